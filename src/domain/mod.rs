@@ -1,0 +1,127 @@
+//! The validated, immutable case.
+
+mod calendar;
+mod campus;
+mod objective;
+mod programme;
+mod resource;
+mod rules;
+mod source;
+mod staff;
+mod text;
+
+pub use calendar::{Calendar, NotATerm, Season, Term};
+pub use campus::{Campus, Road};
+pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
+pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
+pub use resource::{Basis, BuildOption, Disposal, Resource};
+pub use rules::{
+    BudgetRule, EmploymentRule, Enforcement, Lead, Main, RelocationRule, RoleRule, Rule, Rules,
+};
+pub use source::{Source, SourceKind};
+pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};
+pub use text::{Language, Text};
+
+use crate::ids::{
+    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, SubjectId,
+    TargetId,
+};
+use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
+
+/// A field of study 专业大类.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Key in the scenario file.
+    pub id: String,
+    /// Name for readers.
+    pub name: Text,
+}
+
+/// A complete, checked case. Everything refers to everything by index; names
+/// were resolved when the file was read.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Title for readers.
+    pub name: Text,
+    /// SHA-256 of the scenario file, in hex.
+    pub hash: String,
+    /// Language of the output unless the user asks for another.
+    pub language: Language,
+    /// Horizon.
+    pub calendar: Calendar,
+    /// Fields of study.
+    pub fields: TiVec<FieldId, Field>,
+    /// Resources.
+    pub resources: TiVec<ResourceId, Resource>,
+    /// Subjects.
+    pub subjects: TiVec<SubjectId, Subject>,
+    /// Campuses.
+    pub campuses: TiVec<CampusId, Campus>,
+    /// Roads, for each pair of campuses with the smaller index first.
+    pub roads: BTreeMap<(CampusId, CampusId), Road>,
+    /// Programmes.
+    pub programmes: TiVec<ProgrammeId, Programme>,
+    /// Cohorts: the existing ones, then the future ones, each by programme and
+    /// entry term.
+    pub cohorts: TiVec<CohortId, Cohort>,
+    /// Pools of programmes.
+    pub pools: TiVec<PoolId, Pool>,
+    /// Building options.
+    pub options: TiVec<OptionId, BuildOption>,
+    /// Declared disposals.
+    pub disposals: Vec<Disposal>,
+    /// Staff.
+    pub staff: TiVec<GroupId, StaffGroup>,
+    /// Rules.
+    pub rules: Rules,
+    /// Targets.
+    pub targets: TiVec<TargetId, Target>,
+    /// Objective tiers in order.
+    pub tiers: Vec<Tier>,
+    /// How disruption is counted.
+    pub disruption: DisruptionWeights,
+    /// Prices and rates.
+    pub prices: Prices,
+    /// Solver limits.
+    pub limits: Limits,
+    /// Sources of the figures.
+    pub sources: Vec<Source>,
+}
+
+impl Scenario {
+    /// The programme of a cohort.
+    #[must_use]
+    pub fn programme_of(&self, cohort: CohortId) -> &Programme {
+        &self.programmes[self.cohorts[cohort].programme]
+    }
+
+    /// The term of study (from 1) of a cohort in `term`, if it is on the
+    /// register then: after entry and before the end of the programme.
+    #[must_use]
+    pub fn term_of_study(&self, cohort: CohortId, term: Term) -> Option<usize> {
+        self.cohorts[cohort]
+            .term_of_study(term)
+            .filter(|term_of_study| *term_of_study <= self.programme_of(cohort).length())
+    }
+
+    /// The road between two campuses, if there is one.
+    #[must_use]
+    pub fn road(&self, one: CampusId, other: CampusId) -> Option<Road> {
+        self.roads.get(&(one.min(other), one.max(other))).copied()
+    }
+
+    /// First term in which a campus must be empty under rule Relocation.
+    #[must_use]
+    pub fn vacated(&self, campus: CampusId, term: Term) -> bool {
+        let vacate = self.rules.relocation.vacate.get(&campus);
+        vacate.is_some_and(|vacate| *vacate <= term)
+    }
+
+    /// Whether a campus may be used in `term`: within its tenure and not yet
+    /// to be vacated.
+    #[must_use]
+    pub fn usable(&self, campus: CampusId, term: Term) -> bool {
+        self.campuses[campus].tenured(term) && !self.vacated(campus, term)
+    }
+}

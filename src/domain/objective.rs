@@ -1,0 +1,115 @@
+//! Targets, objective tiers, prices and the solver's limits.
+
+use crate::domain::{Term, Text};
+use crate::units::Money;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What a target counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Metric {
+    /// Classes in school 在校班级, without those on internship.
+    ClassesInSchool,
+    /// Students in school 在校生, without those on internship.
+    StudentsInSchool,
+    /// Registered students 在册生, with those on internship.
+    Registered,
+}
+
+/// A target: at least so many, in every term from one on.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// Key in the scenario file.
+    pub id: String,
+    /// Name for readers.
+    pub name: Text,
+    /// What is counted.
+    pub metric: Metric,
+    /// At least so many.
+    pub at_least: f64,
+    /// First term.
+    pub from: Term,
+    /// Last term, if not the last of the horizon.
+    pub until: Option<Term>,
+    /// Weight in the targets part.
+    pub weight: f64,
+}
+
+impl Target {
+    /// Whether the target applies in `term`.
+    #[must_use]
+    pub fn applies(&self, term: Term) -> bool {
+        self.from <= term && self.until.is_none_or(|until| term <= until)
+    }
+}
+
+/// A part of the objective.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Weighted shortfall from the targets: percent of each target, averaged
+    /// over its terms, times its weight, added up.
+    Targets,
+    /// Cost over the horizon, 万元, with the prices of missed rules.
+    Cost,
+    /// Students moved and staff re-based, weighted.
+    Disruption,
+    /// Hours of students and teachers on the road.
+    Travel,
+}
+
+impl Part {
+    /// All parts in their default order.
+    pub const ALL: [Self; 4] = [Self::Targets, Self::Cost, Self::Disruption, Self::Travel];
+}
+
+/// One tier of the lexicographic objective.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tier {
+    /// Its parts with their weights; one part of weight 1 as a rule.
+    pub parts: Vec<(Part, f64)>,
+    /// How much later tiers may worsen it, relative to its value.
+    pub relative_tolerance: f64,
+    /// How much later tiers may worsen it beyond that, in its own unit.
+    pub absolute_tolerance: f64,
+}
+
+/// How disruption is counted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DisruptionWeights {
+    /// Per student moved.
+    pub student_moved: f64,
+    /// Per staff member re-based.
+    pub staff_rebased: f64,
+}
+
+/// Prices and rates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Prices {
+    /// Taking one student one kilometre to another campus.
+    pub busing_per_km: Money,
+    /// Taking one visiting teacher one kilometre.
+    pub visiting_per_km: Money,
+    /// Periods a visiting teacher gives on one visit.
+    pub periods_per_visit: f64,
+    /// Discount rate a year, 0 for none.
+    pub discount: f64,
+}
+
+/// The solver's limits.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Limits {
+    /// Seconds for the whole run; none: until the gap is reached.
+    pub time_limit_s: Option<f64>,
+    /// Relative gap at which a tier is good enough.
+    pub gap: f64,
+    /// Most branch-and-bound nodes a tier; none: no limit.
+    pub node_limit: Option<u32>,
+    /// Threads. One gives the same plan every time.
+    pub threads: u32,
+    /// Seed of the solver.
+    pub seed: u32,
+}

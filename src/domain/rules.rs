@@ -1,0 +1,207 @@
+//! The rules by name, and their parameters.
+
+use crate::domain::Term;
+use crate::ids::{CampusId, FieldId, ProgrammeId};
+use crate::units::{Minutes, Money};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A rule. The same word names its section in the scenario file, its file in
+/// the model, its check in the verification and its line in the reports.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Rule {
+    /// Who is admitted.
+    Admission,
+    /// Where classes sit.
+    Placement,
+    /// Who moves.
+    Relocation,
+    /// Who is away on internship.
+    Internship,
+    /// When a campus may be used.
+    Tenure,
+    /// Use of a resource against what is there.
+    Capacity,
+    /// Units of movable resources are conserved.
+    Equipment,
+    /// Periods needed against periods taught.
+    Staffing,
+    /// Nobody is dismissed; caps on hiring and posting.
+    Employment,
+    /// Capital and running money.
+    Budget,
+    /// What a campus is for.
+    Role,
+    /// What the plan is to reach.
+    Target,
+}
+
+impl Rule {
+    /// All rules, in the order of the reports.
+    pub const ALL: [Self; 12] = [
+        Self::Admission,
+        Self::Placement,
+        Self::Relocation,
+        Self::Internship,
+        Self::Tenure,
+        Self::Capacity,
+        Self::Equipment,
+        Self::Staffing,
+        Self::Employment,
+        Self::Budget,
+        Self::Role,
+        Self::Target,
+    ];
+
+    /// The rule's key, as in the scenario file.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Admission => "admission",
+            Self::Placement => "placement",
+            Self::Relocation => "relocation",
+            Self::Internship => "internship",
+            Self::Tenure => "tenure",
+            Self::Capacity => "capacity",
+            Self::Equipment => "equipment",
+            Self::Staffing => "staffing",
+            Self::Employment => "employment",
+            Self::Budget => "budget",
+            Self::Role => "role",
+            Self::Target => "target",
+        }
+    }
+}
+
+/// Whether a rule must hold or may be missed at a price.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Enforcement {
+    /// Must hold.
+    #[default]
+    Hard,
+    /// May be missed; each missed unit and term costs this, in the cost tier.
+    Priced(Money),
+}
+
+/// The rules' parameters. A rule without an entry of its own has none and is
+/// always hard: Placement, Internship, Tenure and Equipment.
+#[derive(Clone, Debug, Default)]
+pub struct Rules {
+    /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
+    pub admission: Enforcement,
+    /// Rule Relocation.
+    pub relocation: RelocationRule,
+    /// Rule Capacity: the price of one missing unit for one term.
+    pub capacity: Enforcement,
+    /// Rule Staffing: the price of one weekly period not taught for one term.
+    pub staffing: Enforcement,
+    /// Rule Employment.
+    pub employment: EmploymentRule,
+    /// Rule Budget.
+    pub budget: BudgetRule,
+    /// Rule Role.
+    pub role: RoleRule,
+}
+
+/// Parameters of rule Relocation.
+#[derive(Clone, Debug)]
+pub struct RelocationRule {
+    /// Hard, or the price of each class moved beyond the cap of a stage. Only
+    /// the cap can be priced.
+    pub enforce: Enforcement,
+    /// Most classes that may move at one relocation point.
+    pub most_per_stage: Option<u32>,
+    /// Most moves of one class during the horizon.
+    pub most_per_class: u32,
+    /// Whether a class may move in its last school year. A class always may
+    /// when its campus must be left.
+    pub last_year: bool,
+    /// First term in which a campus must hold no class, staff or movable
+    /// equipment.
+    pub vacate: BTreeMap<CampusId, Term>,
+    /// Cost of moving one class.
+    pub cost: Money,
+}
+
+impl Default for RelocationRule {
+    fn default() -> Self {
+        Self {
+            enforce: Enforcement::Hard,
+            most_per_stage: None,
+            most_per_class: 1,
+            last_year: false,
+            vacate: BTreeMap::new(),
+            cost: Money::ZERO,
+        }
+    }
+}
+
+/// Parameters of rule Employment.
+#[derive(Clone, Debug, Default)]
+pub struct EmploymentRule {
+    /// Hard, or the price of each hire or redeployment beyond its cap.
+    pub enforce: Enforcement,
+    /// Most recruits in a calendar year, over all subjects.
+    pub hires_per_year: Option<u32>,
+    /// Most staff re-based at one relocation point.
+    pub rebased_per_stage: Option<u32>,
+    /// Largest share of a subject's taught periods that may be taught away
+    /// from the teachers' base (走教), 0 to 1.
+    pub visiting_share: f64,
+    /// Longest way to a campus that may be visited.
+    pub visiting_time: Option<Minutes>,
+}
+
+/// Parameters of rule Budget.
+#[derive(Clone, Debug, Default)]
+pub struct BudgetRule {
+    /// Hard, or the price of each 万元 beyond the budget.
+    pub enforce: Enforcement,
+    /// Capital granted by fiscal year; unspent money is carried over. `None`:
+    /// no limit.
+    pub capital: Option<BTreeMap<i32, Money>>,
+    /// Running grant by fiscal year: running cost less income may not exceed
+    /// it. A year without an entry has no limit.
+    pub running: BTreeMap<i32, Money>,
+}
+
+/// Parameters of rule Role.
+#[derive(Clone, Debug, Default)]
+pub struct RoleRule {
+    /// Hard, or the price of each class short, per term.
+    pub enforce: Enforcement,
+    /// Leading fields of campuses.
+    pub leads: Vec<Lead>,
+    /// Main campuses of programmes.
+    pub mains: Vec<Main>,
+}
+
+/// A campus's leading field holds at least a share of its classes in school.
+#[derive(Clone, Copy, Debug)]
+pub struct Lead {
+    /// The campus.
+    pub campus: CampusId,
+    /// Its leading field.
+    pub field: FieldId,
+    /// Least share, 0 to 1.
+    pub share: f64,
+    /// From this term on.
+    pub from: Term,
+}
+
+/// A programme's main campus holds at least a share of its classes in school.
+#[derive(Clone, Copy, Debug)]
+pub struct Main {
+    /// The programme.
+    pub programme: ProgrammeId,
+    /// Its main campus.
+    pub campus: CampusId,
+    /// Least share, 0 to 1.
+    pub share: f64,
+    /// From this term on.
+    pub from: Term,
+}

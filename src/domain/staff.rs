@@ -1,0 +1,88 @@
+//! Subjects and staff.
+
+use crate::domain::{Term, Text};
+use crate::ids::{CampusId, SubjectId};
+use crate::units::{Money, Periods};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Whether a subject belongs to the common foundation or to a vocation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SubjectKind {
+    /// Common foundation 公共基础课.
+    #[default]
+    Common,
+    /// Vocational 专业课.
+    Vocational,
+}
+
+/// A subject 学科: what staff teach.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Key in the scenario file.
+    pub id: String,
+    /// Name for readers.
+    pub name: Text,
+    /// Common or vocational.
+    pub kind: SubjectKind,
+    /// Terms of recruiting; `None` when nobody may be recruited for it.
+    pub hiring: Option<Hiring>,
+}
+
+/// On what terms teachers of a subject can be recruited.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hiring {
+    /// Cost of recruiting one, once.
+    pub cost: Money,
+    /// Pay of one, per term.
+    pub pay: Money,
+    /// Weekly load of one.
+    pub load: Periods,
+    /// Most recruits for the subject in a calendar year.
+    pub most_per_year: u32,
+}
+
+/// A group of employees alike in employer, campus today, subjects and load.
+/// A named roster is grouped when the scenario is read; counts are groups as
+/// they stand.
+#[derive(Clone, Debug)]
+pub struct StaffGroup {
+    /// Key in the scenario file, or made from the roster's common features.
+    pub id: String,
+    /// Name for readers.
+    pub name: Text,
+    /// Employer of record; never changes.
+    pub employer: Text,
+    /// Where they are based today.
+    pub campus: CampusId,
+    /// Subjects each of them is qualified for.
+    pub subjects: Vec<SubjectId>,
+    /// Most weekly periods of each.
+    pub load: Periods,
+    /// The people, in the order of the scenario: those who retire first come
+    /// first.
+    pub people: Vec<Person>,
+}
+
+/// One employee.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Person {
+    /// Key in the roster; `None` where the scenario gives only counts.
+    pub id: Option<String>,
+    /// Name; `None` where the scenario gives only counts.
+    pub name: Option<String>,
+    /// First term in which they no longer work, if within the horizon.
+    pub retires: Option<Term>,
+}
+
+impl StaffGroup {
+    /// How many of the group work in `term`: today's less the retired.
+    #[must_use]
+    pub fn working(&self, term: Term) -> usize {
+        self.people
+            .iter()
+            .filter(|person| person.retires.is_none_or(|retires| term < retires))
+            .count()
+    }
+}

@@ -1,0 +1,39 @@
+//! Enrolment: who applies, and how many of those admitted are still there.
+//!
+//! Applicants are stated by the scenario, one figure for each programme and
+//! entry term; see [`crate::domain::Origin::Future`].
+
+use crate::domain::{Origin, Scenario, Term};
+use crate::ids::CohortId;
+use crate::units::Students;
+
+/// `survive(k,t)`: the share of a cohort's students still on the register in
+/// `term`, of those counted at its base: today for an existing cohort, entry
+/// for a new one. Product of (1 − attrition) over the terms of study since.
+/// Zero outside the terms in which the cohort is on the register.
+#[must_use]
+pub fn survive(scenario: &Scenario, cohort: CohortId, term: Term) -> f64 {
+    let Some(now) = scenario.term_of_study(cohort, term) else {
+        return 0.0;
+    };
+    let base = if scenario.cohorts[cohort].exists() {
+        scenario.cohorts[cohort]
+            .term_of_study(scenario.calendar.first)
+            .unwrap_or(1)
+    } else {
+        1
+    };
+    scenario.programme_of(cohort).attrition[base - 1..now - 1]
+        .iter()
+        .map(|lost| 1.0 - lost)
+        .product()
+}
+
+/// Applicants of a cohort to be admitted; none for an existing one.
+#[must_use]
+pub fn applicants(scenario: &Scenario, cohort: CohortId) -> Students {
+    match scenario.cohorts[cohort].origin {
+        Origin::Existing { .. } => Students::ZERO,
+        Origin::Future { applicants, .. } => applicants,
+    }
+}

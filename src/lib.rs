@@ -1,0 +1,24 @@
+//! `campusplan` plans the consolidation of vocational schools: which programme
+//! sits on which campus, term by term, what is opened, built, moved and
+//! staffed, and what it costs.
+//!
+//! The walk goes one way: a scenario file is parsed and checked ([`scenario`]),
+//! becomes a valid case ([`domain`]), is given its applicants ([`forecast`]),
+//! turned into a mixed-integer model ([`model`]), solved ([`solve`]), read back
+//! as a plan ([`plan`]), recomputed from scratch ([`verify`]) and printed
+//! ([`report`]). [`study`] runs that walk, `cli` is its edge.
+
+pub mod cli;
+pub mod diagnostic;
+pub mod domain;
+pub mod forecast;
+pub mod ids;
+pub mod model;
+pub mod plan;
+pub mod report;
+pub mod scenario;
+pub mod solve;
+pub mod study;
+pub mod units;
+pub mod verify;
+pub mod words;

@@ -1,0 +1,486 @@
+//! The plan: what was decided, in the scenario's own keys, without any trace
+//! of the solver. It is what `plan.json` holds.
+//!
+//! Places and things are named by their keys in the scenario file, terms as
+//! `2008-spring`. `from` and `at` are the first term of a stage; what is said
+//! of a stage holds in all its terms.
+
+use crate::domain::{Metric, Part, Rule, SubjectKind};
+use crate::units::{Hours, Money, Periods, Students};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+mod term;
+pub use term::TermKey;
+
+/// Version of the plan format.
+pub const FORMAT: u32 = 1;
+
+/// A complete plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    /// Version of this format; now 1.
+    pub format: u32,
+    /// The program that made it.
+    pub program: Program,
+    /// The scenario it was made from.
+    pub scenario: ScenarioReference,
+    /// Limits of the run.
+    pub options: RunOptions,
+    /// How the run ended.
+    pub status: Status,
+    /// The tiers of the objective in order.
+    pub tiers: Vec<TierResult>,
+    /// Admissions, one entry for each programme and entry term.
+    pub admissions: Vec<Admission>,
+    /// Every class with its path over the campuses.
+    pub classes: Vec<ClassPath>,
+    /// Stages in which each campus is open, one entry for each campus and
+    /// stage.
+    pub campuses: Vec<CampusUse>,
+    /// Modules in service, cumulative, one entry for each option and stage in
+    /// which there are any.
+    pub built: Vec<Built>,
+    /// Units moved between campuses.
+    pub shipments: Vec<Shipment>,
+    /// Hours used at other campuses.
+    pub sharing: Vec<Sharing>,
+    /// Recruits.
+    pub hires: Vec<Hire>,
+    /// Every post: today's staff and recruits, with where they are based.
+    pub posts: Vec<Post>,
+    /// Weekly periods taught, by the base of those who teach.
+    pub teaching: Vec<Teaching>,
+    /// Weekly periods taught away from the base (走教).
+    pub visiting: Vec<Visiting>,
+    /// Where a rule with a price is missed.
+    pub missed_rules: Vec<MissedRule>,
+    /// Targets, one entry for each target and term in which it applies.
+    pub targets: Vec<TargetResult>,
+    /// Money, disruption and travel, computed from the above.
+    pub accounts: Accounts,
+    /// What the plan comes to, term by term.
+    pub indicators: Vec<TermIndicators>,
+}
+
+/// The program that made a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Program {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// The scenario a plan was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScenarioReference {
+    /// Its title, in its own language.
+    pub name: String,
+    /// SHA-256 of the file, in hex.
+    pub sha256: String,
+}
+
+/// Limits of a run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunOptions {
+    /// Seconds allowed; null for no limit.
+    pub time_limit_seconds: Option<f64>,
+    /// Relative gap asked for.
+    pub gap: f64,
+    /// Nodes allowed for each tier; null for no limit.
+    pub node_limit: Option<u32>,
+    /// Threads.
+    pub threads: u32,
+    /// Seed.
+    pub seed: u32,
+}
+
+/// How a run or a tier ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// The value is proven to be within the gap that was asked for.
+    GapReached,
+    /// The time limit came first.
+    TimeLimit,
+    /// The node limit came first.
+    NodeLimit,
+    /// The user stopped it.
+    Interrupted,
+}
+
+/// One tier of the objective.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TierResult {
+    /// Its parts and weights.
+    pub parts: Vec<TierPart>,
+    /// Value of this plan, computed from the plan.
+    pub value: f64,
+    /// No plan that keeps the earlier tiers can be better than this; null if
+    /// nothing was proven.
+    pub bound: Option<f64>,
+    /// (value − bound) / |value|; null without a bound.
+    pub gap: Option<f64>,
+    /// How the tier ended.
+    pub status: Status,
+}
+
+/// A part of a tier.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TierPart {
+    /// Which part.
+    pub part: Part,
+    /// Its weight.
+    pub weight: f64,
+}
+
+/// Admissions of a programme in an entry term.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Admission {
+    /// Programme.
+    pub programme: String,
+    /// Term of entry.
+    pub entry: TermKey,
+    /// Applicants.
+    pub applicants: Students,
+    /// Classes admitted.
+    pub classes: u32,
+    /// Students admitted.
+    pub students: Students,
+}
+
+/// A class with its path.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClassPath {
+    /// Its name, as schools write it: 07机械1班.
+    pub name: String,
+    /// Programme.
+    pub programme: String,
+    /// Term of entry.
+    pub entry: TermKey,
+    /// Where it sits before the plan begins; null for a class to be admitted.
+    pub campus_today: Option<String>,
+    /// Students: today for an existing class, at entry for a new one. The
+    /// average of the like classes on the same path, so not always whole.
+    pub students: Students,
+    /// Where it sits: one entry for the beginning and one for each move.
+    pub seats: Vec<Seat>,
+    /// Terms on internship within the horizon.
+    pub internship: Vec<TermKey>,
+}
+
+/// A base from a term on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seat {
+    /// From this term on.
+    pub from: TermKey,
+    /// Campus.
+    pub campus: String,
+}
+
+/// A campus in a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CampusUse {
+    /// Campus.
+    pub campus: String,
+    /// Stage.
+    pub from: TermKey,
+    /// Whether it is open.
+    pub open: bool,
+}
+
+/// Modules in service in a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Built {
+    /// Option.
+    pub option: String,
+    /// Stage.
+    pub from: TermKey,
+    /// Modules in service, cumulative.
+    pub modules: u32,
+}
+
+/// Units of a movable resource that change campus at the start of a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Shipment {
+    /// Resource.
+    pub resource: String,
+    /// From where.
+    pub origin: String,
+    /// To where.
+    pub destination: String,
+    /// Stage.
+    pub at: TermKey,
+    /// Units.
+    pub units: u32,
+}
+
+/// Weekly hours that one campus uses at another during a stage.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sharing {
+    /// Resource.
+    pub resource: String,
+    /// Campus of the students.
+    pub user: String,
+    /// Campus of the resource.
+    pub host: String,
+    /// Stage.
+    pub from: TermKey,
+    /// Hours a week, in the resource's own measure (student-hours where it is
+    /// counted per student).
+    pub hours_per_week: Hours,
+}
+
+/// Recruits who start at the beginning of a stage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hire {
+    /// Subject.
+    pub subject: String,
+    /// Stage.
+    pub at: TermKey,
+    /// People.
+    pub people: u32,
+}
+
+/// A post: one person, today's staff or a recruit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Post {
+    /// Name of the person, or of the post where the scenario gives counts.
+    pub name: String,
+    /// Staff group of the scenario; null for a recruit.
+    pub group: Option<String>,
+    /// Key in the roster, if the scenario has one.
+    pub person: Option<String>,
+    /// Subjects.
+    pub subjects: Vec<String>,
+    /// Base before the plan begins; null for a recruit.
+    pub campus_today: Option<String>,
+    /// Where they are based: one entry for the beginning and one for each
+    /// change.
+    pub seats: Vec<Seat>,
+    /// First term in which they no longer work, if within the horizon.
+    pub leaves: Option<TermKey>,
+}
+
+/// Weekly periods taught by the staff of one group based at one campus.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Teaching {
+    /// Staff group; null for the subject's recruits.
+    pub group: Option<String>,
+    /// Subject.
+    pub subject: String,
+    /// Base of those who teach.
+    pub campus: String,
+    /// Stage.
+    pub from: TermKey,
+    /// Weekly periods, wherever they are taught.
+    pub periods_per_week: Periods,
+}
+
+/// Weekly periods of a subject taught by staff of one campus at another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Visiting {
+    /// Subject.
+    pub subject: String,
+    /// Base of those who teach.
+    pub base: String,
+    /// Where they teach.
+    pub host: String,
+    /// Stage.
+    pub from: TermKey,
+    /// Weekly periods.
+    pub periods_per_week: Periods,
+}
+
+/// Where a rule with a price is missed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MissedRule {
+    /// Which rule.
+    pub rule: Rule,
+    /// What it is about: keys of the scenario, e.g. resource and campus.
+    pub place: Vec<String>,
+    /// Term or first term of the stage; null where the rule has neither.
+    pub term: Option<TermKey>,
+    /// By how much, in the rule's unit.
+    pub amount: f64,
+}
+
+/// A target in a term.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TargetResult {
+    /// Target.
+    pub target: String,
+    /// Term.
+    pub term: TermKey,
+    /// What is counted.
+    pub metric: Metric,
+    /// At least so many.
+    pub at_least: f64,
+    /// So many.
+    pub value: f64,
+    /// Short by so many.
+    pub missed: f64,
+}
+
+/// What the plan costs in money, disruption and travel.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Accounts {
+    /// Money by kind and fiscal year, undiscounted.
+    pub money: Vec<MoneyLine>,
+    /// The cost tier: all of `money` except income, discounted.
+    pub cost_wan_yuan: Money,
+    /// Weighted shortfall from the targets, percent.
+    pub targets_percent: f64,
+    /// Students moved between campuses, each time counted.
+    pub students_moved: Students,
+    /// Classes moved between campuses, each time counted.
+    pub classes_moved: u32,
+    /// Staff re-based, each time counted.
+    pub staff_rebased: u32,
+    /// The disruption tier: both, weighted.
+    pub disruption: f64,
+    /// Hours of students on the road to shared resources.
+    pub student_hours: Hours,
+    /// Hours of visiting teachers on the road.
+    pub teacher_hours: Hours,
+}
+
+/// A sum of money.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MoneyLine {
+    /// What for.
+    pub item: MoneyItem,
+    /// Fiscal year: calendar year of the term.
+    pub fiscal_year: i32,
+    /// 万元.
+    pub amount_wan_yuan: Money,
+}
+
+/// What money is for.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum MoneyItem {
+    /// Opening campuses; capital.
+    Opening,
+    /// Closing campuses; capital.
+    Closing,
+    /// Building and equipment; capital.
+    Building,
+    /// Moving equipment; capital.
+    Shipping,
+    /// Moving classes; running.
+    Relocation,
+    /// Running campuses.
+    Running,
+    /// Upkeep of what was built; running.
+    Upkeep,
+    /// Cost per class and per student at a campus; running.
+    Teaching,
+    /// Recruiting; running.
+    Hiring,
+    /// Pay of recruits; running.
+    Pay,
+    /// Buses to shared resources; running.
+    Busing,
+    /// Travel of visiting teachers; running.
+    Visiting,
+    /// Prices of missed rules; in the cost tier, in no budget.
+    Penalty,
+    /// Tuition and per-head grants; lowers the running budget, not in the cost
+    /// tier.
+    Income,
+}
+
+impl MoneyItem {
+    /// Whether it is paid from capital.
+    #[must_use]
+    pub fn is_capital(self) -> bool {
+        matches!(
+            self,
+            Self::Opening | Self::Closing | Self::Building | Self::Shipping
+        )
+    }
+
+    /// Whether it is a running cost, before income.
+    #[must_use]
+    pub fn is_running(self) -> bool {
+        !self.is_capital() && !matches!(self, Self::Penalty | Self::Income)
+    }
+}
+
+/// What the plan comes to in a term.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermIndicators {
+    /// Term.
+    pub term: TermKey,
+    /// Classes on the register.
+    pub classes_registered: u32,
+    /// Classes in school.
+    pub classes_in_school: u32,
+    /// Registered students 在册生.
+    pub registered: Students,
+    /// Students in school 在校生.
+    pub students_in_school: Students,
+    /// Students on internship.
+    pub on_internship: Students,
+    /// Boarders in school.
+    pub boarders: Students,
+    /// Use and capacity of resources, where there is either.
+    pub capacity: Vec<CapacityUse>,
+    /// Periods needed by subject and campus.
+    pub periods: Vec<PeriodsNeeded>,
+}
+
+/// Use of a resource at a campus in a term.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CapacityUse {
+    /// Resource.
+    pub resource: String,
+    /// Campus.
+    pub campus: String,
+    /// Use by the campus's own students, less what they use elsewhere, plus
+    /// what others use here; in units (rooms, beds) or hours a week.
+    pub used: f64,
+    /// What is there and open, in the same measure.
+    pub available: f64,
+}
+
+/// Weekly periods of a subject needed at a campus.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PeriodsNeeded {
+    /// Subject.
+    pub subject: String,
+    /// Common or vocational.
+    pub kind: SubjectKind,
+    /// Campus.
+    pub campus: String,
+    /// Weekly periods.
+    pub periods_per_week: Periods,
+}

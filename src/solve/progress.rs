@@ -1,0 +1,56 @@
+//! What is going on, for whoever watches.
+
+use std::time::Duration;
+
+/// What the run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Building the model.
+    Building,
+    /// Solving tier `tier` of `tiers`, from 1.
+    Solving {
+        /// Which tier.
+        tier: usize,
+        /// Of how many.
+        tiers: usize,
+    },
+    /// Turning fractions of posts into whole ones and giving names.
+    Settling,
+    /// Verifying the plan.
+    Verifying,
+    /// Looking for the rules that cannot hold together.
+    Explaining,
+}
+
+/// A moment of a run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// What the run is doing.
+    pub phase: Phase,
+    /// Since the beginning of the run.
+    pub elapsed: Duration,
+    /// Best value found in this tier.
+    pub best: Option<f64>,
+    /// Bound proven in this tier.
+    pub bound: Option<f64>,
+}
+
+/// Watches a run and may ask it to stop.
+pub trait Observer {
+    /// Called from time to time, at least at every change of phase.
+    fn progress(&self, progress: Progress);
+
+    /// Whether the run should end with the best plan it has.
+    fn stop(&self) -> bool;
+}
+
+/// An observer that neither watches nor stops.
+pub struct Unwatched;
+
+impl Observer for Unwatched {
+    fn progress(&self, _: Progress) {}
+
+    fn stop(&self) -> bool {
+        false
+    }
+}

@@ -1,0 +1,22 @@
+//! The catalogue of messages for readers. Each message stands with its
+//! Chinese and its English text side by side; leaving one out does not compile.
+
+/// Defines messages: functions that give the text in both languages.
+///
+/// ```ignore
+/// words! {
+///     /// Beds are short.
+///     fn beds_short(count: f64) { "缺{count}张床位" / "{count} beds short" }
+/// }
+/// ```
+macro_rules! words {
+    ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $type:ty),* $(,)?) { $zh:literal / $en:literal })*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name($($arg: $type),*) -> $crate::domain::Text {
+            $crate::domain::Text { zh: format!($zh), en: format!($en) }
+        }
+    )*};
+}
+
+pub mod rules;
