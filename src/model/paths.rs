@@ -36,7 +36,10 @@ impl Path {
         today: Option<CampusId>,
     ) -> impl Iterator<Item = (StageId, CampusId, CampusId)> + use<'_> {
         let before = [today.or(self.seats.first().copied())];
-        let before = before.into_iter().flatten().chain(self.seats.iter().copied());
+        let before = before
+            .into_iter()
+            .flatten()
+            .chain(self.seats.iter().copied());
         before
             .zip(self.seats.iter().copied())
             .enumerate()
@@ -92,7 +95,10 @@ pub fn paths(scenario: &Scenario, cohort: CohortId, tenure: bool) -> Paths {
     };
     let interned = matches!(scenario.cohorts[cohort].origin, Origin::Existing { interned, .. } if interned > 0);
     Paths {
-        ahead: blocks(scenario, cohort).into_iter().flat_map(with).collect(),
+        ahead: blocks(scenario, cohort)
+            .into_iter()
+            .flat_map(with)
+            .collect(),
         interned: if interned {
             with(None).collect()
         } else {
@@ -148,14 +154,24 @@ impl Walk<'_> {
             self.found.push(self.seats.clone());
             return;
         }
-        let sites: Vec<CampusId> = self.scenario.programme_of(self.cohort).sites.keys().copied().collect();
+        let sites: Vec<CampusId> = self
+            .scenario
+            .programme_of(self.cohort)
+            .sites
+            .keys()
+            .copied()
+            .collect();
         for campus in sites {
             let moving = before.is_some_and(|before| before != campus);
-            let allowed = self.usable(campus, stage)
-                && (!moving || self.may_move(stage, before, moves));
+            let allowed =
+                self.usable(campus, stage) && (!moving || self.may_move(stage, before, moves));
             if allowed {
                 self.seats.push(campus);
-                self.from(StageId(stage.0 + 1), Some(campus), moves + u32::from(moving));
+                self.from(
+                    StageId(stage.0 + 1),
+                    Some(campus),
+                    moves + u32::from(moving),
+                );
                 self.seats.pop();
             }
         }

@@ -19,7 +19,8 @@ pub struct Column {
     pub whole: bool,
 }
 
-/// A row: `lower ≤ linear ≤ upper`, the linear part without a constant.
+/// A row: `linear ≤ upper`, or `linear = upper` where `lower` is finite (then
+/// both are the same). The linear part has no constant.
 #[derive(Clone, Debug)]
 pub struct Row {
     /// What the row is.

@@ -10,9 +10,13 @@ use crate::units::{Hours, Money, Periods, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod classes;
+mod extract;
+mod posts;
 mod term;
 
 pub use crate::domain::MoneyItem;
+pub use extract::{Run, extract};
 pub use term::TermKey;
 
 /// Version of the plan format.

@@ -19,4 +19,6 @@ macro_rules! words {
     )*};
 }
 
+pub mod common;
 pub mod rules;
+pub mod shortages;
