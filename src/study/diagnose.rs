@@ -193,7 +193,7 @@ fn place(scenario: &Scenario, place: Place) -> Text {
         zh: format!("{}{}", one.zh, other.zh),
         en: format!("{}, {}", one.en, other.en),
     };
-    let cohort = |id| {
+    let cohort = |id: crate::ids::CohortId| {
         let entry = scenario.cohorts[id].entry.year.to_string();
         let programme = &scenario.programme_of(id).name;
         Text {
