@@ -20,5 +20,6 @@ macro_rules! words {
 }
 
 pub mod common;
+pub mod diagnostics;
 pub mod rules;
 pub mod shortages;
