@@ -20,3 +20,4 @@ macro_rules! words {
 }
 
 pub mod rules;
+pub mod violations;
