@@ -10,7 +10,15 @@ use crate::units::{Hours, Money, Periods, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod accounts;
+mod book;
+mod indicators;
+mod missed;
 mod term;
+
+pub use accounts::{accounts, part_value};
+pub use indicators::{indicators, targets};
+pub use missed::missed_rules;
 pub use term::TermKey;
 
 /// Version of the plan format.

@@ -23,7 +23,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             place: [&campus.name, &field.name],
             keys: [&campus.id, &field.id],
             from: lead.from,
-            share: lead.share,
+            least: lead.share,
         };
         let leading = |programme: ProgrammeId| scenario.programmes[programme].field == lead.field;
         share.check(facts, &mut tally, |programme, at| {
@@ -37,7 +37,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             place: [&programme.name, &campus.name],
             keys: [&programme.id, &campus.id],
             from: main.from,
-            share: main.share,
+            least: main.share,
         };
         share.check(facts, &mut tally, |programme, at| {
             (programme == main.programme).then_some(at == main.campus)
@@ -50,7 +50,7 @@ struct Share<'a> {
     place: [&'a Text; 2],
     keys: [&'a str; 2],
     from: Term,
-    share: f64,
+    least: f64,
 }
 
 impl Share<'_> {
@@ -75,7 +75,7 @@ impl Share<'_> {
             };
             let sides = Sides::measured(words::at_least(), words::have(), words::classes());
             let at = At::new(&self.place, Some(term));
-            tally.limit(&at, &sides, limit, (self.share * whole, share));
+            tally.limit(&at, &sides, limit, (self.least * whole, share));
         }
     }
 }
