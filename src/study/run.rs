@@ -55,7 +55,6 @@ pub fn plan_with(
     let values = settled.unwrap_or(values);
     let plan = complete(
         scenario,
-        &model,
         plan::Run {
             decisions: &model.decisions,
             values: &values,
