@@ -189,7 +189,7 @@ fn tenure() {
     let rule = Rule::Tenure;
     // into a closed campus, and into one whose tenure has ended
     among(rule, "09机械1班 New Campus", |plan| {
-        plan.campuses[8].open = false
+        plan.campuses[8].open = false;
     });
     among(rule, "08机械1班 Old Campus", |plan| {
         class(plan, "08机械1班").seats.pop();
@@ -202,10 +202,10 @@ fn tenure() {
     among(rule, "Old Campus", |plan| plan.campuses[3].open = false);
     // staff, sharing and visiting at a closed campus
     among(rule, "old 2 Old Campus", |plan| {
-        plan.campuses[4].open = false
+        plan.campuses[4].open = false;
     });
     among(rule, "lathes Old Campus", |plan| {
-        plan.campuses[4].open = false
+        plan.campuses[4].open = false;
     });
     among(rule, "visiting General Old Campus", |plan| {
         plan.campuses[4].open = false;
@@ -236,7 +236,7 @@ fn capacity() {
     });
     // too much of it
     alone(rule, "Old Campus lathes", |plan| {
-        plan.sharing[0].hours_per_week = Hours(54.0);
+        plan.sharing[0].hours_per_week = Hours(60.0);
     });
 }
 
@@ -245,11 +245,11 @@ fn equipment() {
     let rule = Rule::Equipment;
     // from nowhere: more than there is
     alone(rule, "Old Campus lathes", |plan| {
-        plan.shipments[0].units = 5
+        plan.shipments[0].units = 5;
     });
     // left at an ended campus
     alone(rule, "Old Campus lathes", |plan| {
-        plan.shipments[0].units = 3
+        plan.shipments[0].units = 3;
     });
     // what can't move
     among(rule, "beds", |plan| {

@@ -18,7 +18,11 @@ fn forge(check: Check, place: &str, change: impl FnOnce(&mut Plan)) {
         violation.check == check
             && (violation.place.zh.contains(place) || violation.place.en.contains(place))
     });
-    assert!(found, "{check:?} at {place}: {:#?}", verification.violations);
+    assert!(
+        found,
+        "{check:?} at {place}: {:#?}",
+        verification.violations
+    );
 }
 
 #[test]
@@ -74,7 +78,9 @@ fn accounts() {
     forge(check, "students moved", |plan| {
         plan.accounts.students_moved = Students(0.0);
     });
-    forge(check, "staff re-based", |plan| plan.accounts.staff_rebased = 3);
+    forge(check, "staff re-based", |plan| {
+        plan.accounts.staff_rebased = 3
+    });
     forge(check, "student travel", |plan| {
         plan.accounts.student_hours = Hours(f64::NAN);
     });
@@ -135,20 +141,26 @@ fn missed_rules() {
     forge(staffing, "New Campus General", |plan| {
         plan.missed_rules[0].amount = 0.5;
     });
-    forge(staffing, "New Campus General", |plan| plan.missed_rules.clear());
+    forge(staffing, "New Campus General", |plan| {
+        plan.missed_rules.clear()
+    });
     forge(staffing, "County School", |plan| {
         let mut more = plan.missed_rules[0].clone();
         more.place[1] = "main".to_owned();
         plan.missed_rules.push(more);
     });
-    forge(Check::Rule(Rule::Capacity), "classrooms County School", |plan| {
-        plan.missed_rules.push(MissedRule {
-            rule: Rule::Capacity,
-            place: vec!["room".to_owned(), "main".to_owned()],
-            term: Some(term("2008-autumn")),
-            amount: 1.0,
-        });
-    });
+    forge(
+        Check::Rule(Rule::Capacity),
+        "classrooms County School",
+        |plan| {
+            plan.missed_rules.push(MissedRule {
+                rule: Rule::Capacity,
+                place: vec!["room".to_owned(), "main".to_owned()],
+                term: Some(term("2008-autumn")),
+                amount: 1.0,
+            });
+        },
+    );
     forge(Check::Reference, "missed_rules[1]", |plan| {
         plan.missed_rules.push(plan.missed_rules[0].clone());
     });
@@ -157,20 +169,37 @@ fn missed_rules() {
 #[test]
 fn every_rule_that_may_have_a_price_is_charged_and_passes() {
     let priced = [
-        ("rules: (", "rules: (\n        capacity: (enforce: priced(3)), admission: (enforce: priced(7)),"),
-        ("\"room\": 2, \"bed\": 40, \"lathe\": 3", "\"room\": 1, \"bed\": 40, \"lathe\": 3"),
-        ("applicants: 40, most: 2", "applicants: 40, least: 2, most: 2"),
+        (
+            "rules: (",
+            "rules: (\n        capacity: (enforce: priced(3)), admission: (enforce: priced(7)),",
+        ),
+        (
+            "\"room\": 2, \"bed\": 40, \"lathe\": 3",
+            "\"room\": 1, \"bed\": 40, \"lathe\": 3",
+        ),
+        (
+            "applicants: 40, most: 2",
+            "applicants: 40, least: 2, most: 2",
+        ),
         ("most_per_stage: 1", "enforce: priced(2), most_per_stage: 0"),
         ("hires_per_year: 1", "enforce: priced(4), hires_per_year: 0"),
         ("rebased_per_stage: 4", "rebased_per_stage: 3"),
-        ("capital: {\"2008\": 20", "enforce: priced(1), capital: {\"2008\": 5"),
+        (
+            "capital: {\"2008\": 20",
+            "enforce: priced(1), capital: {\"2008\": 5",
+        ),
         ("\"2009\": 60}", "\"2009\": 10}"),
-        ("leads: [(campus: \"new\", field: \"machining\"", "enforce: priced(5), leads: [(campus: \"new\", field: \"services\""),
+        (
+            "leads: [(campus: \"new\", field: \"machining\"",
+            "enforce: priced(5), leads: [(campus: \"new\", field: \"services\"",
+        ),
     ];
-    let text = priced.into_iter().fold(SMALL.to_owned(), |text, (from, to)| {
-        assert!(text.contains(from), "{from}");
-        text.replacen(from, to, 1)
-    });
+    let text = priced
+        .into_iter()
+        .fold(SMALL.to_owned(), |text, (from, to)| {
+            assert!(text.contains(from), "{from}");
+            text.replacen(from, to, 1)
+        });
     let scenario = read(&text);
     let plan = small_plan(&scenario);
     let missed: std::collections::BTreeSet<Rule> =
@@ -184,29 +213,49 @@ fn every_rule_that_may_have_a_price_is_charged_and_passes() {
 fn references() {
     let check = Check::Reference;
     forge(check, "format", |plan| plan.format = 2);
-    forge(check, "scenario.sha256", |plan| plan.scenario.sha256.clear());
-    forge(check, "classes[4]", |plan| plan.classes[4].programme = "x".to_owned());
+    forge(check, "scenario.sha256", |plan| {
+        plan.scenario.sha256.clear()
+    });
+    forge(check, "classes[4]", |plan| {
+        plan.classes[4].programme = "x".to_owned()
+    });
     forge(check, "classes[4].seats[1]", |plan| {
         plan.classes[4].seats[1].campus = "x".to_owned();
     });
-    forge(check, "classes[0]", |plan| plan.classes[0].entry = term("2005-autumn"));
+    forge(check, "classes[0]", |plan| {
+        plan.classes[0].entry = term("2005-autumn")
+    });
     forge(check, "classes[2]", |plan| {
         plan.classes[2].internship = vec![term("2012-autumn")];
     });
     forge(check, "Mechanical work", |plan| {
         plan.classes[4].name = "08机械班".to_owned();
     });
-    forge(check, "shipments[0]", |plan| plan.shipments[0].at = term("2009-spring"));
-    forge(check, "built[0]", |plan| plan.built[0].option = "x".to_owned());
-    forge(check, "sharing[0]", |plan| plan.sharing[0].hours_per_week = Hours(-1.0));
-    forge(check, "sharing[0]", |plan| plan.sharing[0].resource = "x".to_owned());
-    forge(check, "posts[1]", |plan| plan.posts[1].group = Some("x".to_owned()));
+    forge(check, "shipments[0]", |plan| {
+        plan.shipments[0].at = term("2009-spring")
+    });
+    forge(check, "built[0]", |plan| {
+        plan.built[0].option = "x".to_owned()
+    });
+    forge(check, "sharing[0]", |plan| {
+        plan.sharing[0].hours_per_week = Hours(-1.0)
+    });
+    forge(check, "sharing[0]", |plan| {
+        plan.sharing[0].resource = "x".to_owned()
+    });
+    forge(check, "posts[1]", |plan| {
+        plan.posts[1].group = Some("x".to_owned())
+    });
     forge(check, "posts[8]", |plan| plan.posts[8].subjects.clear());
     forge(check, "teaching[0]", |plan| {
         plan.teaching[0].periods_per_week.0 = f64::INFINITY;
     });
-    forge(check, "visiting[0]", |plan| plan.visiting[0].host = "x".to_owned());
-    forge(check, "hires[0]", |plan| plan.hires[0].subject = "x".to_owned());
+    forge(check, "visiting[0]", |plan| {
+        plan.visiting[0].host = "x".to_owned()
+    });
+    forge(check, "hires[0]", |plan| {
+        plan.hires[0].subject = "x".to_owned()
+    });
     forge(check, "admissions[0]", |plan| {
         plan.admissions[0].students = Students(f64::NAN);
     });
@@ -219,8 +268,12 @@ fn references() {
     forge(check, "New Campus", |plan| {
         plan.campuses.pop();
     });
-    forge(check, "targets[0]", |plan| plan.targets[0].target = "x".to_owned());
-    forge(check, "targets[0]", |plan| plan.targets[0].term = term("2020-spring"));
+    forge(check, "targets[0]", |plan| {
+        plan.targets[0].target = "x".to_owned()
+    });
+    forge(check, "targets[0]", |plan| {
+        plan.targets[0].term = term("2020-spring")
+    });
     forge(check, "indicators[1]", |plan| {
         plan.indicators[1].capacity[0].campus = "x".to_owned();
     });
@@ -237,5 +290,8 @@ fn a_message_says_what_is_short_and_by_how_much() {
     assert_eq!(first.term, Some(autumn));
     let (zh, en) = (&first.message.zh, &first.message.en);
     assert_eq!(zh, "县职校 教室 2008年秋季学期 需 3 > 有 2，超 1 间");
-    assert_eq!(en, "County School classrooms, autumn 2008: needs 3 > has 2, by 1 rooms");
+    assert_eq!(
+        en,
+        "County School classrooms, autumn 2008: needs 3 > has 2, by 1 rooms"
+    );
 }

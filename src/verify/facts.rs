@@ -2,8 +2,7 @@
 //! class sits in every term, what stands where, who is posted and teaches
 //! where. Only what could be resolved is in it; see [`super::reference`].
 
-use super::ledger::count;
-use crate::domain::{Basis, Scenario, Term, Text};
+use crate::domain::{Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::{
     CampusId, CohortId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId, TermId,

@@ -79,8 +79,6 @@ words! {
     fn points() { "分" / "points" }
     /// Hours a week or units of a resource.
     fn measure() { "单位" / "units" }
-    /// Entries of a list.
-    fn entries() { "条" / "entries" }
 }
 
 // Sides of a comparison.
