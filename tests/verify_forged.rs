@@ -79,7 +79,7 @@ fn accounts() {
         plan.accounts.students_moved = Students(0.0);
     });
     forge(check, "staff re-based", |plan| {
-        plan.accounts.staff_rebased = 3
+        plan.accounts.staff_rebased = 3;
     });
     forge(check, "student travel", |plan| {
         plan.accounts.student_hours = Hours(f64::NAN);
@@ -142,7 +142,7 @@ fn missed_rules() {
         plan.missed_rules[0].amount = 0.5;
     });
     forge(staffing, "New Campus General", |plan| {
-        plan.missed_rules.clear()
+        plan.missed_rules.clear();
     });
     forge(staffing, "County School", |plan| {
         let mut more = plan.missed_rules[0].clone();
@@ -214,16 +214,16 @@ fn references() {
     let check = Check::Reference;
     forge(check, "format", |plan| plan.format = 2);
     forge(check, "scenario.sha256", |plan| {
-        plan.scenario.sha256.clear()
+        plan.scenario.sha256.clear();
     });
     forge(check, "classes[4]", |plan| {
-        plan.classes[4].programme = "x".to_owned()
+        plan.classes[4].programme = "x".to_owned();
     });
     forge(check, "classes[4].seats[1]", |plan| {
         plan.classes[4].seats[1].campus = "x".to_owned();
     });
     forge(check, "classes[0]", |plan| {
-        plan.classes[0].entry = term("2005-autumn")
+        plan.classes[0].entry = term("2005-autumn");
     });
     forge(check, "classes[2]", |plan| {
         plan.classes[2].internship = vec![term("2012-autumn")];
@@ -232,29 +232,29 @@ fn references() {
         plan.classes[4].name = "08机械班".to_owned();
     });
     forge(check, "shipments[0]", |plan| {
-        plan.shipments[0].at = term("2009-spring")
+        plan.shipments[0].at = term("2009-spring");
     });
     forge(check, "built[0]", |plan| {
-        plan.built[0].option = "x".to_owned()
+        plan.built[0].option = "x".to_owned();
     });
     forge(check, "sharing[0]", |plan| {
-        plan.sharing[0].hours_per_week = Hours(-1.0)
+        plan.sharing[0].hours_per_week = Hours(-1.0);
     });
     forge(check, "sharing[0]", |plan| {
-        plan.sharing[0].resource = "x".to_owned()
+        plan.sharing[0].resource = "x".to_owned();
     });
     forge(check, "posts[1]", |plan| {
-        plan.posts[1].group = Some("x".to_owned())
+        plan.posts[1].group = Some("x".to_owned());
     });
     forge(check, "posts[8]", |plan| plan.posts[8].subjects.clear());
     forge(check, "teaching[0]", |plan| {
         plan.teaching[0].periods_per_week.0 = f64::INFINITY;
     });
     forge(check, "visiting[0]", |plan| {
-        plan.visiting[0].host = "x".to_owned()
+        plan.visiting[0].host = "x".to_owned();
     });
     forge(check, "hires[0]", |plan| {
-        plan.hires[0].subject = "x".to_owned()
+        plan.hires[0].subject = "x".to_owned();
     });
     forge(check, "admissions[0]", |plan| {
         plan.admissions[0].students = Students(f64::NAN);
@@ -269,10 +269,10 @@ fn references() {
         plan.campuses.pop();
     });
     forge(check, "targets[0]", |plan| {
-        plan.targets[0].target = "x".to_owned()
+        plan.targets[0].target = "x".to_owned();
     });
     forge(check, "targets[0]", |plan| {
-        plan.targets[0].term = term("2020-spring")
+        plan.targets[0].term = term("2020-spring");
     });
     forge(check, "indicators[1]", |plan| {
         plan.indicators[1].capacity[0].campus = "x".to_owned();
