@@ -1,5 +1,7 @@
 //! The walk from a scenario to a verified plan.
 
+pub mod check;
+
 use crate::domain::{Limits, Rule, Scenario, Term, Text};
 use crate::plan::Plan;
 use crate::solve::Observer;

@@ -19,5 +19,6 @@ macro_rules! words {
     )*};
 }
 
+pub mod arithmetic;
 pub mod diagnostics;
 pub mod rules;
