@@ -178,7 +178,7 @@ fn misspelt_words_and_names() {
         "resource: \"bed\"",
         "resource: \"beds\"",
         "options.east_dormitory.resource",
-        "\"beds\"",
+        "\"beds\",\n            units",
         &["did you mean `bed`?"],
     );
     one_error(

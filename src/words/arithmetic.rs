@@ -17,7 +17,8 @@ pub fn term(term: Term) -> Text {
 
 /// A number with one decimal at most.
 fn number(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
+    // An empty sum is -0.
+    let rounded = (value * 10.0).round() / 10.0 + 0.0;
     format!("{rounded}")
 }
 
@@ -27,12 +28,12 @@ fn balance(have: f64, need: f64, unit: &Text) -> Text {
     if need > have {
         Text {
             zh: format!("缺{left}{}", unit.zh),
-            en: format!("{left} {} short", unit.en),
+            en: format!("{left} short"),
         }
     } else {
         Text {
             zh: format!("余{left}{}", unit.zh),
-            en: format!("{left} {} to spare", unit.en),
+            en: format!("{left} to spare"),
         }
     }
 }
@@ -54,8 +55,8 @@ pub fn today(campus: &Text, resource: (&Text, &Text), basis: Basis, have: f64, n
             campus.zh, resource.zh, unit.zh, who.0, unit.zh, balance.zh
         ),
         en: format!(
-            "{} has {have} {} ({}); {} need {need} today: {}.",
-            campus.en, unit.en, resource.en, who.1, balance.en
+            "{}, {}: {have} there today, {need} needed by {}; {}.",
+            campus.en, resource.en, who.1, balance.en
         ),
     }
 }
@@ -108,8 +109,10 @@ pub fn applicants(target: &Text, when: Term, asked: f64, possible: f64) -> Text 
 #[must_use]
 pub fn periods(subject: &Text, when: Term, needed: f64, teachers: f64, recruits: f64) -> Text {
     let when = term(when);
-    let verdict = if needed <= teachers {
+    let verdict = if needed <= 0.95 * teachers {
         ("够用", "enough")
+    } else if needed <= teachers {
+        ("刚好够用", "just enough")
     } else if needed <= teachers + recruits {
         ("要靠招聘补足", "recruits must make up for it")
     } else {

@@ -1,6 +1,7 @@
 //! From the raw form to the domain: every name becomes an index, every figure
 //! a value in its unit, and everything wrong is told at once.
 
+mod admission;
 mod calendar;
 mod campus;
 mod checks;
@@ -13,14 +14,15 @@ mod resource;
 mod rules;
 mod source;
 mod staff;
+mod suggest;
 
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Scenario, Season, Term};
 use checks::Checks;
-pub(super) use checks::{closest, suggestions};
 use names::Names;
+pub(super) use suggest::{closest, suggestions};
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
 /// there unless one of the findings is an error.
@@ -54,7 +56,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let campuses = campus::campuses(raw, &names, horizon, checks);
     let roads = campus::roads(raw, &names, checks);
     let programmes = programme::resolve(raw, &names, checks);
-    let pools = cohort::pools(raw, &names, checks);
+    let pools = admission::pools(raw, &names, checks);
     let around = cohort::Surroundings {
         names: &names,
         scenario: raw,

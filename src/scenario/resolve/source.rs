@@ -1,6 +1,7 @@
 //! Sources of the figures.
 
-use super::checks::{Checks, closest};
+use super::checks::Checks;
+use super::suggest::closest;
 use crate::domain::{Source, SourceKind};
 use crate::scenario::figures::present;
 use crate::scenario::path::Path;
