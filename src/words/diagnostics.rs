@@ -87,8 +87,6 @@ words! {
     fn tenure_over(until: &str) {
         "使用期到{until}为止，规划期内不能使用" / "the tenure ends with {until}, before the horizon begins"
     }
-    /// An empty list.
-    fn empty(field: &str) { "“{field}”是空的" / "`{field}` is empty" }
     /// Something said twice.
     fn twice(what: &str, first: &str) {
         "{what}重复，前面已有（{first}）" / "{what} comes twice; it is already at {first}"
