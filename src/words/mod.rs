@@ -19,5 +19,6 @@ macro_rules! words {
     )*};
 }
 
+pub mod diagnostics;
 pub mod report;
 pub mod rules;
