@@ -2,6 +2,7 @@
 
 mod calendar;
 mod campus;
+mod money;
 mod objective;
 mod programme;
 mod resource;
@@ -12,6 +13,7 @@ mod text;
 
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
@@ -23,8 +25,8 @@ pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};
 pub use text::{Language, Text};
 
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, SubjectId,
-    TargetId,
+    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, StageId,
+    SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -123,5 +125,26 @@ impl Scenario {
     #[must_use]
     pub fn usable(&self, campus: CampusId, term: Term) -> bool {
         self.campuses[campus].tenured(term) && !self.vacated(campus, term)
+    }
+
+    /// Whether a campus may be used in every term of a stage.
+    #[must_use]
+    pub fn usable_throughout(&self, campus: CampusId, stage: StageId) -> bool {
+        let mut terms = self.calendar.terms_of(stage);
+        terms.all(|term| self.usable(campus, self.calendar.term(term)))
+    }
+
+    /// Whether a campus's use has come to an end, by tenure or because it had
+    /// to be vacated, in some term of a stage.
+    #[must_use]
+    pub fn ended(&self, campus: CampusId, stage: StageId) -> bool {
+        let mut terms = self.calendar.terms_of(stage);
+        terms.any(|term| {
+            let term = self.calendar.term(term);
+            let over = self.campuses[campus]
+                .until
+                .is_some_and(|until| until < term);
+            over || self.vacated(campus, term)
+        })
     }
 }

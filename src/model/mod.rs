@@ -1,1 +1,102 @@
-//! x
+//! The optimisation model: variables, one file per rule, objective parts.
+//!
+//! It knows no solver. Symbols and rules are those of the README's table; each
+//! rule's file begins with its formula.
+
+pub mod admission;
+mod budget;
+mod builder;
+mod capacity;
+pub mod decisions;
+mod employment;
+mod equipment;
+mod internship;
+pub mod linear;
+mod money;
+mod objective;
+pub mod paths;
+mod placement;
+pub mod problem;
+mod relocation;
+mod role;
+mod staffing;
+pub mod sums;
+mod target;
+mod tenure;
+
+pub use builder::{Missed, Purpose};
+pub use objective::tier;
+
+use crate::domain::{Part, Scenario};
+use builder::Builder;
+use decisions::Decisions;
+use linear::Linear;
+use money::Ledger;
+use problem::Problem;
+use std::collections::BTreeMap;
+use sums::Sums;
+
+/// How the model is written down.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'a> {
+    /// What it is for.
+    pub purpose: Purpose<'a>,
+    /// Whether the posts at each campus are whole, or only their sums.
+    pub whole_posts: bool,
+    /// Whether redundant totals over the campuses are added.
+    pub totals: bool,
+}
+
+impl Form<'_> {
+    /// The form in which plans are made.
+    pub const PLAN: Self = Self {
+        purpose: Purpose::Plan,
+        whole_posts: true,
+        totals: true,
+    };
+}
+
+/// A model ready to be solved.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Columns and rows.
+    pub problem: Problem,
+    /// What the columns mean.
+    pub decisions: Decisions,
+    /// The parts of the objective.
+    pub parts: BTreeMap<Part, Linear>,
+    /// What the rows miss in a diagnosis.
+    pub shortages: Vec<Missed>,
+    /// The weighted sum of what they miss.
+    pub violation: Linear,
+}
+
+/// Writes the model of a scenario down.
+#[must_use]
+pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
+    let mut builder = Builder::new(scenario, form.purpose);
+    let mut decisions = Decisions::new(&mut builder, form.whole_posts);
+    let sums = Sums::new(scenario, &decisions);
+    let ledger = Ledger::new(scenario, &decisions, &sums);
+
+    admission::add(&mut builder, &mut decisions);
+    placement::add(&mut builder, &decisions);
+    relocation::add(&mut builder, &sums);
+    tenure::add(&mut builder, &decisions, &sums);
+    capacity::add(&mut builder, &decisions, &sums, form.totals);
+    equipment::add(&mut builder, &decisions);
+    staffing::add(&mut builder, &decisions, &sums, form.totals);
+    employment::add(&mut builder, &decisions, &sums);
+    budget::add(&mut builder, &ledger);
+    role::add(&mut builder, &sums);
+    let targets = target::add(&mut builder, &sums);
+
+    let parts = objective::parts(&builder, &decisions, &sums, ledger, targets);
+    Model {
+        problem: builder.problem,
+        decisions,
+        parts,
+        shortages: builder.shortages,
+        violation: builder.violation.tidy(),
+    }
+}

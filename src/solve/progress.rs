@@ -36,7 +36,7 @@ pub struct Progress {
 }
 
 /// Watches a run and may ask it to stop.
-pub trait Observer {
+pub trait Observer: Sync {
     /// Called from time to time, at least at every change of phase.
     fn progress(&self, progress: Progress);
 

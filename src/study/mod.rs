@@ -1,8 +1,13 @@
 //! The walk from a scenario to a verified plan.
 
-use crate::domain::{Limits, Rule, Scenario, Term, Text};
+mod diagnose;
+mod run;
+
+pub use diagnose::diagnose;
+pub use run::{plan, plan_with};
+
+use crate::domain::{Rule, Term, Text};
 use crate::plan::Plan;
-use crate::solve::Observer;
 use crate::verify::Verification;
 use std::time::Duration;
 
@@ -54,17 +59,4 @@ pub struct Shortage {
     pub amount: f64,
     /// The same in words: "140 dormitory beds short".
     pub message: Text,
-}
-
-/// Plans a scenario.
-///
-/// # Errors
-///
-/// When the solver itself fails.
-pub fn plan(
-    _scenario: &Scenario,
-    _limits: &Limits,
-    _observer: &dyn Observer,
-) -> Result<Outcome, String> {
-    Ok(Outcome::NothingFound)
 }

@@ -19,6 +19,8 @@ macro_rules! words {
     )*};
 }
 
+pub mod common;
 pub mod diagnostics;
 pub mod report;
 pub mod rules;
+pub mod shortages;

@@ -1,0 +1,280 @@
+//! The variables: one map per symbol, keyed by the scenario's ids.
+
+use super::builder::{Builder, Purpose};
+use super::linear::{Linear, Variable};
+use super::paths::{Path, paths};
+use crate::domain::{Origin, Scenario};
+use crate::ids::{CampusId, CohortId, GroupId, OptionId, ResourceId, StageId, SubjectId};
+use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
+
+/// The classes of a cohort on one path.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// The path.
+    pub path: Path,
+    /// How many classes follow it (int).
+    pub classes: Variable,
+    /// Their students at the cohort's base: today or at entry.
+    pub heads: Heads,
+    /// Whether these are classes that have had their internship.
+    pub interned: bool,
+}
+
+/// Students of the classes on a path.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Heads {
+    /// So many in each class.
+    PerClass(f64),
+    /// A decision (real).
+    Decided(Variable),
+}
+
+impl Lane {
+    /// Students at the base.
+    #[must_use]
+    pub fn heads(&self) -> Linear {
+        match self.heads {
+            Heads::PerClass(size) => Linear::from(self.classes) * size,
+            Heads::Decided(variable) => variable.into(),
+        }
+    }
+}
+
+/// All variables of the model.
+#[derive(Clone, Debug, Default)]
+pub struct Decisions {
+    /// `classes[k,c,g]`, `heads[k,c,g]`, `moved[k,c,g]` and `away[k,c,t]`, by
+    /// path.
+    pub lanes: TiVec<CohortId, Vec<Lane>>,
+    /// `intake[k]` from applicants turned away elsewhere in the pool (real).
+    pub switched: BTreeMap<CohortId, Variable>,
+    /// `open[c,g]` (binary, or a constant where nothing is to be decided).
+    pub open: BTreeMap<(CampusId, StageId), Linear>,
+    /// `opening[c,g]` (real, 0 to 1 by its rows).
+    pub opening: BTreeMap<(CampusId, StageId), Variable>,
+    /// `closing[c,g]` (likewise).
+    pub closing: BTreeMap<(CampusId, StageId), Variable>,
+    /// `built[i,g]`: modules in service, cumulative (int).
+    pub built: BTreeMap<(OptionId, StageId), Variable>,
+    /// Units of movable resources at a campus (int).
+    pub stock: BTreeMap<(ResourceId, CampusId, StageId), Variable>,
+    /// Units of movable resources that arrive from other campuses (real, whole
+    /// by its rows).
+    pub arriving: BTreeMap<(ResourceId, CampusId, StageId), Variable>,
+    /// `shared[r,c,c',g]`: weekly hours campus c uses at c' (real).
+    pub shared: BTreeMap<(ResourceId, CampusId, CampusId, StageId), Variable>,
+    /// `posted[u,c,g]` (int, or real before the posts are settled).
+    pub posted: BTreeMap<(GroupId, CampusId, StageId), Variable>,
+    /// People of a group who arrive on a campus (real).
+    pub rebased: BTreeMap<(GroupId, CampusId, StageId), Variable>,
+    /// `hired[s,g]`, cumulative: recruits of a subject so far (int).
+    pub recruits: BTreeMap<(SubjectId, StageId), Variable>,
+    /// Recruits by base (int, or real before the posts are settled).
+    pub recruits_posted: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
+    /// Recruits who arrive on a campus, with those just hired (real).
+    pub recruits_arriving: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
+    /// `taught[u,s,c,g]`: weekly periods, only for groups of several subjects
+    /// (real); a group of one subject teaches all it can.
+    pub taught: BTreeMap<(GroupId, SubjectId, CampusId, StageId), Variable>,
+    /// `visiting[s,c,c',g]`: weekly periods taught at c' by staff of c (real).
+    pub visiting: BTreeMap<(SubjectId, CampusId, CampusId, StageId), Variable>,
+}
+
+impl Decisions {
+    /// Creates the variables of a problem, leaving out those that could only
+    /// be zero.
+    pub fn new(builder: &mut Builder<'_>, whole_posts: bool) -> Self {
+        let mut decisions = Self::default();
+        decisions.add_lanes(builder);
+        decisions.add_campuses(builder);
+        decisions.add_building(builder);
+        decisions.add_sharing(builder);
+        decisions.add_staff(builder, whole_posts);
+        decisions.add_visiting(builder);
+        decisions
+    }
+
+    fn add_lanes(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        let tenure = builder.purpose == Purpose::Plan;
+        for cohort in scenario.cohorts.keys() {
+            let paths = paths(scenario, cohort, tenure);
+            let (most, size) = match scenario.cohorts[cohort].origin {
+                Origin::Existing {
+                    classes, students, ..
+                } => (classes, Some(students.0 / f64::from(classes.max(1)))),
+                Origin::Future { most, .. } => (most, None),
+            };
+            let mut lane = |path: Path, interned: bool| Lane {
+                path,
+                classes: builder.problem.whole(f64::from(most)),
+                heads: match size {
+                    Some(size) => Heads::PerClass(size),
+                    None => Heads::Decided(builder.problem.real(f64::INFINITY)),
+                },
+                interned,
+            };
+            let mut lanes: Vec<Lane> = paths
+                .ahead
+                .into_iter()
+                .map(|path| lane(path, false))
+                .collect();
+            lanes.extend(paths.interned.into_iter().map(|path| lane(path, true)));
+            self.lanes.push(lanes);
+        }
+    }
+
+    fn add_campuses(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        for (id, campus) in scenario.campuses.iter_enumerated() {
+            let mut held = campus.in_use && !campus.closable;
+            for stage in scenario.calendar.stage_ids() {
+                let usable = scenario.usable_throughout(id, stage);
+                held &= usable;
+                let open = if held {
+                    Linear::from(1.0)
+                } else if usable || builder.purpose != Purpose::Plan {
+                    builder.problem.whole(1.0).into()
+                } else {
+                    Linear::from(0.0)
+                };
+                self.open.insert((id, stage), open);
+                if !held {
+                    self.opening.insert((id, stage), builder.problem.real(1.0));
+                    self.closing.insert((id, stage), builder.problem.real(1.0));
+                }
+            }
+        }
+    }
+
+    fn add_building(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        for (id, option) in scenario.options.iter_enumerated() {
+            for stage in scenario.calendar.stage_ids() {
+                let begun = option.begun(scenario.calendar.start(stage));
+                if begun >= option.earliest.max(scenario.calendar.first) {
+                    let modules = builder.problem.whole(f64::from(option.most));
+                    self.built.insert((id, stage), modules);
+                }
+            }
+        }
+        for (id, resource) in scenario.resources.iter_enumerated() {
+            if resource.shipping.is_none() {
+                continue;
+            }
+            for campus in scenario.campuses.keys() {
+                for stage in scenario.calendar.stage_ids() {
+                    let most = if scenario.ended(campus, stage) {
+                        0.0
+                    } else {
+                        f64::INFINITY
+                    };
+                    let key = (id, campus, stage);
+                    self.stock.insert(key, builder.problem.whole(most));
+                    self.arriving
+                        .insert(key, builder.problem.real(f64::INFINITY));
+                }
+            }
+        }
+    }
+
+    fn add_sharing(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        for (id, resource) in scenario.resources.iter_enumerated() {
+            if resource.shared_visit.is_none() {
+                continue;
+            }
+            for (user, host) in pairs(scenario) {
+                for stage in both_usable(scenario, user, host) {
+                    let hours = builder.problem.real(f64::INFINITY);
+                    self.shared.insert((id, user, host, stage), hours);
+                }
+            }
+        }
+    }
+
+    fn add_staff(&mut self, builder: &mut Builder<'_>, whole_posts: bool) {
+        let scenario = builder.scenario;
+        let post = |builder: &mut Builder<'_>| {
+            if whole_posts {
+                builder.problem.whole(f64::INFINITY)
+            } else {
+                builder.problem.real(f64::INFINITY)
+            }
+        };
+        for stage in scenario.calendar.stage_ids() {
+            for campus in scenario.campuses.keys() {
+                if !scenario.usable_throughout(campus, stage) {
+                    continue;
+                }
+                for (id, group) in scenario.staff.iter_enumerated() {
+                    let key = (id, campus, stage);
+                    self.posted.insert(key, post(builder));
+                    self.rebased
+                        .insert(key, builder.problem.real(f64::INFINITY));
+                    if group.subjects.len() > 1 {
+                        for subject in &group.subjects {
+                            let periods = builder.problem.real(f64::INFINITY);
+                            self.taught.insert((id, *subject, campus, stage), periods);
+                        }
+                    }
+                }
+                for (id, _) in recruitable(scenario) {
+                    let key = (id, campus, stage);
+                    self.recruits_posted.insert(key, post(builder));
+                    let arriving = builder.problem.real(f64::INFINITY);
+                    self.recruits_arriving.insert(key, arriving);
+                }
+            }
+            for (id, _) in recruitable(scenario) {
+                let so_far = builder.problem.whole(f64::INFINITY);
+                self.recruits.insert((id, stage), so_far);
+            }
+        }
+    }
+
+    fn add_visiting(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        let rule = &scenario.rules.employment;
+        if rule.visiting_share <= 0.0 {
+            return;
+        }
+        for (base, host) in pairs(scenario) {
+            let time = scenario.road(base, host).map(|road| road.time);
+            if time.is_none_or(|time| rule.visiting_time.is_some_and(|most| time > most)) {
+                continue;
+            }
+            for stage in both_usable(scenario, base, host) {
+                for subject in scenario.subjects.keys() {
+                    let periods = builder.problem.real(f64::INFINITY);
+                    self.visiting.insert((subject, base, host, stage), periods);
+                }
+            }
+        }
+    }
+}
+
+/// Subjects for which people can be recruited, with their terms.
+pub fn recruitable(
+    scenario: &Scenario,
+) -> impl Iterator<Item = (SubjectId, crate::domain::Hiring)> + use<'_> {
+    let subjects = scenario.subjects.iter_enumerated();
+    subjects.filter_map(|(id, subject)| subject.hiring.map(|hiring| (id, hiring)))
+}
+
+/// Ordered pairs of campuses with a road between them.
+fn pairs(scenario: &Scenario) -> impl Iterator<Item = (CampusId, CampusId)> + use<'_> {
+    let roads = scenario.roads.keys();
+    roads.flat_map(|(one, other)| [(*one, *other), (*other, *one)])
+}
+
+fn both_usable(
+    scenario: &Scenario,
+    one: CampusId,
+    other: CampusId,
+) -> impl Iterator<Item = StageId> + use<'_> {
+    scenario.calendar.stage_ids().filter(move |stage| {
+        scenario.usable_throughout(one, *stage) && scenario.usable_throughout(other, *stage)
+    })
+}

@@ -1,0 +1,208 @@
+//! Rule Employment 人事.
+//!
+//! `stock[u,g]`: Σ_c posted[u,c,g] = people of u who work through g: **nobody
+//! is dismissed**; `recruits[s,g]`: Σ_c recruits_posted[s,c,g] = recruits[s,g];
+//! `grows[s,g]`: recruits[s,g] ≥ recruits[s,g−1];
+//! `year[s,y]`: recruits of s in calendar year y ≤ most_per_year;
+//! `hires[y]`: recruits of all subjects in y ≤ hires_per_year (or missed);
+//! `rebased[u,c,g]` ≥ posted[u,c,g] − posted[u,c,g−1], likewise for recruits,
+//! and `rebased[g]`: Σ rebased − those just hired ≤ rebased_per_stage (or
+//! missed);
+//! `share[s,t]`: Σ_c,c' visiting[s,c,c',g] ≤ visiting_share · Σ_c
+//! needed[s,c,t], g the stage of t.
+//!
+//! Sets: groups u, subjects s, campuses c, stages g, terms t, years y. Units:
+//! people, periods a week.
+
+use super::builder::{Builder, Give};
+use super::decisions::{Decisions, recruitable};
+use super::linear::{Linear, Variable};
+use super::problem::{Label, Place};
+use super::sums::Sums;
+use crate::domain::{Rule, Scenario};
+use crate::ids::{StageId, SubjectId, TermId};
+use std::collections::BTreeMap;
+
+/// A person beyond a cap, in students.
+const PERSON_WEIGHT: f64 = 20.0;
+
+/// Adds the rows.
+pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
+    keep_staff(builder, decisions);
+    keep_recruits(builder, decisions);
+    cap_hires(builder, decisions);
+    count_moves(builder, decisions);
+    cap_moves(builder, decisions);
+    cap_visits(builder, decisions, sums);
+}
+
+fn label(scenario: &Scenario, place: Place, stage: StageId, name: &'static str) -> Label {
+    Label {
+        rule: Rule::Employment,
+        name,
+        place,
+        term: Some(TermId(scenario.calendar.stages[stage].start)),
+    }
+}
+
+fn sum_at<K: Ord>(map: &BTreeMap<K, Variable>, pick: impl Fn(&K) -> bool) -> Linear {
+    let mut sum = Linear::default();
+    for (_, variable) in map.iter().filter(|(key, _)| pick(key)) {
+        sum.push(*variable, 1.0);
+    }
+    sum
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn keep_staff(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    for (id, group) in scenario.staff.iter_enumerated() {
+        for stage in scenario.calendar.stage_ids() {
+            let posted = sum_at(&decisions.posted, |key| key.0 == id && key.2 == stage);
+            let last = scenario.calendar.stages[stage].end - 1;
+            let people = group.working(scenario.calendar.term(TermId(last))) as f64;
+            let label = label(scenario, Place::Group(id), stage, "stock");
+            builder.problem.equal(label, posted, Linear::from(people));
+        }
+    }
+}
+
+fn keep_recruits(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    for (id, _) in recruitable(scenario) {
+        let mut before = Linear::default();
+        for stage in scenario.calendar.stage_ids() {
+            let now = Linear::from(decisions.recruits[&(id, stage)]);
+            let posted = sum_at(&decisions.recruits_posted, |key| {
+                key.0 == id && key.2 == stage
+            });
+            let place = Place::Subject(id);
+            let problem = &mut builder.problem;
+            problem.equal(
+                label(scenario, place, stage, "recruits"),
+                posted,
+                now.clone(),
+            );
+            problem.at_most(label(scenario, place, stage, "grows"), before, now.clone());
+            before = now;
+        }
+    }
+}
+
+/// Recruits who start with a stage.
+pub fn hired(decisions: &Decisions, subject: SubjectId, stage: StageId) -> Linear {
+    let now = Linear::from(decisions.recruits[&(subject, stage)]);
+    match stage.0.checked_sub(1) {
+        Some(before) => now - decisions.recruits[&(subject, StageId(before))].into(),
+        None => now,
+    }
+}
+
+fn cap_hires(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    let mut years: BTreeMap<i32, Vec<StageId>> = BTreeMap::new();
+    for stage in scenario.calendar.stage_ids() {
+        let year = scenario.calendar.start(stage).year;
+        years.entry(year).or_default().push(stage);
+    }
+    for (year, stages) in years {
+        let mut everyone = Linear::default();
+        for (id, hiring) in recruitable(scenario) {
+            let mut hires = Linear::default();
+            for stage in &stages {
+                hires += hired(decisions, id, *stage);
+            }
+            let most = Linear::from(f64::from(hiring.most_per_year));
+            let label = label(scenario, Place::Subject(id), stages[0], "year");
+            builder.at_most(label, hires.clone(), most, Give::hard(PERSON_WEIGHT));
+            everyone += hires;
+        }
+        if let Some(most) = scenario.rules.employment.hires_per_year {
+            let label = label(scenario, Place::Year(year), stages[0], "hires");
+            let give = Give::by(scenario.rules.employment.enforce, PERSON_WEIGHT);
+            builder.at_most(label, everyone, Linear::from(f64::from(most)), give);
+        }
+    }
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn count_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    let before = |stage: StageId| stage.0.checked_sub(1).map(StageId);
+    for ((id, campus, stage), rebased) in &decisions.rebased {
+        let key = (*id, *campus, *stage);
+        let group = &scenario.staff[*id];
+        let there = match before(*stage) {
+            Some(earlier) => decisions
+                .posted
+                .get(&(*id, *campus, earlier))
+                .copied()
+                .map(Linear::from),
+            None if group.campus == *campus => Some(Linear::from(group.people.len() as f64)),
+            None => None,
+        };
+        let more = Linear::from(decisions.posted[&key]) - there.unwrap_or_default();
+        let label = label(scenario, Place::GroupAt(*id, *campus), *stage, "rebased");
+        builder.problem.at_most(label, more, (*rebased).into());
+    }
+    for ((id, campus, stage), arriving) in &decisions.recruits_arriving {
+        let there = before(*stage)
+            .and_then(|earlier| decisions.recruits_posted.get(&(*id, *campus, earlier)))
+            .copied()
+            .map(Linear::from);
+        let now = Linear::from(decisions.recruits_posted[&(*id, *campus, *stage)]);
+        let label = label(scenario, Place::SubjectAt(*id, *campus), *stage, "rebased");
+        let more = now - there.unwrap_or_default();
+        builder.problem.at_most(label, more, (*arriving).into());
+    }
+}
+
+/// Staff re-based at the start of a stage: arrivals, less those just hired.
+pub fn rebased(scenario: &Scenario, decisions: &Decisions, stage: StageId) -> Linear {
+    let mut sum = sum_at(&decisions.rebased, |key| key.2 == stage);
+    sum += sum_at(&decisions.recruits_arriving, |key| key.2 == stage);
+    for (id, _) in recruitable(scenario) {
+        sum = sum - hired(decisions, id, stage);
+    }
+    sum
+}
+
+fn cap_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    let rule = &scenario.rules.employment;
+    let Some(most) = rule.rebased_per_stage else {
+        return;
+    };
+    for stage in scenario.calendar.stage_ids() {
+        let label = label(scenario, Place::All, stage, "cap");
+        let moved = rebased(scenario, decisions, stage);
+        let give = Give::by(rule.enforce, PERSON_WEIGHT);
+        builder.at_most(label, moved, Linear::from(f64::from(most)), give);
+    }
+}
+
+fn cap_visits(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
+    let scenario = builder.scenario;
+    let share = scenario.rules.employment.visiting_share;
+    for subject in scenario.subjects.keys() {
+        for stage in scenario.calendar.stage_ids() {
+            let visits = sum_at(&decisions.visiting, |key| {
+                key.0 == subject && key.3 == stage
+            });
+            if visits.is_constant() {
+                continue;
+            }
+            for term in scenario.calendar.terms_of(stage) {
+                let mut needed = Linear::default();
+                for campus in scenario.campuses.keys() {
+                    if let Some(part) = sums.needed.get(&(subject, campus, term)) {
+                        needed.add_scaled(part, share);
+                    }
+                }
+                let mut label = label(scenario, Place::Subject(subject), stage, "share");
+                label.term = Some(term);
+                builder.problem.at_most(label, visits.clone(), needed);
+            }
+        }
+    }
+}

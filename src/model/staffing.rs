@@ -1,0 +1,167 @@
+//! Rule Staffing 师资.
+//!
+//! `periods[s,c,t]`: needed[s,c,t] ≤ supply[s,c,g] − Σ_c' visiting[s,c,c',g] +
+//! Σ_c' visiting[s,c',c,g] (or missed at a price), g the stage of t, where
+//! supply = Σ_u load · posted[u,c,g] over groups of the one subject + Σ_u
+//! taught[u,s,c,g] over groups of several + load · recruits_posted[s,c,g];
+//! `load[u,c,g]`: Σ_s taught[u,s,c,g] ≤ load · posted[u,c,g];
+//! `out[s,c,g]`: Σ_c' visiting[s,c,c',g] ≤ supply[s,c,g];
+//! `open[c,g]`: who visits, is visited or is posted needs an open campus;
+//! `all[s,t]`: Σ_c needed[s,c,t] ≤ Σ_c supply[s,c,g], redundant: it lets the
+//! solver round whole recruits.
+//!
+//! Sets: subjects s, campuses c, terms t, groups u. Units: periods a week.
+
+use super::builder::{Builder, Give};
+use super::decisions::Decisions;
+use super::linear::Linear;
+use super::problem::{Label, Place};
+use super::sums::Sums;
+use crate::domain::{Enforcement, Rule, Scenario};
+use crate::ids::{CampusId, StageId, SubjectId, TermId};
+use std::collections::BTreeMap;
+
+/// A period not taught, in students.
+const PERIOD_WEIGHT: f64 = 3.0;
+
+/// Periods a week by subject, campus and stage.
+type ByStage = BTreeMap<(SubjectId, CampusId, StageId), Linear>;
+
+/// Adds the rows.
+pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, totals: bool) {
+    let supply = supply(builder.scenario, decisions);
+    let (out, into) = visiting(decisions);
+    for ((subject, campus, term), needed) in &sums.needed {
+        let key = (*subject, *campus, builder.scenario.calendar.stage_of(*term));
+        let of = |map: &ByStage| map.get(&key).cloned().unwrap_or_default();
+        let taught = of(&supply) - of(&out) + of(&into);
+        let label = label(Place::SubjectAt(*subject, *campus), *term, "periods");
+        let give = Give::by(builder.scenario.rules.staffing, PERIOD_WEIGHT);
+        builder.at_most(label, needed.clone(), taught, give);
+    }
+    for (key @ (subject, campus, stage), visits) in out {
+        let term = TermId(builder.scenario.calendar.stages[stage].start);
+        let label = label(Place::SubjectAt(subject, campus), term, "out");
+        let taught = supply.get(&key).cloned().unwrap_or_default();
+        builder.problem.at_most(label, visits, taught);
+    }
+    add_loads(builder, decisions);
+    add_open(builder, decisions);
+    if totals && builder.scenario.rules.staffing == Enforcement::Hard {
+        add_totals(builder, &supply, sums);
+    }
+}
+
+fn label(place: Place, term: TermId, name: &'static str) -> Label {
+    Label {
+        rule: Rule::Staffing,
+        name,
+        place,
+        term: Some(term),
+    }
+}
+
+fn supply(scenario: &Scenario, decisions: &Decisions) -> ByStage {
+    let mut supply = ByStage::new();
+    for ((group, campus, stage), people) in &decisions.posted {
+        let group = &scenario.staff[*group];
+        if let [subject] = group.subjects[..] {
+            let sum = supply.entry((subject, *campus, *stage)).or_default();
+            sum.push(*people, group.load.0);
+        }
+    }
+    for ((_, subject, campus, stage), periods) in &decisions.taught {
+        let sum = supply.entry((*subject, *campus, *stage)).or_default();
+        sum.push(*periods, 1.0);
+    }
+    for ((subject, campus, stage), people) in &decisions.recruits_posted {
+        if let Some(hiring) = scenario.subjects[*subject].hiring {
+            let sum = supply.entry((*subject, *campus, *stage)).or_default();
+            sum.push(*people, hiring.load.0);
+        }
+    }
+    supply
+}
+
+/// Periods given elsewhere by the staff of a campus, and received by it.
+fn visiting(decisions: &Decisions) -> (ByStage, ByStage) {
+    let (mut out, mut into) = (ByStage::new(), ByStage::new());
+    for ((subject, base, host, stage), periods) in &decisions.visiting {
+        let given = out.entry((*subject, *base, *stage)).or_default();
+        given.push(*periods, 1.0);
+        let received = into.entry((*subject, *host, *stage)).or_default();
+        received.push(*periods, 1.0);
+    }
+    (out, into)
+}
+
+fn add_loads(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let mut loads: BTreeMap<_, Linear> = BTreeMap::new();
+    for ((group, _, campus, stage), periods) in &decisions.taught {
+        let load = loads.entry((*group, *campus, *stage)).or_default();
+        load.push(*periods, 1.0);
+    }
+    for (key @ (group, campus, stage), taught) in loads {
+        let term = TermId(builder.scenario.calendar.stages[stage].start);
+        let label = label(Place::GroupAt(group, campus), term, "load");
+        let load = builder.scenario.staff[group].load.0;
+        let most = Linear::from(decisions.posted[&key]) * load;
+        builder.problem.at_most(label, taught, most);
+    }
+}
+
+/// Nobody is posted to a campus that is not open.
+fn add_open(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    for ((group, campus, stage), people) in &decisions.posted {
+        let open = &decisions.open[&(*campus, *stage)];
+        let term = TermId(scenario.calendar.stages[*stage].start);
+        let label = label(Place::GroupAt(*group, *campus), term, "open");
+        #[allow(clippy::cast_precision_loss)]
+        let most = scenario.staff[*group].working(scenario.calendar.term(term)) as f64;
+        if !open.is_constant() {
+            let right = open.clone() * most;
+            builder.problem.at_most(label, (*people).into(), right);
+        }
+    }
+    for ((subject, campus, stage), people) in &decisions.recruits_posted {
+        let open = &decisions.open[&(*campus, *stage)];
+        let term = TermId(scenario.calendar.stages[*stage].start);
+        let label = label(Place::SubjectAt(*subject, *campus), term, "open");
+        if !open.is_constant() {
+            let right = open.clone() * most_recruits(scenario, *subject, *stage);
+            builder.problem.at_most(label, (*people).into(), right);
+        }
+    }
+}
+
+/// The most recruits a subject can have by a stage.
+pub fn most_recruits(scenario: &Scenario, subject: SubjectId, stage: StageId) -> f64 {
+    let per_year = scenario.subjects[subject]
+        .hiring
+        .map_or(0, |hiring| hiring.most_per_year);
+    let first = scenario.calendar.first.year;
+    let years = scenario.calendar.start(stage).year - first + 1;
+    f64::from(per_year) * f64::from(years)
+}
+
+fn add_totals(builder: &mut Builder<'_>, supply: &ByStage, sums: &Sums) {
+    let scenario = builder.scenario;
+    let mut needed: BTreeMap<(SubjectId, TermId), Linear> = BTreeMap::new();
+    for ((subject, _, term), part) in &sums.needed {
+        let sum = needed.entry((*subject, *term)).or_default();
+        sum.add_scaled(part, 1.0);
+    }
+    for ((subject, term), needed) in needed {
+        let stage = scenario.calendar.stage_of(term);
+        let mut taught = Linear::default();
+        for ((what, _, when), part) in supply {
+            if *what == subject && *when == stage {
+                taught.add_scaled(part, 1.0);
+            }
+        }
+        let label = label(Place::Subject(subject), term, "all");
+        let give = Give::by(scenario.rules.staffing, PERIOD_WEIGHT);
+        builder.at_most(label, needed, taught, give);
+    }
+}

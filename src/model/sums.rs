@@ -1,0 +1,136 @@
+//! Terms shared between rules: what the classes on their paths add up to.
+
+use super::decisions::{Decisions, Lane};
+use super::linear::Linear;
+use crate::domain::{Basis, Scenario};
+use crate::forecast::survive;
+use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
+use std::collections::BTreeMap;
+
+/// Sums over paths.
+#[derive(Clone, Debug, Default)]
+pub struct Sums {
+    /// Classes in school by programme, campus and term.
+    pub classes: BTreeMap<(ProgrammeId, CampusId, TermId), Linear>,
+    /// Students in school by programme, campus and term.
+    pub students: BTreeMap<(ProgrammeId, CampusId, TermId), Linear>,
+    /// Registered students by programme and term, in school or away.
+    pub registered: BTreeMap<(ProgrammeId, TermId), Linear>,
+    /// Use of a resource by the students of a campus: units, or hours a week.
+    pub used: BTreeMap<(ResourceId, CampusId, TermId), Linear>,
+    /// Weekly periods of a subject needed at a campus.
+    pub needed: BTreeMap<(SubjectId, CampusId, TermId), Linear>,
+    /// Classes of a cohort at a campus in a stage, in school or away.
+    pub seated: BTreeMap<(CohortId, CampusId, StageId), Linear>,
+    /// Classes that move at the start of a stage.
+    pub classes_moved: BTreeMap<StageId, Linear>,
+    /// Students that move at the start of a stage.
+    pub students_moved: BTreeMap<StageId, Linear>,
+}
+
+impl Sums {
+    /// Adds up the paths.
+    #[must_use]
+    pub fn new(scenario: &Scenario, decisions: &Decisions) -> Self {
+        let mut sums = Self::default();
+        for (cohort, lanes) in decisions.lanes.iter_enumerated() {
+            for lane in lanes {
+                for stage in scenario.calendar.stage_ids() {
+                    if let Some(campus) = lane.path.campus(stage) {
+                        let seated = sums.seated.entry((cohort, campus, stage)).or_default();
+                        seated.push(lane.classes, 1.0);
+                        for term in scenario.calendar.terms_of(stage) {
+                            sums.add_term(scenario, cohort, lane, campus, term);
+                        }
+                    }
+                }
+                sums.add_moves(scenario, cohort, lane);
+            }
+        }
+        sums
+    }
+
+    fn add_term(
+        &mut self,
+        scenario: &Scenario,
+        cohort: CohortId,
+        lane: &Lane,
+        campus: CampusId,
+        term: TermId,
+    ) {
+        let date = scenario.calendar.term(term);
+        let Some(term_of_study) = scenario.term_of_study(cohort, date) else {
+            return;
+        };
+        let id = scenario.cohorts[cohort].programme;
+        let programme = &scenario.programmes[id];
+        let students = lane.heads() * survive(scenario, cohort, date);
+        let registered = self.registered.entry((id, term)).or_default();
+        registered.add_scaled(&students, 1.0);
+        if lane.path.is_away(term_of_study) {
+            return;
+        }
+        let place = (id, campus, term);
+        self.classes
+            .entry(place)
+            .or_default()
+            .push(lane.classes, 1.0);
+        self.students
+            .entry(place)
+            .or_default()
+            .add_scaled(&students, 1.0);
+        for (resource, data) in scenario.resources.iter_enumerated() {
+            let amount = programme.uses((resource, data), campus, term_of_study);
+            if amount > 0.0 {
+                let used = self.used.entry((resource, campus, term)).or_default();
+                match data.basis {
+                    Basis::Class => used.push(lane.classes, amount),
+                    basis => used.add_scaled(&students, amount * programme.per_student(basis)),
+                }
+            }
+        }
+        for (subject, periods) in &programme.curriculum[term_of_study - 1].periods {
+            let needed = self.needed.entry((*subject, campus, term)).or_default();
+            needed.push(lane.classes, *periods);
+        }
+    }
+
+    fn add_moves(&mut self, scenario: &Scenario, cohort: CohortId, lane: &Lane) {
+        let today = super::paths::today(scenario, cohort);
+        for (stage, _, _) in lane.path.moves(today) {
+            let classes = self.classes_moved.entry(stage).or_default();
+            classes.push(lane.classes, 1.0);
+            let there = survive(scenario, cohort, scenario.calendar.start(stage));
+            let students = self.students_moved.entry(stage).or_default();
+            students.add_scaled(&lane.heads(), there);
+        }
+    }
+
+    /// Classes in school at a campus, of the programmes that `which` picks.
+    pub fn classes_at(
+        &self,
+        campus: CampusId,
+        term: TermId,
+        which: impl Fn(ProgrammeId) -> bool,
+    ) -> Linear {
+        let mut sum = Linear::default();
+        for ((programme, at, when), classes) in &self.classes {
+            if *at == campus && *when == term && which(*programme) {
+                sum.add_scaled(classes, 1.0);
+            }
+        }
+        sum
+    }
+
+    /// Sum over the entries of a map whose last key is `term`.
+    #[must_use]
+    pub fn total<A, B>(map: &BTreeMap<(A, B, TermId), Linear>, term: TermId) -> Linear {
+        let mut sum = Linear::default();
+        for ((_, _, when), part) in map {
+            if *when == term {
+                sum.add_scaled(part, 1.0);
+            }
+        }
+        sum
+    }
+}

@@ -1,0 +1,389 @@
+//! Reads the solver's values back as a plan: the only place that does.
+
+use super::classes::{admissions, classes};
+use super::posts::posts;
+use super::{
+    Accounts, Built, CampusUse, FORMAT, Hire, Plan, Program, RunOptions, ScenarioReference,
+    Sharing, Shipment, Status, Teaching, TermKey, TierPart, TierResult, Visiting,
+};
+use crate::domain::{Limits, Scenario};
+use crate::ids::{CampusId, GroupId, ResourceId, StageId, SubjectId};
+use crate::model::decisions::{Decisions, recruitable};
+use crate::model::linear::{Linear, Variable};
+use crate::model::sums::Sums;
+use crate::solve::tiers::TierOutcome;
+use crate::units::{Hours, Periods};
+use std::collections::{BTreeMap, VecDeque};
+
+/// What a run hands over.
+#[derive(Clone, Copy)]
+pub struct Run<'a> {
+    /// What the columns mean.
+    pub decisions: &'a Decisions,
+    /// Value of each column.
+    pub values: &'a [f64],
+    /// What is known of each tier.
+    pub outcomes: &'a [TierOutcome],
+    /// The limits of the run.
+    pub limits: &'a Limits,
+}
+
+/// Weekly periods by subject, campus and stage, group by group; `None` stands
+/// for the recruits.
+type ByGroup = BTreeMap<(SubjectId, CampusId, StageId), Vec<(Option<GroupId>, f64)>>;
+
+/// Amounts below this are nothing.
+const NOTHING: f64 = 1e-6;
+
+/// The plan. Its accounts, indicators, target lines, missed rules and tier
+/// values are still empty.
+#[must_use]
+pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
+    let reader = Reader { scenario, run };
+    Plan {
+        format: FORMAT,
+        program: Program {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        scenario: ScenarioReference {
+            name: scenario.name.get(scenario.language).to_owned(),
+            sha256: scenario.hash.clone(),
+        },
+        options: RunOptions {
+            time_limit_seconds: run.limits.time_limit_s,
+            gap: run.limits.gap,
+            node_limit: run.limits.node_limit,
+            threads: run.limits.threads,
+            seed: run.limits.seed,
+        },
+        status: worst(run.outcomes),
+        tiers: reader.tiers(),
+        admissions: admissions(scenario, run.decisions, run.values),
+        classes: classes(scenario, run.decisions, run.values),
+        campuses: reader.campuses(),
+        built: reader.built(),
+        shipments: reader.shipments(),
+        sharing: reader.sharing(),
+        hires: reader.hires(),
+        posts: posts(scenario, run.decisions, run.values),
+        teaching: reader.teaching(),
+        visiting: reader.visiting(),
+        missed_rules: vec![],
+        targets: vec![],
+        accounts: Accounts::default(),
+        indicators: vec![],
+    }
+}
+
+/// How the run ended: as its worst tier.
+fn worst(outcomes: &[TierOutcome]) -> Status {
+    let rank = |status: &Status| match status {
+        Status::GapReached => 0,
+        Status::NodeLimit => 1,
+        Status::TimeLimit => 2,
+        Status::Interrupted => 3,
+    };
+    let statuses = outcomes.iter().map(|outcome| outcome.status);
+    statuses.max_by_key(rank).unwrap_or(Status::GapReached)
+}
+
+/// Rounded to a millionth, so that plans carry no noise.
+fn clean(value: f64) -> f64 {
+    (value / NOTHING).round() * NOTHING
+}
+
+struct Reader<'a> {
+    scenario: &'a Scenario,
+    run: Run<'a>,
+}
+
+impl Reader<'_> {
+    fn value(&self, variable: Variable) -> f64 {
+        self.run.values[variable.0]
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn count(&self, variable: Variable) -> u32 {
+        self.value(variable).round() as u32
+    }
+
+    fn start(&self, stage: StageId) -> TermKey {
+        TermKey(self.scenario.calendar.start(stage))
+    }
+
+    fn campus(&self, id: CampusId) -> String {
+        self.scenario.campuses[id].id.clone()
+    }
+
+    fn tiers(&self) -> Vec<TierResult> {
+        let tiers = self.scenario.tiers.iter().zip(self.run.outcomes);
+        tiers
+            .map(|(tier, outcome)| TierResult {
+                parts: tier
+                    .parts
+                    .iter()
+                    .map(|(part, weight)| TierPart {
+                        part: *part,
+                        weight: *weight,
+                    })
+                    .collect(),
+                value: 0.0,
+                bound: outcome.bound,
+                gap: None,
+                status: outcome.status,
+            })
+            .collect()
+    }
+
+    fn campuses(&self) -> Vec<CampusUse> {
+        let open = self.run.decisions.open.iter();
+        open.map(|((campus, stage), open)| CampusUse {
+            campus: self.campus(*campus),
+            from: self.start(*stage),
+            open: open.value(self.run.values) > 0.5,
+        })
+        .collect()
+    }
+
+    fn built(&self) -> Vec<Built> {
+        let built = self.run.decisions.built.iter();
+        built
+            .map(|((option, stage), modules)| Built {
+                option: self.scenario.options[*option].id.clone(),
+                from: self.start(*stage),
+                modules: self.count(*modules),
+            })
+            .filter(|built| built.modules > 0)
+            .collect()
+    }
+
+    /// Units that leave campuses with too many for those with too few, stage
+    /// by stage.
+    fn shipments(&self) -> Vec<Shipment> {
+        let mut shipments = Vec::new();
+        for (resource, data) in self.scenario.resources.iter_enumerated() {
+            if data.shipping.is_none() {
+                continue;
+            }
+            let campuses = self.scenario.campuses.keys();
+            let mut before: Vec<f64> = campuses
+                .map(|campus| self.scenario.campuses[campus].owns[resource])
+                .collect();
+            for stage in self.scenario.calendar.stage_ids() {
+                let change = self.change(resource, stage, &mut before);
+                self.ship(resource, stage, &change, &mut shipments);
+            }
+        }
+        shipments
+    }
+
+    /// Units by which the stock of each campus changes with a stage, beyond
+    /// what is built and disposed of there; `before` moves on.
+    fn change(&self, resource: ResourceId, stage: StageId, before: &mut [f64]) -> Vec<f64> {
+        let mut change = Vec::new();
+        for campus in self.scenario.campuses.keys() {
+            let stock = self.run.decisions.stock[&(resource, campus, stage)];
+            let now = self.value(stock);
+            let gained = self.gained(resource, campus, stage);
+            change.push(now - before[campus.0] - gained);
+            before[campus.0] = now;
+        }
+        change
+    }
+
+    /// Units built less those disposed of at a campus with a stage.
+    fn gained(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
+        let mut gained = 0.0;
+        for (id, option) in self.scenario.options.iter_enumerated() {
+            if option.resource == resource && option.campus == campus {
+                gained += option.units * self.added(id, stage);
+            }
+        }
+        let start = self.scenario.calendar.start(stage);
+        let earlier = stage.0.checked_sub(1);
+        let earlier = earlier.map(|stage| self.scenario.calendar.start(StageId(stage)));
+        for disposal in &self.scenario.disposals {
+            let now = disposal.at <= start && earlier.is_none_or(|earlier| disposal.at > earlier);
+            if now && disposal.resource == resource && disposal.campus == campus {
+                gained -= disposal.units;
+            }
+        }
+        gained
+    }
+
+    /// Modules that come into service with a stage.
+    fn added(&self, option: crate::ids::OptionId, stage: StageId) -> f64 {
+        let modules = |stage: StageId| {
+            let variable = self.run.decisions.built.get(&(option, stage));
+            variable.map_or(0.0, |variable| self.value(*variable))
+        };
+        let earlier = stage.0.checked_sub(1);
+        modules(stage) - earlier.map_or(0.0, |earlier| modules(StageId(earlier)))
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn ship(
+        &self,
+        resource: ResourceId,
+        stage: StageId,
+        change: &[f64],
+        shipments: &mut Vec<Shipment>,
+    ) {
+        let mut givers: VecDeque<(CampusId, u32)> = VecDeque::new();
+        for (campus, change) in change.iter().enumerate() {
+            if *change <= -0.5 {
+                givers.push_back((CampusId(campus), (-change).round() as u32));
+            }
+        }
+        for (campus, change) in change
+            .iter()
+            .enumerate()
+            .filter(|(_, change)| **change >= 0.5)
+        {
+            let mut missing = change.round() as u32;
+            while let (Some((origin, left)), true) = (givers.front_mut(), missing > 0) {
+                let units = missing.min(*left);
+                shipments.push(Shipment {
+                    resource: self.scenario.resources[resource].id.clone(),
+                    origin: self.campus(*origin),
+                    destination: self.campus(CampusId(campus)),
+                    at: self.start(stage),
+                    units,
+                });
+                missing -= units;
+                *left -= units;
+                if *left == 0 {
+                    givers.pop_front();
+                }
+            }
+        }
+    }
+
+    fn sharing(&self) -> Vec<Sharing> {
+        let shared = self.run.decisions.shared.iter();
+        shared
+            .map(|((resource, user, host, stage), hours)| Sharing {
+                resource: self.scenario.resources[*resource].id.clone(),
+                user: self.campus(*user),
+                host: self.campus(*host),
+                from: self.start(*stage),
+                hours_per_week: Hours(clean(self.value(*hours))),
+            })
+            .filter(|sharing| sharing.hours_per_week.0 > NOTHING)
+            .collect()
+    }
+
+    fn hires(&self) -> Vec<Hire> {
+        let mut hires = Vec::new();
+        for (subject, _) in recruitable(self.scenario) {
+            let mut before = 0;
+            for stage in self.scenario.calendar.stage_ids() {
+                let now = self.count(self.run.decisions.recruits[&(subject, stage)]);
+                if now > before {
+                    hires.push(Hire {
+                        subject: self.scenario.subjects[subject].id.clone(),
+                        at: self.start(stage),
+                        people: now - before,
+                    });
+                }
+                before = now;
+            }
+        }
+        hires
+    }
+
+    fn visiting(&self) -> Vec<Visiting> {
+        let visiting = self.run.decisions.visiting.iter();
+        visiting
+            .map(|((subject, base, host, stage), periods)| Visiting {
+                subject: self.scenario.subjects[*subject].id.clone(),
+                base: self.campus(*base),
+                host: self.campus(*host),
+                from: self.start(*stage),
+                periods_per_week: Periods(clean(self.value(*periods))),
+            })
+            .filter(|visiting| visiting.periods_per_week.0 > NOTHING)
+            .collect()
+    }
+
+    /// Periods taught by each group: what is needed, in the same proportion of
+    /// what each could teach.
+    fn teaching(&self) -> Vec<Teaching> {
+        let needed = self.needed();
+        let mut teaching = Vec::new();
+        for (key @ (subject, campus, stage), able) in self.able() {
+            let all: f64 = able.iter().map(|(_, periods)| periods).sum();
+            let wanted = needed.get(&key).copied().unwrap_or(0.0);
+            let share = if all > 0.0 {
+                (wanted / all).min(1.0)
+            } else {
+                0.0
+            };
+            for (group, periods) in able {
+                // Rounded up, so that the sum is never short by a rounding.
+                let periods = (periods * share / NOTHING).ceil() * NOTHING;
+                if periods > NOTHING {
+                    teaching.push(Teaching {
+                        group: group.map(|group| self.scenario.staff[group].id.clone()),
+                        subject: self.scenario.subjects[subject].id.clone(),
+                        campus: self.campus(campus),
+                        from: self.start(stage),
+                        periods_per_week: Periods(periods),
+                    });
+                }
+            }
+        }
+        teaching
+    }
+
+    /// Most periods the staff of a campus can teach in a subject, by group.
+    fn able(&self) -> ByGroup {
+        let mut able: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let decisions = self.run.decisions;
+        for ((group, campus, stage), people) in &decisions.posted {
+            let data = &self.scenario.staff[*group];
+            if let [subject] = data.subjects[..] {
+                let periods = self.value(*people).round() * data.load.0;
+                let entry = able.entry((subject, *campus, *stage)).or_default();
+                entry.push((Some(*group), periods));
+            }
+        }
+        for ((group, subject, campus, stage), periods) in &decisions.taught {
+            let entry = able.entry((*subject, *campus, *stage)).or_default();
+            entry.push((Some(*group), self.value(*periods)));
+        }
+        for ((subject, campus, stage), people) in &decisions.recruits_posted {
+            if let Some(hiring) = self.scenario.subjects[*subject].hiring {
+                let periods = self.value(*people).round() * hiring.load.0;
+                let entry = able.entry((*subject, *campus, *stage)).or_default();
+                entry.push((None, periods));
+            }
+        }
+        able
+    }
+
+    /// Periods the staff of a campus has to teach in a subject: the need of
+    /// its heaviest term, less those who visit it, and where it visits.
+    fn needed(&self) -> BTreeMap<(SubjectId, CampusId, StageId), f64> {
+        let sums = Sums::new(self.scenario, self.run.decisions);
+        let value = |linear: &Linear| linear.value(self.run.values);
+        let mut needed: BTreeMap<_, f64> = BTreeMap::new();
+        for ((subject, campus, term), periods) in &sums.needed {
+            let stage = self.scenario.calendar.stage_of(*term);
+            let entry = needed.entry((*subject, *campus, stage)).or_default();
+            *entry = entry.max(value(periods));
+        }
+        let mut out: BTreeMap<_, f64> = BTreeMap::new();
+        for ((subject, base, host, stage), periods) in &self.run.decisions.visiting {
+            let periods = self.value(*periods);
+            *out.entry((*subject, *base, *stage)).or_default() += periods;
+            *needed.entry((*subject, *host, *stage)).or_default() -= periods;
+        }
+        for (key, visits) in out {
+            let entry = needed.entry(key).or_default();
+            *entry = (*entry + visits).max(visits);
+        }
+        needed
+    }
+}

@@ -1,0 +1,221 @@
+//! Why there is no plan: the least violation of the hard rules, and the rules
+//! that cannot hold together.
+
+use super::{Infeasibility, Shortage};
+use crate::domain::{Basis, Rule, Scenario, Text};
+use crate::model::problem::{Label, Place};
+use crate::model::{Form, Missed, Model, Purpose, build};
+use crate::solve::Phase;
+use crate::solve::backend::{Answer, Question, SolverError, StopRule};
+use crate::solve::tiers::Run;
+use crate::words::{common, shortages as words};
+use std::time::Duration;
+
+/// Violations below this are rounding.
+const NOTHING: f64 = 1e-6;
+
+/// Gap at which the least violation is good enough to be told.
+const GAP: f64 = 0.02;
+
+/// Longest search for the least violation, and for one step of the conflict.
+const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_secs(10));
+
+/// Rules whose rows can give in a diagnosis, in the order in which they are
+/// tried to be left out.
+const NEGOTIABLE: [Rule; 9] = [
+    Rule::Role,
+    Rule::Budget,
+    Rule::Employment,
+    Rule::Relocation,
+    Rule::Staffing,
+    Rule::Admission,
+    Rule::Tenure,
+    Rule::Capacity,
+    Rule::Placement,
+];
+
+/// Explains why a scenario has no plan.
+///
+/// # Errors
+///
+/// When the solver fails.
+pub fn diagnose(run: &Run<'_>, scenario: &Scenario) -> Result<Infeasibility, SolverError> {
+    let (model, answer) = least_violation(run, scenario, &[], (GAP, LONGEST.0))?;
+    let Answer::Solution(solution) = answer else {
+        return Ok(Infeasibility {
+            shortages: vec![],
+            conflict: vec![],
+            complete: false,
+        });
+    };
+    let missed = model.shortages.iter();
+    let shortages = missed
+        .filter_map(|missed| shortage(scenario, missed, solution.values[missed.amount.0]))
+        .collect();
+    let conflict = conflict(run, scenario)?;
+    Ok(Infeasibility {
+        shortages,
+        complete: conflict.is_some(),
+        conflict: conflict.unwrap_or_default(),
+    })
+}
+
+fn least_violation(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    free: &[Rule],
+    (gap, time): (f64, Duration),
+) -> Result<(Model, Answer), SolverError> {
+    let form = Form {
+        purpose: Purpose::Diagnosis { free },
+        whole_posts: false,
+        totals: false,
+    };
+    let model = build(scenario, form);
+    let question = Question {
+        problem: &model.problem,
+        caps: &[],
+        objective: &model.violation,
+        start: None,
+        stop: StopRule {
+            time: Some(time),
+            ..run.stop_rule(1.0, gap)
+        },
+    };
+    let answer = run.ask(Phase::Explaining, &question)?;
+    Ok((model, answer))
+}
+
+/// A smallest set of rules that cannot hold together: each is left out in
+/// turn, and stays out if the others still cannot hold. `None` when that could
+/// not be decided in time.
+fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Vec<Rule>>, SolverError> {
+    let mut free: Vec<Rule> = Vec::new();
+    let mut needed = Vec::new();
+    for rule in NEGOTIABLE {
+        free.push(rule);
+        match violated(run, scenario, &free)? {
+            Some(true) => {}
+            Some(false) => {
+                free.pop();
+                needed.push(rule);
+            }
+            None => return Ok(None),
+        }
+    }
+    needed.sort_unstable();
+    Ok(Some(needed))
+}
+
+/// Whether the rules that are not free must be violated.
+fn violated(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    free: &[Rule],
+) -> Result<Option<bool>, SolverError> {
+    // Any violation or none is all there is to know, so a wide gap is enough.
+    let (model, answer) = least_violation(run, scenario, free, (0.99, LONGEST.1))?;
+    Ok(match answer {
+        Answer::Infeasible => Some(true),
+        Answer::Nothing(_) => None,
+        Answer::Solution(solution) => {
+            let value = model.violation.value(&solution.values);
+            match solution.bound {
+                _ if value <= NOTHING => Some(false),
+                Some(bound) if bound > NOTHING => Some(true),
+                _ => None,
+            }
+        }
+    })
+}
+
+fn shortage(scenario: &Scenario, missed: &Missed, amount: f64) -> Option<Shortage> {
+    (amount > NOTHING).then(|| Shortage {
+        rule: missed.label.rule,
+        place: missed.label.place.keys(scenario),
+        term: missed.label.term.map(|term| scenario.calendar.term(term)),
+        amount,
+        message: message(scenario, missed.label, amount),
+    })
+}
+
+fn message(scenario: &Scenario, label: Label, amount: f64) -> Text {
+    let place = place(scenario, label.place);
+    let what = what(scenario, label, amount);
+    let place = match label.term {
+        Some(term) => {
+            let term = common::term(scenario.calendar.term(term));
+            Text {
+                zh: format!("{}，{}", place.zh, term.zh),
+                en: format!("{}, {}", place.en, term.en),
+            }
+        }
+        None => place,
+    };
+    words::at(&place.zh, &place.en, &what.zh, &what.en)
+}
+
+fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
+    let told = common::number(amount);
+    match (label.rule, label.name, label.place) {
+        (Rule::Capacity, _, Place::ResourceAt(id, _) | Place::Resource(id)) => {
+            let resource = &scenario.resources[id];
+            let whole = resource.basis != Basis::Class && resource.hours.is_none();
+            let told = if whole {
+                common::number(amount.ceil())
+            } else {
+                told
+            };
+            let (name, unit) = (&resource.name, &resource.unit);
+            words::units(&told, &name.zh, &name.en, &unit.zh, &unit.en)
+        }
+        (Rule::Staffing, _, Place::SubjectAt(id, _) | Place::Subject(id)) => {
+            let name = &scenario.subjects[id].name;
+            words::periods(&told, &name.zh, &name.en)
+        }
+        (Rule::Admission, "least", _) => words::least(&told),
+        (Rule::Admission, "most", _) => words::most(&told),
+        (Rule::Admission, _, _) => words::applicants(&told),
+        (Rule::Relocation, "window", _) => words::not_vacated(&told),
+        (Rule::Relocation, _, _) => words::moved(&told),
+        (Rule::Tenure, _, _) => words::outside(&told),
+        (Rule::Employment, "cap", _) => words::rebased(&told),
+        (Rule::Employment, _, _) => words::hired(&told),
+        (Rule::Budget, "capital", _) => words::capital(&told),
+        (Rule::Budget, _, _) => words::running(&told),
+        (Rule::Role, _, _) => words::role(&told),
+        _ => words::unplaced(&told),
+    }
+}
+
+fn place(scenario: &Scenario, place: Place) -> Text {
+    let join = |one: &Text, other: &Text| Text {
+        zh: format!("{}{}", one.zh, other.zh),
+        en: format!("{}, {}", one.en, other.en),
+    };
+    let cohort = |id: crate::ids::CohortId| {
+        let entry = scenario.cohorts[id].entry.year.to_string();
+        let programme = &scenario.programme_of(id).name;
+        Text {
+            zh: format!("{entry}级{}", programme.zh),
+            en: format!("{} of {entry}", programme.en),
+        }
+    };
+    match place {
+        Place::Campus(id) | Place::ResourceAt(_, id) | Place::SubjectAt(_, id) => {
+            scenario.campuses[id].name.clone()
+        }
+        Place::GroupAt(group, id) => join(&scenario.campuses[id].name, &scenario.staff[group].name),
+        Place::Cohort(id) => cohort(id),
+        Place::CohortAt(id, at) => join(&scenario.campuses[at].name, &cohort(id)),
+        Place::Pool(id) => scenario.pools[id].name.clone(),
+        Place::Group(id) => scenario.staff[id].name.clone(),
+        Place::Option(id) => scenario.options[id].name.clone(),
+        Place::Year(year) => words::year(year),
+        Place::Lead(at, field) => join(&scenario.campuses[at].name, &scenario.fields[field].name),
+        Place::Main(id, at) => join(&scenario.campuses[at].name, &scenario.programmes[id].name),
+        Place::Target(id) => scenario.targets[id].name.clone(),
+        Place::Subject(id) => scenario.subjects[id].name.clone(),
+        Place::All | Place::Resource(_) => words::everywhere(),
+    }
+}

@@ -1,0 +1,102 @@
+//! The walk, written once: model, tiers, settling, plan, verification.
+
+use super::{Outcome, Planned, diagnose};
+use crate::domain::{Limits, Scenario};
+use crate::model::{Form, Model, build};
+use crate::plan::{self, Plan};
+use crate::solve::backend::{Backend, SolverError};
+use crate::solve::tiers::{self, Run, Tiered};
+use crate::solve::{Highs, Observer, Phase, settle};
+use crate::verify::verify;
+use std::time::{Duration, Instant};
+
+/// Plans a scenario.
+///
+/// # Errors
+///
+/// When the solver itself fails.
+pub fn plan(
+    scenario: &Scenario,
+    limits: &Limits,
+    observer: &dyn Observer,
+) -> Result<Outcome, SolverError> {
+    plan_with(&Highs, scenario, limits, observer)
+}
+
+/// Plans a scenario with a solver.
+///
+/// # Errors
+///
+/// When the solver itself fails.
+pub fn plan_with(
+    backend: &dyn Backend,
+    scenario: &Scenario,
+    limits: &Limits,
+    observer: &dyn Observer,
+) -> Result<Outcome, SolverError> {
+    let run = Run {
+        backend,
+        observer,
+        began: Instant::now(),
+        limits: *limits,
+    };
+    let mut clock = Clock::default();
+    run.announce(Phase::Building);
+    let model = build(scenario, Form::PLAN);
+    clock.lap("model");
+    let (values, outcomes) = match tiers::solve(&run, scenario, &model)? {
+        Tiered::Solved { values, outcomes } => (values, outcomes),
+        Tiered::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
+        Tiered::Nothing => return Ok(Outcome::NothingFound),
+    };
+    clock.lap("solve");
+    let settled = settle(&run, scenario, &model, &values)?;
+    clock.lap("settle");
+    let values = settled.unwrap_or(values);
+    let plan = complete(
+        scenario,
+        &model,
+        plan::Run {
+            decisions: &model.decisions,
+            values: &values,
+            outcomes: &outcomes,
+            limits,
+        },
+    );
+    run.announce(Phase::Verifying);
+    let verification = verify(scenario, &plan);
+    clock.lap("verify");
+    Ok(Outcome::Planned(Box::new(Planned {
+        plan,
+        verification,
+        timings: clock.laps,
+    })))
+}
+
+/// The extracted plan with its accounts, indicators, targets, missed rules and
+/// tier values.
+fn complete(scenario: &Scenario, _model: &Model, run: plan::Run<'_>) -> Plan {
+    plan::extract(scenario, run)
+}
+
+/// Times the steps of a run.
+struct Clock {
+    last: Instant,
+    laps: Vec<(String, Duration)>,
+}
+
+impl Default for Clock {
+    fn default() -> Self {
+        Self {
+            last: Instant::now(),
+            laps: Vec::new(),
+        }
+    }
+}
+
+impl Clock {
+    fn lap(&mut self, step: &str) {
+        self.laps.push((step.to_owned(), self.last.elapsed()));
+        self.last = Instant::now();
+    }
+}

@@ -1,0 +1,48 @@
+//! Words for what is short when the rules cannot hold together.
+
+words! {
+    /// A place and a statement about it.
+    fn at(zh: &str, en: &str, zh_what: &str, en_what: &str) { "{zh}：{zh_what}" / "{en}: {en_what}" }
+    /// Units of a resource are short.
+    fn units(amount: &str, zh: &str, en: &str, zh_unit: &str, en_unit: &str) {
+        "{zh}缺{amount}{zh_unit}" / "{amount} {en_unit} of {en} short"
+    }
+    /// Hours a week of a resource are short, told in units of it.
+    fn periods(amount: &str, zh: &str, en: &str) {
+        "{zh}每周缺{amount}课时" / "{amount} weekly periods of {en} short"
+    }
+    /// Classes are admitted below the least.
+    fn least(amount: &str) { "比最少招班数少{amount}个班" / "{amount} classes below the least to admit" }
+    /// Classes are admitted above the most.
+    fn most(amount: &str) { "比最多招班数多{amount}个班" / "{amount} classes above the most to admit" }
+    /// More students than apply.
+    fn applicants(amount: &str) { "报名缺{amount}人" / "{amount} applicants short" }
+    /// Classes have no campus.
+    fn unplaced(amount: &str) {
+        "{amount}个班没有可去的校区" / "{amount} classes have no campus that is allowed to them"
+    }
+    /// Classes move beyond the cap.
+    fn moved(amount: &str) { "比搬迁上限多{amount}个班" / "{amount} classes move beyond the cap" }
+    /// Classes sit outside the tenure.
+    fn outside(amount: &str) {
+        "校舍使用期之外仍有{amount}个班" / "{amount} classes sit there outside its tenure"
+    }
+    /// Classes sit on a campus that must be empty.
+    fn not_vacated(amount: &str) {
+        "应腾空而仍有{amount}个班" / "{amount} classes still sit there although it must be empty"
+    }
+    /// People are hired beyond a cap.
+    fn hired(amount: &str) { "招聘超上限{amount}人" / "{amount} people hired beyond the cap" }
+    /// People are re-based beyond the cap.
+    fn rebased(amount: &str) { "调动超上限{amount}人" / "{amount} people re-based beyond the cap" }
+    /// Capital is overspent.
+    fn capital(amount: &str) { "建设资金缺{amount}万元" / "{amount} x 10,000 yuan of capital short" }
+    /// The running grant is overspent.
+    fn running(amount: &str) { "运行经费缺{amount}万元" / "{amount} x 10,000 yuan of running money short" }
+    /// A role is not filled.
+    fn role(amount: &str) { "定位专业少{amount}个班" / "{amount} classes short of its role" }
+    /// The whole group.
+    fn everywhere() { "全集团" / "the whole group" }
+    /// A year.
+    fn year(year: i32) { "{year}年" / "{year}" }
+}
