@@ -47,12 +47,12 @@ pub fn plain_number(value: f64, most_decimals: usize) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
-/// A share as a percentage, `0.125` as `12.5 %`, never showing it smaller
+/// A share as a percentage, `0.125` as `12.5%`, never showing it smaller
 /// than it is.
 #[must_use]
 pub fn percent_up(share: f64) -> String {
     let hundredths = (share * 1e4 - 1e-6).ceil().max(0.0);
-    format!("{} %", plain_number(hundredths / 100.0, 2))
+    format!("{}%", plain_number(hundredths / 100.0, 2))
 }
 
 /// A term in words.

@@ -1,5 +1,7 @@
 //! Writing a set of files whole or not at all.
 
+use crate::domain::Text;
+use crate::words::report as words;
 use serde::Deserialize;
 use std::fs;
 use std::io::{self, Write};
@@ -48,6 +50,41 @@ pub enum PublishError {
         /// Why.
         source: io::Error,
     },
+}
+
+impl PublishError {
+    /// The same for readers.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        match self {
+            Self::Foreign { dir, names } => words::foreign(&dir.display(), &names.join(", ")),
+            Self::NotADirectory(path) => words::not_a_directory(&path.display()),
+            Self::Io { path, source } => words::not_written(&path.display(), source),
+        }
+    }
+
+    /// Whether the same may succeed later without any change: the disk is
+    /// full, or something is busy.
+    #[must_use]
+    pub fn is_temporary(&self) -> bool {
+        use io::ErrorKind::{
+            Interrupted, OutOfMemory, QuotaExceeded, ResourceBusy, StorageFull, TimedOut,
+            WouldBlock,
+        };
+        let Self::Io { source, .. } = self else {
+            return false;
+        };
+        matches!(
+            source.kind(),
+            Interrupted
+                | OutOfMemory
+                | QuotaExceeded
+                | ResourceBusy
+                | StorageFull
+                | TimedOut
+                | WouldBlock
+        )
+    }
 }
 
 /// A directory that may be written.

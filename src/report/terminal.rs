@@ -6,7 +6,7 @@ use super::format;
 use super::wrap::wrap;
 use crate::domain::Language;
 use tabled::builder::Builder;
-use tabled::grid::util::string::get_text_width;
+use tabled::grid::util::string::{get_line_width, get_text_width};
 use tabled::settings::object::Columns;
 use tabled::settings::style::HorizontalLine;
 use tabled::settings::themes::Theme;
@@ -86,7 +86,7 @@ impl<'a> Grid<'a> {
                 .map(|cell| plain(&format::cell(cell, language)))
                 .collect();
             let same = before.is_some_and(|before| before.cells[0] == row.cells[0]);
-            if table.grouped && same && !row.total {
+            if table.grouped && same {
                 texts[0] = String::new();
             }
             cells.push(texts);
@@ -100,26 +100,37 @@ impl<'a> Grid<'a> {
         widths.max().unwrap_or(0)
     }
 
-    /// The columns of each block.
+    /// The columns of each block: as few blocks as will do, about alike.
     fn pages(&self) -> Vec<Vec<usize>> {
         let count = self.table.columns.len();
         let stub = self.table.stub;
-        let names: usize = (0..stub).map(|column| self.width(column) + GAP).sum();
-        let mut pages: Vec<Vec<usize>> = vec![(0..stub).collect()];
         if stub == 0 {
             return vec![(0..count).collect()];
         }
-        let mut used = names;
-        for column in stub..count {
+        let fewest = self.filled(usize::MAX).len();
+        let alike = (count - stub).div_ceil(fewest);
+        let pages = self.filled(alike);
+        let names = |page: &Vec<usize>| (0..stub).chain(page.iter().copied()).collect();
+        pages.iter().map(names).collect()
+    }
+
+    /// The columns after the stub in pages of at most `most`.
+    fn filled(&self, most: usize) -> Vec<Vec<usize>> {
+        let stub = self.table.stub;
+        let names: usize = (0..stub).map(|column| self.width(column) + GAP).sum();
+        let mut pages: Vec<Vec<usize>> = Vec::new();
+        let mut used = 0;
+        for column in stub..self.table.columns.len() {
             let width = self.width(column) + GAP;
-            let page = pages.last().map_or(0, Vec::len);
-            if used + width - GAP > PAGE && page > stub {
-                pages.push((0..stub).collect());
-                used = names;
-            }
-            used += width;
-            if let Some(page) = pages.last_mut() {
-                page.push(column);
+            match pages.last_mut() {
+                Some(page) if page.len() < most && used + width - GAP <= PAGE => {
+                    page.push(column);
+                    used += width;
+                }
+                _ => {
+                    pages.push(vec![column]);
+                    used = names + width;
+                }
             }
         }
         pages
@@ -131,8 +142,10 @@ impl<'a> Grid<'a> {
         let mut builder = Builder::default();
         for row in &self.cells {
             let cells = columns.iter().zip(&widths);
-            builder
-                .push_record(cells.map(|(column, width)| wrap(&row[*column], *width).join("\n")));
+            builder.push_record(cells.map(|(column, width)| {
+                let lines = wrap(&row[*column], *width);
+                aligned(lines, self.table.columns[*column].align)
+            }));
         }
         let mut text = builder.build();
         text.with(self.theme());
@@ -155,14 +168,46 @@ impl<'a> Grid<'a> {
         let mut theme = Theme::from_style(Style::empty().vertical('|'));
         let line = HorizontalLine::new('-').intersection('+');
         theme.insert_horizontal_line(1, line);
-        for (index, pair) in self.table.rows.windows(2).enumerate() {
-            let group = self.table.grouped && pair[0].cells[0] != pair[1].cells[0];
-            if group || pair[0].total != pair[1].total {
-                theme.insert_horizontal_line(index + 2, line);
+        for index in 1..self.table.rows.len() {
+            if self.ruled(index) {
+                theme.insert_horizontal_line(index + 1, line);
             }
         }
         theme
     }
+
+    /// Whether there is a rule above a row: between groups, unless both are
+    /// single rows; above a total of several rows; and below a total.
+    fn ruled(&self, index: usize) -> bool {
+        let rows = &self.table.rows;
+        let same = |one: usize, other: usize| {
+            let cell = |index: usize| rows.get(index).map(|row| &row.cells[0]);
+            cell(one) == cell(other)
+        };
+        let alone =
+            |index: usize| (index == 0 || !same(index, index - 1)) && !same(index, index + 1);
+        let (before, here) = (&rows[index - 1], &rows[index]);
+        let several = index > 1 && !rows[index - 2].total;
+        match (before.total, here.total) {
+            (true, false) => true,
+            (false, true) => several,
+            _ => {
+                let change = self.table.grouped && !same(index - 1, index);
+                change && !(alone(index - 1) && alone(index))
+            }
+        }
+    }
+}
+
+/// Lines of one cell; those of a figure all end in the same column.
+fn aligned(lines: Vec<String>, align: Align) -> String {
+    let widths = lines.iter().map(|line| get_line_width(line));
+    let most = widths.max().unwrap_or(0);
+    let lines = lines.into_iter().map(|line| match align {
+        Align::Left => line,
+        Align::Right => " ".repeat(most - get_line_width(&line)) + &line,
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Takes columns from the widest until all fit into `most`.
@@ -209,7 +254,9 @@ fn plain(text: &str) -> String {
             '\u{2192}' => out.push_str("->"),
             '\u{2190}' => out.push_str("<-"),
             '\u{2460}'..='\u{2473}' => {
-                out.push_str(&format!("({})", u32::from(character) - 0x245f));
+                out.push('(');
+                out.push_str(&(u32::from(character) - 0x245f).to_string());
+                out.push(')');
             }
             '\t' | '\r' => out.push(' '),
             other => out.push(other),

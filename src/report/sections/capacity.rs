@@ -75,9 +75,9 @@ fn shares(view: &View) -> Table {
                 return Cell::Empty;
             };
             match share(at) {
+                _ if at.used <= 1e-9 => Cell::Empty,
                 Some(share) => Cell::Load(share, mark(at)),
-                None if at.used > 1e-9 => Cell::Mark(Mark::Short),
-                None => Cell::Empty,
+                None => Cell::Mark(Mark::Short),
             }
         }));
         Row::new(cells)

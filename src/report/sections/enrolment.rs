@@ -14,11 +14,13 @@ pub fn section(view: &View) -> Section {
         .table(admissions(view))
 }
 
+/// A figure of a term.
+type Figure = fn(&TermIndicators) -> f64;
+
 fn students(view: &View) -> Table {
     let terms = view.terms();
     let mut columns = vec![Column::text(view.say(&words::item()))];
     columns.extend(view.term_columns(&terms));
-    type Figure = fn(&TermIndicators) -> f64;
     let lines: [(crate::domain::Text, Figure); 6] = [
         (words::registered(), |at| at.registered.0),
         (words::students_in_school(), |at| at.students_in_school.0),

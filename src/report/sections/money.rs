@@ -58,19 +58,17 @@ fn by_year(view: &View) -> Table {
     columns.extend(years.iter().map(year));
     columns.push(Column::figure(view.say(&words::total())));
 
-    let rows = lines(view, &years)
-        .into_iter()
-        .filter(|line| line.total || line.values.iter().any(|value| !value.is_zero()))
-        .map(|line| {
-            let all = line.values.iter().copied().sum();
-            let mut cells = vec![Cell::Text(line.title)];
-            cells.extend(line.values.into_iter().map(Cell::some_money));
-            cells.push(Cell::Money(all));
-            Row {
-                cells,
-                total: line.total,
-            }
-        });
+    let shown = |line: &Line| line.always || line.values.iter().any(|value| !value.is_zero());
+    let rows = lines(view, &years).into_iter().filter(shown).map(|line| {
+        let all = line.values.iter().copied().sum();
+        let mut cells = vec![Cell::Text(line.title)];
+        cells.extend(line.values.into_iter().map(Cell::some_money));
+        cells.push(Cell::Money(all));
+        Row {
+            cells,
+            total: line.total,
+        }
+    });
     Table::new(
         "money",
         view.say(&words::money_title()),
@@ -81,11 +79,14 @@ fn by_year(view: &View) -> Table {
     .rows(rows)
 }
 
-/// A line of the table: an item, or a sum that always stands.
+/// A line of the table.
 struct Line {
     title: String,
     values: Vec<Money>,
+    /// Whether it belongs below the items, with the sums.
     total: bool,
+    /// Whether it stands even where all is zero.
+    always: bool,
 }
 
 fn lines(view: &View, years: &[i32]) -> Vec<Line> {
@@ -93,11 +94,13 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
         title: view.say(&words::money_item(item)),
         values: by_years(view, years, |other| one(other == item)),
         total: false,
+        always: false,
     };
     let total = |title: &Text, sign: fn(MoneyItem) -> f64| Line {
         title: view.say(title),
         values: by_years(view, years, sign),
         total: true,
+        always: true,
     };
     let mut lines: Vec<Line> = CAPITAL.map(item).into();
     lines.push(total(&words::capital(), |item| one(item.is_capital())));
@@ -128,7 +131,8 @@ fn granted(view: &View, years: &[i32], title: &Text, grant: impl Fn(i32) -> Opti
     Line {
         title: view.say(title),
         values: values.collect(),
-        total: false,
+        total: true,
+        always: false,
     }
 }
 

@@ -75,11 +75,13 @@ fn hired(view: &View, subject: Option<&str>, terms: &[Term]) -> f64 {
     mine.map(|hire| f64::from(hire.people)).sum()
 }
 
+/// A figure of some terms.
+type Figure<'f> = &'f dyn Fn(&[Term]) -> f64;
+
 fn by_year(view: &View) -> Table {
     let mut columns = vec![Column::text(view.say(&words::item()))];
     columns.extend(view.year_columns());
     let posts = &view.plan.posts;
-    type Figure<'f> = &'f dyn Fn(&[Term]) -> f64;
     let lines: [(crate::domain::Text, Figure); 6] = [
         (words::staff_at_start(), &|terms| {
             let start = terms.first();

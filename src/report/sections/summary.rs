@@ -71,6 +71,7 @@ fn reached(view: &View) -> Text {
     for target in &view.scenario.targets {
         let mine = results.iter().filter(|result| result.target == target.id);
         let worst = mine
+            .rev()
             .filter(|result| targets::missed(result))
             .max_by(|one, other| one.missed.total_cmp(&other.missed));
         if let Some(worst) = worst {

@@ -51,7 +51,7 @@ words! {
     /// Head.
     fn planned() { "计划值" / "planned" }
     /// Head.
-    fn short_by() { "缺口" / "Short by" }
+    fn short_by() { "缺口" / "short by" }
 
     /// Head.
     fn registered() { "在册学生" / "Registered students" }
@@ -175,7 +175,7 @@ words! {
     /// Head.
     fn running() { "运行支出" / "Running costs" }
     /// Head.
-    fn running_net() { "运行支出减收入" / "Running costs less income" }
+    fn running_net() { "运行支出减收入" / "Running less income" }
     /// Head.
     fn running_granted() { "运行预算（批准）" / "Running grant" }
     /// Head.

@@ -6,9 +6,9 @@ use crate::report::document::Mark;
 
 words! {
     /// Spring, at the head of a narrow column.
-    fn spring() { "春" / "spring" }
+    fn spring() { "春" / "spr" }
     /// Autumn, at the head of a narrow column.
-    fn autumn() { "秋" / "autumn" }
+    fn autumn() { "秋" / "aut" }
     /// A spring term.
     fn spring_of(year: i32) { "{year}年春" / "spring {year}" }
     /// An autumn term.
@@ -25,7 +25,7 @@ words! {
     /// Hours a week.
     fn hours_a_week() { "学时/周" / "h/week" }
     /// A measure of something.
-    fn of(unit: &str, what: &str) { "{unit}{what}" / "{unit} ({what})" }
+    fn of(unit: &str, what: &str) { "{unit}{what}" / "{what}" }
     /// Something with its term.
     fn name_at(name: &str, term: &str) { "{name}（{term}）" / "{name} ({term})" }
     /// Nothing of the kind.
@@ -52,7 +52,7 @@ words! {
     /// Money item closing.
     fn closing() { "校区停用" / "Closing campuses" }
     /// Money item building.
-    fn building() { "基建与设备" / "Building and equipment" }
+    fn building() { "基建与设备" / "Building, equipment" }
     /// Money item shipping.
     fn shipping() { "设备搬运" / "Moving equipment" }
     /// Money item relocation.
@@ -60,9 +60,9 @@ words! {
     /// Money item running.
     fn campus_running() { "校区运行" / "Running campuses" }
     /// Money item upkeep.
-    fn upkeep() { "新增设施维护" / "Upkeep of what is built" }
+    fn upkeep() { "新增设施维护" / "Upkeep" }
     /// Money item teaching.
-    fn teaching() { "教学（按班、按生）" / "Teaching (per class, per student)" }
+    fn teaching() { "教学" / "Teaching" }
     /// Money item hiring.
     fn hiring() { "招聘" / "Recruiting" }
     /// Money item pay.
@@ -70,11 +70,11 @@ words! {
     /// Money item busing.
     fn busing() { "学生接送" / "Buses for students" }
     /// Money item visiting.
-    fn visiting_travel() { "走教交通" / "Travel of visiting teachers" }
+    fn visiting_travel() { "走教交通" / "Visiting teachers" }
     /// Money item penalty.
-    fn penalty() { "未满足规则的计价" / "Prices of missed rules" }
+    fn penalty() { "未满足规则的计价" / "Missed rules" }
     /// Money item income.
-    fn income() { "收入（学费、生均经费）" / "Income (tuition, per-head grants)" }
+    fn income() { "收入" / "Income" }
 
     /// Source kind seed.
     fn seed() { "方案原文" / "proposal" }

@@ -1,5 +1,7 @@
 //! Plain sentences.
 
+use std::fmt::Display;
+
 words! {
     /// What the plan covers.
     fn horizon(first: &str, last: &str, terms: usize, target: &str) {
@@ -47,7 +49,7 @@ words! {
     /// Some priced rules are missed.
     fn missed(places: usize, price: &str) {
         "规则：有{places}处以计价方式放宽，计{price}万元，见第十三节。"
-        / "Rules: missed at a price in {places} places, {price} in all; see Missed rules."
+        / "Rules: missed at a price: {places}, for {price} (10k yuan) in all; see Missed rules."
     }
     /// No priced rule is missed.
     fn nothing_missed() { "规则：全部满足，没有以计价方式放宽的地方。" / "Rules: all kept, none missed at a price." }
@@ -100,13 +102,25 @@ words! {
     }
     /// How to read the money.
     fn money_note() {
-        "建设费用计入开工年度，其余计入学期开始的年度。收入不计入支出合计。"
-        / "Building is paid in the year in which work begins, everything else in the year in which the term begins. Income is not part of the costs."
+        "建设费用计入开工年度，其余计入学期开始的年度。收入（学费、生均经费）不计入支出合计。"
+        / "Building is paid in the year in which work begins, everything else in the year in which the term begins. Income (tuition, per-head grants) is not part of the costs."
     }
     /// How many assumptions.
     fn sources_note(count: usize) {
         "有{count}组数据是假设，请以本地数据替换后重新计算。"
-        / "{count} groups of figures are assumptions: replace them with your own and plan again."
+        / "Groups of figures that are assumptions: {count}. Replace them with your own and plan again."
+    }
+
+    /// A directory holds something that is not ours to replace.
+    fn foreign(dir: &dyn Display, names: &str) {
+        "{dir}：目录里有不属于以前计划结果的内容（{names}），不予覆盖；请另选目录"
+        / "{dir}: holds what is not from a former plan ({names}) and is not replaced; choose another directory"
+    }
+    /// A path is not a directory.
+    fn not_a_directory(path: &dyn Display) { "{path}：不是目录" / "{path}: not a directory" }
+    /// The operating system refused to write.
+    fn not_written(path: &dyn Display, why: &dyn Display) {
+        "{path}：无法写入（{why}）" / "{path}: cannot be written ({why})"
     }
 
     /// No plan can satisfy the hard rules.
