@@ -17,8 +17,6 @@ pub enum Exit {
     NothingFound = 4,
     /// The verification failed.
     Unverified = 5,
-    /// A study is incomplete.
-    Incomplete = 6,
     /// Temporary: the same may succeed later.
     Temporary = 75,
 }

@@ -1,8 +1,9 @@
 //! Reading scenarios and plans, and saying what is wrong with them.
 
 use super::exit::{Exit, Failure};
+use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Language, Text};
+use crate::domain::{Language, Scenario, Text};
 use crate::plan::{self, Plan};
 use crate::scenario::{self, Loaded};
 use crate::words::cli as words;
@@ -28,7 +29,10 @@ impl Input {
     pub fn read(path: &Path, lang: Option<Language>) -> Result<Self, Failure> {
         let text = fs::read_to_string(path);
         let text = text.map_err(|error| {
-            wrong(&words::unreadable(&path.display(), &error), lang.unwrap_or_default())
+            wrong(
+                &words::unreadable(&path.display(), &error),
+                lang.unwrap_or_default(),
+            )
         })?;
         let read = scenario::read(&text);
         let own = read.as_ref().ok().map(|loaded| loaded.scenario.language);
@@ -36,6 +40,22 @@ impl Input {
             text,
             read,
             language: lang.or(own).unwrap_or_default(),
+        })
+    }
+
+    /// The scenario, after its findings have been told on standard error.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be used.
+    pub fn usable(self, path: &Path) -> Result<Scenario, Failure> {
+        if !self.findings().is_empty() {
+            output::note(self.described(path).trim_end());
+        }
+        self.read.map(|loaded| loaded.scenario).map_err(|found| {
+            let errors = found.iter().filter(|one| one.severity == Severity::Error);
+            let message = words::scenario_wrong(&path.display(), errors.count());
+            wrong(&message, self.language)
         })
     }
 
@@ -51,15 +71,13 @@ impl Input {
     /// The findings as text for a terminal.
     #[must_use]
     pub fn described(&self, path: &Path) -> String {
-        scenario::render(self.findings(), &self.text, &path.display().to_string(), self.language)
+        scenario::render(
+            self.findings(),
+            &path.display().to_string(),
+            &self.text,
+            self.language,
+        )
     }
-}
-
-/// A scenario that can't be used.
-#[must_use]
-pub fn unusable(path: &Path, found: &[Diagnostic], language: Language) -> Failure {
-    let errors = found.iter().filter(|one| one.severity == Severity::Error);
-    wrong(&words::scenario_wrong(&path.display(), errors.count()), language)
 }
 
 /// Reads a plan file.

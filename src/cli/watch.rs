@@ -1,9 +1,9 @@
 //! Shows how a run is getting on, and hears Ctrl-C.
 
 use super::output;
-use crate::domain::Language;
+use crate::domain::{Language, Text};
 use crate::report::format;
-use crate::solve::{Observer, Progress};
+use crate::solve::{Observer, Phase, Progress};
 use crate::words::cli as words;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::sync::Arc;
@@ -65,18 +65,38 @@ impl Watch {
     }
 
     fn message(&self, progress: Progress) -> String {
-        let say = |text: crate::domain::Text| text.get(self.language).to_owned();
+        let say = |text: Text| text.get(self.language).to_owned();
         let elapsed = progress.elapsed.as_secs();
-        let limit = self.limit.map(|limit| Duration::from_secs_f64(limit).as_secs());
+        let limit = self
+            .limit
+            .map(|limit| Duration::from_secs_f64(limit).as_secs());
         let time = limit.map_or_else(
             || words::time(elapsed),
             |limit| words::time_of(elapsed, limit),
         );
         let figure = |value: f64| format::number(value, 2);
         let best = progress.best.map(|value| say(words::best(&figure(value))));
-        let bound = progress.bound.map(|value| say(words::bound(&figure(value))));
-        let parts = [Some(say(words::phase(progress.phase))), Some(say(time)), best, bound];
+        let bound = progress
+            .bound
+            .map(|value| say(words::bound(&figure(value))));
+        let parts = [
+            Some(say(phase(progress.phase))),
+            Some(say(time)),
+            best,
+            bound,
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
+    }
+}
+
+/// What a run is doing.
+fn phase(phase: Phase) -> Text {
+    match phase {
+        Phase::Building => words::building_model(),
+        Phase::Solving { tier, tiers } => words::solving(tier, tiers),
+        Phase::Settling => words::settling(),
+        Phase::Verifying => words::verifying(),
+        Phase::Explaining => words::explaining(),
     }
 }
 

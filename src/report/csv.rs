@@ -4,7 +4,6 @@
 use super::document::{Cell, Table};
 use super::format;
 use crate::domain::Language;
-use crate::words::report as words;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -41,7 +40,7 @@ fn raw(cell: &Cell, language: Language) -> String {
         | Cell::Load(value, _) => format::plain_number(*value, 6),
         Cell::Money(money) => format::plain_number(money.0, 6),
         Cell::Term(term) => format::term(*term, language),
-        Cell::Mark(mark) => words::mark(*mark).get(language).to_owned(),
+        Cell::Mark(mark) => format::mark(*mark).get(language).to_owned(),
     }
 }
 

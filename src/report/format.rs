@@ -1,7 +1,7 @@
 //! How figures, terms and marks read, in each language.
 
 use super::document::{Cell, Column, Mark};
-use crate::domain::{Language, Term};
+use crate::domain::{Language, Term, Text};
 use crate::words::report as words;
 
 /// A figure with so many decimals and, from 10,000 on, commas between its
@@ -89,6 +89,16 @@ pub fn year_column(year: i32, language: Language) -> Column {
     }
 }
 
+/// A mark in words.
+#[must_use]
+pub fn mark(mark: Mark) -> Text {
+    match mark {
+        Mark::Ok => words::reached(),
+        Mark::Tight => words::tight_mark(),
+        Mark::Short => words::short_mark(),
+    }
+}
+
 /// A cell as readers see it.
 #[must_use]
 pub fn cell(cell: &Cell, language: Language) -> String {
@@ -109,6 +119,6 @@ pub fn cell(cell: &Cell, language: Language) -> String {
             format!("{}%{sign}", number(share * 100.0, 0))
         }
         Cell::Term(at) => term(*at, language),
-        Cell::Mark(mark) => words::mark(*mark).get(language).to_owned(),
+        Cell::Mark(how) => mark(*how).get(language).to_owned(),
     }
 }

@@ -4,6 +4,7 @@
 use super::document::{Cell, Column};
 use super::format;
 use crate::domain::{Language, Part, Programme, Scenario, Term, Text};
+use crate::forecast;
 use crate::ids::StageId;
 use crate::plan::{ClassPath, Plan, Post, Seat, TermIndicators, TermKey};
 use crate::verify::Verification;
@@ -220,18 +221,14 @@ impl<'a> View<'a> {
     /// Students of a class in a term.
     #[must_use]
     pub fn students(&self, class: &ClassPath, term: Term) -> f64 {
-        let Some(programme) = self.find_programme(&class.programme) else {
-            return 0.0;
-        };
-        let base = class.entry.0.max(self.scenario.calendar.first);
-        let study = |term: Term| usize::try_from(term.since(class.entry.0)).unwrap_or(0);
-        let lost = programme.attrition.get(study(base)..study(term));
-        let stay: f64 = lost
-            .unwrap_or_default()
-            .iter()
-            .map(|lost| 1.0 - lost)
-            .product();
-        class.students.0 * stay
+        let mut cohorts = self.scenario.cohorts.iter_enumerated();
+        let cohort = cohorts.find(|(_, cohort)| {
+            self.scenario.programmes[cohort.programme].id == class.programme
+                && cohort.entry == class.entry.0
+        });
+        cohort.map_or(0.0, |(id, _)| {
+            class.students.0 * forecast::survive(self.scenario, id, term)
+        })
     }
 
     /// Whether a member of staff works in a term.

@@ -1,7 +1,5 @@
 //! Words of the command line.
 
-use crate::domain::Text;
-use crate::solve::Phase;
 use std::fmt::Display;
 
 words! {
@@ -78,16 +76,4 @@ words! {
     fn best(value: &str) { "目前最好{value}" / "best {value}" }
     /// Bound.
     fn bound(value: &str) { "下界{value}" / "bound {value}" }
-}
-
-/// What a run is doing.
-#[must_use]
-pub fn phase(phase: Phase) -> Text {
-    match phase {
-        Phase::Building => building_model(),
-        Phase::Solving { tier, tiers } => solving(tier, tiers),
-        Phase::Settling => settling(),
-        Phase::Verifying => verifying(),
-        Phase::Explaining => explaining(),
-    }
 }

@@ -200,6 +200,7 @@ pub fn standing(tier: &TierResult) -> Text {
         tier.bound.is_some_and(reached).then_some(0.0)
     });
     match (tier.status, gap) {
+        (_, Some(gap)) if gap < -NO_GAP => words::no_bound(),
         (_, Some(gap)) if gap <= NO_GAP => words::proven_best(),
         (Status::GapReached, Some(gap)) => words::proven_within(&format::percent_up(gap)),
         (Status::TimeLimit, Some(gap)) => words::time_limit_gap(&format::percent_up(gap)),

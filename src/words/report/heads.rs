@@ -74,7 +74,7 @@ words! {
     /// Head.
     fn classes_admitted() { "录取班数" / "classes" }
     /// Head.
-    fn turned_away() { "未录取" / "turned away" }
+    fn turned_away() { "本专业未录" / "turned away" }
     /// Head.
     fn switched() { "调剂转入" / "from others" }
     /// Head.

@@ -2,7 +2,6 @@
 
 use crate::domain::{Part, Rule, Season, SourceKind, Term, Text};
 use crate::plan::MoneyItem;
-use crate::report::document::Mark;
 
 words! {
     /// Spring, at the head of a narrow column.
@@ -32,7 +31,7 @@ words! {
     fn none() { "无" / "none" }
 
     /// As it should be.
-    fn ok() { "达到" / "ok" }
+    fn reached() { "达到" / "ok" }
     /// Next to nothing to spare.
     fn tight_mark() { "紧张" / "tight" }
     /// Too little.
@@ -115,16 +114,6 @@ pub fn season(season: Season) -> Text {
     match season {
         Season::Spring => spring(),
         Season::Autumn => autumn(),
-    }
-}
-
-/// A mark.
-#[must_use]
-pub fn mark(mark: Mark) -> Text {
-    match mark {
-        Mark::Ok => ok(),
-        Mark::Tight => tight_mark(),
-        Mark::Short => short_mark(),
     }
 }
 
