@@ -25,3 +25,4 @@ pub mod diagnostics;
 pub mod report;
 pub mod rules;
 pub mod shortages;
+pub mod violations;
