@@ -86,6 +86,8 @@ fn word(key: &str, language: Language) -> String {
     let word = match key {
         "capital" => words::capital(),
         "running" => words::running(),
+        "hires" => words::hired(),
+        "rebased" => words::rebased(),
         _ => return key.to_owned(),
     };
     word.get(language).to_owned()

@@ -142,7 +142,7 @@ fn tight(view: &View) -> Table {
     Table::new(
         "capacity_tight",
         view.say(&words::capacity_tight_title()),
-        view.say(&words::nothing_tight()),
+        view.say(&words::nowhere_tight()),
         figure_columns(view),
     )
     .grouped()

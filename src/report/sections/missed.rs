@@ -40,7 +40,7 @@ pub fn section(view: &View) -> Section {
         Table::new(
             "missed_rules",
             view.say(&words::missed_title()),
-            view.say(&words::nothing_missed()),
+            view.say(&words::none_missed()),
             columns,
         )
         .grouped()

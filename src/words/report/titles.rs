@@ -55,6 +55,8 @@ words! {
     fn capacity_shares_title() { "各学期使用率（%）" / "Share in use by term (%)" }
     /// Title.
     fn capacity_tight_title() { "紧张之处（各处只列最紧的学期）" / "Where it is tight (the tightest term of each place)" }
+    /// Empty.
+    fn nowhere_tight() { "没有使用率达到95%的地方。" / "Nowhere at 95% or more." }
     /// Title.
     fn capacity_title() { "各学期使用量与可用量" / "Use and capacity by term" }
     /// Empty.
@@ -115,6 +117,9 @@ words! {
     fn missed_heading() { "十三、未满足的规则" / "Missed rules" }
     /// Title.
     fn missed_title() { "以计价方式放宽的规则" / "Rules missed at a price" }
+
+    /// Empty.
+    fn none_missed() { "没有。" / "None." }
 
     /// Heading.
     fn sources_heading() { "十四、数据来源与假设" / "Sources and assumptions" }
