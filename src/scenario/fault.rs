@@ -143,7 +143,8 @@ fn place(position: RonPosition) -> Position {
     }
 }
 
-/// The text from a position: a quoted text, a word or a number.
+/// The text from a position: a quoted text, a word or a number, or the
+/// beginning of something in brackets.
 fn excerpt(text: &str, position: Position) -> String {
     let line = text.lines().nth(position.line - 1).unwrap_or_default();
     let mut rest = line.chars().skip(position.column - 1).peekable();
@@ -163,6 +164,10 @@ fn excerpt(text: &str, position: Position) -> String {
         }
         found.push(letter);
         if ends {
+            break;
+        }
+        if matches!(letter, '(' | '[' | '{') && !quoted {
+            found.push('…');
             break;
         }
     }

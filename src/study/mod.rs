@@ -1,5 +1,6 @@
 //! The walk from a scenario to a verified plan.
 
+<<<<<<< HEAD
 mod diagnose;
 mod run;
 
@@ -7,6 +8,11 @@ pub use diagnose::diagnose;
 pub use run::{plan, plan_with};
 
 use crate::domain::{Rule, Term, Text};
+=======
+pub mod check;
+
+use crate::domain::{Limits, Rule, Scenario, Term, Text};
+>>>>>>> scenario
 use crate::plan::Plan;
 use crate::verify::Verification;
 use std::time::Duration;

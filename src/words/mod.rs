@@ -19,6 +19,7 @@ macro_rules! words {
     )*};
 }
 
+pub mod arithmetic;
 pub mod cli;
 pub mod common;
 pub mod diagnostics;

@@ -40,7 +40,7 @@ pub(super) struct Fault {
     /// Where.
     pub spot: Spot,
     /// What the parser says.
-    pub error: SpannedError,
+    pub error: Box<SpannedError>,
 }
 
 /// Parses a value, leaving out what stands at `skipped`.
@@ -60,7 +60,7 @@ fn walk<'de, T: Deserialize<'de>>(text: &'de str, tracker: &Tracker<'_>) -> Resu
     let seed = Tracked::root(PhantomData::<T>, tracker);
     run(text, seed).map_err(|error| Fault {
         spot: tracker.fault().unwrap_or_default(),
-        error,
+        error: Box::new(error),
     })
 }
 

@@ -79,10 +79,11 @@ impl<'a> Checks<'a> {
         self.found
     }
 
-    /// Whether the scenario can be used.
+    /// Whether the scenario can be used: everything could be read, and nothing
+    /// is wrong with it.
     pub fn passed(&self) -> bool {
         let error = |finding: &Diagnostic| finding.severity == Severity::Error;
-        !self.found.iter().any(error)
+        self.spoiled.is_empty() && !self.found.iter().any(error)
     }
 
     fn report(&mut self, severity: Severity, at: &Path, message: Text, hints: Vec<Text>) {
@@ -387,9 +388,14 @@ pub(in crate::scenario) fn closest<'k>(
     name: &str,
     known: impl Iterator<Item = &'k str>,
 ) -> Option<&'k str> {
+    let lower = name.to_lowercase();
     let likeness = |key: &str| {
-        strsim::jaro_winkler(&name.to_lowercase(), &key.to_lowercase())
-            .max(strsim::normalized_damerau_levenshtein(name, key))
+        let key = key.to_lowercase();
+        // One slip of the finger, however short the name.
+        let slip = strsim::damerau_levenshtein(&lower, &key) <= 1 && lower.chars().count() > 2;
+        let alike = strsim::jaro_winkler(&lower, &key)
+            .max(strsim::normalized_damerau_levenshtein(&lower, &key));
+        if slip { alike + 0.5 } else { alike }
     };
     known
         .map(|key| (likeness(key), key))

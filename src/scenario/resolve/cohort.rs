@@ -18,6 +18,7 @@ const MOST_CLASSES: u32 = 500;
 /// What cohorts refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings<'a> {
+    pub scenario: &'a RawScenario,
     pub names: &'a Names<'a>,
     pub calendar: Option<&'a Calendar>,
     pub programmes: &'a TiSlice<ProgrammeId, Programme>,
@@ -136,10 +137,30 @@ fn existing_cohort(
             interned,
         },
     };
+    seated(here, &cohort, campus?, around, checks);
     if let Some(calendar) = around.calendar {
         today(here, &cohort, (interned, classes), calendar, around, checks);
     }
     Some((cohort, campus?))
+}
+
+/// The campus must be in use, and should be one for the programme.
+fn seated(
+    here: &Path,
+    cohort: &Cohort,
+    campus: CampusId,
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) {
+    let at = here.key("campus");
+    let (key, there) = &around.scenario.campuses.0[campus.0];
+    let programme = &around.programmes[cohort.programme];
+    if there.in_use == Some(false) {
+        checks.error(&at, words::not_in_use(key), Vec::new());
+    } else if !programme.sites.contains_key(&campus) {
+        let message = words::not_allowed_here(&programme.id, key);
+        checks.warn(&at, message, Vec::new());
+    }
 }
 
 /// The cohort must be in school when the horizon begins, and its internship

@@ -7,6 +7,7 @@ mod checks;
 mod cohort;
 mod names;
 mod objective;
+mod occupancy;
 mod programme;
 mod resource;
 mod rules;
@@ -37,7 +38,7 @@ pub(super) fn resolve_besides(
 ) -> (Option<Scenario>, Vec<Diagnostic>) {
     let mut checks = Checks::new(spoiled);
     let scenario = scenario(raw, hash, &mut checks);
-    let scenario = scenario.filter(|_| checks.passed() && spoiled.is_empty());
+    let scenario = scenario.filter(|_| checks.passed());
     (scenario, checks.into_found())
 }
 
@@ -56,6 +57,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let pools = cohort::pools(raw, &names, checks);
     let around = cohort::Surroundings {
         names: &names,
+        scenario: raw,
         calendar: horizon,
         programmes: &programmes,
         pools: &pools,
@@ -81,7 +83,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let prices = objective::prices(raw.prices.as_ref(), checks);
     let limits = objective::limits(raw.solver.as_ref(), checks);
     let sources = source::resolve(raw, checks);
-    Some(Scenario {
+    let scenario = Scenario {
         name,
         hash,
         language: raw.language.unwrap_or_default(),
@@ -104,7 +106,11 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         prices,
         limits,
         sources,
-    })
+    };
+    if checks.passed() {
+        occupancy::check(&scenario, checks);
+    }
+    Some(scenario)
 }
 
 /// Stands for the target term while the calendar is unknown.
