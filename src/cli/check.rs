@@ -5,62 +5,115 @@ use super::exit::{Exit, Failure};
 use super::input::Input;
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::Language;
-use crate::words::cli as words;
+use crate::domain::{Language, Text};
+use crate::report::document::{Document, Section};
+use crate::report::terminal;
+use crate::study::check::{self, Grade, arithmetic};
+use crate::words::{cli as words, report as report_words};
 use serde::Serialize;
 
 pub fn run(arguments: &Check) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, arguments.lang)?;
     let language = input.language;
-    let usable = input.read.is_ok();
     if arguments.json {
-        let findings = Findings {
-            usable,
-            findings: input
-                .findings()
-                .iter()
-                .map(|one| Finding::new(one, language))
-                .collect(),
-        };
-        output::json(&findings, language)?;
+        output::json(&Answer::new(&input), language)?;
     } else {
-        output::data(&text(&input, arguments), language)?;
+        if !input.findings().is_empty() {
+            let findings = input.described(&arguments.scenario);
+            output::data(&format!("{}\n\n", findings.trim_end()), language)?;
+        }
+        let document = document(&input, arguments);
+        output::data(&terminal::render(&document, language), language)?;
     }
-    Ok(if usable { Exit::Done } else { Exit::Wrong })
+    Ok(if input.read.is_ok() {
+        Exit::Done
+    } else {
+        Exit::Wrong
+    })
 }
 
-fn text(input: &Input, arguments: &Check) -> String {
-    let say = |text: crate::domain::Text| text.get(input.language).to_owned() + "\n";
-    let mut out = String::new();
-    if !input.findings().is_empty() {
-        out.push_str(input.described(&arguments.scenario).trim_end());
-        out.push_str("\n\n");
-    }
+/// Whether the scenario can be used, and what simple arithmetic says about it.
+fn document(input: &Input, arguments: &Check) -> Document {
+    let say = |text: &Text| text.get(input.language).to_owned();
+    let mut result = Section::new(say(&words::check_result()));
+    let mut sections = Vec::new();
     match &input.read {
         Ok(loaded) => {
             let scenario = &loaded.scenario;
-            out += &say(words::scenario_right(scenario.name.get(input.language)));
-            out += &say(words::scenario_holds(
-                scenario.campuses.len(),
-                scenario.programmes.len(),
-                scenario.cohorts.len(),
-                scenario.calendar.terms,
-            ));
+            result = result
+                .note(say(&words::scenario_right(
+                    scenario.name.get(input.language),
+                )))
+                .note(say(&words::scenario_holds(
+                    scenario.campuses.len(),
+                    scenario.programmes.len(),
+                    scenario.cohorts.len(),
+                    scenario.calendar.terms,
+                )));
+            let mut sums = Section::new(say(&words::arithmetic()));
+            for found in arithmetic(scenario) {
+                let grade = say(&grade(found.grade));
+                sums = sums.note(format!("[{grade}] {}", say(&found.message)));
+            }
+            sections.push(sums);
         }
         Err(found) => {
             let errors = found.iter().filter(|one| one.severity == Severity::Error);
             let path = arguments.scenario.display();
-            out += &say(words::scenario_wrong(&path, errors.count()));
+            result = result.note(say(&words::scenario_wrong(&path, errors.count())));
         }
     }
-    out
+    sections.insert(0, result);
+    Document {
+        title: say(&words::check_title()),
+        sections,
+    }
+}
+
+fn grade(grade: Grade) -> Text {
+    match grade {
+        Grade::Enough => words::enough(),
+        Grade::Tight => report_words::tight_mark(),
+        Grade::Short => report_words::short_mark(),
+    }
 }
 
 /// What was found, for machines.
 #[derive(Serialize)]
-struct Findings<'a> {
+struct Answer<'a> {
     usable: bool,
     findings: Vec<Finding<'a>>,
+    arithmetic: Vec<Sum>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(input: &'a Input) -> Self {
+        let language = input.language;
+        let findings = input.findings().iter();
+        let sums = match &input.read {
+            Ok(loaded) => arithmetic(&loaded.scenario),
+            Err(_) => Vec::new(),
+        };
+        let sum = |found: check::Finding| Sum {
+            grade: match found.grade {
+                Grade::Enough => "enough",
+                Grade::Tight => "tight",
+                Grade::Short => "short",
+            },
+            message: found.message.get(language).to_owned(),
+        };
+        Self {
+            usable: input.read.is_ok(),
+            findings: findings.map(|one| Finding::new(one, language)).collect(),
+            arithmetic: sums.into_iter().map(sum).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Sum {
+    grade: &'static str,
+    message: String,
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! The walk from a scenario to a verified plan.
 
-<<<<<<< HEAD
+pub mod check;
 mod diagnose;
 mod run;
 
@@ -8,11 +8,6 @@ pub use diagnose::diagnose;
 pub use run::{plan, plan_with};
 
 use crate::domain::{Rule, Term, Text};
-=======
-pub mod check;
-
-use crate::domain::{Limits, Rule, Scenario, Term, Text};
->>>>>>> scenario
 use crate::plan::Plan;
 use crate::verify::Verification;
 use std::time::Duration;

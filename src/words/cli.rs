@@ -27,8 +27,14 @@ words! {
         "{campuses}个校区，{programmes}个专业，{cohorts}个届次，{terms}个学期。"
         / "Campuses: {campuses}; programmes: {programmes}; cohorts: {cohorts}; terms: {terms}."
     }
-    /// Nothing stands out.
-    fn nothing_found() { "粗算没有发现问题。" / "Simple arithmetic finds nothing wrong." }
+    /// Title.
+    fn check_title() { "方案检查" / "Check of the scenario" }
+    /// Heading.
+    fn check_result() { "能否使用" / "Result" }
+    /// Heading.
+    fn arithmetic() { "粗算（求解之前）" / "Simple arithmetic, before any solving" }
+    /// There is enough.
+    fn enough() { "够用" / "enough" }
     /// The solver failed.
     fn solver_failed(why: &dyn Display) { "求解失败：{why}" / "the solver failed: {why}" }
     /// Nothing was found within the limit.
