@@ -24,6 +24,12 @@ impl<T> Named<T> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The keys in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|(key, _)| key.as_str())

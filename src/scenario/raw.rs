@@ -577,13 +577,12 @@ pub struct RawTier {
 }
 
 /// A part of a tier with its weight.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
 pub struct RawPart {
     /// Which part.
-    pub part: Part,
+    pub part: Option<Part>,
     /// Its weight; 1 if absent.
-    #[serde(default)]
     pub weight: Option<Quantity>,
 }
 

@@ -19,4 +19,5 @@ macro_rules! words {
     )*};
 }
 
+pub mod diagnostics;
 pub mod rules;

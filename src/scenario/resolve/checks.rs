@@ -1,0 +1,409 @@
+//! What every step of the resolution shares: collecting findings, and reading
+//! figures, terms and references.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::{Calendar, Season, Term, Text};
+use crate::scenario::measure::{self, Measure, Unreadable};
+use crate::scenario::path::{Path, covers};
+use crate::scenario::quantity::Quantity;
+use crate::scenario::raw::RawText;
+use crate::words::diagnostics as words;
+
+/// The largest figure of any kind; far beyond any school, small enough for
+/// sums of them to stay exact.
+const HUGE: f64 = 1e9;
+
+/// Bounds of a figure.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Bounds {
+    /// Zero or more.
+    Amount,
+    /// More than zero.
+    Positive,
+    /// From 0 to 1.
+    Share,
+}
+
+/// A noun that can be referred to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Noun {
+    Campus,
+    Field,
+    Programme,
+    Resource,
+    Subject,
+}
+
+impl Noun {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Campus => ("校区", "campus"),
+            Self::Field => ("专业大类", "field"),
+            Self::Programme => ("专业", "programme"),
+            Self::Resource => ("资源", "resource"),
+            Self::Subject => ("学科", "subject"),
+        }
+    }
+}
+
+/// The findings so far, and the places that already have one of their own.
+#[derive(Debug)]
+pub(super) struct Checks<'a> {
+    spoiled: &'a [String],
+    found: Vec<Diagnostic>,
+}
+
+impl<'a> Checks<'a> {
+    /// No findings yet. Nothing is said about places at or below `spoiled`:
+    /// what stood there could not be read, and that has been told.
+    pub fn new(spoiled: &'a [String]) -> Self {
+        Self {
+            spoiled,
+            found: Vec::new(),
+        }
+    }
+
+    /// All findings.
+    pub fn into_found(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// Whether the scenario can be used.
+    pub fn passed(&self) -> bool {
+        let error = |finding: &Diagnostic| finding.severity == Severity::Error;
+        !self.found.iter().any(error)
+    }
+
+    fn report(&mut self, severity: Severity, at: &Path, message: Text, hints: Vec<Text>) {
+        let spoiled = |above: &String| covers(above, at.as_str());
+        if self.spoiled.iter().any(spoiled) {
+            return;
+        }
+        self.found.push(Diagnostic {
+            severity,
+            path: at.to_string(),
+            position: None,
+            message,
+            hints,
+        });
+    }
+
+    /// Whether what stood at a place could not be read.
+    pub fn is_spoiled(&self, at: &Path) -> bool {
+        self.spoiled.iter().any(|above| covers(above, at.as_str()))
+    }
+
+    /// Something is wrong.
+    pub fn error(&mut self, at: &Path, message: Text, hints: Vec<Text>) {
+        self.report(Severity::Error, at, message, hints);
+    }
+
+    /// Something is odd.
+    pub fn warn(&mut self, at: &Path, message: Text, hints: Vec<Text>) {
+        self.report(Severity::Warning, at, message, hints);
+    }
+
+    /// A needed field is not there.
+    pub fn missing(&mut self, parent: &Path, field: &str) {
+        self.error(&parent.key(field), words::missing(field), Vec::new());
+    }
+
+    /// A needed value: itself, or a finding and nothing.
+    pub fn need<'v, T>(
+        &mut self,
+        parent: &Path,
+        field: &str,
+        value: Option<&'v T>,
+    ) -> Option<&'v T> {
+        if value.is_none() {
+            self.missing(parent, field);
+        }
+        value
+    }
+
+    /// A text for readers that may be absent.
+    pub fn text(&mut self, at: &Path, raw: Option<&RawText>) -> Option<Text> {
+        let raw = raw?;
+        let zh = raw.zh.clone().or_else(|| raw.en.clone());
+        let en = raw.en.clone().or_else(|| raw.zh.clone());
+        if let (Some(zh), Some(en)) = (zh, en) {
+            Some(Text { zh, en })
+        } else {
+            self.missing(at, "zh");
+            None
+        }
+    }
+
+    /// A text for readers that must be there.
+    pub fn need_text(&mut self, parent: &Path, field: &str, raw: Option<&RawText>) -> Text {
+        let raw = self.need(parent, field, raw);
+        self.text(&parent.key(field), raw).unwrap_or_default()
+    }
+
+    /// A figure of a kind; nothing if it can't be read, which is then told.
+    pub fn figure(
+        &mut self,
+        at: &Path,
+        raw: &Quantity,
+        measure: Measure,
+        bounds: Bounds,
+        words: &[&str],
+    ) -> Option<f64> {
+        let value = match measure::value(raw, measure, words) {
+            Ok(value) => value,
+            Err(problem) => {
+                self.unreadable(at, raw, measure, words, problem);
+                return None;
+            }
+        };
+        self.bounded(at, value, bounds)
+    }
+
+    fn unreadable(
+        &mut self,
+        at: &Path,
+        raw: &Quantity,
+        measure: Measure,
+        words: &[&str],
+        problem: Unreadable<'_>,
+    ) {
+        let message = match (problem, raw) {
+            (Unreadable::Unit(unit), _) => words::wrong_unit(unit),
+            (Unreadable::NoNumber, Quantity::Text(text)) => words::no_number(text),
+            (Unreadable::NoNumber, Quantity::Number(number)) => {
+                words::no_number(&number.to_string())
+            }
+        };
+        let names = measure.units().iter().map(|(name, _)| *name);
+        let list: Vec<&str> = words.iter().copied().chain(names).collect();
+        let hint = if list.is_empty() {
+            words::no_units()
+        } else {
+            words::units(&list.join(", "))
+        };
+        self.error(at, message, vec![hint]);
+    }
+
+    fn bounded(&mut self, at: &Path, value: f64, bounds: Bounds) -> Option<f64> {
+        let text = value.to_string();
+        let (message, hints) = if !value.is_finite() {
+            (words::not_finite(&text), Vec::new())
+        } else if value < 0.0 {
+            (words::negative(&text), Vec::new())
+        } else if matches!(bounds, Bounds::Positive) && value == 0.0 {
+            (words::not_positive(&text), Vec::new())
+        } else if matches!(bounds, Bounds::Share) && value > 1.0 {
+            let percent = (value <= 100.0).then(|| words::perhaps_percent(&text));
+            (
+                words::out_of_range(&text, "0", "1"),
+                percent.into_iter().collect(),
+            )
+        } else if value > HUGE {
+            (words::too_many(&text, "1000000000"), Vec::new())
+        } else {
+            return Some(value);
+        };
+        self.error(at, message, hints);
+        None
+    }
+
+    /// A figure that may be absent: `None` then, and also when it can't be
+    /// read.
+    pub fn optional(
+        &mut self,
+        parent: &Path,
+        field: &str,
+        raw: Option<&Quantity>,
+        measure: Measure,
+        bounds: Bounds,
+    ) -> Option<f64> {
+        let raw = raw?;
+        self.figure(&parent.key(field), raw, measure, bounds, &[])
+    }
+
+    /// A figure that must be there; 0 when it isn't or can't be read.
+    pub fn needed(
+        &mut self,
+        parent: &Path,
+        field: &str,
+        raw: Option<&Quantity>,
+        measure: Measure,
+        bounds: Bounds,
+    ) -> f64 {
+        let raw = self.need(parent, field, raw);
+        self.optional(parent, field, raw, measure, bounds)
+            .unwrap_or(0.0)
+    }
+
+    /// A count that must be there, between bounds.
+    pub fn count(
+        &mut self,
+        parent: &Path,
+        field: &str,
+        raw: Option<u32>,
+        least: u32,
+        most: u32,
+    ) -> u32 {
+        let raw = self.need(parent, field, raw.as_ref()).copied();
+        self.optional_count(parent, field, raw, least, most)
+            .unwrap_or(least)
+    }
+
+    /// A count that may be absent, between bounds.
+    pub fn optional_count(
+        &mut self,
+        parent: &Path,
+        field: &str,
+        raw: Option<u32>,
+        least: u32,
+        most: u32,
+    ) -> Option<u32> {
+        let value = raw?;
+        if (least..=most).contains(&value) {
+            return Some(value);
+        }
+        let (least, most) = (least.to_string(), most.to_string());
+        let message = words::out_of_range(&value.to_string(), &least, &most);
+        self.error(&parent.key(field), message, Vec::new());
+        None
+    }
+
+    /// The number must be whole.
+    pub fn whole(&mut self, at: &Path, value: f64) {
+        if value.fract() != 0.0 {
+            self.error(at, words::not_whole(&value.to_string()), Vec::new());
+        }
+    }
+
+    /// A term.
+    pub fn term(&mut self, at: &Path, text: &str) -> Option<Term> {
+        if let Ok(term) = text.parse() {
+            return Some(term);
+        }
+        let mut hints = Vec::new();
+        if let Some(term) = guess_term(text) {
+            hints.push(words::term_meant(&term.to_string()));
+        }
+        hints.push(words::term_form());
+        self.error(at, words::not_a_term(text), hints);
+        None
+    }
+
+    /// A term of the horizon. Without a horizon, any term.
+    pub fn term_within(
+        &mut self,
+        at: &Path,
+        text: &str,
+        calendar: Option<&Calendar>,
+    ) -> Option<Term> {
+        let term = self.term(at, text)?;
+        let Some(calendar) = calendar else {
+            return Some(term);
+        };
+        if calendar.find(term).is_some() {
+            return Some(term);
+        }
+        let hint = horizon(calendar);
+        self.error(at, words::outside_horizon(&term.to_string()), vec![hint]);
+        None
+    }
+
+    /// The index of something referred to that must be given.
+    pub fn refer<I: From<usize>>(
+        &mut self,
+        parent: &Path,
+        field: &str,
+        name: Option<&String>,
+        noun: Noun,
+        known: &[&str],
+    ) -> Option<I> {
+        let name = self.need(parent, field, name)?;
+        self.find(&parent.key(field), name, noun, known)
+    }
+
+    /// The index of something referred to.
+    pub fn find<I: From<usize>>(
+        &mut self,
+        at: &Path,
+        name: &str,
+        noun: Noun,
+        known: &[&str],
+    ) -> Option<I> {
+        if let Some(index) = known.iter().position(|key| *key == name) {
+            return Some(I::from(index));
+        }
+        let (zh, en) = noun.words();
+        let mut hints = suggestions(name, known.iter().copied());
+        if known.is_empty() {
+            hints.push(words::nothing_to_name(zh, en));
+        }
+        self.error(at, words::unknown(name, zh, en), hints);
+        None
+    }
+}
+
+/// The horizon as a hint.
+pub(super) fn horizon(calendar: &Calendar) -> Text {
+    let last = i64::try_from(calendar.terms).unwrap_or(1) - 1;
+    let last = calendar.first.plus(last);
+    words::horizon(&calendar.first.to_string(), &last.to_string())
+}
+
+/// Hints for a misspelt name: the most alike, and all if they are few enough
+/// to read.
+pub(in crate::scenario) fn suggestions<'k>(
+    name: &str,
+    known: impl Iterator<Item = &'k str> + Clone,
+) -> Vec<Text> {
+    let mut hints = Vec::new();
+    if let Some(alike) = closest(name, known.clone()) {
+        hints.push(words::meant(alike));
+    }
+    let all: Vec<&str> = known.take(13).collect();
+    if !all.is_empty() {
+        let more = if all.len() > 12 { ", …" } else { "" };
+        let shown = all[..all.len().min(12)].join(", ");
+        hints.push(words::allowed(&format!("{shown}{more}")));
+    }
+    hints
+}
+
+/// The known name most like a misspelt one, if one is like it at all.
+pub(in crate::scenario) fn closest<'k>(
+    name: &str,
+    known: impl Iterator<Item = &'k str>,
+) -> Option<&'k str> {
+    let likeness = |key: &str| {
+        strsim::jaro_winkler(&name.to_lowercase(), &key.to_lowercase())
+            .max(strsim::normalized_damerau_levenshtein(name, key))
+    };
+    known
+        .map(|key| (likeness(key), key))
+        .filter(|(score, _)| *score >= 0.75)
+        .max_by(|one, other| one.0.total_cmp(&other.0))
+        .map(|(_, key)| key)
+}
+
+/// The term that a text written otherwise may mean: `2008 Autumn`,
+/// `2008年秋`, `autumn 2008`.
+fn guess_term(text: &str) -> Option<Term> {
+    let lower = text.to_lowercase();
+    let season = if ["春", "spr", "sping"]
+        .iter()
+        .any(|word| lower.contains(word))
+    {
+        Season::Spring
+    } else if ["秋", "aut", "fall"]
+        .iter()
+        .any(|word| lower.contains(word))
+    {
+        Season::Autumn
+    } else {
+        return None;
+    };
+    let digits: String = lower.chars().filter(char::is_ascii_digit).take(5).collect();
+    let year: i32 = digits.parse().ok()?;
+    (1900..=2200)
+        .contains(&year)
+        .then_some(Term { year, season })
+}

@@ -1,0 +1,113 @@
+//! From the raw form to the domain: every name becomes an index, every figure
+//! a value in its unit, and everything wrong is told at once.
+
+mod calendar;
+mod campus;
+mod checks;
+mod cohort;
+mod names;
+mod objective;
+mod programme;
+mod resource;
+mod rules;
+mod source;
+mod staff;
+
+use super::path::Path;
+use super::raw::RawScenario;
+use crate::diagnostic::Diagnostic;
+use crate::domain::{Scenario, Season, Term};
+use checks::Checks;
+use names::Names;
+
+/// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
+/// there unless one of the findings is an error.
+#[must_use]
+pub fn resolve(raw: &RawScenario, hash: String) -> (Option<Scenario>, Vec<Diagnostic>) {
+    resolve_besides(raw, hash, &[])
+}
+
+/// Like [`resolve`], but says nothing about the places at or below `spoiled`,
+/// which have been told already.
+pub(super) fn resolve_besides(
+    raw: &RawScenario,
+    hash: String,
+    spoiled: &[String],
+) -> (Option<Scenario>, Vec<Diagnostic>) {
+    let mut checks = Checks::new(spoiled);
+    let scenario = scenario(raw, hash, &mut checks);
+    let scenario = scenario.filter(|_| checks.passed() && spoiled.is_empty());
+    (scenario, checks.into_found())
+}
+
+fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<Scenario> {
+    let names = Names::new(raw);
+    let name = checks.need_text(&Path::default(), "name", raw.name.as_ref());
+    let calendar = calendar::resolve(raw.calendar.as_ref(), checks);
+    let horizon = calendar.as_ref();
+    let due = horizon.map_or(NO_TERM, |calendar| calendar.term(calendar.target));
+    let fields = resource::fields(raw, checks);
+    let resources = resource::resources(raw, checks);
+    let subjects = staff::subjects(raw, checks);
+    let campuses = campus::campuses(raw, &names, horizon, checks);
+    let roads = campus::roads(raw, &names, checks);
+    let programmes = programme::resolve(raw, &names, checks);
+    let pools = cohort::pools(raw, &names, checks);
+    let around = cohort::Surroundings {
+        names: &names,
+        calendar: horizon,
+        programmes: &programmes,
+        pools: &pools,
+    };
+    let cohorts = cohort::cohorts(raw, around, checks);
+    let options = resource::options(raw, &names, horizon, checks);
+    let disposals = resource::disposals(raw, &names, horizon, checks);
+    let around = staff::Surroundings {
+        names: &names,
+        calendar: horizon,
+        subjects: &subjects,
+    };
+    let staff = staff::groups(raw, around, checks);
+    let around = rules::Surroundings {
+        names: &names,
+        calendar: horizon,
+        target: due,
+    };
+    let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let targets = objective::targets(raw, horizon, due, checks);
+    let tiers = objective::tiers(&raw.objective, checks);
+    let disruption = objective::disruption(raw.disruption.as_ref(), checks);
+    let prices = objective::prices(raw.prices.as_ref(), checks);
+    let limits = objective::limits(raw.solver.as_ref(), checks);
+    let sources = source::resolve(raw, checks);
+    Some(Scenario {
+        name,
+        hash,
+        language: raw.language.unwrap_or_default(),
+        calendar: calendar?,
+        fields,
+        resources,
+        subjects,
+        campuses,
+        roads,
+        programmes,
+        cohorts,
+        pools,
+        options,
+        disposals,
+        staff,
+        rules,
+        targets,
+        tiers,
+        disruption,
+        prices,
+        limits,
+        sources,
+    })
+}
+
+/// Stands for the target term while the calendar is unknown.
+const NO_TERM: Term = Term {
+    year: 1900,
+    season: Season::Spring,
+};

@@ -1,0 +1,26 @@
+//! The keys that can be referred to.
+
+use crate::scenario::raw::RawScenario;
+
+/// All keys by noun, in the order that makes their indices.
+#[derive(Debug)]
+pub(super) struct Names<'a> {
+    pub campuses: Vec<&'a str>,
+    pub fields: Vec<&'a str>,
+    pub programmes: Vec<&'a str>,
+    pub resources: Vec<&'a str>,
+    pub subjects: Vec<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    /// The keys of a scenario.
+    pub fn new(raw: &'a RawScenario) -> Self {
+        Self {
+            campuses: raw.campuses.keys().collect(),
+            fields: raw.fields.keys().collect(),
+            programmes: raw.programmes.keys().collect(),
+            resources: raw.resources.keys().collect(),
+            subjects: raw.subjects.keys().collect(),
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Words for what is wrong with a scenario file.
+
+words! {
+    /// A needed field is not there.
+    fn missing(field: &str) { "缺少“{field}”" / "`{field}` is missing" }
+    /// A reference to something that the scenario does not have.
+    fn unknown(name: &str, noun_zh: &str, noun_en: &str) {
+        "没有名为“{name}”的{noun_zh}" / "there is no {noun_en} called `{name}`"
+    }
+    /// What may have been meant.
+    fn meant(name: &str) { "是不是“{name}”？" / "did you mean `{name}`?" }
+    /// What is allowed.
+    fn allowed(list: &str) { "可以写：{list}" / "allowed: {list}" }
+    /// There is nothing to refer to.
+    fn nothing_to_name(noun_zh: &str, noun_en: &str) {
+        "方案里还没有任何{noun_zh}" / "the scenario has no {noun_en} at all"
+    }
+    /// A text that is no quantity.
+    fn no_number(text: &str) {
+        "“{text}”不是数，也不是带单位的数" / "`{text}` is neither a number nor a number with a unit"
+    }
+    /// A unit that the field does not know.
+    fn wrong_unit(unit: &str) { "这里不能用单位“{unit}”" / "the unit `{unit}` does not fit here" }
+    /// The units of a field.
+    fn units(list: &str) {
+        "可以写纯数，或用单位：{list}" / "write a bare number, or one of the units: {list}"
+    }
+    /// The field has no unit.
+    fn no_units() { "请写不带单位的数" / "write a number without a unit" }
+    /// Not a number, or infinite.
+    fn not_finite(value: &str) { "{value}不是有限的数" / "{value} is not a finite number" }
+    /// A negative number.
+    fn negative(value: &str) { "{value}是负数" / "{value} is negative" }
+    /// Zero where more is needed.
+    fn not_positive(value: &str) { "{value}必须大于0" / "{value} must be more than 0" }
+    /// A number beyond its range.
+    fn out_of_range(value: &str, least: &str, most: &str) {
+        "{value}超出范围{least}至{most}" / "{value} is not between {least} and {most}"
+    }
+    /// A share beyond 1 that may be a percentage.
+    fn perhaps_percent(value: &str) {
+        "比例要写成0至1之间的数，或写\"{value}%\"" / "a share is between 0 and 1; or write \"{value}%\""
+    }
+    /// A number that must be whole.
+    fn not_whole(value: &str) { "{value}不是整数" / "{value} is not a whole number" }
+    /// A text that is no term.
+    fn not_a_term(text: &str) { "“{text}”不是学期" / "`{text}` is not a term" }
+    /// How a term is written.
+    fn term_form() {
+        "学期写作\"2008-spring\"（春季）或\"2008-autumn\"（秋季），年份为1900至2200"
+        / "a term is written \"2008-spring\" or \"2008-autumn\", with a year from 1900 to 2200"
+    }
+    /// What a term may have been meant to be.
+    fn term_meant(term: &str) { "是不是\"{term}\"？" / "did you mean \"{term}\"?" }
+    /// A term outside the horizon.
+    fn outside_horizon(term: &str) { "{term}不在规划期内" / "{term} is outside the horizon" }
+    /// The horizon.
+    fn horizon(first: &str, last: &str) {
+        "规划期为{first}至{last}" / "the horizon is {first} to {last}"
+    }
+    /// A text that is no year.
+    fn not_a_year(text: &str) {
+        "“{text}”不是1900至2200之间的年份" / "`{text}` is not a year from 1900 to 2200"
+    }
+    /// A fiscal year that the horizon does not touch.
+    fn year_outside(year: i32) {
+        "{year}年不在规划期内，这一项不起作用" / "{year} is outside the horizon: the entry has no effect"
+    }
+    /// A text that is no date.
+    fn not_a_date(text: &str) { "“{text}”不是日期" / "`{text}` is not a date" }
+    /// How a date is written.
+    fn date_form() {
+        "日期写作\"2008\"、\"2008-03\"或\"2008-03-01\"" / "a date is written \"2008\", \"2008-03\" or \"2008-03-01\""
+    }
+    /// A window that ends before it begins.
+    fn backwards(from: &str, until: &str) {
+        "从{from}起、到{until}止，先后颠倒" / "it begins with {from} but ends with {until}"
+    }
+    /// A campus in use today whose tenure begins later.
+    fn in_use_too_early(from: &str, first: &str) {
+        "校区今天就在使用，使用期却从{from}才开始（规划期从{first}开始）"
+        / "the campus is in use today but its tenure begins with {from} (the horizon begins with {first})"
+    }
+    /// How to say that a campus is not in use.
+    fn say_not_in_use() { "若尚未使用，请写in_use: false" / "if it isn't in use yet, write in_use: false" }
+    /// A campus in use whose tenure is over.
+    fn tenure_over(until: &str) {
+        "使用期到{until}为止，规划期内不能使用" / "the tenure ends with {until}, before the horizon begins"
+    }
+    /// An empty list.
+    fn empty(field: &str) { "“{field}”是空的" / "`{field}` is empty" }
+    /// Something said twice.
+    fn twice(what: &str, first: &str) {
+        "{what}重复，前面已有（{first}）" / "{what} comes twice; it is already at {first}"
+    }
+    /// A key said twice.
+    fn key_twice(key: &str) { "“{key}”重复" / "the key `{key}` comes twice" }
+    /// A road with other than two ends.
+    fn two_ends(count: usize) {
+        "道路要写两个校区，这里有{count}个" / "a road is between two campuses; here are {count}"
+    }
+    /// A road from a campus to itself.
+    fn road_to_itself(campus: &str) {
+        "道路的两端都是“{campus}”" / "both ends of the road are `{campus}`"
+    }
+    /// A field that makes sense only with another.
+    fn only_with(field: &str, other: &str) {
+        "“{field}”只能与“{other}”一起使用" / "`{field}` needs `{other}`"
+    }
+    /// Sharing of something not counted per student.
+    fn shared_per_student() {
+        "只有按学生（per: student）计算的资源才能跨校区共用" / "only a resource counted per: student can be shared between campuses"
+    }
+    /// Disposal of something that can't move.
+    fn not_movable(resource: &str) {
+        "“{resource}”不能搬动（没有写shipping），不能申报处置"
+        / "`{resource}` can't be moved (it has no shipping), so it can't be disposed of"
+    }
+    /// A range whose least exceeds its most.
+    fn range_backwards(least: &str, most: &str) {
+        "最少{least}大于最多{most}" / "the least, {least}, is more than the most, {most}"
+    }
+    /// A programme longer than allowed.
+    fn too_long(terms: u64, most: u64) {
+        "共{terms}个学期，最多{most}个" / "{terms} terms in all, but {most} at most"
+    }
+    /// A list whose length does not fit the programme.
+    fn attrition_length(found: usize, terms: usize) {
+        "写了{found}个值，应为1个或{terms}个（每学期一个）" / "{found} values; write one, or {terms}, one for each term of study"
+    }
+    /// An internship window that is too short.
+    fn window_short(length: u32, first: u32, last: u32) {
+        "实习{length}个学期，第{first}至第{last}学期放不下"
+        / "an internship of {length} terms does not fit between terms of study {first} and {last}"
+    }
+    /// An internship after the end of the programme.
+    fn window_beyond(last: u32, terms: usize) {
+        "专业只有{terms}个学期，第{last}学期不存在" / "the programme has {terms} terms of study; there is no term {last}"
+    }
+    /// A fixed internship that does not fit.
+    fn fixed_outside(fixed: u32, first: u32, latest: u32) {
+        "第{fixed}学期离校不行，须在第{first}至第{latest}学期之间"
+        / "leaving in term of study {fixed} does not fit; allowed are {first} to {latest}"
+    }
+    /// A programme with no campus.
+    fn no_site() {
+        "没有任何校区可以办这个专业" / "no campus may teach this programme"
+    }
+    /// An existing cohort that has left.
+    fn graduated(entry: &str, term: usize, length: usize) {
+        "{entry}入学的班到规划期开始已是第{term}学期，而专业只有{length}个学期：已经毕业"
+        / "classes that entered in {entry} are in term of study {term} when the horizon begins, but the programme has {length}: they have graduated"
+    }
+    /// An existing cohort that is not there yet.
+    fn not_yet_here(entry: &str, first: &str) {
+        "在校班级的入学学期{entry}不早于规划期的第一个学期{first}"
+        / "classes in school today can't enter in {entry}: the horizon begins with {first}"
+    }
+    /// Where future cohorts belong.
+    fn use_admissions() { "将来招的班请写在admissions里" / "classes to be admitted belong under `admissions`" }
+    /// Where existing cohorts belong.
+    fn use_cohorts() { "已在校的班请写在cohorts里" / "classes already in school belong under `cohorts`" }
+    /// More classes interned than there are.
+    fn interned_too_many(interned: u32, classes: u32) {
+        "已实习{interned}个班，但只有{classes}个班" / "{interned} classes have had their internship, but there are only {classes}"
+    }
+    /// Interned classes of a programme without internship.
+    fn no_internship() { "这个专业没有实习" / "the programme has no internship" }
+    /// Interned classes under a fixed rotation.
+    fn interned_fixed() {
+        "实习学期固定时不写interned" / "`interned` must be 0 when the internship's term is fixed"
+    }
+    /// Interned classes that can't have been away long enough.
+    fn interned_early(term: usize) {
+        "现在是第{term}学期，还不可能有班实习期满" / "in term of study {term} no class can have had its whole internship yet"
+    }
+    /// Existing classes on a campus where their programme may not be.
+    fn not_allowed_here(programme: &str, campus: &str) {
+        "“{programme}”不能在“{campus}”开办，这些班一开始就要搬走"
+        / "`{programme}` may not be taught at `{campus}`: these classes have to move at once"
+    }
+    /// More in use today than there is.
+    fn over_full(campus: &str, resource_zh: &str, resource_en: &str, need: &str, have: &str) {
+        "“{campus}”今天在校的班至少需要{resource_zh}{need}，只有{have}"
+        / "the classes at `{campus}` today need at least {need} of {resource_en}, but there are {have}"
+    }
+    /// More in use today than there is, unless some are away.
+    fn perhaps_over_full(campus: &str, resource_zh: &str, resource_en: &str, need: &str, have: &str) {
+        "“{campus}”今天的班若都在校，需要{resource_zh}{need}，只有{have}；要靠实习腾出"
+        / "if all classes at `{campus}` were in school today they would need {need} of {resource_en}, but there are {have}; internships must make up for it"
+    }
+    /// Classes at a campus which is not in use.
+    fn not_in_use(campus: &str) {
+        "“{campus}”写的是不在使用（in_use: false），却有在校班级" / "`{campus}` is not in use (in_use: false), yet it has classes today"
+    }
+    /// A programme in two pools.
+    fn two_pools(programme: &str, pool: &str) {
+        "“{programme}”已在“{pool}”里" / "`{programme}` is already in the pool `{pool}`"
+    }
+    /// Too many retirements.
+    fn retire_too_many(retire: u64, count: u32) {
+        "退休{retire}人，但只有{count}人" / "{retire} retire, but there are only {count}"
+    }
+    /// Retired before the horizon.
+    fn retired_already(term: &str, first: &str) {
+        "{term}已退休，规划期从{first}开始，不应列入" / "gone by {term}, but the horizon begins with {first}: leave them out"
+    }
+    /// Something that cannot happen in the horizon.
+    fn no_effect(term: &str, last: &str) {
+        "{term}晚于规划期最后一个学期{last}，不起作用" / "{term} is after the last term of the horizon, {last}: it has no effect"
+    }
+    /// A part in two tiers.
+    fn part_twice() { "这一项目标已出现过" / "this part already has its place" }
+    /// A source path with nothing there.
+    fn source_of_nothing(path: &str) {
+        "方案里没有“{path}”这个位置" / "there is nothing at `{path}` in the scenario"
+    }
+    /// A number too long for its field.
+    fn too_many(value: &str, most: &str) { "{value}太大，最多{most}" / "{value} is too much; {most} at most" }
+}
+
+/// The name of a group of staff, from its subjects and its employer.
+#[must_use]
+pub fn teachers(subjects: (&str, &str), employer: (&str, &str)) -> crate::domain::Text {
+    crate::domain::Text {
+        zh: format!("{}{}教师", employer.0, subjects.0),
+        en: format!("{} teachers of {}", subjects.1, employer.1),
+    }
+}
