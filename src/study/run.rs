@@ -5,8 +5,8 @@ use crate::domain::{Limits, Scenario};
 use crate::model::{Form, build};
 use crate::plan::{self, Plan};
 use crate::solve::backend::{Backend, SolverError};
-use crate::solve::tiers::{self, Run, Tiered};
-use crate::solve::{Highs, Observer, Phase, settle};
+use crate::solve::tiers::Run;
+use crate::solve::{Found, Highs, Observer, Phase, find};
 use crate::verify::verify;
 use std::time::{Duration, Instant};
 
@@ -44,15 +44,12 @@ pub fn plan_with(
     run.announce(Phase::Building);
     let model = build(scenario, Form::PLAN);
     clock.lap("model");
-    let (values, outcomes) = match tiers::solve(&run, scenario, &model)? {
-        Tiered::Solved { values, outcomes } => (values, outcomes),
-        Tiered::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
-        Tiered::Nothing => return Ok(Outcome::NothingFound),
+    let (values, outcomes) = match find(&run, scenario, &model)? {
+        Found::Solved { values, outcomes } => (values, outcomes),
+        Found::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
+        Found::Nothing => return Ok(Outcome::NothingFound),
     };
     clock.lap("solve");
-    let settled = settle(&run, scenario, &model, &values)?;
-    clock.lap("settle");
-    let values = settled.unwrap_or(values);
     let plan = complete(
         scenario,
         plan::Run {
