@@ -8,7 +8,7 @@
 use super::backend::SolverError;
 use super::progress::Phase;
 use super::start::{pinned, placed};
-use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions};
+use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions, strict};
 use crate::domain::Scenario;
 use crate::model::Model;
 use crate::model::decisions::{Decisions, Heads};
@@ -34,21 +34,23 @@ pub fn settle(
     run: &Run<'_>,
     scenario: &Scenario,
     model: &Model,
-    values: &[f64],
+    (values, outcomes): (&[f64], &[TierOutcome]),
 ) -> Result<Option<Vec<f64>>, SolverError> {
     let places = placed(&model.decisions);
     let pins = places
         .into_iter()
         .map(|variable| (variable, values[variable.0]));
     let problem = whole(&pinned(&model.problem, pins), &model.decisions);
+    let room: Vec<f64> = outcomes.iter().map(|outcome| outcome.kept_at).collect();
     let settled = climb(
         run,
         Ladder {
             phase: |_, _| Phase::Settling,
             problem: &problem,
-            tiers: &expressions(scenario, model),
+            tiers: &strict(expressions(scenario, model)),
             start: None,
             known: &[],
+            room: &room,
             effort: EFFORT,
         },
     )?;

@@ -7,7 +7,7 @@
 
 use super::backend::SolverError;
 use super::progress::Phase;
-use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions};
+use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions, strict};
 use crate::domain::{Part, Scenario};
 use crate::model::decisions::Decisions;
 use crate::model::linear::Variable;
@@ -46,7 +46,8 @@ pub struct Start {
 /// When the solver fails.
 pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start, SolverError> {
     let core = build(scenario, Form::CORE);
-    let tiers = expressions(scenario, &core);
+    // Tolerances are for the plan itself to use.
+    let tiers = strict(expressions(scenario, &core));
     // What depends on posts has no place in this model.
     let staffless = |part: &Part| matches!(part, Part::Targets | Part::Cost);
     let count = tiers
@@ -64,6 +65,7 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
             tiers,
             start: None,
             known: &[],
+            room: &[],
             effort: CORE,
         },
     )?;
@@ -87,9 +89,10 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
         Ladder {
             phase: |_, _| Phase::Starting,
             problem: &problem,
-            tiers: &expressions(scenario, model)[..tiers.len()],
+            tiers: &strict(expressions(scenario, model))[..tiers.len()],
             start: None,
             known: &[],
+            room: &[],
             effort: POSTS,
         },
     )?;

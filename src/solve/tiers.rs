@@ -127,6 +127,8 @@ pub struct Ladder<'a> {
     pub start: Option<&'a [f64]>,
     /// Bounds of the tiers that are already known.
     pub known: &'a [Option<f64>],
+    /// What later tiers may worsen a tier to, at least.
+    pub room: &'a [f64],
     /// When to stop.
     pub effort: Effort,
 }
@@ -149,6 +151,15 @@ pub fn expressions(scenario: &Scenario, model: &Model) -> Vec<(Tier, Linear)> {
     tiers
         .map(|data| (data.clone(), tier(&model.parts, data)))
         .collect()
+}
+
+/// The same tiers without any tolerance.
+#[must_use]
+pub fn strict(mut tiers: Vec<(Tier, Linear)>) -> Vec<(Tier, Linear)> {
+    for (tier, _) in &mut tiers {
+        (tier.relative_tolerance, tier.absolute_tolerance) = (0.0, 0.0);
+    }
+    tiers
 }
 
 /// Solves tier after tier.
@@ -176,8 +187,8 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
         };
         let value = best.as_ref().map(|values| objective.value(values));
         let answer = match (value, known) {
-            // Nothing better is possible, so there is nothing to ask.
-            (Some(value), Some(bound)) if within(value, bound, ladder.effort.gap) => None,
+            // Nothing much better is possible, so there is nothing to ask.
+            (Some(value), Some(bound)) if enough(data, value, bound, ladder.effort.gap) => None,
             (Some(_), _) if run.observer.stop() => Some(Answer::Nothing(Status::Interrupted)),
             _ => Some(run.ask(phase, &question)?),
         };
@@ -191,7 +202,8 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
             (Some(Answer::Infeasible), None) => return Ok(Tiered::Infeasible),
             (_, None) => return Ok(Tiered::Nothing),
         };
-        let cap = keep(objective.clone(), data, objective.value(&values));
+        let mut cap = keep(objective.clone(), data, objective.value(&values));
+        cap.1 = cap.1.max(ladder.room.get(index).copied().unwrap_or(cap.1));
         outcomes.push(TierOutcome {
             bound: larger(bound, known),
             status,
@@ -219,9 +231,11 @@ fn stop_rule(run: &Run<'_>, effort: Effort, end: Option<Duration>, share: f64) -
     }
 }
 
-/// Whether a value is proven to be good enough.
-fn within(value: f64, bound: f64, gap: f64) -> bool {
-    value - bound <= (gap * value.abs()).max(SLACK)
+/// Whether a value is proven to be good enough: within the gap, or within what
+/// later tiers may give away anyway.
+fn enough(tier: &Tier, value: f64, bound: f64, gap: f64) -> bool {
+    let given_away = tier.relative_tolerance * value.abs() + tier.absolute_tolerance;
+    value - bound <= (gap * value.abs()).max(given_away).max(SLACK)
 }
 
 fn larger(one: Option<f64>, other: Option<f64>) -> Option<f64> {

@@ -42,6 +42,7 @@ pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, 
             tiers: &expressions(scenario, model),
             start: start.values.as_deref(),
             known: &[start.bound],
+            room: &[],
             effort: Effort {
                 share: 1.0 - SETTLING,
                 gap: run.limits.gap,
@@ -50,10 +51,12 @@ pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, 
         },
     )?;
     Ok(match tiered {
-        Tiered::Solved { values, outcomes } => match settle(run, scenario, model, &values)? {
-            Some(values) => Found::Solved { values, outcomes },
-            None => Found::Nothing,
-        },
+        Tiered::Solved { values, outcomes } => {
+            match settle(run, scenario, model, (&values, &outcomes))? {
+                Some(values) => Found::Solved { values, outcomes },
+                None => Found::Nothing,
+            }
+        }
         Tiered::Infeasible => Found::Infeasible,
         Tiered::Nothing => Found::Nothing,
     })
