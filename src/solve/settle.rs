@@ -12,20 +12,26 @@ use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions,
 use crate::domain::Scenario;
 use crate::model::Model;
 use crate::model::decisions::{Decisions, Heads};
+use crate::model::linear::Variable;
 use crate::model::problem::Problem;
 
-/// What settling may take: it only ends what is found.
-const EFFORT: Effort = Effort {
+/// What each of the two steps may take of the time left, and to which gap.
+const INTAKES: Effort = Effort {
+    share: 0.3,
+    gap: 1e-4,
+    nodes: Some(500),
+};
+const POSTS: Effort = Effort {
     share: 1.0,
     gap: 2e-3,
-    nodes: Some(300),
+    nodes: Some(500),
 };
 
 /// Time kept for settling, as a share of the time limit.
-pub const SETTLING: f64 = 0.15;
+pub const SETTLING: f64 = 0.2;
 
-/// Makes posts and intakes whole. `None` when that cannot be done with these
-/// classes.
+/// Makes intakes and then posts whole. `None` when that cannot be done with
+/// these classes.
 ///
 /// # Errors
 ///
@@ -36,47 +42,71 @@ pub fn settle(
     model: &Model,
     (values, outcomes): (&[f64], &[TierOutcome]),
 ) -> Result<Option<Vec<f64>>, SolverError> {
-    let places = placed(&model.decisions);
-    let pins = places
-        .into_iter()
-        .map(|variable| (variable, values[variable.0]));
-    let problem = whole(&pinned(&model.problem, pins), &model.decisions);
+    let tiers = strict(expressions(scenario, model));
     let room: Vec<f64> = outcomes.iter().map(|outcome| outcome.kept_at).collect();
-    let settled = climb(
-        run,
-        Ladder {
-            phase: |_, _| Phase::Settling,
-            problem: &problem,
-            tiers: &strict(expressions(scenario, model)),
-            start: None,
-            known: &[],
-            room: &room,
-            effort: EFFORT,
-        },
-    )?;
-    Ok(match settled {
+    let ladder = Ladder {
+        phase: |_, _| Phase::Settling,
+        problem: &model.problem,
+        tiers: &tiers,
+        start: None,
+        known: &[],
+        room: &room,
+        effort: INTAKES,
+    };
+    let placed = placed(&model.decisions);
+    let pins = |places: &[Variable], values: &[f64]| -> Vec<(Variable, f64)> {
+        places
+            .iter()
+            .map(|place| (*place, values[place.0]))
+            .collect()
+    };
+    let heads = heads(&model.decisions);
+    let mut problem = pinned(&model.problem, pins(&placed, values));
+    make_whole(&mut problem, &heads);
+    // The intakes move the targets and hardly the rest.
+    let intakes = Ladder {
+        problem: &problem,
+        tiers: &tiers[..tiers.len().min(2)],
+        ..ladder
+    };
+    let Tiered::Solved { values, .. } = climb(run, intakes)? else {
+        return Ok(None);
+    };
+    let mut problem = pinned(&problem, pins(&heads, &values));
+    make_whole(&mut problem, &posts(&model.decisions));
+    let posts = Ladder {
+        problem: &problem,
+        effort: POSTS,
+        ..ladder
+    };
+    Ok(match climb(run, posts)? {
         Tiered::Solved { values, .. } => Some(values),
         Tiered::Infeasible | Tiered::Nothing => None,
     })
 }
 
-/// The same problem with whole posts and whole intakes.
-fn whole(problem: &Problem, decisions: &Decisions) -> Problem {
-    let mut problem = problem.clone();
-    let posts = decisions
-        .posted
-        .values()
-        .chain(decisions.recruits_posted.values());
-    let heads = decisions
-        .lanes
-        .iter()
-        .flatten()
+fn make_whole(problem: &mut Problem, variables: &[Variable]) {
+    for variable in variables {
+        problem.columns[variable.0].whole = true;
+    }
+}
+
+/// Students of each path that are to be decided.
+fn heads(decisions: &Decisions) -> Vec<Variable> {
+    let lanes = decisions.lanes.iter().flatten();
+    lanes
         .filter_map(|lane| match lane.heads {
             Heads::Decided(heads) => Some(heads),
             Heads::PerClass(_) => None,
-        });
-    for variable in posts.copied().chain(heads) {
-        problem.columns[variable.0].whole = true;
-    }
-    problem
+        })
+        .collect()
+}
+
+/// Posts of staff and recruits at each campus.
+fn posts(decisions: &Decisions) -> Vec<Variable> {
+    let staff = decisions.posted.values();
+    staff
+        .chain(decisions.recruits_posted.values())
+        .copied()
+        .collect()
 }

@@ -3,7 +3,7 @@
 use super::{Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
 use crate::model::{Form, build};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Status};
 use crate::solve::backend::{Backend, SolverError};
 use crate::solve::tiers::Run;
 use crate::solve::{Found, Highs, Observer, Phase, find};
@@ -89,9 +89,22 @@ fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
             .filter(|_| kept)
             .map(|bound| bound.min(tier.value));
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
-        kept &= tier.value <= outcome.kept_at;
+        let in_room = tier.value <= outcome.kept_at;
+        if !in_room && tier.status == Status::GapReached {
+            tier.status = settling_ended(run.limits);
+        }
+        kept &= in_room;
     }
     plan
+}
+
+/// Which limit ended the settling of whole posts and intakes, when a tier did
+/// not come out as it was solved.
+fn settling_ended(limits: &Limits) -> Status {
+    match limits.time_limit_s {
+        Some(_) => Status::TimeLimit,
+        None => Status::NodeLimit,
+    }
 }
 
 /// (value − bound) / |value|.
