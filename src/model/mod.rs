@@ -82,6 +82,9 @@ pub struct Model {
     pub decisions: Decisions,
     /// The parts of the objective.
     pub parts: BTreeMap<Part, Linear>,
+    /// What is counted for the targets, scaled as in the part `targets`: the
+    /// way in which to look for plans that reach them.
+    pub reached: Linear,
     /// What the rows miss in a diagnosis.
     pub shortages: Vec<Missed>,
     /// The weighted sum of what they miss.
@@ -106,13 +109,14 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     employment::add(&mut builder, &decisions, &sums, form.staff);
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
-    let targets = target::add(&mut builder, &sums);
+    let (targets, reached) = target::add(&mut builder, &sums);
 
     let parts = objective::parts(&builder, &decisions, &sums, ledger, targets);
     Model {
         problem: builder.problem,
         decisions,
         parts,
+        reached: reached.tidy(),
         shortages: builder.shortages,
         violation: builder.violation.tidy(),
     }

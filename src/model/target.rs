@@ -13,10 +13,11 @@ use super::sums::Sums;
 use crate::domain::{Metric, Rule};
 use crate::ids::TermId;
 
-/// Adds the rows and returns the part `targets`.
-pub fn add(builder: &mut Builder<'_>, sums: &Sums) -> Linear {
+/// Adds the rows and returns the part `targets`, and what is counted for the
+/// targets, scaled alike.
+pub fn add(builder: &mut Builder<'_>, sums: &Sums) -> (Linear, Linear) {
     let scenario = builder.scenario;
-    let mut part = Linear::default();
+    let (mut part, mut reached) = (Linear::default(), Linear::default());
     for (id, target) in scenario.targets.iter_enumerated() {
         let terms: Vec<TermId> = scenario
             .calendar
@@ -33,12 +34,14 @@ pub fn add(builder: &mut Builder<'_>, sums: &Sums) -> Linear {
                 place: Place::Target(id),
                 term: Some(term),
             };
-            let short = Linear::from(target.at_least) - counted(sums, target.metric, term);
+            let there = counted(sums, target.metric, term);
+            reached.add_scaled(&there, scale);
+            let short = Linear::from(target.at_least) - there;
             builder.problem.at_most(label, short, missed.into());
             part.push(missed, scale);
         }
     }
-    part
+    (part, reached)
 }
 
 /// What a metric counts in a term.

@@ -19,12 +19,12 @@ use crate::model::problem::Problem;
 const INTAKES: Effort = Effort {
     share: 0.3,
     gap: 1e-4,
-    nodes: Some(500),
+    nodes: &[500],
 };
 const POSTS: Effort = Effort {
     share: 1.0,
     gap: 2e-3,
-    nodes: Some(500),
+    nodes: &[500],
 };
 
 /// Time kept for settling, as a share of the time limit.

@@ -8,7 +8,7 @@
 use super::backend::SolverError;
 use super::progress::Phase;
 use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions, strict};
-use crate::domain::{Part, Scenario};
+use crate::domain::{Part, Scenario, Tier};
 use crate::model::decisions::Decisions;
 use crate::model::linear::Variable;
 use crate::model::problem::Problem;
@@ -18,15 +18,25 @@ use crate::model::{Form, Model, build};
 const CORE: Effort = Effort {
     share: 0.45,
     gap: 0.01,
-    nodes: Some(1000),
+    nodes: &[1000, 100],
 };
 
 /// What the posts of a start may take.
 const POSTS: Effort = Effort {
     share: 0.3,
     gap: 0.02,
-    nodes: Some(100),
+    nodes: &[100],
 };
+
+/// What looking for classes that reach the targets may take.
+const TOWARD: Effort = Effort {
+    share: 0.25,
+    gap: 0.01,
+    nodes: &[50],
+};
+
+/// How much exceeding a target counts there, next to missing it.
+const EXCEEDING: f64 = 0.1;
 
 /// What is known before the tiers are solved.
 #[derive(Clone, Debug, Default)]
@@ -57,14 +67,15 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
     if tiers.is_empty() {
         return Ok(Start::default());
     }
+    let toward = toward_targets(run, &core)?;
     let found = climb(
         run,
         Ladder {
             phase: |_, _| Phase::Starting,
             problem: &core.problem,
             tiers,
-            start: None,
-            known: &[],
+            start: toward.as_deref(),
+            known: &[floor(&tiers[0].0)],
             room: &[],
             effort: CORE,
         },
@@ -104,6 +115,41 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
         bound: outcomes.first().and_then(|outcome| outcome.bound),
         infeasible: false,
     })
+}
+
+/// A solution that reaches for the targets and beyond. Where all plans that
+/// just reach them are equally good, the solver has nothing to go by and takes
+/// far longer to find one.
+fn toward_targets(run: &Run<'_>, core: &Model) -> Result<Option<Vec<f64>>, SolverError> {
+    let mut sum = core.parts[&Part::Targets].clone();
+    sum.add_scaled(&core.reached, -EXCEEDING);
+    let tier = Tier {
+        parts: vec![(Part::Targets, 1.0)],
+        relative_tolerance: 0.0,
+        absolute_tolerance: 0.0,
+    };
+    let found = climb(
+        run,
+        Ladder {
+            phase: |_, _| Phase::Starting,
+            problem: &core.problem,
+            tiers: &[(tier, sum.tidy())],
+            start: None,
+            known: &[],
+            room: &[],
+            effort: TOWARD,
+        },
+    )?;
+    Ok(match found {
+        Tiered::Solved { values, .. } => Some(values),
+        Tiered::Infeasible | Tiered::Nothing => None,
+    })
+}
+
+/// The value a tier can't be below whatever the plan: nothing is missed.
+fn floor(tier: &Tier) -> Option<f64> {
+    let targets = tier.parts.iter().all(|(part, _)| *part == Part::Targets);
+    targets.then_some(0.0)
 }
 
 /// The columns that say where classes sit, what is open, built and moved; in

@@ -140,8 +140,9 @@ pub struct Effort {
     pub share: f64,
     /// Gap at which a tier is good enough.
     pub gap: f64,
-    /// Most nodes a tier, beyond the scenario's own limit.
-    pub nodes: Option<u32>,
+    /// Most nodes for each tier, the last figure for all further ones; empty:
+    /// the limit of the run.
+    pub nodes: &'static [u32],
 }
 
 /// The expressions of the scenario's tiers.
@@ -183,7 +184,12 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
             caps: &caps,
             objective,
             start: best.as_deref(),
-            stop: stop_rule(run, ladder.effort, end, if last { 1.0 } else { SHARE }),
+            stop: stop_rule(
+                run,
+                ladder.effort,
+                index,
+                (end, if last { 1.0 } else { SHARE }),
+            ),
         };
         let value = best.as_ref().map(|values| objective.value(values));
         let answer = match (value, known) {
@@ -219,13 +225,18 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
 }
 
 /// The stop rule of a tier: a share of the time until `end` is left.
-fn stop_rule(run: &Run<'_>, effort: Effort, end: Option<Duration>, share: f64) -> StopRule {
+fn stop_rule(
+    run: &Run<'_>,
+    effort: Effort,
+    index: usize,
+    (end, share): (Option<Duration>, f64),
+) -> StopRule {
     let left = run.remaining().zip(end);
-    let nodes = [run.limits.node_limit, effort.nodes].into_iter().flatten();
+    let nodes = effort.nodes.get(index).or(effort.nodes.last()).copied();
     StopRule {
         time: left.map(|(left, end)| left.saturating_sub(end).mul_f64(share)),
         gap: effort.gap,
-        nodes: nodes.min(),
+        nodes: nodes.or(run.limits.node_limit),
         threads: run.limits.threads,
         seed: run.limits.seed,
     }

@@ -46,7 +46,7 @@ pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, 
             effort: Effort {
                 share: 1.0 - SETTLING,
                 gap: run.limits.gap,
-                nodes: None,
+                nodes: &[],
             },
         },
     )?;
