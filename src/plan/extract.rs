@@ -268,7 +268,8 @@ impl Reader<'_> {
                 user: self.campus(*user),
                 host: self.campus(*host),
                 from: self.start(*stage),
-                hours_per_week: Hours(clean(self.value(*hours))),
+                // Rounded up, so that nothing is left over at home.
+                hours_per_week: Hours((self.value(*hours) / NOTHING).ceil() * NOTHING),
             })
             .filter(|sharing| sharing.hours_per_week.0 > NOTHING)
             .collect()

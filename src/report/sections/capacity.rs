@@ -14,12 +14,15 @@ pub const TIGHT: f64 = 0.95;
 pub fn mark(at: &CapacityUse) -> Mark {
     if at.used > at.available + 1e-4 * at.available.abs().max(1.0) {
         Mark::Short
-    } else if at.used >= TIGHT * at.available - 1e-9 && at.used > 0.0 {
+    } else if at.used >= TIGHT * at.available - 1e-9 && at.used > NOTHING {
         Mark::Tight
     } else {
         Mark::Ok
     }
 }
+
+/// Use below this is rounding.
+const NOTHING: f64 = 1e-4;
 
 /// The share of what is there that is used, if anything is there.
 #[must_use]
@@ -45,7 +48,7 @@ fn places<'a>(view: &View<'a>) -> Vec<(&'a str, &'a str)> {
         for resource in &scenario.resources {
             let uses = view.plan.indicators.iter().flat_map(|at| &at.capacity);
             let mut here = uses.filter(|at| at.campus == campus.id && at.resource == resource.id);
-            if here.any(|at| at.used > 1e-9) {
+            if here.any(|at| at.used > NOTHING) {
                 places.push((campus.id.as_str(), resource.id.as_str()));
             }
         }
