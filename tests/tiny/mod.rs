@@ -38,17 +38,22 @@ pub fn read(text: &str) -> Scenario {
 
 /// The proven best plan of a scenario, verified.
 pub fn best(scenario: &Scenario) -> Plan {
-    let outcome = study::plan(scenario, &EXACT, &Unwatched).unwrap();
-    let Outcome::Planned(planned) = outcome else {
-        panic!("no plan: {outcome:?}");
+    outcome(scenario).expect("a plan")
+}
+
+/// The proven best plan of a scenario, verified; none if there is no plan.
+pub fn outcome(scenario: &Scenario) -> Option<Plan> {
+    let planned = match study::plan(scenario, &EXACT, &Unwatched).unwrap() {
+        Outcome::Planned(planned) => planned,
+        Outcome::Infeasible(_) => return None,
+        Outcome::NothingFound => panic!("nothing found without a limit"),
     };
     let violations = &planned.verification.violations;
     assert!(planned.verification.passed(), "{violations:#?}");
     for tier in &planned.plan.tiers {
-        let bound = tier.bound.expect("a bound");
-        close(tier.value, bound);
+        close(tier.value, tier.bound.expect("a bound"));
     }
-    planned.plan
+    Some(planned.plan)
 }
 
 /// The proven best plan of the base text with replacements.
