@@ -191,3 +191,23 @@ fn students_go_to_the_stations_of_another_campus() {
     close(plan.accounts.cost_wan_yuan.0, 4.0 + 1.2);
     close(plan.accounts.student_hours.0, 0.0);
 }
+
+#[test]
+fn a_closed_campus_shares_nothing() {
+    // 80 hours used at b for 0.8; b costs 1 a term to keep open, and closing
+    // it nothing. Kept: 4 + 0.8 + 2; closed and the four stations moved for
+    // 0.5 each: 4 + 2; at 0.8 each it is kept
+    let with = |shipping: &str| {
+        let lathe = lathes(&format!("shared_visit: 2, shipping: {shipping}"));
+        let changes = [
+            FORTY,
+            TWO_HOURS,
+            ("/*owned at b*/", ", \"lathe\": 4"),
+            ("/*campus b*/", "running_cost: 1, closable: true,"),
+            ("/*more*/", "prices: (busing_per_km: 0.0001),"),
+        ];
+        cost(&[&changes[..], &[("/*resources*/", &lathe)]].concat())
+    };
+    close(with("0.5"), 6.0);
+    close(with("0.8"), 6.8);
+}

@@ -36,12 +36,16 @@ pub fn read(text: &str) -> Scenario {
     loaded.scenario
 }
 
-/// The proven best plan of a scenario, verified.
+/// The best plan of a scenario, verified; the tiers are proven to be optimal.
 pub fn best(scenario: &Scenario) -> Plan {
-    outcome(scenario).expect("a plan")
+    let plan = outcome(scenario).expect("a plan");
+    for tier in &plan.tiers {
+        close(tier.value, tier.bound.expect("a bound"));
+    }
+    plan
 }
 
-/// The proven best plan of a scenario, verified; none if there is no plan.
+/// A plan of a scenario, verified; none if there is no plan.
 pub fn outcome(scenario: &Scenario) -> Option<Plan> {
     let planned = match study::plan(scenario, &EXACT, &Unwatched).unwrap() {
         Outcome::Planned(planned) => planned,
@@ -50,9 +54,6 @@ pub fn outcome(scenario: &Scenario) -> Option<Plan> {
     };
     let violations = &planned.verification.violations;
     assert!(planned.verification.passed(), "{violations:#?}");
-    for tier in &planned.plan.tiers {
-        close(tier.value, tier.bound.expect("a bound"));
-    }
     Some(planned.plan)
 }
 
