@@ -4,6 +4,8 @@
 //! ≤ serves(r) · available[r,c,g] (or missed at a price), g the stage of t;
 //! `host[r,c,g]`: Σ_c' shared[r,c',c,g] ≤ serves(r) · available[r,c,g]: hours a
 //! campus has elsewhere make no room at home beyond its own use;
+//! `open[r,c,g]`: Σ_c' shared[r,c',c,g] and Σ_c' shared[r,c,c',g], each ≤ all
+//! there can be of r · open[c,g]: only open campuses share;
 //! `all[r,t]`: Σ_c used[r,c,t] ≤ serves(r) · Σ_c available[r,c,g], redundant:
 //! it lets the solver round whole modules.
 //!
@@ -16,7 +18,7 @@ use super::equipment::available;
 use super::linear::Linear;
 use super::problem::{Label, Place};
 use super::sums::Sums;
-use crate::domain::{Basis, Enforcement, Rule};
+use crate::domain::{Basis, Enforcement, Rule, Scenario};
 use crate::ids::{CampusId, ResourceId, StageId, TermId};
 
 /// Adds the rows.
@@ -98,7 +100,16 @@ fn add_hosts(builder: &mut Builder<'_>, decisions: &Decisions) {
         }
         for campus in scenario.campuses.keys() {
             for stage in scenario.calendar.stage_ids() {
-                let (_, into) = shared(decisions, resource, campus, stage);
+                let (out, into) = shared(decisions, resource, campus, stage);
+                let open = &decisions.open[&(campus, stage)];
+                if !open.is_constant() {
+                    for hours in [&out, &into] {
+                        let right = open.clone() * most_hours(scenario, resource);
+                        let term = TermId(scenario.calendar.stages[stage].start);
+                        let label = label(Place::ResourceAt(resource, campus), term, "open");
+                        builder.problem.at_most(label, hours.clone(), right);
+                    }
+                }
                 let there = available(scenario, decisions, (resource, campus, stage));
                 let term = TermId(scenario.calendar.stages[stage].start);
                 let label = label(Place::ResourceAt(resource, campus), term, "host");
@@ -107,6 +118,18 @@ fn add_hosts(builder: &mut Builder<'_>, decisions: &Decisions) {
             }
         }
     }
+}
+
+/// Hours a week that all units there can ever be of a resource may be used.
+fn most_hours(scenario: &Scenario, resource: ResourceId) -> f64 {
+    let owned: f64 = (scenario.campuses.iter())
+        .map(|campus| campus.owns[resource])
+        .sum();
+    let built: f64 = (scenario.options.iter())
+        .filter(|option| option.resource == resource)
+        .map(|option| option.units * f64::from(option.most))
+        .sum();
+    (owned + built) * scenario.resources[resource].serves()
 }
 
 fn add_totals(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {

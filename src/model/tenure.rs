@@ -6,7 +6,8 @@
 //! `stays[c,g]`: open[c,g] ≥ open[c,g−1] unless it may close or g lies outside
 //! the window;
 //! `window[c,g]`: Σ_k classes[k,c,g] ≤ 0 outside the window, in a diagnosis; in
-//! a plan there are no such paths.
+//! a plan there are no such paths; `idle[c,g]`: open[c,g] ≤ Σ_k classes[k,c,g]
+//! there, so that being open outside the window is not had for nothing.
 //!
 //! Sets: cohorts k, campuses c, stages g. Units: classes.
 
@@ -28,7 +29,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
         add_changes(builder, decisions, campus);
     }
     if builder.purpose != Purpose::Plan {
-        add_window(builder, sums);
+        add_window(builder, decisions, sums);
     }
 }
 
@@ -87,7 +88,7 @@ fn add_changes(builder: &mut Builder<'_>, decisions: &Decisions, id: CampusId) {
     }
 }
 
-fn add_window(builder: &mut Builder<'_>, sums: &Sums) {
+fn add_window(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     let scenario = builder.scenario;
     for campus in scenario.campuses.keys() {
         for stage in scenario.calendar.stage_ids() {
@@ -100,6 +101,9 @@ fn add_window(builder: &mut Builder<'_>, sums: &Sums) {
                     seated.add_scaled(classes, 1.0);
                 }
             }
+            let open = decisions.open[&(campus, stage)].clone();
+            let idle = label(builder, campus, stage, "idle");
+            builder.problem.at_most(idle, open, seated.clone());
             let mut label = label(builder, campus, stage, "window");
             if scenario.campuses[campus].tenured(scenario.calendar.start(stage)) {
                 label.rule = Rule::Relocation;

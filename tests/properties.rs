@@ -1,0 +1,324 @@
+//! What must hold of the best plans of scenarios that differ in one thing.
+
+#![allow(missing_docs)]
+
+mod tiny;
+
+use campusplan::domain::{Part, Scenario};
+use campusplan::plan::{self, Plan};
+use campusplan::report;
+use campusplan::scenario::quantity::Quantity;
+use campusplan::scenario::raw::{
+    RawAdmission, RawBudget, RawEmployment, RawRelocation, RawRules, RawScenario,
+};
+use campusplan::scenario::{self, named::Named};
+use tiny::{best, close};
+
+const MINIMAL: &str = include_str!("../scenarios/minimal.ron");
+
+/// Rooms, stations to move, teachers to share: everything is a little short.
+fn tight() -> String {
+    tiny::text(&[
+        (
+            "/*resources*/",
+            r#""lathe": (name: (zh: "车床"), unit: (zh: "台"), per: student, hours: 20,
+                shared_visit: 2, shipping: 0.3)"#,
+        ),
+        (
+            "/*subjects*/",
+            r#""s": (name: (zh: "课"), hiring: (cost: 0.5, pay: 1, load: 10, most_per_year: 1))"#,
+        ),
+        ("\"room\": 4 /*owned at a*/", "\"room\": 2"),
+        ("\"room\": 4 /*owned at b*/", "\"room\": 1, \"lathe\": 6"),
+        (
+            "/*campus b*/",
+            "running_cost: 2, closable: true, closing_cost: 1,",
+        ),
+        ("/*taught*/", r#"periods: {"s": 10}, uses: {"lathe": 2}"#),
+        ("/*elsewhere*/", r#""b": (cost_per_class: 0.5)"#),
+        (
+            "/*cohorts*/",
+            r#"(programme: "p", entry: "2007-autumn", campus: "b", classes: 1, students: 30)"#,
+        ),
+        (
+            "/*admissions*/",
+            r#"(programme: "p", entry: "2008-autumn", applicants: 110)"#,
+        ),
+        (
+            "/*more*/",
+            r#"options: {"wing": (name: (zh: "教室"), campus: "a", resource: "room", units: 1, cost: 5, most: 2)},
+            staff: {
+                "ta": (name: (zh: "甲"), employer: (zh: "县"), campus: "a", subjects: ["s"], count: 1, load: 10),
+                "tb": (name: (zh: "乙"), employer: (zh: "县"), campus: "b", subjects: ["s"], count: 1, load: 10),
+            },
+            prices: (visiting_per_km: 0.001, busing_per_km: 0.0001),"#,
+        ),
+        (
+            "/*rules*/",
+            r#"relocation: (most_per_stage: 1, cost: 0.2), employment: (visiting_share: 0.3, rebased_per_stage: 1),
+            budget: (capital: {"2008": 6})"#,
+        ),
+        (
+            "/*targets*/",
+            r#""size": (name: (zh: "规模"), metric: registered, at_least: 160, from: "2008-autumn")"#,
+        ),
+    ])
+}
+
+/// Cases that can reach the optimum with whole intakes.
+fn whole() -> [(&'static str, RawScenario); 2] {
+    [("minimal", raw(MINIMAL)), ("tight", raw(&tight()))]
+}
+
+/// Cases that want more than they can have.
+fn wanting() -> [(&'static str, RawScenario); 2] {
+    // more is wanted of the minimal scenario than it can give
+    let wanting = MINIMAL.replacen("\"400 人\"", "\"520 人\"", 1);
+    assert_ne!(wanting, MINIMAL);
+    [("minimal", raw(&wanting)), ("tight", raw(&tight()))]
+}
+
+fn raw(text: &str) -> RawScenario {
+    let (raw, found) = scenario::parse(text);
+    assert!(found.is_empty(), "{found:#?}");
+    raw.unwrap()
+}
+
+fn resolved(raw: &RawScenario) -> Scenario {
+    let (scenario, found) = scenario::resolve(raw, String::new());
+    scenario.unwrap_or_else(|| panic!("{found:#?}"))
+}
+
+fn planned(raw: &RawScenario) -> Plan {
+    best(&resolved(raw))
+}
+
+fn values(plan: &Plan) -> Vec<f64> {
+    plan.tiers.iter().map(|tier| tier.value).collect()
+}
+
+/// The least the first tier can be. Where students are lost by shares of
+/// themselves, no plan of whole intakes is quite as good.
+fn first(raw: &RawScenario) -> f64 {
+    least(&tiny::outcome(&resolved(raw)).expect("a plan"))
+}
+
+fn least(plan: &Plan) -> f64 {
+    plan.tiers[0].bound.expect("a bound")
+}
+
+/// The number of a quantity, without its unit.
+fn number(quantity: &Quantity) -> (f64, String) {
+    match quantity {
+        Quantity::Number(number) => (*number, String::new()),
+        Quantity::Text(text) => {
+            let end = text.find(|one: char| !one.is_ascii_digit() && one != '.');
+            let (number, unit) = text.split_at(end.unwrap_or(text.len()));
+            (number.parse().unwrap(), unit.to_owned())
+        }
+    }
+}
+
+fn with(quantity: &mut Quantity, change: impl Fn(f64) -> f64) {
+    let (value, unit) = number(quantity);
+    *quantity = if unit.is_empty() {
+        Quantity::Number(change(value))
+    } else {
+        Quantity::Text(format!("{}{unit}", change(value)))
+    };
+}
+
+fn rules(raw: &mut RawScenario) -> &mut RawRules {
+    raw.rules.get_or_insert_default()
+}
+
+fn relocation(raw: &mut RawScenario) -> &mut RawRelocation {
+    rules(raw).relocation.get_or_insert_default()
+}
+
+fn employment(raw: &mut RawScenario) -> &mut RawEmployment {
+    rules(raw).employment.get_or_insert_default()
+}
+
+fn budget(raw: &mut RawScenario) -> &mut RawBudget {
+    rules(raw).budget.get_or_insert_default()
+}
+
+#[test]
+fn the_cases_fall_short_of_their_targets() {
+    for (name, raw) in wanting() {
+        assert!(first(&raw) > 1.0, "{name}");
+    }
+}
+
+#[test]
+fn more_of_anything_owned_never_worsens_the_first_tier() {
+    for (name, raw) in wanting() {
+        let before = first(&raw);
+        for campus in 0..raw.campuses.0.len() {
+            for resource in 0..raw.campuses.0[campus].1.owns.0.len() {
+                let mut more = raw.clone();
+                let (key, units) = &mut more.campuses.0[campus].1.owns.0[resource];
+                with(units, |units| units + 5.0);
+                let key = key.clone();
+                let after = first(&more);
+                assert!(after <= before + 1e-6, "{name} {key}: {before}, {after}");
+            }
+        }
+        for group in 0..raw.staff.0.len() {
+            let mut more = raw.clone();
+            let count = more.staff.0[group].1.count.as_mut().unwrap();
+            *count += 2;
+            let after = first(&more);
+            assert!(after <= before + 1e-6, "{name} staff: {before}, {after}");
+        }
+    }
+}
+
+#[test]
+fn a_tighter_rule_never_improves_the_first_tier() {
+    type Change = (&'static str, fn(&mut RawScenario));
+    let changes: [Change; 9] = [
+        ("classes moved", |raw| {
+            relocation(raw).most_per_stage = Some(0)
+        }),
+        ("moves of a class", |raw| {
+            relocation(raw).most_per_class = Some(0)
+        }),
+        ("hires", |raw| employment(raw).hires_per_year = Some(0)),
+        ("re-based", |raw| {
+            employment(raw).rebased_per_stage = Some(0)
+        }),
+        ("visiting", |raw| {
+            employment(raw).visiting_share = Some(Quantity::Number(0.0))
+        }),
+        ("capital", |raw| {
+            for (_, money) in &mut budget(raw).capital.as_mut().unwrap().0 {
+                with(money, |money| money * 0.9);
+            }
+        }),
+        ("most classes", |raw| {
+            raw.admissions.iter_mut().for_each(|one| one.most = Some(1));
+        }),
+        ("applicants", |raw| {
+            for RawAdmission { applicants, .. } in &mut raw.admissions {
+                with(applicants.as_mut().unwrap(), |applicants| applicants - 5.0);
+            }
+        }),
+        ("class size", |raw| {
+            for (_, programme) in &mut raw.programmes.0 {
+                let size = programme.class_size.as_mut().unwrap();
+                with(size.min.as_mut().unwrap(), |min| min + 5.0);
+            }
+        }),
+    ];
+    for (name, raw) in wanting() {
+        let before = first(&raw);
+        for (what, tighten) in changes {
+            let mut tighter = raw.clone();
+            tighten(&mut tighter);
+            let scenario = resolved(&tighter);
+            let after = match tiny::outcome(&scenario) {
+                Some(plan) => least(&plan),
+                None => f64::INFINITY, // none is no improvement
+            };
+            assert!(after >= before - 1e-6, "{name}, {what}: {before}, {after}");
+        }
+    }
+}
+
+fn reverse<T>(named: &mut Named<T>) {
+    named.0.reverse();
+}
+
+#[test]
+fn the_order_of_the_file_does_not_matter() {
+    for (name, raw) in whole() {
+        let before = values(&planned(&raw));
+        let mut turned = raw.clone();
+        reverse(&mut turned.fields);
+        reverse(&mut turned.resources);
+        reverse(&mut turned.subjects);
+        reverse(&mut turned.campuses);
+        reverse(&mut turned.programmes);
+        reverse(&mut turned.options);
+        reverse(&mut turned.staff);
+        reverse(&mut turned.roster);
+        reverse(&mut turned.targets);
+        turned.cohorts.reverse();
+        turned.admissions.reverse();
+        for (_, pool) in &mut turned.pools.0 {
+            pool.programmes.reverse();
+        }
+        let after = values(&planned(&turned));
+        assert_eq!(before.len(), after.len(), "{name}");
+        for (one, other) in before.iter().zip(after) {
+            close(other, *one);
+        }
+    }
+}
+
+#[test]
+fn scaling_all_money_scales_the_cost() {
+    let double = |text: &str, figures: &[(&str, &str)]| {
+        figures.iter().fold(text.to_owned(), |text, (from, to)| {
+            assert!(text.contains(from), "{from}");
+            text.replace(from, to)
+        })
+    };
+    let figures = [
+        ("shipping: 0.3", "shipping: 0.6"),
+        ("cost: 0.5, pay: 1,", "cost: 1, pay: 2,"),
+        (
+            "running_cost: 2, closable: true, closing_cost: 1,",
+            "running_cost: 4, closable: true, closing_cost: 2,",
+        ),
+        ("(cost_per_class: 1)", "(cost_per_class: 2)"),
+        ("(cost_per_class: 0.5)", "(cost_per_class: 1)"),
+        ("units: 1, cost: 5", "units: 1, cost: 10"),
+        (
+            "visiting_per_km: 0.001, busing_per_km: 0.0001",
+            "visiting_per_km: 0.002, busing_per_km: 0.0002",
+        ),
+        ("cost: 0.2)", "cost: 0.4)"),
+        ("\"2008\": 6", "\"2008\": 12"),
+    ];
+    let before = planned(&raw(&tight()));
+    let after = planned(&raw(&double(&tight(), &figures)));
+    for (one, other) in before.tiers.iter().zip(&after.tiers) {
+        let scale = if one.parts[0].part == Part::Cost {
+            2.0
+        } else {
+            1.0
+        };
+        close(other.value, one.value * scale);
+    }
+    assert!(before.accounts.cost_wan_yuan.0 > 1.0);
+}
+
+#[test]
+fn accounts_recomputed_are_the_values_the_solver_proved() {
+    for (name, raw) in whole() {
+        let scenario = resolved(&raw);
+        let plan = best(&scenario);
+        let accounts = plan::accounts(&scenario, &plan);
+        assert_eq!(accounts, plan.accounts, "{name}");
+        for (tier, asked) in plan.tiers.iter().zip(&scenario.tiers) {
+            let value: f64 = (asked.parts.iter())
+                .map(|(part, weight)| weight * plan::part_value(&accounts, *part))
+                .sum();
+            close(value, tier.value);
+            close(value, tier.bound.unwrap());
+        }
+    }
+}
+
+#[test]
+fn the_same_scenario_gives_the_same_plan_byte_for_byte() {
+    for (name, raw) in whole() {
+        let scenario = resolved(&raw);
+        let once = report::plan_json(&best(&scenario)).unwrap();
+        let again = report::plan_json(&best(&scenario)).unwrap();
+        assert!(once == again, "{name}");
+    }
+}
