@@ -10,13 +10,20 @@ use crate::units::{Hours, Money, Periods, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod accounts;
+mod book;
 mod classes;
 mod extract;
+mod indicators;
+mod missed;
 mod posts;
 mod term;
 
 pub use crate::domain::MoneyItem;
+pub use accounts::{accounts, part_value};
 pub use extract::{Run, extract};
+pub use indicators::{indicators, targets};
+pub use missed::missed_rules;
 pub use term::TermKey;
 
 /// Version of the plan format.

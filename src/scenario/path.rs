@@ -34,6 +34,12 @@ impl Path {
         Self(format!("{}[{index}]", self.0))
     }
 
+    /// A path as it was written by [`Path::as_str`].
+    #[must_use]
+    pub fn from_text(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
     /// The path as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

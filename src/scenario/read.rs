@@ -1,12 +1,20 @@
 //! Reading a scenario file from its text.
 
+use super::fault;
+use super::lenient::{self, Spot};
+use super::path::Path;
 use super::raw::RawScenario;
 use super::resolve::resolve_besides;
 use crate::diagnostic::{Diagnostic, Position, Severity};
-use crate::domain::{Scenario, Text};
-use ron::Options;
-use ron::extensions::Extensions;
+use crate::domain::Scenario;
+use crate::words::diagnostics as words;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+
+/// Most errors of the parser told at once.
+const MOST_FAULTS: usize = 60;
+/// Most findings whose place in the text is looked up.
+const MOST_LOCATED: usize = 500;
 
 /// A scenario file that can be used.
 #[derive(Debug)]
@@ -19,26 +27,32 @@ pub struct Loaded {
     pub warnings: Vec<Diagnostic>,
 }
 
-/// Reads a scenario: parses the text, resolves it and checks it.
+/// Reads a scenario: parses the text, resolves it and checks it. A byte order
+/// mark at its beginning is passed over.
 ///
 /// # Errors
 ///
 /// Everything that is wrong with it, warnings included.
 pub fn read(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
-    let (raw, mut found) = parse(text);
+    let Parsed {
+        raw,
+        mut found,
+        spoiled,
+    } = parse_all(text);
     let Some(raw) = raw else {
         return Err(found);
     };
-    let spoiled: Vec<String> = found.iter().map(|finding| finding.path.clone()).collect();
-    let (scenario, more) = resolve_besides(&raw, hash(text), &spoiled);
+    let (scenario, mut more) = resolve_besides(&raw, hash(text), &spoiled);
+    place(text, &mut more);
     found.extend(more);
+    found.sort_by_key(|finding| finding.position);
     match scenario {
-        Some(scenario) => Ok(Loaded {
+        Some(scenario) if found.iter().all(|one| one.severity == Severity::Warning) => Ok(Loaded {
             scenario,
             raw,
             warnings: found,
         }),
-        None => Err(found),
+        _ => Err(found),
     }
 }
 
@@ -53,29 +67,89 @@ pub fn hash(text: &str) -> String {
     })
 }
 
-/// Parses a scenario file.
+/// Parses a scenario file. What could be read is there unless the text is no
+/// RON at all; the findings say what is missing from it.
 #[must_use]
 pub fn parse(text: &str) -> (Option<RawScenario>, Vec<Diagnostic>) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    match options.from_str(text) {
-        Ok(raw) => (Some(raw), Vec::new()),
-        Err(error) => {
-            let message = error.code.to_string();
-            let finding = Diagnostic {
-                severity: Severity::Error,
-                path: String::new(),
-                position: Some(Position {
-                    line: error.span.start.line,
-                    column: error.span.start.col,
-                }),
-                message: Text {
-                    zh: message.clone(),
-                    en: message,
-                },
-                hints: Vec::new(),
-            };
-            (None, vec![finding])
-        }
+    let parsed = parse_all(text);
+    (parsed.raw, parsed.found)
+}
+
+/// What the parser makes of a file.
+struct Parsed {
+    raw: Option<RawScenario>,
+    found: Vec<Diagnostic>,
+    /// Paths about which nothing more need be said.
+    spoiled: Vec<String>,
+}
+
+fn parse_all(text: &str) -> Parsed {
+    let text = without_mark(text);
+    let mut parsed = Parsed {
+        raw: None,
+        found: Vec::new(),
+        spoiled: Vec::new(),
+    };
+    if let Err(fault) = lenient::syntax(text) {
+        parsed.found.push(fault::syntax(text, &fault));
+        return parsed;
     }
+    let mut skipped: Vec<Spot> = Vec::new();
+    for _ in 0..MOST_FAULTS {
+        let fault = match lenient::attempt(text, &skipped) {
+            Ok(raw) => {
+                parsed.raw = Some(raw);
+                return parsed;
+            }
+            Err(fault) => fault,
+        };
+        let told = fault::told(text, &fault);
+        parsed.found.push(told.finding);
+        parsed.spoiled.extend(told.spoiled);
+        let again =
+            |spot: &Spot| spot.path == fault.spot.path && spot.occurrence == fault.spot.occurrence;
+        if fault.spot.path == Path::default() || skipped.iter().any(again) {
+            return parsed;
+        }
+        skipped.push(fault.spot);
+    }
+    parsed.found.push(Diagnostic {
+        severity: Severity::Error,
+        path: String::new(),
+        position: None,
+        message: words::more_errors(),
+        hints: Vec::new(),
+    });
+    parsed
+}
+
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// Looks up where the findings stand: the value itself, or the nearest one
+/// around it.
+fn place(text: &str, findings: &mut [Diagnostic]) {
+    let text = without_mark(text);
+    if findings.is_empty() {
+        return;
+    }
+    let paths = lenient::paths(text);
+    for finding in findings.iter_mut().take(MOST_LOCATED) {
+        finding.position = nearest(text, &finding.path, &paths);
+    }
+}
+
+fn nearest(text: &str, path: &str, known: &BTreeSet<String>) -> Option<Position> {
+    let ends = path.char_indices().rev();
+    let ends = ends.filter(|(_, letter)| matches!(letter, '.' | '['));
+    let above = ends.map(|(end, _)| &path[..end]);
+    let existing = std::iter::once(path)
+        .chain(above)
+        .find(|above| known.contains(*above))?;
+    let spot = Spot {
+        path: Path::from_text(existing),
+        ..Spot::default()
+    };
+    lenient::locate(text, &spot)
 }

@@ -98,6 +98,8 @@ pub struct TierOutcome {
     pub bound: Option<f64>,
     /// How the tier ended.
     pub status: Status,
+    /// Later tiers keep it at most at this.
+    pub kept_at: f64,
 }
 
 /// What the tiers came to.
@@ -152,28 +154,23 @@ pub fn solve(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Tiered
         } else {
             run.ask(phase, &question)?
         };
-        let (values, outcome) = match (answer, best.take()) {
+        let (values, bound, status) = match (answer, best.take()) {
             (Answer::Solution(found), before) => better(&objective, found, before),
-            (Answer::Nothing(status), Some(before)) => (
-                before,
-                TierOutcome {
-                    bound: None,
-                    status,
-                },
-            ),
-            (Answer::Infeasible, Some(before)) => (
-                before,
-                TierOutcome {
-                    bound: None,
-                    status: Status::TimeLimit,
-                },
-            ),
+            (Answer::Nothing(status), Some(before)) => (before, None, status),
+            // Only the solver's tolerance can tell so of a problem whose
+            // solution it was given.
+            (Answer::Infeasible, Some(before)) => (before, None, Status::TimeLimit),
             (Answer::Nothing(_), None) => return Ok(Tiered::Nothing),
             (Answer::Infeasible, None) => return Ok(Tiered::Infeasible),
         };
         let value = objective.value(&values);
-        caps.push(keep(objective, data, value));
-        outcomes.push(outcome);
+        let cap = keep(objective, data, value);
+        outcomes.push(TierOutcome {
+            bound,
+            status,
+            kept_at: cap.1,
+        });
+        caps.push(cap);
         best = Some(values);
     }
     Ok(best.map_or(Tiered::Nothing, |values| Tiered::Solved {
@@ -187,16 +184,12 @@ fn better(
     objective: &Linear,
     found: Solution,
     before: Option<Vec<f64>>,
-) -> (Vec<f64>, TierOutcome) {
-    let outcome = TierOutcome {
-        bound: found.bound,
-        status: found.status,
-    };
+) -> (Vec<f64>, Option<f64>, Status) {
     let values = match before {
         Some(before) if objective.value(&before) < objective.value(&found.values) => before,
         _ => found.values,
     };
-    (values, outcome)
+    (values, found.bound, found.status)
 }
 
 /// Columns that keep their value in a problem.

@@ -2,7 +2,7 @@
 
 use super::{Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
-use crate::model::{Form, Model, build};
+use crate::model::{Form, build};
 use crate::plan::{self, Plan};
 use crate::solve::backend::{Backend, SolverError};
 use crate::solve::tiers::{self, Run, Tiered};
@@ -55,7 +55,6 @@ pub fn plan_with(
     let values = settled.unwrap_or(values);
     let plan = complete(
         scenario,
-        &model,
         plan::Run {
             decisions: &model.decisions,
             values: &values,
@@ -75,8 +74,32 @@ pub fn plan_with(
 
 /// The extracted plan with its accounts, indicators, targets, missed rules and
 /// tier values.
-fn complete(scenario: &Scenario, _model: &Model, run: plan::Run<'_>) -> Plan {
-    plan::extract(scenario, run)
+fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
+    let mut plan = plan::extract(scenario, run);
+    plan.missed_rules = plan::missed_rules(scenario, &plan);
+    plan.targets = plan::targets(scenario, &plan);
+    plan.indicators = plan::indicators(scenario, &plan);
+    plan.accounts = plan::accounts(scenario, &plan);
+    // A bound holds as long as the earlier tiers are kept as they were solved.
+    let mut kept = true;
+    for (tier, outcome) in plan.tiers.iter_mut().zip(run.outcomes) {
+        let parts = tier.parts.iter();
+        tier.value = parts
+            .map(|one| one.weight * plan::part_value(&plan.accounts, one.part))
+            .sum();
+        tier.bound = tier
+            .bound
+            .filter(|_| kept)
+            .map(|bound| bound.min(tier.value));
+        tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
+        kept &= tier.value <= outcome.kept_at;
+    }
+    plan
+}
+
+/// (value − bound) / |value|.
+fn gap(value: f64, bound: f64) -> f64 {
+    (value - bound) / value.abs().max(1e-9)
 }
 
 /// Times the steps of a run.

@@ -1,6 +1,27 @@
 //! Recomputes every rule, account and indicator from the scenario and the plan
 //! alone. Nothing here looks at the model, the solver or the plan's accounts.
 
+mod accounts;
+mod admission;
+mod budget;
+mod capacity;
+mod employment;
+mod equipment;
+mod facts;
+mod indicators;
+mod internship;
+mod ledger;
+mod money;
+mod placement;
+mod reference;
+mod relocation;
+mod resolve;
+mod role;
+mod staffing;
+mod target;
+mod tenure;
+mod travel;
+
 use crate::domain::{Rule, Scenario, Term, Text};
 use crate::plan::Plan;
 use std::collections::BTreeMap;
@@ -54,8 +75,27 @@ impl Verification {
     }
 }
 
-/// Verifies a plan against its scenario.
+/// Verifies a plan against its scenario: recomputes every rule, account and
+/// indicator and compares. A broken plan gives violations, never a panic.
 #[must_use]
-pub fn verify(_scenario: &Scenario, _plan: &Plan) -> Verification {
-    Verification::default()
+pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
+    let mut ledger = ledger::Ledger::default();
+    let facts = reference::check(scenario, plan, &mut ledger);
+    admission::check(&facts, &mut ledger);
+    placement::check(&facts, &mut ledger);
+    relocation::check(&facts, &mut ledger);
+    internship::check(&facts, &mut ledger);
+    tenure::check(&facts, &mut ledger);
+    capacity::check(&facts, &mut ledger);
+    equipment::check(&facts, &mut ledger);
+    staffing::check(&facts, &mut ledger);
+    employment::check(&facts, &mut ledger);
+    let money = money::sums(&facts);
+    budget::check(&facts, &money, &mut ledger);
+    role::check(&facts, &mut ledger);
+    target::check(&facts, &mut ledger);
+    reference::unsettled(scenario, &mut ledger);
+    accounts::check(&facts, money, &mut ledger);
+    indicators::check(&facts, &mut ledger);
+    ledger.finish()
 }

@@ -217,6 +217,68 @@ words! {
     }
     /// A number too long for its field.
     fn too_many(value: &str, most: &str) { "{value}太大，最多{most}" / "{value} is too much; {most} at most" }
+    /// The text is not RON.
+    fn syntax(found: &str, problem: &str) {
+        "在“{found}”处读不下去（{problem}）" / "can't read on at `{found}` ({problem})"
+    }
+    /// A full-width character in place of a plain one.
+    fn full_width(wide: &str, plain: &str) {
+        "这里是全角的“{wide}”，请改用半角的 {plain}" / "this is the full-width `{wide}`; write {plain}"
+    }
+    /// A comma is missing.
+    fn comma() { "各项之间要用半角逗号隔开" / "entries are separated by commas" }
+    /// A quote is missing.
+    fn string_end() { "文字要用一对半角双引号括起来" / "a text stands between two plain double quotes" }
+    /// Something is not closed.
+    fn unclosed() { "文件到此结束，还有括号没有配上" / "the file ends here with a bracket still open" }
+    /// Too many brackets inside each other.
+    fn too_deep() { "括号套得太深" / "brackets are nested too deeply" }
+    /// A field that does not exist.
+    fn unknown_field(field: &str) { "没有“{field}”这一项" / "there is no field `{field}`" }
+    /// A word that is none of those allowed.
+    fn unknown_word(word: &str) { "不认识“{word}”" / "`{word}` is not known here" }
+    /// A value of a wrong type.
+    fn wrong_type(found: &str) { "{found}不能写在这里" / "{found} does not fit here" }
+    /// A whole number beyond its range.
+    fn whole_out_of_range(found: &str) {
+        "{found}超出范围" / "{found} is out of range"
+    }
+    /// Some other error of the parser.
+    fn unreadable(found: &str, problem: &str) {
+        "{found}读不懂（{problem}）" / "{found} can't be read ({problem})"
+    }
+    /// A whole number is wanted.
+    fn whole() { "应为0或正整数，不带引号" / "write a whole number, 0 or more, without quotes" }
+    /// Yes or no is wanted.
+    fn boolean() { "应为true或false" / "write true or false" }
+    /// A text is wanted.
+    fn string() { "应为双引号中的文字，如\"east\"" / "write a text in double quotes, like \"east\"" }
+    /// A list is wanted.
+    fn list() { "应为列表：[…, …]" / "write a list: [..., ...]" }
+    /// A map is wanted.
+    fn map() { "应为按键列出的表：{{\"键\": …}}" / "write a map: {{\"key\": ...}}" }
+    /// A structure is wanted.
+    fn structure() { "应为括号中的各项：(项: 值, …)" / "write fields in parentheses: (field: value, ...)" }
+    /// A word without quotes is wanted.
+    fn bare_word() { "应为不带引号的词" / "write a word without quotes" }
+    /// A quantity is wanted.
+    fn quantity() {
+        "应为数，或带单位的文字，如\"12.5 万元\"" / "write a number, or a text with a unit like \"12.5 万元\""
+    }
+    /// A key must be quoted.
+    fn quoted_key() { "键要用半角双引号括起来" / "a key stands in double quotes" }
+    /// An error, as a heading.
+    fn error_level() { "错误" / "error" }
+    /// A warning, as a heading.
+    fn warning_level() { "注意" / "warning" }
+    /// A hint, as a heading.
+    fn hint_level() { "提示" / "help" }
+    /// A place, as a heading.
+    fn place_level() { "位置" / "at" }
+    /// Only so many errors are told at once.
+    fn more_errors() {
+        "错误太多，其余的改正后再查" / "too many errors; the rest will be checked once these are mended"
+    }
 }
 
 /// The name of a group of staff, from its subjects and its employer.

@@ -23,3 +23,4 @@ pub mod common;
 pub mod diagnostics;
 pub mod rules;
 pub mod shortages;
+pub mod violations;

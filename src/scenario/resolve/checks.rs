@@ -35,6 +35,17 @@ pub(super) enum Noun {
 }
 
 impl Noun {
+    /// Where the scenario defines them.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Campus => "campuses",
+            Self::Field => "fields",
+            Self::Programme => "programmes",
+            Self::Resource => "resources",
+            Self::Subject => "subjects",
+        }
+    }
+
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Campus => ("校区", "campus"),
@@ -331,6 +342,9 @@ impl<'a> Checks<'a> {
     ) -> Option<I> {
         if let Some(index) = known.iter().position(|key| *key == name) {
             return Some(I::from(index));
+        }
+        if self.is_spoiled(&Path::field(noun.field())) {
+            return None;
         }
         let (zh, en) = noun.words();
         let mut hints = suggestions(name, known.iter().copied());

@@ -18,6 +18,7 @@ use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Scenario, Season, Term};
 use checks::Checks;
+pub(super) use checks::{closest, suggestions};
 use names::Names;
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is

@@ -69,7 +69,7 @@ pub(super) fn groups(
     for (key, raw) in raw.roster.iter() {
         roster_person(key, raw, around, first, &mut groups, checks);
     }
-    for group in groups.iter_mut() {
+    for group in &mut groups {
         group.people.sort_by_key(|person| match person.retires {
             Some(term) => (0, Some(term)),
             None => (1, None),

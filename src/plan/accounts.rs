@@ -1,0 +1,294 @@
+//! Money, disruption and travel of a plan, and the values of the objective's
+//! parts.
+//!
+//! cost = Σ money but income / (1 + discount)^(year − first year);
+//! disruption = `student_moved` · students moved + `staff_rebased` · staff
+//! re-based; travel = hours of students and teachers on the road.
+
+use super::book::Book;
+use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, indicators, missed};
+use crate::domain::{Enforcement, Part, Road, Rule, Rules, Scenario, Target};
+use crate::units::{Hours, Money, Students};
+use std::collections::BTreeMap;
+
+/// A sum of money: what for, fiscal year, 万元.
+pub(super) type Entry = (MoneyItem, i32, f64);
+
+/// The accounts of a plan, computed from its decisions.
+#[must_use]
+pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
+    let book = Book::new(scenario, plan);
+    let missed = missed::missed_rules(scenario, plan);
+    let mut entries = spending(&book);
+    entries.extend(missed.iter().map(|one| penalty(&scenario.rules, one)));
+    let money = lines(entries);
+    let students_moved: f64 = book.moved.iter().map(|moved| moved.students).sum();
+    let staff_rebased = whole(book.rebased().len());
+    let weights = scenario.disruption;
+    Accounts {
+        cost_wan_yuan: cost(scenario, &money),
+        targets_percent: targets_percent(scenario, plan),
+        students_moved: Students(students_moved),
+        classes_moved: whole(book.moved.len()),
+        staff_rebased,
+        disruption: weights.student_moved * students_moved
+            + weights.staff_rebased * f64::from(staff_rebased),
+        student_hours: Hours(hours(trips_to_share(&book))),
+        teacher_hours: Hours(hours(trips_to_teach(&book))),
+        money,
+    }
+}
+
+/// The value of a part of the objective.
+#[must_use]
+pub fn part_value(accounts: &Accounts, part: Part) -> f64 {
+    match part {
+        Part::Targets => accounts.targets_percent,
+        Part::Cost => accounts.cost_wan_yuan.0,
+        Part::Disruption => accounts.disruption,
+        Part::Travel => accounts.student_hours.0 + accounts.teacher_hours.0,
+    }
+}
+
+/// All money but the prices of missed rules.
+pub(super) fn spending(book: &Book) -> Vec<Entry> {
+    let mut entries = switches(book);
+    entries.extend(works(book));
+    entries.extend(events(book));
+    entries.extend(campus_terms(book));
+    entries.extend(recruits(book));
+    entries.extend(classes(book));
+    let prices = book.scenario.prices;
+    let km = |(year, trips, road): Trip| (year, trips * 2.0 * road.length.0);
+    entries.extend(trips_to_share(book).into_iter().map(km).map(|(year, km)| {
+        let price = prices.busing_per_km.0;
+        (MoneyItem::Busing, year, km * price)
+    }));
+    entries.extend(trips_to_teach(book).into_iter().map(km).map(|(year, km)| {
+        let price = prices.visiting_per_km.0;
+        (MoneyItem::Visiting, year, km * price)
+    }));
+    entries
+}
+
+/// Campuses opening and closing.
+fn switches(book: &Book) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (id, campus) in book.scenario.campuses.iter_enumerated() {
+        let mut before = campus.in_use;
+        for stage in book.scenario.calendar.stage_ids() {
+            let year = book.start(stage).0.fiscal_year();
+            let now = book.open(id, stage);
+            match (before, now) {
+                (false, true) => entries.push((MoneyItem::Opening, year, campus.opening_cost.0)),
+                (true, false) => entries.push((MoneyItem::Closing, year, campus.closing_cost.0)),
+                _ => {}
+            }
+            before = now;
+        }
+    }
+    entries
+}
+
+/// Modules, paid when their work begins, and their upkeep in service.
+fn works(book: &Book) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for option in &book.scenario.options {
+        let mut before = 0;
+        for stage in book.scenario.calendar.stage_ids() {
+            let start = book.start(stage);
+            let modules = book.modules(&option.id, start);
+            let added = f64::from(modules.saturating_sub(before));
+            let begun = option.begun(start.0).fiscal_year();
+            entries.push((MoneyItem::Building, begun, added * option.cost.0));
+            for term in book.terms_from(start) {
+                let upkeep = f64::from(modules) * option.upkeep.0;
+                entries.push((MoneyItem::Upkeep, term.fiscal_year(), upkeep));
+            }
+            before = modules;
+        }
+    }
+    entries
+}
+
+/// Equipment shipped, classes moved, recruits hired.
+fn events(book: &Book) -> Vec<Entry> {
+    let shipping = book.plan.shipments.iter().filter_map(|one| {
+        let price = book.scenario.resources[book.resource(&one.resource)?].shipping?;
+        let cost = f64::from(one.units) * price.0;
+        Some((MoneyItem::Shipping, one.at.0.fiscal_year(), cost))
+    });
+    let each = book.scenario.rules.relocation.cost.0;
+    let moves = book.moved.iter();
+    let moves = moves.map(|one| (MoneyItem::Relocation, one.at.fiscal_year(), each));
+    let hires = book.plan.hires.iter().filter_map(|one| {
+        let mut subjects = book.scenario.subjects.iter();
+        let subject = subjects.find(|subject| subject.id == one.subject)?;
+        let cost = f64::from(one.people) * subject.hiring?.cost.0;
+        Some((MoneyItem::Hiring, one.at.0.fiscal_year(), cost))
+    });
+    shipping.chain(moves).chain(hires).collect()
+}
+
+/// Running costs of open campuses.
+fn campus_terms(book: &Book) -> Vec<Entry> {
+    let uses = book.plan.campuses.iter().filter(|one| one.open);
+    uses.filter_map(|one| {
+        let cost = book.scenario.campuses[book.campus(&one.campus)?].running_cost;
+        Some((one.from, cost))
+    })
+    .flat_map(|(from, cost)| {
+        let terms = book.terms_from(from).into_iter();
+        terms.map(move |term| (MoneyItem::Running, term.fiscal_year(), cost.0))
+    })
+    .collect()
+}
+
+/// Pay of recruits from hiring on.
+fn recruits(book: &Book) -> Vec<Entry> {
+    let calendar = &book.scenario.calendar;
+    let mut entries = Vec::new();
+    for post in book.plan.posts.iter().filter(|post| post.group.is_none()) {
+        let mut subjects = book.scenario.subjects.iter();
+        let subject = subjects.find(|subject| post.subjects.contains(&subject.id));
+        let hiring = subject.and_then(|subject| subject.hiring);
+        let from = post.seats.first().map(|seat| seat.from.0);
+        if let (Some(hiring), Some(from)) = (hiring, from) {
+            let terms = calendar.term_ids().map(|term| calendar.term(term));
+            let terms = terms.filter(|term| from <= *term);
+            entries.extend(terms.map(|term| (MoneyItem::Pay, term.fiscal_year(), hiring.pay.0)));
+        }
+    }
+    entries
+}
+
+/// Cost of teaching, and income from registered students.
+fn classes(book: &Book) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for row in &book.rows {
+        let year = book.scenario.calendar.term(row.term).fiscal_year();
+        let income = row.students * row.programme.income.0;
+        entries.push((MoneyItem::Income, year, income));
+        let site = row.programme.sites.get(&row.campus);
+        if let Some(site) = site.filter(|_| row.in_school) {
+            let cost = site.cost_per_class.0 + row.students * site.cost_per_student.0;
+            entries.push((MoneyItem::Teaching, year, cost));
+        }
+    }
+    entries
+}
+
+/// Trips in a term: fiscal year, number, road.
+type Trip = (i32, f64, Road);
+
+fn trips_to_share(book: &Book) -> Vec<Trip> {
+    let trips = book.plan.sharing.iter().filter_map(|one| {
+        let resource = &book.scenario.resources[book.resource(&one.resource)?];
+        let visits = one.hours_per_week.0 / resource.shared_visit?.0;
+        Some((one.from, visits, book.road(&one.user, &one.host)?))
+    });
+    each_term(book, trips)
+}
+
+fn trips_to_teach(book: &Book) -> Vec<Trip> {
+    let trips = book.plan.visiting.iter().filter_map(|one| {
+        let visits = one.periods_per_week.0 / book.scenario.prices.periods_per_visit;
+        Some((one.from, visits, book.road(&one.base, &one.host)?))
+    });
+    each_term(book, trips)
+}
+
+/// Weekly visits of a stage as trips in each of its terms.
+fn each_term(book: &Book, weekly: impl Iterator<Item = (TermKey, f64, Road)>) -> Vec<Trip> {
+    let weeks = book.scenario.calendar.weeks;
+    weekly
+        .flat_map(|(from, visits, road)| {
+            let terms = book.terms_from(from).into_iter();
+            terms.map(move |term| (term.fiscal_year(), visits * weeks, road))
+        })
+        .collect()
+}
+
+fn hours(trips: Vec<Trip>) -> f64 {
+    let hours = trips.into_iter();
+    hours
+        .map(|(_, trips, road)| trips * 2.0 * road.time.0 / 60.0)
+        .sum()
+}
+
+/// The price of a missed rule, in the year in which it is missed.
+fn penalty(rules: &Rules, missed: &MissedRule) -> Entry {
+    let price = match enforcement(rules, missed.rule) {
+        Enforcement::Hard => 0.0,
+        Enforcement::Priced(price) => price.0,
+    };
+    let stated = || missed.place.get(1).and_then(|year| year.parse().ok());
+    let term = missed.term.map(|term| term.0.fiscal_year());
+    let year = term.or_else(stated).unwrap_or_default();
+    (MoneyItem::Penalty, year, price * missed.amount)
+}
+
+/// How a rule is enforced.
+pub(super) fn enforcement(rules: &Rules, rule: Rule) -> Enforcement {
+    match rule {
+        Rule::Admission => rules.admission,
+        Rule::Relocation => rules.relocation.enforce,
+        Rule::Capacity => rules.capacity,
+        Rule::Staffing => rules.staffing,
+        Rule::Employment => rules.employment.enforce,
+        Rule::Budget => rules.budget.enforce,
+        Rule::Role => rules.role.enforce,
+        Rule::Placement | Rule::Internship | Rule::Tenure | Rule::Equipment | Rule::Target => {
+            Enforcement::Hard
+        }
+    }
+}
+
+/// Entries as lines, by year and item, without those that come to nothing.
+fn lines(entries: Vec<Entry>) -> Vec<MoneyLine> {
+    let mut sums: BTreeMap<(i32, MoneyItem), Money> = BTreeMap::new();
+    for (item, year, amount) in entries {
+        *sums.entry((year, item)).or_default() += Money(amount);
+    }
+    let lines = sums.into_iter().filter(|(_, amount)| !amount.is_zero());
+    lines
+        .map(|((fiscal_year, item), amount_wan_yuan)| MoneyLine {
+            item,
+            fiscal_year,
+            amount_wan_yuan,
+        })
+        .collect()
+}
+
+fn cost(scenario: &Scenario, money: &[MoneyLine]) -> Money {
+    let first = scenario.calendar.first.fiscal_year();
+    let costs = money.iter().filter(|line| line.item != MoneyItem::Income);
+    costs
+        .map(|line| {
+            let years = line.fiscal_year - first;
+            line.amount_wan_yuan * (1.0 + scenario.prices.discount).powi(-years)
+        })
+        .sum()
+}
+
+/// Σ weight · mean over its terms of 100 · missed / `at_least`.
+fn targets_percent(scenario: &Scenario, plan: &Plan) -> f64 {
+    let results = indicators::targets(scenario, plan);
+    let part = |target: &Target| {
+        let lines: Vec<_> = results
+            .iter()
+            .filter(|line| line.target == target.id)
+            .collect();
+        if lines.is_empty() || target.at_least <= 0.0 {
+            return 0.0;
+        }
+        let missed: f64 = lines.iter().map(|line| line.missed).sum();
+        let mean = missed / f64::from(whole(lines.len()));
+        target.weight * 100.0 * mean / target.at_least
+    };
+    scenario.targets.iter().map(part).sum()
+}
+
+fn whole(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,241 @@
+//! A plan read beside its scenario: one row for every class and term, and what
+//! accounts and indicators both need from the plan's lists. References of the
+//! plan are trusted: an entry that refers to nothing counts for nothing.
+
+use super::{Plan, Sharing, TermKey};
+use crate::domain::{Basis, Programme, Road, Scenario, Term};
+use crate::forecast;
+use crate::ids::{CampusId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
+
+/// A class in a term in which it is on the register.
+pub(super) struct Row<'a> {
+    pub(super) term: TermId,
+    pub(super) campus: CampusId,
+    pub(super) programme_id: ProgrammeId,
+    pub(super) programme: &'a Programme,
+    pub(super) study: usize,
+    pub(super) students: f64,
+    pub(super) in_school: bool,
+}
+
+/// A class that moves, with its students then.
+pub(super) struct Moved {
+    pub(super) at: Term,
+    pub(super) students: f64,
+}
+
+/// A plan and its scenario.
+pub(super) struct Book<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) plan: &'a Plan,
+    pub(super) rows: Vec<Row<'a>>,
+    pub(super) moved: Vec<Moved>,
+}
+
+impl<'a> Book<'a> {
+    /// Reads a plan.
+    pub(super) fn new(scenario: &'a Scenario, plan: &'a Plan) -> Self {
+        let mut book = Self {
+            scenario,
+            plan,
+            rows: Vec::new(),
+            moved: Vec::new(),
+        };
+        for index in 0..plan.classes.len() {
+            book.enter(index);
+        }
+        book
+    }
+
+    fn enter(&mut self, index: usize) {
+        let class = &self.plan.classes[index];
+        let today = class.campus_today.as_ref().map(|key| self.campus(key));
+        let mut cohorts = self.scenario.cohorts.iter_enumerated();
+        let cohort = cohorts.find(|(id, cohort)| {
+            let campus = match cohort.origin {
+                crate::domain::Origin::Existing { campus, .. } => Some(Some(campus)),
+                crate::domain::Origin::Future { .. } => None,
+            };
+            self.scenario.programme_of(*id).id == class.programme
+                && cohort.entry == class.entry.0
+                && campus == today
+        });
+        let Some((cohort, _)) = cohort else {
+            return;
+        };
+        let students =
+            |term: Term| class.students.0 * forecast::survive(self.scenario, cohort, term);
+        for id in self.scenario.calendar.term_ids() {
+            let term = self.scenario.calendar.term(id);
+            let seat = class.seats.iter().rev().find(|seat| seat.from.0 <= term);
+            let campus = seat.and_then(|seat| self.campus(&seat.campus));
+            let study = self.scenario.term_of_study(cohort, term);
+            if let (Some(campus), Some(study)) = (campus, study) {
+                self.rows.push(Row {
+                    term: id,
+                    campus,
+                    programme_id: self.scenario.cohorts[cohort].programme,
+                    programme: self.scenario.programme_of(cohort),
+                    study,
+                    students: students(term),
+                    in_school: !class.internship.contains(&TermKey(term)),
+                });
+            }
+        }
+        let mut before = class.campus_today.as_ref();
+        for seat in &class.seats {
+            if before
+                .replace(&seat.campus)
+                .is_some_and(|campus| *campus != seat.campus)
+            {
+                self.moved.push(Moved {
+                    at: seat.from.0,
+                    students: students(seat.from.0),
+                });
+            }
+        }
+    }
+
+    /// A campus by its key.
+    pub(super) fn campus(&self, key: &str) -> Option<CampusId> {
+        self.scenario.campuses.position(|campus| campus.id == key)
+    }
+
+    /// A resource by its key.
+    pub(super) fn resource(&self, key: &str) -> Option<ResourceId> {
+        let resources = &self.scenario.resources;
+        resources.position(|resource| resource.id == key)
+    }
+
+    /// The road between two campuses by their keys.
+    pub(super) fn road(&self, one: &str, other: &str) -> Option<Road> {
+        self.scenario.road(self.campus(one)?, self.campus(other)?)
+    }
+
+    /// Terms of the stage that begins with a term.
+    pub(super) fn terms_from(&self, from: TermKey) -> Vec<Term> {
+        let calendar = &self.scenario.calendar;
+        let stage = calendar.stage_starting(from.0);
+        let terms = stage.into_iter().flat_map(|stage| calendar.terms_of(stage));
+        terms.map(|term| calendar.term(term)).collect()
+    }
+
+    /// The first term of a stage, as the plan writes it.
+    pub(super) fn start(&self, stage: StageId) -> TermKey {
+        TermKey(self.scenario.calendar.start(stage))
+    }
+
+    /// Classes in school in a term.
+    pub(super) fn in_school(&self, term: TermId) -> impl Iterator<Item = &Row<'a>> {
+        let rows = self.rows.iter();
+        rows.filter(move |row| row.term == term && row.in_school)
+    }
+
+    /// Whether a campus is open in a stage.
+    pub(super) fn open(&self, campus: CampusId, stage: StageId) -> bool {
+        let (key, from) = (&self.scenario.campuses[campus].id, self.start(stage));
+        let mut uses = self.plan.campuses.iter();
+        uses.any(|one| one.open && one.campus == *key && one.from == from)
+    }
+
+    /// Use of a resource at a campus, in the resource's measure.
+    pub(super) fn used(&self, resource: ResourceId, campus: CampusId, term: TermId) -> f64 {
+        let noun = &self.scenario.resources[resource];
+        let own = self.in_school(term).filter(|row| row.campus == campus);
+        let own = own.map(|row| {
+            let heads = match noun.basis {
+                Basis::Class => 1.0,
+                basis => row.students * row.programme.per_student(basis),
+            };
+            heads * row.programme.uses((resource, noun), campus, row.study)
+        });
+        let from = self.start(self.scenario.calendar.stage_of(term));
+        let key = &self.scenario.campuses[campus].id;
+        let shared = |here: fn(&Sharing) -> &String| -> f64 {
+            let sharing = self.plan.sharing.iter();
+            let sharing = sharing.filter(|one| one.resource == noun.id && one.from == from);
+            let sharing = sharing.filter(|one| here(one) == key);
+            sharing.map(|one| one.hours_per_week.0).sum()
+        };
+        let own = own.sum::<f64>() - shared(|one| &one.user);
+        own.max(0.0) + shared(|one| &one.host)
+    }
+
+    /// Capacity of a resource at a campus, in the resource's measure.
+    pub(super) fn available(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
+        if !self.open(campus, stage) {
+            return 0.0;
+        }
+        let (noun, site) = (
+            &self.scenario.resources[resource],
+            &self.scenario.campuses[campus],
+        );
+        let start = self.start(stage);
+        let options = self.scenario.options.iter();
+        let options = options.filter(|one| one.resource == resource && one.campus == campus);
+        let built = options.map(|one| one.units * f64::from(self.modules(&one.id, start)));
+        let disposals = self.scenario.disposals.iter();
+        let disposals = disposals.filter(|one| one.resource == resource && one.campus == campus);
+        let gone = disposals.filter(|one| one.at <= start.0);
+        let shipments = self.plan.shipments.iter();
+        let shipments = shipments.filter(|one| one.resource == noun.id && one.at <= start);
+        let shipped = shipments.map(|one| {
+            let (into, out) = (one.destination == site.id, one.origin == site.id);
+            f64::from(one.units) * (f64::from(u8::from(into)) - f64::from(u8::from(out)))
+        });
+        let units = site.owns[resource] + built.sum::<f64>() + shipped.sum::<f64>()
+            - gone.map(|one| one.units).sum::<f64>();
+        units * noun.serves()
+    }
+
+    /// Modules of an option in service in a stage.
+    pub(super) fn modules(&self, option: &str, from: TermKey) -> u32 {
+        let mut built = self.plan.built.iter();
+        built
+            .find(|one| one.option == option && one.from == from)
+            .map_or(0, |one| one.modules)
+    }
+
+    /// Weekly periods of a subject that classes in school at a campus need.
+    pub(super) fn needed(&self, subject: SubjectId, campus: CampusId, term: TermId) -> f64 {
+        let rows = self.in_school(term).filter(|row| row.campus == campus);
+        let periods = rows.filter_map(|row| {
+            row.programme.curriculum[row.study - 1]
+                .periods
+                .get(&subject)
+        });
+        periods.sum()
+    }
+
+    /// Weekly periods of a subject given at a campus, by its own staff and by
+    /// visitors.
+    pub(super) fn given(&self, subject: SubjectId, campus: CampusId, stage: StageId) -> f64 {
+        let (key, start) = (&self.scenario.campuses[campus].id, self.start(stage));
+        let subject = &self.scenario.subjects[subject].id;
+        let own = self.plan.teaching.iter();
+        let own = own.filter(|one| one.from == start && one.subject == *subject);
+        let own = own.filter(|one| one.campus == *key);
+        let visits = self.plan.visiting.iter();
+        let visits = visits.filter(|one| one.from == start && one.subject == *subject);
+        let visits = visits.map(|one| {
+            let (into, out) = (one.host == *key, one.base == *key);
+            one.periods_per_week.0 * (f64::from(u8::from(into)) - f64::from(u8::from(out)))
+        });
+        own.map(|one| one.periods_per_week.0).sum::<f64>() + visits.sum::<f64>()
+    }
+
+    /// Terms in which somebody's base changes, one entry for each change.
+    pub(super) fn rebased(&self) -> Vec<Term> {
+        let mut changes = Vec::new();
+        for post in &self.plan.posts {
+            let mut before = post.campus_today.as_ref();
+            for seat in &post.seats {
+                let campus = before.replace(&seat.campus);
+                if campus.is_some_and(|campus| *campus != seat.campus) {
+                    changes.push(seat.from.0);
+                }
+            }
+        }
+        changes
+    }
+}

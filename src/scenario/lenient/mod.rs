@@ -1,0 +1,109 @@
+//! Parsing that goes on after an error.
+//!
+//! RON stops at the first value of a wrong type. Here the parser is wrapped so
+//! that it knows the path of every value: when one fails it is told, left out,
+//! and the text is parsed again, until the rest holds. Every field of the raw
+//! form may be absent, so leaving one out never makes a new error. The same
+//! wrapper finds where a path stands in the text: it fails there on purpose,
+//! and the parser says how far it had come.
+
+mod blank;
+mod tracked;
+
+use super::path::Path;
+use crate::diagnostic::Position;
+use ron::Options;
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, IgnoredAny};
+use std::collections::BTreeSet;
+use std::marker::PhantomData;
+use tracked::{Tracked, Tracker};
+
+pub(super) use tracked::{DUPLICATE, KEY};
+
+/// A key or a value of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// Its path.
+    pub path: Path,
+    /// How many times the same key came before in the same map.
+    pub occurrence: usize,
+    /// The key rather than the value.
+    pub key: bool,
+}
+
+/// A value that could not be read.
+#[derive(Debug)]
+pub(super) struct Fault {
+    /// Where.
+    pub spot: Spot,
+    /// What the parser says.
+    pub error: SpannedError,
+}
+
+/// Parses a value, leaving out what stands at `skipped`.
+pub(super) fn attempt<'de, T: Deserialize<'de>>(
+    text: &'de str,
+    skipped: &[Spot],
+) -> Result<T, Fault> {
+    walk(text, &Tracker::reading(skipped))
+}
+
+/// Whether the text is RON at all, whatever it says.
+pub(super) fn syntax(text: &str) -> Result<(), Fault> {
+    walk::<IgnoredAny>(text, &Tracker::passing()).map(|_| ())
+}
+
+fn walk<'de, T: Deserialize<'de>>(text: &'de str, tracker: &Tracker<'_>) -> Result<T, Fault> {
+    let seed = Tracked::root(PhantomData::<T>, tracker);
+    run(text, seed).map_err(|error| Fault {
+        spot: tracker.fault().unwrap_or_default(),
+        error,
+    })
+}
+
+/// All paths of the text, which must be RON.
+pub(super) fn paths(text: &str) -> BTreeSet<String> {
+    let tracker = Tracker::listing();
+    // A text that is no RON has the paths before its error.
+    let _ = walk::<IgnoredAny>(text, &tracker);
+    tracker.into_listed()
+}
+
+/// Where a key or value begins in the text, which must be RON.
+pub(super) fn locate(text: &str, spot: &Spot) -> Option<Position> {
+    let tracker = Tracker::probing(spot);
+    let end = walk::<IgnoredAny>(text, &tracker).err()?.error.span.end;
+    tracker.fault()?;
+    let column = if spot.key {
+        key_start(text, end.line, end.col)
+    } else {
+        end.col
+    };
+    Some(Position {
+        line: end.line,
+        column,
+    })
+}
+
+/// The column in which the key begins that ends before a column.
+fn key_start(text: &str, line: usize, end: usize) -> usize {
+    let line = text.split('\n').nth(line - 1).unwrap_or_default();
+    let before: Vec<char> = line.chars().take(end - 1).collect();
+    let start = if before.last() == Some(&'"') {
+        let inside = &before[..before.len() - 1];
+        inside.iter().rposition(|letter| *letter == '"')
+    } else {
+        let outside = |letter: &char| !(letter.is_alphanumeric() || *letter == '_');
+        let edge = before.iter().rposition(outside);
+        Some(edge.map_or(0, |edge| edge + 1))
+    };
+    start.map_or(end, |start| start + 1)
+}
+
+fn run<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, SpannedError> {
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str_seed(text, seed)
+}

@@ -1,0 +1,84 @@
+//! Findings as text for the terminal.
+
+use crate::diagnostic::{Diagnostic, Position, Severity};
+use crate::domain::Language;
+use crate::words::diagnostics as words;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::ops::Range;
+
+/// The findings, one after another: what is wrong, the file with line and
+/// column, the line itself with a mark, the field path and the hints. No
+/// colours.
+#[must_use]
+pub fn render(findings: &[Diagnostic], file: &str, text: &str, language: Language) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines: Vec<&str> = text.lines().collect();
+    let renderer = Renderer::plain();
+    let mut out = String::new();
+    for finding in findings {
+        let group = group(finding, file, &lines, language);
+        out.push_str(&renderer.render(&[group]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn group<'a>(
+    finding: &'a Diagnostic,
+    file: &'a str,
+    lines: &[&'a str],
+    language: Language,
+) -> Group<'a> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR.with_name(words::error_level().get(language).to_owned()),
+        Severity::Warning => {
+            Level::WARNING.with_name(words::warning_level().get(language).to_owned())
+        }
+    };
+    let title = level.primary_title(finding.message.get(language));
+    let source = finding
+        .position
+        .and_then(|position| Some((position, *lines.get(position.line.checked_sub(1)?)?)));
+    let mut group = match source {
+        Some((position, line)) => title.element(
+            Snippet::source(line)
+                .path(file)
+                .line_start(position.line)
+                .annotation(mark(line, position).label(finding.path.as_str())),
+        ),
+        None => title.element(Origin::path(file)),
+    };
+    if source.is_none() && !finding.path.is_empty() {
+        let place = words::place_level();
+        let note = Level::NOTE.with_name(place.get(language).to_owned());
+        group = group.element(note.message(finding.path.as_str()));
+    }
+    for hint in &finding.hints {
+        let help = Level::HELP.with_name(words::hint_level().get(language).to_owned());
+        group = group.element(help.message(hint.get(language)));
+    }
+    group
+}
+
+/// The mark under the value that begins at a position.
+fn mark(line: &str, position: Position) -> Annotation<'_> {
+    let start = line
+        .char_indices()
+        .nth(position.column.saturating_sub(1))
+        .map_or(line.len(), |(start, _)| start);
+    let rest = &line[start..];
+    let span: Range<usize> = start..start + value_length(rest);
+    AnnotationKind::Primary.span(span)
+}
+
+/// How many bytes of a line the value at its beginning takes: a quoted text,
+/// a word or a number, or one character.
+fn value_length(rest: &str) -> usize {
+    if let Some(inside) = rest.strip_prefix('"') {
+        return inside.find('"').map_or(1, |end| end + 2);
+    }
+    let part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-' | '+');
+    let word = rest.find(|letter| !part(letter)).unwrap_or(rest.len());
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    word.max(first)
+}

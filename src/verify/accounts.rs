@@ -1,0 +1,234 @@
+//! The plan's money, disruption, travel and tier values.
+//!
+//! - money: every line by fiscal year and item, and no other;
+//! - cost = Σ money but income / (1 + discount)^(year − first year);
+//! - targets = Σ weight · mean over its terms of 100 · missed / `at_least`;
+//! - disruption = `student_moved` · students moved + `staff_rebased` · staff
+//!   re-based;
+//! - travel = hours of students and teachers on the road;
+//! - a tier's value = Σ weight · part; bound ≤ value;
+//!   gap = (value − bound) / max(|value|, 1e-9).
+
+use super::facts::Facts;
+use super::ledger::{At, Ledger, Sides, Tally, count};
+use super::money::Sums;
+use super::{Check, target, travel};
+use crate::domain::{Part, Text};
+use crate::plan::{MoneyItem, TierResult};
+use crate::words::violations as words;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) fn check(facts: &Facts, mut money: Sums, ledger: &mut Ledger) {
+    for (year, penalty) in ledger.penalties() {
+        money.insert((*year, MoneyItem::Penalty), *penalty);
+    }
+    let mut tally = ledger.of(Check::Accounts);
+    lines(facts, &money, &mut tally);
+    let parts = Parts::new(facts, &money);
+    parts.check(facts, &mut tally);
+    tiers(facts, &parts, &mut tally);
+}
+
+fn lines(facts: &Facts, money: &Sums, tally: &mut Tally) {
+    let mut stated: Sums = BTreeMap::new();
+    for line in &facts.plan.accounts.money {
+        let key = (line.fiscal_year, line.item);
+        let fresh = stated.insert(key, line.amount_wan_yuan.0).is_none();
+        tally.holds(&at_line(key), fresh, words::twice);
+    }
+    let keys: BTreeSet<(i32, MoneyItem)> = stated.keys().chain(money.keys()).copied().collect();
+    for key in keys {
+        let amount = |sums: &Sums| sums.get(&key).copied().unwrap_or(0.0);
+        equal(
+            &at_line(key),
+            words::wan_yuan(),
+            (amount(&stated), amount(money)),
+            tally,
+        );
+    }
+}
+
+fn at_line((year, item): (i32, MoneyItem)) -> At {
+    At::new(&[&words::money(item), &words::year(year)], None)
+}
+
+fn equal(at: &At, unit: Text, (stated, recomputed): (f64, f64), tally: &mut Tally) {
+    let sides = Sides::measured(words::stated(), words::recomputed(), unit);
+    tally.equal(at, &sides, stated, recomputed);
+}
+
+/// Parts of the objective, recomputed.
+struct Parts {
+    targets: f64,
+    cost: f64,
+    students_moved: f64,
+    classes_moved: f64,
+    staff_rebased: f64,
+    disruption: f64,
+    student_hours: f64,
+    teacher_hours: f64,
+}
+
+impl Parts {
+    fn new(facts: &Facts, money: &Sums) -> Self {
+        let moves = || {
+            let classes = facts.classes.iter();
+            classes.flat_map(|class| class.moves.iter().map(move |one| (class, one)))
+        };
+        let students_moved: f64 = moves()
+            .map(|(class, one)| facts.students(class, one.term))
+            .sum();
+        let stages = facts.scenario.calendar.stage_ids();
+        let staff_rebased: f64 = stages.map(|stage| facts.rebased(stage)).sum();
+        let weights = &facts.scenario.disruption;
+        let (student_hours, teacher_hours) = travel::hours(facts);
+        Self {
+            targets: targets(facts),
+            cost: cost(facts, money),
+            students_moved,
+            classes_moved: count(moves().count()),
+            staff_rebased,
+            disruption: weights.student_moved * students_moved
+                + weights.staff_rebased * staff_rebased,
+            student_hours,
+            teacher_hours,
+        }
+    }
+
+    fn value(&self, part: Part) -> f64 {
+        match part {
+            Part::Targets => self.targets,
+            Part::Cost => self.cost,
+            Part::Disruption => self.disruption,
+            Part::Travel => self.student_hours + self.teacher_hours,
+        }
+    }
+
+    fn check(&self, facts: &Facts, tally: &mut Tally) {
+        let stated = &facts.plan.accounts;
+        let lines = [
+            (
+                words::cost(),
+                words::wan_yuan(),
+                stated.cost_wan_yuan.0,
+                self.cost,
+            ),
+            (
+                words::targets(),
+                words::percent(),
+                stated.targets_percent,
+                self.targets,
+            ),
+            (
+                words::students_moved(),
+                words::students(),
+                stated.students_moved.0,
+                self.students_moved,
+            ),
+            (
+                words::disruption(),
+                words::points(),
+                stated.disruption,
+                self.disruption,
+            ),
+            (
+                words::student_hours(),
+                words::hours(),
+                stated.student_hours.0,
+                self.student_hours,
+            ),
+            (
+                words::teacher_hours(),
+                words::hours(),
+                stated.teacher_hours.0,
+                self.teacher_hours,
+            ),
+        ];
+        for (name, unit, stated, recomputed) in lines {
+            equal(&At::new(&[&name], None), unit, (stated, recomputed), tally);
+        }
+        let classes = f64::from(stated.classes_moved);
+        let staff = f64::from(stated.staff_rebased);
+        whole(
+            &words::classes_moved(),
+            words::classes(),
+            (classes, self.classes_moved),
+            tally,
+        );
+        whole(
+            &words::staff_rebased(),
+            words::people(),
+            (staff, self.staff_rebased),
+            tally,
+        );
+    }
+}
+
+fn whole(name: &Text, unit: Text, (stated, recomputed): (f64, f64), tally: &mut Tally) {
+    let sides = Sides::counted(words::stated(), words::recomputed(), unit);
+    tally.equal(&At::new(&[name], None), &sides, stated, recomputed);
+}
+
+fn targets(facts: &Facts) -> f64 {
+    let mut percent = 0.0;
+    for one in &facts.scenario.targets {
+        let terms: Vec<_> = target::applies(facts, one).collect();
+        if !terms.is_empty() && one.at_least > 0.0 {
+            let missed = terms.iter().map(|term| target::missed(facts, one, *term));
+            let mean = missed.sum::<f64>() / count(terms.len());
+            percent += one.weight * 100.0 * mean / one.at_least;
+        }
+    }
+    percent
+}
+
+fn cost(facts: &Facts, money: &Sums) -> f64 {
+    let first = facts.scenario.calendar.first.fiscal_year();
+    let rate = 1.0 + facts.scenario.prices.discount;
+    let costs = money
+        .iter()
+        .filter(|((_, item), _)| *item != MoneyItem::Income);
+    costs
+        .map(|((year, _), amount)| amount / rate.powi(year.saturating_sub(first)))
+        .sum()
+}
+
+fn tiers(facts: &Facts, parts: &Parts, tally: &mut Tally) {
+    let due: Vec<Vec<(Part, f64)>> = (facts.scenario.tiers.iter())
+        .map(|tier| tier.parts.clone())
+        .collect();
+    let stated: Vec<Vec<(Part, f64)>> = (facts.plan.tiers.iter())
+        .map(|tier| {
+            let parts = tier.parts.iter();
+            parts.map(|one| (one.part, one.weight)).collect()
+        })
+        .collect();
+    let at = At::new(&[&words::whole_plan()], None);
+    tally.holds(&at, due == stated, words::tier_parts);
+    for (index, tier) in facts.plan.tiers.iter().enumerate() {
+        let values = tier
+            .parts
+            .iter()
+            .map(|one| one.weight * parts.value(one.part));
+        let at = At::new(&[&words::tier(index + 1)], None);
+        equal(&at, words::points(), (tier.value, values.sum()), tally);
+        bound(index, tier, &at, tally);
+    }
+}
+
+fn bound(index: usize, tier: &TierResult, at: &At, tally: &mut Tally) {
+    let together = tier.bound.is_some() == tier.gap.is_some();
+    tally.holds(at, together, words::gap_without_bound);
+    if let (Some(bound), Some(gap)) = (tier.bound, tier.gap) {
+        let sides = Sides::measured(words::bound(), words::value(), words::points());
+        tally.at_most(at, &sides, bound, tier.value);
+        let recomputed = (tier.value - bound) / tier.value.abs().max(1e-9);
+        let at = At::new(&[&words::gap(index + 1)], None);
+        equal(
+            &at,
+            words::percent(),
+            (100.0 * gap, 100.0 * recomputed),
+            tally,
+        );
+    }
+}

@@ -1,0 +1,86 @@
+//! Rule Equipment. stock[r, c, g] = owned + built + shipped in − shipped out −
+//! disposed of, cumulative to g.
+//!
+//! - stock ≥ 0; for a movable resource stock = 0 where the campus is past its
+//!   tenure or to be vacated in some term of g;
+//! - only movable resources are shipped, and to another campus;
+//! - modules in service never fall, are at most `most`, and are there only if
+//!   start(g) − lead ≥ max(earliest, first term of the horizon).
+
+use super::facts::Facts;
+use super::ledger::{At, Ledger, Sides, Tally};
+use crate::domain::Rule;
+use crate::ids::{CampusId, ResourceId, StageId};
+use crate::words::violations as words;
+
+pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
+    let mut tally = ledger.rule(Rule::Equipment);
+    for resource in facts.scenario.resources.keys() {
+        stock(facts, resource, &mut tally);
+    }
+    shipments(facts, &mut tally);
+    modules(facts, &mut tally);
+}
+
+fn stock(facts: &Facts, resource: ResourceId, tally: &mut Tally) {
+    let noun = &facts.scenario.resources[resource];
+    let stock = facts.stock(resource);
+    for campus in facts.campuses() {
+        for stage in facts.scenario.calendar.stage_ids() {
+            let start = facts.scenario.calendar.start(stage);
+            let at = At::new(&[facts.campus(campus), &noun.name], Some(start));
+            let units = stock[campus][stage];
+            let least = Sides::measured(words::at_least(), words::stock(), noun.unit.clone());
+            tally.at_most(&at, &least, 0.0, units);
+            if noun.shipping.is_some() && ended(facts, campus, stage) {
+                let most = Sides::measured(words::stock(), words::at_most(), noun.unit.clone());
+                tally.at_most(&at, &most, units, 0.0);
+            }
+        }
+    }
+}
+
+fn ended(facts: &Facts, campus: CampusId, stage: StageId) -> bool {
+    let calendar = &facts.scenario.calendar;
+    let until = facts.scenario.campuses[campus].until;
+    let mut terms = calendar.terms_of(stage).map(|term| calendar.term(term));
+    terms
+        .any(|term| until.is_some_and(|until| until < term) || facts.scenario.vacated(campus, term))
+}
+
+fn shipments(facts: &Facts, tally: &mut Tally) {
+    for shipped in &facts.shipments {
+        let resource = &facts.scenario.resources[shipped.resource];
+        let (origin, destination) = (
+            facts.campus(shipped.origin),
+            facts.campus(shipped.destination),
+        );
+        let start = facts.scenario.calendar.start(shipped.stage);
+        let at = At::new(&[&resource.name, origin, destination], Some(start));
+        tally.holds(&at, resource.shipping.is_some(), words::not_movable);
+        let elsewhere = shipped.origin != shipped.destination;
+        tally.holds(&at, elsewhere, words::same_campus);
+    }
+}
+
+fn modules(facts: &Facts, tally: &mut Tally) {
+    let calendar = &facts.scenario.calendar;
+    for (id, option) in facts.scenario.options.iter_enumerated() {
+        let mut before = 0.0;
+        for stage in calendar.stage_ids() {
+            let start = calendar.start(stage);
+            let at = At::new(&[&option.name], Some(start));
+            let modules = facts.built[id][stage];
+            let rising = Sides::counted(words::before(), words::in_service(), words::modules());
+            tally.at_most(&at, &rising, before, modules);
+            let most = Sides::counted(words::in_service(), words::at_most(), words::modules());
+            tally.at_most(&at, &most, modules, f64::from(option.most));
+            if modules > before {
+                let begun = option.begun(start);
+                let possible = begun >= option.earliest && begun >= calendar.first;
+                tally.holds(&at, possible, words::too_early);
+            }
+            before = modules;
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! What a plan says, as dense arrays over the scenario's indices: where every
+//! class sits in every term, what stands where, who is posted and teaches
+//! where. Only what could be resolved is in it; see [`super::reference`].
+
+use super::ledger::count;
+use crate::domain::{Basis, Scenario, Term, Text};
+use crate::forecast;
+use crate::ids::{
+    CampusId, CohortId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId, TermId,
+};
+use crate::plan::{ClassPath, Plan, Post};
+use std::collections::BTreeSet;
+use typed_index_collections::TiVec;
+
+/// A class.
+pub(super) struct Class<'a> {
+    pub(super) path: &'a ClassPath,
+    pub(super) cohort: CohortId,
+    /// Students at the cohort's base.
+    pub(super) students: f64,
+    /// Its seats in the order of the plan.
+    pub(super) seats: Vec<(Term, CampusId)>,
+    /// Terms on internship.
+    pub(super) away: BTreeSet<TermId>,
+    /// Its campus in each term in which it is on the register.
+    pub(super) base: TiVec<TermId, Option<CampusId>>,
+    /// Its moves.
+    pub(super) moves: Vec<Move>,
+}
+
+/// A move of a class.
+#[derive(Clone, Copy)]
+pub(super) struct Move {
+    pub(super) term: TermId,
+    pub(super) origin: CampusId,
+}
+
+/// Units moved.
+pub(super) struct Shipped {
+    pub(super) resource: ResourceId,
+    pub(super) origin: CampusId,
+    pub(super) destination: CampusId,
+    pub(super) stage: StageId,
+    pub(super) units: f64,
+}
+
+/// Hours a week used elsewhere.
+pub(super) struct Shared {
+    pub(super) resource: ResourceId,
+    pub(super) user: CampusId,
+    pub(super) host: CampusId,
+    pub(super) stage: StageId,
+    pub(super) hours: f64,
+}
+
+/// Recruits of a subject.
+pub(super) struct Hired {
+    pub(super) subject: SubjectId,
+    pub(super) stage: StageId,
+    pub(super) people: f64,
+}
+
+/// Who holds a post.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Holder {
+    /// Somebody of a group.
+    Group(GroupId),
+    /// A recruit of a subject.
+    Recruit(SubjectId),
+}
+
+/// A post.
+pub(super) struct Posted<'a> {
+    pub(super) post: &'a Post,
+    pub(super) holder: Holder,
+    /// Its seats in the order of the plan.
+    pub(super) seats: Vec<(Term, CampusId)>,
+    /// Base in each stage, worked through or not.
+    pub(super) base: TiVec<StageId, Option<CampusId>>,
+    /// Whether its holder works in all terms of the stage.
+    pub(super) through: TiVec<StageId, bool>,
+}
+
+/// Periods a week by the base of those who teach.
+pub(super) struct Taught {
+    pub(super) holder: Holder,
+    pub(super) subject: SubjectId,
+    pub(super) campus: CampusId,
+    pub(super) stage: StageId,
+    pub(super) periods: f64,
+}
+
+/// Periods a week away from the base.
+pub(super) struct Visit {
+    pub(super) subject: SubjectId,
+    pub(super) base: CampusId,
+    pub(super) host: CampusId,
+    pub(super) stage: StageId,
+    pub(super) periods: f64,
+}
+
+/// Sums over all classes in a term.
+#[derive(Default)]
+pub(super) struct Totals {
+    pub(super) classes_registered: f64,
+    pub(super) classes_in_school: f64,
+    pub(super) registered: f64,
+    pub(super) in_school: f64,
+    pub(super) boarders: f64,
+}
+
+/// By campus and term.
+pub(super) type ByTerm = TiVec<CampusId, TiVec<TermId, f64>>;
+/// By campus and stage.
+pub(super) type ByStage<T> = TiVec<CampusId, TiVec<StageId, T>>;
+
+/// All of it.
+pub(super) struct Facts<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) plan: &'a Plan,
+    /// Classes and students admitted, of cohorts to be admitted.
+    pub(super) admitted: TiVec<CohortId, (f64, f64)>,
+    pub(super) classes: Vec<Class<'a>>,
+    pub(super) open: ByStage<bool>,
+    /// Modules in service.
+    pub(super) built: TiVec<OptionId, TiVec<StageId, f64>>,
+    pub(super) shipments: Vec<Shipped>,
+    pub(super) sharing: Vec<Shared>,
+    pub(super) hires: Vec<Hired>,
+    pub(super) posts: Vec<Posted<'a>>,
+    pub(super) teaching: Vec<Taught>,
+    pub(super) visiting: Vec<Visit>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a plan that says nothing.
+    pub(super) fn empty(scenario: &'a Scenario, plan: &'a Plan) -> Self {
+        let stages = scenario.calendar.stages.len();
+        let open = vec![vec![false; stages].into(); scenario.campuses.len()];
+        let built = vec![vec![0.0; stages].into(); scenario.options.len()];
+        Self {
+            scenario,
+            plan,
+            admitted: vec![(0.0, 0.0); scenario.cohorts.len()].into(),
+            classes: Vec::new(),
+            open: open.into(),
+            built: built.into(),
+            shipments: Vec::new(),
+            sharing: Vec::new(),
+            hires: Vec::new(),
+            posts: Vec::new(),
+            teaching: Vec::new(),
+            visiting: Vec::new(),
+        }
+    }
+
+    /// All campuses.
+    pub(super) fn campuses(&self) -> impl Iterator<Item = CampusId> + use<> {
+        (0..self.scenario.campuses.len()).map(CampusId)
+    }
+
+    /// Terms with their stages.
+    pub(super) fn terms(&self) -> impl Iterator<Item = (TermId, StageId)> {
+        let calendar = &self.scenario.calendar;
+        calendar
+            .stage_ids()
+            .flat_map(|stage| calendar.terms_of(stage).map(move |term| (term, stage)))
+    }
+
+    /// Name of a campus.
+    pub(super) fn campus(&self, campus: CampusId) -> &'a Text {
+        &self.scenario.campuses[campus].name
+    }
+
+    /// The programme of a class.
+    pub(super) fn programme(&self, class: &Class) -> ProgrammeId {
+        self.scenario.cohorts[class.cohort].programme
+    }
+
+    /// The term of study of a class on the register.
+    pub(super) fn study(&self, class: &Class, term: TermId) -> Option<usize> {
+        let term = self.scenario.calendar.term(term);
+        self.scenario.term_of_study(class.cohort, term)
+    }
+
+    /// Students of a class on the register in a term.
+    pub(super) fn students(&self, class: &Class, term: TermId) -> f64 {
+        let term = self.scenario.calendar.term(term);
+        class.students * forecast::survive(self.scenario, class.cohort, term)
+    }
+
+    /// Whether a campus may be used in all terms of a stage.
+    pub(super) fn usable(&self, campus: CampusId, stage: StageId) -> bool {
+        let calendar = &self.scenario.calendar;
+        calendar
+            .terms_of(stage)
+            .all(|term| self.scenario.usable(campus, calendar.term(term)))
+    }
+
+    /// Whether a campus opens at the beginning of a stage.
+    pub(super) fn opens(&self, campus: CampusId, stage: StageId) -> bool {
+        self.open[campus][stage] && !self.open_before(campus, stage)
+    }
+
+    /// Whether a campus closes at the beginning of a stage.
+    pub(super) fn closes(&self, campus: CampusId, stage: StageId) -> bool {
+        !self.open[campus][stage] && self.open_before(campus, stage)
+    }
+
+    fn open_before(&self, campus: CampusId, stage: StageId) -> bool {
+        match stage.0.checked_sub(1) {
+            Some(before) => self.open[campus][StageId(before)],
+            None => self.scenario.campuses[campus].in_use,
+        }
+    }
+
+    /// Classes in school at some campus in a term: the class, the campus, the
+    /// term of study.
+    pub(super) fn in_school(
+        &self,
+        term: TermId,
+    ) -> impl Iterator<Item = (&Class<'a>, CampusId, usize)> {
+        self.classes.iter().filter_map(move |class| {
+            let campus = class.base[term].filter(|_| !class.away.contains(&term))?;
+            Some((class, campus, self.study(class, term)?))
+        })
+    }
+
+    /// Sums over all classes in a term.
+    pub(super) fn totals(&self, term: TermId) -> Totals {
+        let mut totals = Totals::default();
+        for class in &self.classes {
+            if self.study(class, term).is_none() {
+                continue;
+            }
+            let students = self.students(class, term);
+            totals.classes_registered += 1.0;
+            totals.registered += students;
+            if !class.away.contains(&term) {
+                let programme = &self.scenario.programmes[self.programme(class)];
+                totals.classes_in_school += 1.0;
+                totals.in_school += students;
+                totals.boarders += students * programme.boarding;
+            }
+        }
+        totals
+    }
+
+    /// Use of a resource by the classes of each campus, wherever it happens.
+    pub(super) fn own_use(&self, resource: ResourceId) -> ByTerm {
+        let noun = &self.scenario.resources[resource];
+        self.by_term(|class, campus, study, term| {
+            let programme = &self.scenario.programmes[self.programme(class)];
+            let heads = match noun.basis {
+                Basis::Class => 1.0,
+                Basis::Student => self.students(class, term),
+                Basis::Boarder => self.students(class, term) * programme.boarding,
+            };
+            heads * programme.uses((resource, noun), campus, study)
+        })
+    }
+
+    /// Use of a resource at each campus: its own less what is used elsewhere,
+    /// plus what others use there.
+    pub(super) fn used(&self, resource: ResourceId) -> ByTerm {
+        let mut used = self.own_use(resource);
+        for (term, stage) in self.terms() {
+            let shared = || {
+                let here = |shared: &&Shared| shared.resource == resource && shared.stage == stage;
+                self.sharing.iter().filter(here)
+            };
+            for (campus, used) in used.iter_mut_enumerated() {
+                let out = shared().filter(|shared| shared.user == campus);
+                let out: f64 = out.map(|shared| shared.hours).sum();
+                let guests = shared().filter(|shared| shared.host == campus);
+                let guests: f64 = guests.map(|shared| shared.hours).sum();
+                used[term] = (used[term] - out).max(0.0) + guests;
+            }
+        }
+        used
+    }
+
+    /// Weekly periods of a subject needed at each campus.
+    pub(super) fn needed(&self, subject: SubjectId) -> ByTerm {
+        self.by_term(|class, _, study, _| {
+            let programme = &self.scenario.programmes[self.programme(class)];
+            let timetable = &programme.curriculum[study - 1].periods;
+            timetable.get(&subject).copied().unwrap_or(0.0)
+        })
+    }
+
+    /// Sums `amount(class, campus, term of study, term)` over classes in school.
+    fn by_term(&self, amount: impl Fn(&Class, CampusId, usize, TermId) -> f64) -> ByTerm {
+        let terms = vec![0.0; self.scenario.calendar.terms];
+        let mut sums: ByTerm = vec![terms.into(); self.scenario.campuses.len()].into();
+        for term in self.scenario.calendar.term_ids() {
+            for (class, campus, study) in self.in_school(term) {
+                sums[campus][term] += amount(class, campus, study, term);
+            }
+        }
+        sums
+    }
+
+    /// Units of a resource at each campus: owned, built, shipped in, less
+    /// shipped out and disposed of.
+    pub(super) fn stock(&self, resource: ResourceId) -> ByStage<f64> {
+        let calendar = &self.scenario.calendar;
+        let mut stock: ByStage<f64> = self
+            .scenario
+            .campuses
+            .iter()
+            .map(|campus| vec![campus.owns[resource]; calendar.stages.len()].into())
+            .collect();
+        for stage in calendar.stage_ids() {
+            for (option, modules) in self.built.iter_enumerated() {
+                let option = &self.scenario.options[option];
+                if option.resource == resource {
+                    stock[option.campus][stage] += modules[stage] * option.units;
+                }
+            }
+            let moved = |shipped: &&Shipped| shipped.resource == resource && shipped.stage <= stage;
+            for shipped in self.shipments.iter().filter(moved) {
+                stock[shipped.origin][stage] -= shipped.units;
+                stock[shipped.destination][stage] += shipped.units;
+            }
+            for disposal in &self.scenario.disposals {
+                if disposal.resource == resource && disposal.at <= calendar.start(stage) {
+                    stock[disposal.campus][stage] -= disposal.units;
+                }
+            }
+        }
+        stock
+    }
+
+    /// Weekly periods of a subject taught by the staff of each campus.
+    pub(super) fn taught(&self, subject: SubjectId) -> ByStage<f64> {
+        let mut sums = self.stages();
+        for taught in self.teaching.iter().filter(|one| one.subject == subject) {
+            sums[taught.campus][taught.stage] += taught.periods;
+        }
+        sums
+    }
+
+    /// Weekly periods of a subject taught by visiting: out of each campus, and
+    /// into it.
+    pub(super) fn visits(&self, subject: SubjectId) -> (ByStage<f64>, ByStage<f64>) {
+        let (mut out, mut into) = (self.stages(), self.stages());
+        for visit in self.visiting.iter().filter(|one| one.subject == subject) {
+            out[visit.base][visit.stage] += visit.periods;
+            into[visit.host][visit.stage] += visit.periods;
+        }
+        (out, into)
+    }
+
+    /// People of a holder posted at each campus, working through the stage.
+    pub(super) fn posted(&self, holder: Holder) -> ByStage<f64> {
+        let mut sums = self.stages();
+        for post in self.posts.iter().filter(|post| post.holder == holder) {
+            for (stage, base) in post.base.iter_enumerated() {
+                if let Some(base) = base.filter(|_| post.through[stage]) {
+                    sums[base][stage] += 1.0;
+                }
+            }
+        }
+        sums
+    }
+
+    /// People re-based at the beginning of a stage.
+    pub(super) fn rebased(&self, stage: StageId) -> f64 {
+        let moved = |post: &&Posted| post.through[stage] && self.changes(post, stage);
+        count(self.posts.iter().filter(moved).count())
+    }
+
+    /// Whether a post's base differs from the one before.
+    pub(super) fn changes(&self, post: &Posted, stage: StageId) -> bool {
+        let before = match (stage.0.checked_sub(1), post.holder) {
+            (Some(before), _) => post.base[StageId(before)],
+            (None, Holder::Group(group)) => Some(self.scenario.staff[group].campus),
+            (None, Holder::Recruit(_)) => None,
+        };
+        before.is_some() && post.base[stage].is_some() && post.base[stage] != before
+    }
+
+    fn stages(&self) -> ByStage<f64> {
+        let stages = vec![0.0; self.scenario.calendar.stages.len()];
+        vec![stages.into(); self.scenario.campuses.len()].into()
+    }
+}

@@ -1,0 +1,133 @@
+//! Money by fiscal year and item, without the prices of missed rules.
+//!
+//! At a stage's start: opening, closing, shipping, relocation, hiring. In the
+//! year in which work begins: building. Each term: running costs, upkeep,
+//! teaching, pay, busing, visiting, income.
+
+use super::facts::{Facts, Hired};
+use crate::ids::{StageId, TermId};
+use crate::plan::MoneyItem;
+use std::collections::BTreeMap;
+
+/// Sums by fiscal year and item.
+pub(super) type Sums = BTreeMap<(i32, MoneyItem), f64>;
+
+/// All money of a plan but the prices of missed rules.
+pub(super) fn sums(facts: &Facts) -> Sums {
+    let mut books = Books(Sums::new());
+    for stage in facts.scenario.calendar.stage_ids() {
+        books.campuses(facts, stage);
+        books.works(facts, stage);
+        books.events(facts, stage);
+        for term in facts.scenario.calendar.terms_of(stage) {
+            books.running(facts, stage, term);
+            books.classes(facts, term);
+            books.travel(facts, stage, term);
+        }
+    }
+    for class in &facts.classes {
+        for one in &class.moves {
+            let stage = facts.scenario.calendar.stage_of(one.term);
+            let year = facts.scenario.calendar.start(stage).fiscal_year();
+            let cost = facts.scenario.rules.relocation.cost.0;
+            books.add(year, MoneyItem::Relocation, cost);
+        }
+    }
+    books.0
+}
+
+struct Books(Sums);
+
+impl Books {
+    fn add(&mut self, year: i32, item: MoneyItem, amount: f64) {
+        *self.0.entry((year, item)).or_insert(0.0) += amount;
+    }
+
+    fn campuses(&mut self, facts: &Facts, stage: StageId) {
+        let year = facts.scenario.calendar.start(stage).fiscal_year();
+        for (id, campus) in facts.scenario.campuses.iter_enumerated() {
+            if facts.opens(id, stage) {
+                self.add(year, MoneyItem::Opening, campus.opening_cost.0);
+            }
+            if facts.closes(id, stage) {
+                self.add(year, MoneyItem::Closing, campus.closing_cost.0);
+            }
+        }
+    }
+
+    fn works(&mut self, facts: &Facts, stage: StageId) {
+        let start = facts.scenario.calendar.start(stage);
+        for (id, option) in facts.scenario.options.iter_enumerated() {
+            let before = stage.0.checked_sub(1);
+            let before = before.map_or(0.0, |before| facts.built[id][StageId(before)]);
+            let added = (facts.built[id][stage] - before).max(0.0);
+            if added > 0.0 {
+                let year = option.begun(start).fiscal_year();
+                self.add(year, MoneyItem::Building, added * option.cost.0);
+            }
+        }
+    }
+
+    fn events(&mut self, facts: &Facts, stage: StageId) {
+        let year = facts.scenario.calendar.start(stage).fiscal_year();
+        for shipped in facts.shipments.iter().filter(|one| one.stage == stage) {
+            let price = facts.scenario.resources[shipped.resource].shipping;
+            let price = price.map_or(0.0, |price| price.0);
+            self.add(year, MoneyItem::Shipping, shipped.units * price);
+        }
+        for hired in facts.hires.iter().filter(|one| one.stage == stage) {
+            let hiring = facts.scenario.subjects[hired.subject].hiring;
+            let cost = hiring.map_or(0.0, |hiring| hiring.cost.0);
+            self.add(year, MoneyItem::Hiring, hired.people * cost);
+        }
+    }
+
+    fn running(&mut self, facts: &Facts, stage: StageId, term: TermId) {
+        let year = facts.scenario.calendar.term(term).fiscal_year();
+        for (id, campus) in facts.scenario.campuses.iter_enumerated() {
+            if facts.open[id][stage] {
+                self.add(year, MoneyItem::Running, campus.running_cost.0);
+            }
+        }
+        for (id, option) in facts.scenario.options.iter_enumerated() {
+            let upkeep = facts.built[id][stage] * option.upkeep.0;
+            self.add(year, MoneyItem::Upkeep, upkeep);
+        }
+        for (id, subject) in facts.scenario.subjects.iter_enumerated() {
+            if let Some(hiring) = subject.hiring {
+                let here = |one: &&Hired| one.subject == id && one.stage <= stage;
+                let recruits: f64 = facts.hires.iter().filter(here).map(|one| one.people).sum();
+                self.add(year, MoneyItem::Pay, recruits * hiring.pay.0);
+            }
+        }
+    }
+
+    fn classes(&mut self, facts: &Facts, term: TermId) {
+        let year = facts.scenario.calendar.term(term).fiscal_year();
+        for (class, campus, _) in facts.in_school(term) {
+            let programme = facts.scenario.programme_of(class.cohort);
+            if let Some(site) = programme.sites.get(&campus) {
+                let students = facts.students(class, term) * site.cost_per_student.0;
+                self.add(year, MoneyItem::Teaching, site.cost_per_class.0 + students);
+            }
+        }
+        for class in &facts.classes {
+            let income = facts.scenario.programme_of(class.cohort).income;
+            let amount = facts.students(class, term) * income.0;
+            self.add(year, MoneyItem::Income, amount);
+        }
+    }
+
+    fn travel(&mut self, facts: &Facts, stage: StageId, term: TermId) {
+        let year = facts.scenario.calendar.term(term).fiscal_year();
+        let prices = &facts.scenario.prices;
+        for (one, road) in super::travel::shared(facts, stage) {
+            let km = one * 2.0 * road.length.0;
+            self.add(year, MoneyItem::Busing, km * prices.busing_per_km.0);
+        }
+        for (one, road) in super::travel::visits(facts, stage) {
+            let km = one * 2.0 * road.length.0;
+            self.add(year, MoneyItem::Visiting, km * prices.visiting_per_km.0);
+        }
+    }
+}

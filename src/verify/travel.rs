@@ -1,0 +1,44 @@
+//! Trips between campuses in a term: hours a week / hours of a visit · weeks, and
+//! periods a week / periods of a visit · weeks.
+
+use super::facts::Facts;
+use crate::domain::Road;
+use crate::ids::StageId;
+
+/// Trips of students in a term of a stage, with their roads.
+pub(super) fn shared<'f>(
+    facts: &'f Facts,
+    stage: StageId,
+) -> impl Iterator<Item = (f64, Road)> + use<'f> {
+    let sharing = facts.sharing.iter().filter(move |one| one.stage == stage);
+    sharing.filter_map(|one| {
+        let visit = facts.scenario.resources[one.resource].shared_visit?;
+        let road = facts.scenario.road(one.user, one.host)?;
+        Some((one.hours / visit.0 * facts.scenario.calendar.weeks, road))
+    })
+}
+
+/// Trips of visiting teachers in a term of a stage, with their roads.
+pub(super) fn visits<'f>(
+    facts: &'f Facts,
+    stage: StageId,
+) -> impl Iterator<Item = (f64, Road)> + use<'f> {
+    let visiting = facts.visiting.iter().filter(move |one| one.stage == stage);
+    visiting.filter_map(|one| {
+        let road = facts.scenario.road(one.base, one.host)?;
+        let trips = one.periods / facts.scenario.prices.periods_per_visit;
+        Some((trips * facts.scenario.calendar.weeks, road))
+    })
+}
+
+/// Hours of students and of teachers on the road over the horizon.
+pub(super) fn hours(facts: &Facts) -> (f64, f64) {
+    let (mut students, mut teachers) = (0.0, 0.0);
+    for (stage, terms) in facts.scenario.calendar.stages.iter_enumerated() {
+        let way = |(trips, road): (f64, Road)| trips * 2.0 * road.time.0 / 60.0;
+        let terms = super::ledger::count(terms.len());
+        students += terms * shared(facts, stage).map(way).sum::<f64>();
+        teachers += terms * visits(facts, stage).map(way).sum::<f64>();
+    }
+    (students, teachers)
+}
