@@ -93,10 +93,10 @@ fn two_tiers(scenario: &Scenario) -> Vec<Tier> {
     vec![of(Part::Targets), of(Part::Cost)]
 }
 
-fn solve(scenario: &Scenario, limits: Limits, build: impl Fn() -> Model) -> Result {
+fn solve(scenario: &Scenario, limits: Limits, write: impl Fn() -> Model) -> Result {
     let record = Record::new();
     let began = Instant::now();
-    let model = build();
+    let model = write();
     let built = began.elapsed();
     let run = Run {
         backend: &Highs,

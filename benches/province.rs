@@ -12,6 +12,8 @@ mod generate;
 mod layout;
 #[path = "province/random.rs"]
 mod random;
+#[path = "province/school.rs"]
+mod school;
 mod support;
 
 use campusplan::domain::{Limits, Rule, Scenario};

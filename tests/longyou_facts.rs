@@ -189,7 +189,9 @@ fn papermaking_waits_for_its_laboratory_and_its_teachers() {
 #[test]
 fn timetables_have_28_periods_and_a_third_of_them_are_common() {
     let scenario = longyou().scenario;
-    let common = |id: campusplan::ids::SubjectId| scenario.subjects[id].kind == campusplan::domain::SubjectKind::Common;
+    let common = |id: campusplan::ids::SubjectId| {
+        scenario.subjects[id].kind == campusplan::domain::SubjectKind::Common
+    };
     for programme in scenario.programmes.iter() {
         let (mut all, mut shared) = (0.0, 0.0);
         for term in &programme.curriculum {

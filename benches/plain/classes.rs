@@ -1,9 +1,9 @@
 //! Rules Admission, Placement and Internship.
 
-use super::{Plain, relocation};
-use campusplan::domain::{Origin, Rule, Term};
+use super::{Plain, applicants, relocation};
+use campusplan::domain::{Origin, Rule};
 use campusplan::forecast::survive;
-use campusplan::ids::{CampusId, CohortId, PoolId, TermId};
+use campusplan::ids::{CampusId, CohortId, TermId};
 use campusplan::model::linear::{Linear, Variable};
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub struct Classes {
     /// Classes of a cohort.
     pub admitted: BTreeMap<CohortId, Linear>,
     /// Students of a cohort at its base.
-    intake: BTreeMap<CohortId, Linear>,
+    pub intake: BTreeMap<CohortId, Linear>,
     /// Classes that move in a term.
     pub moved: BTreeMap<TermId, Linear>,
 }
@@ -66,7 +66,7 @@ pub fn add(plain: &mut Plain<'_>) -> Classes {
         relocation::add(plain, &mut classes, cohort);
     }
     relocation::cap(plain, &classes);
-    pools(plain, &classes);
+    applicants::add(plain, &classes);
     classes
 }
 
@@ -114,37 +114,6 @@ fn admit(plain: &mut Plain<'_>, classes: &mut Classes, cohort: CohortId) {
     classes.intake.insert(cohort, intake);
 }
 
-fn pools(plain: &mut Plain<'_>, classes: &Classes) {
-    let scenario = plain.scenario;
-    let mut pooled: BTreeMap<(PoolId, Term), (Linear, Linear)> = BTreeMap::new();
-    for (id, cohort) in scenario.cohorts.iter_enumerated() {
-        let Origin::Future { applicants, .. } = cohort.origin else {
-            continue;
-        };
-        let applicants = Linear::from(applicants.0);
-        let intake = classes.intake[&id].clone();
-        let mut pools = scenario.pools.iter_enumerated();
-        let Some((pool, _)) = pools.find(|(_, pool)| pool.programmes.contains(&cohort.programme))
-        else {
-            plain.at_most(Rule::Admission, intake, applicants);
-            continue;
-        };
-        let more = Linear::from(plain.real());
-        plain.at_most(
-            Rule::Admission,
-            intake.clone(),
-            applicants.clone() + more.clone(),
-        );
-        let sums = pooled.entry((pool, cohort.entry)).or_default();
-        sums.1 += applicants + more.clone() - intake;
-        sums.0 += more;
-    }
-    for ((pool, _), (switched, turned_away)) in pooled {
-        let willing = scenario.pools[pool].willing;
-        plain.at_most(Rule::Admission, switched, turned_away * willing);
-    }
-}
-
 /// Whether classes of the cohort may be at a campus in a term.
 fn may_sit(plain: &Plain<'_>, cohort: CohortId, campus: CampusId, term: TermId) -> bool {
     let scenario = plain.scenario;
@@ -172,13 +141,12 @@ fn place(plain: &mut Plain<'_>, classes: &mut Classes, cohort: CohortId) {
                 continue;
             }
             let here = plain.problem.whole(f64::from(most));
-            let heads = match size {
-                Some(size) => Linear::from(here) * size,
-                None => {
-                    let heads = Linear::from(plain.real());
-                    band(plain, cohort, &heads, &here.into());
-                    heads
-                }
+            let heads = if let Some(size) = size {
+                Linear::from(here) * size
+            } else {
+                let heads = Linear::from(plain.real());
+                band(plain, cohort, &heads, &here.into());
+                heads
             };
             placed.push(here, 1.0);
             heads_placed += heads.clone();

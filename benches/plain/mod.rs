@@ -17,6 +17,7 @@
 //! unless they are [`Visits::Held`]. A plan of the program fits this model at
 //! the same cost; a solution of this model need not be a plan.
 
+mod applicants;
 mod campuses;
 mod classes;
 mod people;

@@ -4,7 +4,7 @@ use super::campuses::Open;
 use super::classes::Classes;
 use super::{Plain, Visits, before, or_zero, sum};
 use campusplan::domain::{MoneyItem, Rule, StaffGroup};
-use campusplan::ids::{CampusId, GroupId, SubjectId, TermId};
+use campusplan::ids::{CampusId, SubjectId, TermId};
 use campusplan::model::linear::{Linear, Variable};
 use std::collections::BTreeMap;
 
@@ -15,8 +15,8 @@ type Periods = BTreeMap<(SubjectId, CampusId, TermId), Linear>;
 pub fn add(plain: &mut Plain<'_>, classes: &Classes, open: &Open) {
     let mut supply = Periods::new();
     let mut rebased: BTreeMap<TermId, Linear> = BTreeMap::new();
-    for (id, group) in plain.scenario.staff.iter_enumerated() {
-        employ(plain, open, (id, group), (&mut supply, &mut rebased));
+    for group in &plain.scenario.staff {
+        employ(plain, open, group, (&mut supply, &mut rebased));
     }
     let mut hires: BTreeMap<i32, Linear> = BTreeMap::new();
     for subject in plain.scenario.subjects.keys() {
@@ -80,10 +80,9 @@ fn post(
 fn employ(
     plain: &mut Plain<'_>,
     open: &Open,
-    (id, group): (GroupId, &StaffGroup),
+    group: &StaffGroup,
     (supply, rebased): (&mut Periods, &mut BTreeMap<TermId, Linear>),
 ) {
-    let _ = id;
     let all = group.people.len() as f64;
     let mut everywhere: BTreeMap<TermId, Linear> = BTreeMap::new();
     for campus in plain.scenario.campuses.keys() {
@@ -121,7 +120,7 @@ fn recruit(
     (supply, rebased): (&mut Periods, &mut BTreeMap<TermId, Linear>),
     hires: &mut BTreeMap<i32, Linear>,
 ) {
-    let Some(hiring) = plain.scenario.subjects[subject].hiring else {
+    let Some(terms) = plain.scenario.subjects[subject].hiring else {
         return;
     };
     let mut so_far = Linear::default();
@@ -130,20 +129,20 @@ fn recruit(
     for term in plain.terms() {
         let year = plain.year(term);
         if plain.movable(term) {
-            let hired = Linear::from(plain.problem.whole(f64::from(hiring.most_per_year)));
-            plain.spend(MoneyItem::Hiring, year, &hired, hiring.cost);
+            let hired = Linear::from(plain.problem.whole(f64::from(terms.most_per_year)));
+            plain.spend(MoneyItem::Hiring, year, &hired, terms.cost);
             *yearly.entry(year).or_default() += hired.clone();
             rebased.entry(term).or_default().add_scaled(&hired, -1.0);
             so_far += hired;
         }
-        plain.spend(MoneyItem::Pay, year, &so_far, hiring.pay);
+        plain.spend(MoneyItem::Pay, year, &so_far, terms.pay);
         total.insert(term, so_far.clone());
     }
     #[allow(clippy::cast_precision_loss)]
-    let most = f64::from(hiring.most_per_year) * yearly.len() as f64;
+    let most = f64::from(terms.most_per_year) * yearly.len() as f64;
     for (year, hired) in yearly {
         *hires.entry(year).or_default() += hired.clone();
-        let most = Linear::from(f64::from(hiring.most_per_year));
+        let most = Linear::from(f64::from(terms.most_per_year));
         plain.at_most(Rule::Employment, hired, most);
     }
     let mut everywhere: BTreeMap<TermId, Linear> = BTreeMap::new();
@@ -151,7 +150,7 @@ fn recruit(
         for (term, people) in post(plain, open, (campus, 0.0, most), rebased) {
             everywhere.entry(term).or_default().push(people, 1.0);
             let sum = supply.entry((subject, campus, term)).or_default();
-            sum.push(people, hiring.load.0);
+            sum.push(people, terms.load.0);
         }
     }
     for (term, people) in total {

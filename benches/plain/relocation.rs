@@ -39,7 +39,7 @@ pub fn add(plain: &mut Plain<'_>, classes: &mut Classes, cohort: CohortId) {
     let scenario = plain.scenario;
     let rule = &scenario.rules.relocation;
     let length = scenario.programme_of(cohort).length();
-    let mut moves = Linear::default();
+    let mut all = Linear::default();
     for term in plain.terms() {
         let Some(now) = study(plain, cohort, term) else {
             continue;
@@ -81,10 +81,10 @@ pub fn add(plain: &mut Plain<'_>, classes: &mut Classes, cohort: CohortId) {
             .entry(term)
             .or_default()
             .add_scaled(&moved, 1.0);
-        moves += moved;
+        all += moved;
     }
     let most = classes.admitted[&cohort].clone() * f64::from(rule.most_per_class);
-    plain.at_most(Rule::Relocation, moves, most);
+    plain.at_most(Rule::Relocation, all, most);
 }
 
 /// Classes moved in a term are capped.

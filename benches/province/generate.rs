@@ -3,35 +3,36 @@
 
 use super::layout::{FIELDS, Layout, Life};
 use super::random::Random;
+use super::school;
 use campusplan::domain::{Basis, Language, Metric, SubjectKind};
 use campusplan::scenario::named::Named;
 use campusplan::scenario::quantity::Quantity;
 use campusplan::scenario::raw::{
-    RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawEmployment,
-    RawHiring, RawInternship, RawNamed, RawOption, RawPrices, RawProgramme, RawRange,
-    RawRelocation, RawResource, RawRoad, RawRules, RawScenario, RawSite, RawStaff, RawSubject,
-    RawTarget, RawTenure, RawText,
+    RawBudget, RawCalendar, RawCampus, RawEmployment, RawHiring, RawNamed, RawOption, RawPrices,
+    RawRelocation, RawResource, RawRoad, RawRules, RawScenario, RawSubject, RawTarget, RawTenure,
+    RawText,
 };
 
 /// The first year.
-const FIRST: u32 = 2008;
-const TERMS: u32 = 10;
+pub const FIRST: u32 = 2008;
+/// The number of terms.
+pub const TERMS: u32 = 10;
 
 /// Common subjects with their weekly periods.
-const COMMON: [(&str, f64); 3] = [("language", 6.0), ("mathematics", 4.0), ("sports", 2.0)];
+pub const COMMON: [(&str, f64); 3] = [("language", 6.0), ("mathematics", 4.0), ("sports", 2.0)];
 
 /// Weekly periods of the subject of the field, in the first four terms and
 /// after.
-const VOCATIONAL: (f64, f64) = (12.0, 18.0);
+pub const VOCATIONAL: (f64, f64) = (12.0, 18.0);
 
 /// Weekly periods of a teacher.
-const LOAD: f64 = 14.0;
+pub const LOAD: f64 = 14.0;
 
 /// Students of a class.
 const SIZE: f64 = 42.0;
 
 /// Stations of the fields that have workshops: weekly hours of a student.
-const WORKSHOPS: [(&str, f64); 3] = [("lathe", 4.0), ("bench", 3.0), ("vehicle", 2.0)];
+pub const WORKSHOPS: [(&str, f64); 3] = [("lathe", 4.0), ("bench", 3.0), ("vehicle", 2.0)];
 
 /// Weekly hours of a station.
 const OPEN: f64 = 30.0;
@@ -63,11 +64,11 @@ pub fn province(seed: u64) -> RawScenario {
         subjects: subjects(),
         campuses: campuses(random, layout),
         roads: roads(layout),
-        programmes: programmes(layout),
-        cohorts: cohorts(random, layout),
-        admissions: admissions(random, layout),
+        programmes: school::programmes(layout),
+        cohorts: school::cohorts(random, layout),
+        admissions: school::admissions(random, layout),
         options: options(layout),
-        staff: staff(random, layout),
+        staff: school::staff(random, layout),
         prices: Some(RawPrices {
             busing_per_km: figure(0.000_05),
             visiting_per_km: figure(0.000_1),
@@ -87,19 +88,23 @@ pub fn province(seed: u64) -> RawScenario {
     }
 }
 
-fn text(words: &str) -> Option<RawText> {
+/// A text, the same in both languages.
+#[allow(clippy::unnecessary_wraps)]
+pub fn text(words: &str) -> Option<RawText> {
     Some(RawText {
         zh: Some(words.to_owned()),
         en: Some(words.to_owned()),
     })
 }
 
+/// A figure in the field's own unit.
 #[allow(clippy::unnecessary_wraps)]
-fn figure(number: f64) -> Option<Quantity> {
+pub fn figure(number: f64) -> Option<Quantity> {
     Some(Quantity::Number(number))
 }
 
-fn figures<'a>(numbers: impl IntoIterator<Item = (&'a str, f64)>) -> Named<Quantity> {
+/// Figures by key.
+pub fn figures<'a>(numbers: impl IntoIterator<Item = (&'a str, f64)>) -> Named<Quantity> {
     let entry = |(key, number): (&str, f64)| (key.to_owned(), Quantity::Number(number));
     Named(numbers.into_iter().map(entry).collect())
 }
@@ -109,11 +114,13 @@ fn named<T>(keys: impl IntoIterator<Item = &'static str>, of: impl Fn(&str) -> T
     Named(keys.into_iter().map(entry).collect())
 }
 
-fn campus(index: usize) -> String {
+/// The key of a campus.
+pub fn campus(index: usize) -> String {
     format!("campus{index:02}")
 }
 
-fn programme(index: usize) -> String {
+/// The key of a programme.
+pub fn programme(index: usize) -> String {
     format!("programme{index:02}")
 }
 
@@ -218,83 +225,6 @@ fn roads(layout: &Layout) -> Vec<RawRoad> {
     layout.roads().map(road).collect()
 }
 
-fn programmes(layout: &Layout) -> Named<RawProgramme> {
-    let mut all = Vec::new();
-    for (index, course) in layout.courses.iter().enumerate() {
-        let field = FIELDS[course.field];
-        let block = |terms: u32, common: f64, vocational: f64| {
-            let periods = COMMON.map(|(key, periods)| (key, periods * common));
-            RawCurriculum {
-                terms: Some(terms),
-                periods: figures(periods.into_iter().chain([(field, vocational)])),
-                uses: figures(WORKSHOPS.get(course.field).copied()),
-            }
-        };
-        let site = |campus_index: &usize| (campus(*campus_index), RawSite::default());
-        let entry = RawProgramme {
-            name: text(&programme(index)),
-            field: Some(field.to_owned()),
-            curriculum: vec![block(4, 1.0, VOCATIONAL.0), block(2, 0.5, VOCATIONAL.1)],
-            class_size: Some(RawRange {
-                min: figure(30.0),
-                max: figure(50.0),
-            }),
-            internship: Some(RawInternship {
-                first: Some(5),
-                last: Some(6),
-                length: Some(1),
-                fixed: None,
-            }),
-            attrition: vec![Quantity::Number(0.02)],
-            boarding: figure(0.7),
-            sites: Named(course.sites.iter().map(site).collect()),
-            ..RawProgramme::default()
-        };
-        all.push((programme(index), entry));
-    }
-    Named(all)
-}
-
-fn cohorts(random: &mut Random, layout: &Layout) -> Vec<RawCohort> {
-    let mut all = Vec::new();
-    for (index, course) in layout.courses.iter().enumerate() {
-        for year in FIRST - 2..FIRST {
-            let counts = [course.classes - course.second, course.second];
-            for (site, classes) in course.sites.iter().zip(counts) {
-                if classes > 0 {
-                    let students = f64::from(classes) * random.between(37.0, 44.0);
-                    all.push(RawCohort {
-                        programme: Some(programme(index)),
-                        entry: Some(format!("{year}-autumn")),
-                        campus: Some(campus(*site)),
-                        classes: Some(classes),
-                        students: figure(students.round()),
-                        interned: None,
-                    });
-                }
-            }
-        }
-    }
-    all
-}
-
-fn admissions(random: &mut Random, layout: &Layout) -> Vec<RawAdmission> {
-    let mut all = Vec::new();
-    for (index, course) in layout.courses.iter().enumerate() {
-        for year in FIRST..FIRST + TERMS / 2 {
-            let wanted = f64::from(course.classes) * 45.0 * random.between(0.95, 1.2);
-            all.push(RawAdmission {
-                programme: Some(programme(index)),
-                entry: Some(format!("{year}-autumn")),
-                applicants: figure(wanted.round()),
-                least: Some(1),
-                most: Some(course.classes + 1),
-            });
-        }
-    }
-    all
-}
-
 fn options(layout: &Layout) -> Named<RawOption> {
     let mut all = Vec::new();
     for (index, place) in layout.places.iter().enumerate() {
@@ -320,44 +250,6 @@ fn options(layout: &Layout) -> Named<RawOption> {
             if layout.yearly(index, |other| other == field) > 0.0 {
                 option(key, 5.0, 20.0, 1);
             }
-        }
-    }
-    Named(all)
-}
-
-fn staff(random: &mut Random, layout: &Layout) -> Named<RawStaff> {
-    let mut all = Vec::new();
-    for index in 0..layout.places.len() {
-        let mut group = |subject: &str, periods: f64| {
-            let people = (periods / LOAD * random.between(1.0, 1.15)).ceil();
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            let count = people as u32;
-            let leaves = FIRST + 1 + u32::try_from(random.below(4)).expect("small");
-            if count == 0 {
-                return;
-            }
-            let entry = RawStaff {
-                employer: text("County"),
-                campus: Some(campus(index)),
-                subjects: vec![subject.to_owned()],
-                count: Some(count),
-                load: figure(LOAD),
-                retirements: if count > 3 {
-                    Named(vec![(format!("{leaves}-autumn"), 1)])
-                } else {
-                    Named::default()
-                },
-                ..RawStaff::default()
-            };
-            all.push((format!("{subject}_{index:02}"), entry));
-        };
-        let yearly = layout.yearly(index, |_| true);
-        for (subject, periods) in COMMON {
-            group(subject, yearly * periods * 2.25);
-        }
-        for (field, subject) in FIELDS.into_iter().enumerate() {
-            let classes = layout.yearly(index, |other| other == field);
-            group(subject, classes * (2.0 * VOCATIONAL.0 + 0.5 * VOCATIONAL.1));
         }
     }
     Named(all)

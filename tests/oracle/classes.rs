@@ -249,7 +249,7 @@ fn blocks(scenario: &Scenario, cohort: CohortId) -> Vec<Option<(usize, usize)>> 
 fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
     let mut load = Load::default();
     let programme = scenario.programme_of(cohort);
-    let (size, base) = match scenario.cohorts[cohort].origin {
+    let (heads, base) = match scenario.cohorts[cohort].origin {
         Origin::Existing {
             classes, students, ..
         } => {
@@ -272,7 +272,7 @@ fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
         let campus = life.seats[stage.0].expect("a seat while on the register");
         *load.present.entry((campus.0, stage.0)).or_default() += 1;
         let stay = |lost: &f64| 1.0 - lost;
-        let students: f64 = size
+        let students: f64 = heads
             * programme.attrition[base - 1..study - 1]
                 .iter()
                 .map(stay)

@@ -33,18 +33,18 @@ pub fn states(scenario: &Scenario) -> Vec<State> {
     let mut all = vec![State::default()];
     for stage in 0..scenario.calendar.stages.len() {
         let mut longer = Vec::new();
-        for state in &all {
-            for open in opens(scenario, state, stage) {
-                for built in builds(scenario, state, stage) {
+        for world in &all {
+            for open in opens(scenario, world, stage) {
+                for built in builds(scenario, world, stage) {
                     for stock in stocks(scenario, &built, stage) {
-                        longer.extend(next(scenario, state, (&open, &built, &stock), stage));
+                        longer.extend(next(scenario, world, (&open, &built, &stock), stage));
                     }
                 }
             }
         }
         all = longer;
     }
-    all.retain(|state| affordable(scenario, state));
+    all.retain(|world| affordable(scenario, world));
     all
 }
 
@@ -53,18 +53,18 @@ fn usable(scenario: &Scenario, campus: CampusId, stage: usize) -> bool {
     terms.all(|term| scenario.usable(campus, term))
 }
 
-fn was_open(scenario: &Scenario, state: &State, campus: CampusId) -> bool {
-    let before = state.open.last().map(|open| open[campus.0]);
+fn was_open(scenario: &Scenario, world: &State, campus: CampusId) -> bool {
+    let before = world.open.last().map(|open| open[campus.0]);
     before.unwrap_or(scenario.campuses[campus].in_use)
 }
 
 /// What can be open in the next stage.
-fn opens(scenario: &Scenario, state: &State, stage: usize) -> Vec<Vec<bool>> {
+fn opens(scenario: &Scenario, world: &State, stage: usize) -> Vec<Vec<bool>> {
     let mut all = vec![vec![]];
     for (id, campus) in scenario.campuses.iter_enumerated() {
-        let was = was_open(scenario, state, id);
+        let was = was_open(scenario, world, id);
         let usable = usable(scenario, id, stage);
-        let ever = campus.in_use || state.open.iter().any(|open| open[id.0]);
+        let ever = campus.in_use || world.open.iter().any(|open| open[id.0]);
         let may = |open: &bool| match (*open, was) {
             (true, _) if !usable => false,
             (true, false) => !ever || campus.reopenable,
@@ -82,10 +82,10 @@ fn opens(scenario: &Scenario, state: &State, stage: usize) -> Vec<Vec<bool>> {
 }
 
 /// What can be in service in the next stage.
-fn builds(scenario: &Scenario, state: &State, stage: usize) -> Vec<Vec<usize>> {
+fn builds(scenario: &Scenario, world: &State, stage: usize) -> Vec<Vec<usize>> {
     let mut all = vec![vec![]];
     for (id, option) in scenario.options.iter_enumerated() {
-        let was = state.built.last().map_or(0, |built| built[id.0]);
+        let was = world.built.last().map_or(0, |built| built[id.0]);
         let begun = option.begun(scenario.calendar.start(StageId(stage)));
         let in_time = begun >= option.earliest && begun >= scenario.calendar.first;
         let most = if in_time { option.most as usize } else { was };
@@ -143,25 +143,25 @@ fn units(number: f64) -> usize {
     number.round() as usize
 }
 
-/// The state with one more stage, with its money.
+/// The world with one more stage, with its money.
 fn next(
     scenario: &Scenario,
-    state: &State,
+    world: &State,
     (open, built, stock): (&[bool], &[usize], &BTreeMap<usize, Vec<usize>>),
     stage: usize,
 ) -> Option<State> {
-    let mut next = state.clone();
+    let mut next = world.clone();
     let start = scenario.calendar.start(StageId(stage));
     let mut spend = |year: i32, money: f64| *next.capital.entry(year).or_default() += money;
     for (id, campus) in scenario.campuses.iter_enumerated() {
-        match (was_open(scenario, state, id), open[id.0]) {
+        match (was_open(scenario, world, id), open[id.0]) {
             (false, true) => spend(start.year, campus.opening_cost.0),
             (true, false) => spend(start.year, campus.closing_cost.0),
             _ => {}
         }
     }
     let none = vec![0; scenario.options.len()];
-    let before = state.built.last().unwrap_or(&none);
+    let before = world.built.last().unwrap_or(&none);
     for (id, option) in scenario.options.iter_enumerated() {
         let more = built[id.0] - before[id.0];
         spend(option.begun(start).year, number(more) * option.cost.0);
@@ -171,7 +171,7 @@ fn next(
         let price = scenario.resources[id].shipping.unwrap_or_default().0;
         for campus in scenario.campuses.keys() {
             let fixed = |built: &[usize]| known(scenario, id, campus, built);
-            let stood = state
+            let stood = world
                 .stock
                 .last()
                 .map_or(fixed(before), |stock| number(stock[resource][campus.0]));
@@ -196,33 +196,33 @@ fn next(
     Some(next)
 }
 
-fn affordable(scenario: &Scenario, state: &State) -> bool {
+fn affordable(scenario: &Scenario, world: &State) -> bool {
     let Some(capital) = &scenario.rules.budget.capital else {
         return true;
     };
     let years = scenario.calendar.first.year..=scenario.calendar.first.year + 20;
     years.into_iter().all(|year| {
         let granted: f64 = capital.range(..=year).map(|(_, money)| money.0).sum();
-        let spent: f64 = state.capital.range(..=year).map(|(_, money)| money).sum();
+        let spent: f64 = world.capital.range(..=year).map(|(_, money)| money).sum();
         spent <= granted + 1e-9
     })
 }
 
-/// What a state costs with these classes, sharing included; `None` when they
+/// What a world costs with these classes, sharing included; `None` when they
 /// do not fit.
-pub fn cost(scenario: &Scenario, load: &Load, state: &State) -> Option<f64> {
-    let closed = |(campus, stage): &(usize, usize)| !state.open[*stage][*campus];
+pub fn cost(scenario: &Scenario, load: &Load, world: &State) -> Option<f64> {
+    let closed = |(campus, stage): &(usize, usize)| !world.open[*stage][*campus];
     if load.present.keys().any(closed) {
         return None;
     }
-    let spent = state.capital.iter();
+    let spent = world.capital.iter();
     let spent: f64 = spent
         .map(|(year, money)| discounted(scenario, *money, *year))
         .sum();
-    let mut cost = spent + state.running;
+    let mut cost = spent + world.running;
     for stage in 0..scenario.calendar.stages.len() {
         for resource in scenario.resources.keys() {
-            cost += shared(scenario, load, state, (resource, stage))?;
+            cost += shared(scenario, load, world, (resource, stage))?;
         }
     }
     Some(cost)
@@ -232,16 +232,16 @@ pub fn cost(scenario: &Scenario, load: &Load, state: &State) -> Option<f64> {
 fn shared(
     scenario: &Scenario,
     load: &Load,
-    state: &State,
+    world: &State,
     (resource, stage): (ResourceId, usize),
 ) -> Option<f64> {
     let data = &scenario.resources[resource];
     let room = |campus: CampusId| {
-        if !state.open[stage][campus.0] {
+        if !world.open[stage][campus.0] {
             return 0.0;
         }
-        let units = state.stock[stage].get(&resource.0).map_or_else(
-            || known(scenario, resource, campus, &state.built[stage]),
+        let units = world.stock[stage].get(&resource.0).map_or_else(
+            || known(scenario, resource, campus, &world.built[stage]),
             |stock| number(stock[campus.0]),
         );
         units * data.serves()
@@ -261,7 +261,7 @@ fn shared(
         assert_eq!(scenario.campuses.len(), 2, "the oracle shares between two");
         let host = CampusId(1 - campus.0);
         let road = scenario.road(campus, host)?;
-        let open = state.open[stage][host.0] && state.open[stage][campus.0];
+        let open = world.open[stage][host.0] && world.open[stage][campus.0];
         if !open || most_used(host) + hours > room(host) + 1e-9 {
             return None;
         }
