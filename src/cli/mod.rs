@@ -1,1 +1,29 @@
-//! x
+//! The command line: arguments, progress, exit codes.
+
+mod args;
+mod check;
+mod exit;
+mod input;
+mod output;
+mod plan;
+mod schema;
+mod verify;
+mod watch;
+
+pub use args::{Arguments, Command};
+pub use exit::{Exit, Failure};
+pub use output::note;
+
+/// Does what the arguments ask for.
+///
+/// # Errors
+///
+/// Why it can't be done.
+pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    match &arguments.command {
+        Command::Check(check) => check::run(check),
+        Command::Plan(plan) => plan::run(plan),
+        Command::Verify(verify) => verify::run(verify),
+        Command::Schema { of } => schema::run(*of),
+    }
+}

@@ -1,5 +1,6 @@
 //! The variables: one map per symbol, keyed by the scenario's ids.
 
+use super::Staff;
 use super::builder::{Builder, Purpose};
 use super::linear::{Linear, Variable};
 use super::paths::{Path, paths};
@@ -77,6 +78,9 @@ pub struct Decisions {
     /// `taught[u,s,c,g]`: weekly periods, only for groups of several subjects
     /// (real); a group of one subject teaches all it can.
     pub taught: BTreeMap<(GroupId, SubjectId, CampusId, StageId), Variable>,
+    /// `taught[u,s,g]` over all campuses, for groups of several subjects (real),
+    /// where staff are counted together.
+    pub taught_together: BTreeMap<(GroupId, SubjectId, StageId), Variable>,
     /// `visiting[s,c,c',g]`: weekly periods taught at c' by staff of c (real).
     pub visiting: BTreeMap<(SubjectId, CampusId, CampusId, StageId), Variable>,
 }
@@ -84,14 +88,19 @@ pub struct Decisions {
 impl Decisions {
     /// Creates the variables of a problem, leaving out those that could only
     /// be zero.
-    pub fn new(builder: &mut Builder<'_>, whole_posts: bool) -> Self {
+    pub fn new(builder: &mut Builder<'_>, staff: Staff) -> Self {
         let mut decisions = Self::default();
         decisions.add_lanes(builder);
         decisions.add_campuses(builder);
         decisions.add_building(builder);
         decisions.add_sharing(builder);
-        decisions.add_staff(builder, whole_posts);
-        decisions.add_visiting(builder);
+        decisions.add_recruits(builder);
+        if staff == Staff::Together {
+            decisions.add_teaching_together(builder);
+        } else {
+            decisions.add_posts(builder, staff == Staff::Posted);
+            decisions.add_visiting(builder);
+        }
         decisions
     }
 
@@ -194,29 +203,55 @@ impl Decisions {
         }
     }
 
-    fn add_staff(&mut self, builder: &mut Builder<'_>, whole_posts: bool) {
+    fn add_recruits(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        for (id, _) in recruitable(scenario) {
+            for stage in scenario.calendar.stage_ids() {
+                let so_far = builder.problem.whole(f64::INFINITY);
+                self.recruits.insert((id, stage), so_far);
+            }
+        }
+    }
+
+    fn add_teaching_together(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        for (id, group) in scenario.staff.iter_enumerated() {
+            if group.subjects.len() > 1 {
+                for subject in &group.subjects {
+                    for stage in scenario.calendar.stage_ids() {
+                        let periods = builder.problem.real(f64::INFINITY);
+                        self.taught_together.insert((id, *subject, stage), periods);
+                    }
+                }
+            }
+        }
+    }
+
+    fn add_posts(&mut self, builder: &mut Builder<'_>, whole: bool) {
         let scenario = builder.scenario;
         let post = |builder: &mut Builder<'_>| {
-            if whole_posts {
+            if whole {
                 builder.problem.whole(f64::INFINITY)
             } else {
                 builder.problem.real(f64::INFINITY)
             }
         };
+        let anywhere = builder.purpose != Purpose::Plan;
         for stage in scenario.calendar.stage_ids() {
             for campus in scenario.campuses.keys() {
-                if !scenario.usable_throughout(campus, stage) {
+                if !anywhere && !scenario.usable_throughout(campus, stage) {
                     continue;
                 }
                 for (id, group) in scenario.staff.iter_enumerated() {
                     let key = (id, campus, stage);
                     self.posted.insert(key, post(builder));
-                    self.rebased
-                        .insert(key, builder.problem.real(f64::INFINITY));
+                    let rebased = builder.problem.real(f64::INFINITY);
+                    self.rebased.insert(key, rebased);
                     if group.subjects.len() > 1 {
                         for subject in &group.subjects {
                             let periods = builder.problem.real(f64::INFINITY);
-                            self.taught.insert((id, *subject, campus, stage), periods);
+                            let key = (id, *subject, campus, stage);
+                            self.taught.insert(key, periods);
                         }
                     }
                 }
@@ -226,10 +261,6 @@ impl Decisions {
                     let arriving = builder.problem.real(f64::INFINITY);
                     self.recruits_arriving.insert(key, arriving);
                 }
-            }
-            for (id, _) in recruitable(scenario) {
-                let so_far = builder.problem.whole(f64::INFINITY);
-                self.recruits.insert((id, stage), so_far);
             }
         }
     }

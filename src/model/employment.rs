@@ -14,6 +14,7 @@
 //! Sets: groups u, subjects s, campuses c, stages g, terms t, years y. Units:
 //! people, periods a week.
 
+use super::Staff;
 use super::builder::{Builder, Give};
 use super::decisions::{Decisions, recruitable};
 use super::linear::{Linear, Variable};
@@ -27,10 +28,14 @@ use std::collections::BTreeMap;
 const PERSON_WEIGHT: f64 = 20.0;
 
 /// Adds the rows.
-pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
+pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, staff: Staff) {
+    grow_recruits(builder, decisions);
+    cap_hires(builder, decisions);
+    if staff == Staff::Together {
+        return;
+    }
     keep_staff(builder, decisions);
     keep_recruits(builder, decisions);
-    cap_hires(builder, decisions);
     count_moves(builder, decisions);
     cap_moves(builder, decisions);
     cap_visits(builder, decisions, sums);
@@ -67,24 +72,29 @@ fn keep_staff(builder: &mut Builder<'_>, decisions: &Decisions) {
     }
 }
 
-fn keep_recruits(builder: &mut Builder<'_>, decisions: &Decisions) {
+fn grow_recruits(builder: &mut Builder<'_>, decisions: &Decisions) {
     let scenario = builder.scenario;
     for (id, _) in recruitable(scenario) {
         let mut before = Linear::default();
         for stage in scenario.calendar.stage_ids() {
             let now = Linear::from(decisions.recruits[&(id, stage)]);
+            let label = label(scenario, Place::Subject(id), stage, "grows");
+            builder.problem.at_most(label, before, now.clone());
+            before = now;
+        }
+    }
+}
+
+fn keep_recruits(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    for (id, _) in recruitable(scenario) {
+        for stage in scenario.calendar.stage_ids() {
+            let now = Linear::from(decisions.recruits[&(id, stage)]);
             let posted = sum_at(&decisions.recruits_posted, |key| {
                 key.0 == id && key.2 == stage
             });
-            let place = Place::Subject(id);
-            let problem = &mut builder.problem;
-            problem.equal(
-                label(scenario, place, stage, "recruits"),
-                posted,
-                now.clone(),
-            );
-            problem.at_most(label(scenario, place, stage, "grows"), before, now.clone());
-            before = now;
+            let label = label(scenario, Place::Subject(id), stage, "recruits");
+            builder.problem.equal(label, posted, now);
         }
     }
 }

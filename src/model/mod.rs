@@ -41,8 +41,8 @@ use sums::Sums;
 pub struct Form<'a> {
     /// What it is for.
     pub purpose: Purpose<'a>,
-    /// Whether the posts at each campus are whole, or only their sums.
-    pub whole_posts: bool,
+    /// How staff are counted.
+    pub staff: Staff,
     /// Whether redundant totals over the campuses are added.
     pub totals: bool,
 }
@@ -51,9 +51,28 @@ impl Form<'_> {
     /// The form in which plans are made.
     pub const PLAN: Self = Self {
         purpose: Purpose::Plan,
-        whole_posts: true,
+        staff: Staff::Posted,
         totals: true,
     };
+
+    /// The form without the posts: all else that is to be decided. Its bounds
+    /// hold for plans too, and its classes, campuses and building are where
+    /// plans begin.
+    pub const CORE: Self = Self {
+        staff: Staff::Together,
+        ..Self::PLAN
+    };
+}
+
+/// How staff are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Staff {
+    /// Whole posts at each campus, re-based and visiting.
+    Posted,
+    /// The same in fractions.
+    Fractions,
+    /// Over all campuses together, as if everybody could be everywhere.
+    Together,
 }
 
 /// A model ready to be solved.
@@ -75,7 +94,7 @@ pub struct Model {
 #[must_use]
 pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let mut builder = Builder::new(scenario, form.purpose);
-    let mut decisions = Decisions::new(&mut builder, form.whole_posts);
+    let mut decisions = Decisions::new(&mut builder, form.staff);
     let sums = Sums::new(scenario, &decisions);
     let ledger = Ledger::new(scenario, &decisions, &sums);
 
@@ -85,8 +104,8 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     tenure::add(&mut builder, &decisions, &sums);
     capacity::add(&mut builder, &decisions, &sums, form.totals);
     equipment::add(&mut builder, &decisions);
-    staffing::add(&mut builder, &decisions, &sums, form.totals);
-    employment::add(&mut builder, &decisions, &sums);
+    staffing::add(&mut builder, &decisions, &sums, form);
+    employment::add(&mut builder, &decisions, &sums, form.staff);
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
     let targets = target::add(&mut builder, &sums);

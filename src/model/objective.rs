@@ -54,7 +54,8 @@ fn disruption(scenario: &Scenario, decisions: &Decisions, sums: &Sums) -> Linear
     for moved in sums.students_moved.values() {
         sum.add_scaled(moved, scenario.disruption.student_moved);
     }
-    for stage in scenario.calendar.stage_ids() {
+    let posted = !decisions.recruits_arriving.is_empty() || !decisions.rebased.is_empty();
+    for stage in scenario.calendar.stage_ids().filter(|_| posted) {
         let staff = rebased(scenario, decisions, stage);
         sum.add_scaled(&staff, scenario.disruption.staff_rebased);
     }

@@ -7,8 +7,9 @@
 //! `load[u,c,g]`: Σ_s taught[u,s,c,g] ≤ load · posted[u,c,g];
 //! `out[s,c,g]`: Σ_c' visiting[s,c,c',g] ≤ supply[s,c,g];
 //! `open[c,g]`: who visits, is visited or is posted needs an open campus;
-//! `all[s,t]`: Σ_c needed[s,c,t] ≤ Σ_c supply[s,c,g], redundant: it lets the
-//! solver round whole recruits.
+//! `all[s,t]`: Σ_c needed[s,c,t] ≤ what all staff of s can teach, redundant: it
+//! lets the solver round whole recruits. Where staff are counted together it
+//! stands for all of the above.
 //!
 //! Sets: subjects s, campuses c, terms t, groups u. Units: periods a week.
 
@@ -17,8 +18,9 @@ use super::decisions::Decisions;
 use super::linear::Linear;
 use super::problem::{Label, Place};
 use super::sums::Sums;
+use super::{Form, Staff};
 use crate::domain::{Enforcement, Rule, Scenario};
-use crate::ids::{CampusId, StageId, SubjectId, TermId};
+use crate::ids::{CampusId, GroupId, StageId, SubjectId, TermId};
 use std::collections::BTreeMap;
 
 /// A period not taught, in students.
@@ -28,7 +30,19 @@ const PERIOD_WEIGHT: f64 = 3.0;
 type ByStage = BTreeMap<(SubjectId, CampusId, StageId), Linear>;
 
 /// Adds the rows.
-pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, totals: bool) {
+pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, form: Form<'_>) {
+    if form.staff == Staff::Together {
+        add_loads_together(builder, decisions);
+    } else {
+        add_by_campus(builder, decisions, sums);
+    }
+    let hard = builder.scenario.rules.staffing == Enforcement::Hard;
+    if form.staff == Staff::Together || (form.totals && hard) {
+        add_totals(builder, decisions, sums);
+    }
+}
+
+fn add_by_campus(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     let supply = supply(builder.scenario, decisions);
     let (out, into) = visiting(decisions);
     for ((subject, campus, term), needed) in &sums.needed {
@@ -47,9 +61,6 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, totals
     }
     add_loads(builder, decisions);
     add_open(builder, decisions);
-    if totals && builder.scenario.rules.staffing == Enforcement::Hard {
-        add_totals(builder, &supply, sums);
-    }
 }
 
 fn label(place: Place, term: TermId, name: &'static str) -> Label {
@@ -145,7 +156,58 @@ pub fn most_recruits(scenario: &Scenario, subject: SubjectId, stage: StageId) ->
     f64::from(per_year) * f64::from(years)
 }
 
-fn add_totals(builder: &mut Builder<'_>, supply: &ByStage, sums: &Sums) {
+/// Most periods a group can teach in a stage, wherever it is based.
+#[allow(clippy::cast_precision_loss)]
+fn able(scenario: &Scenario, group: GroupId, stage: StageId) -> f64 {
+    let last = TermId(scenario.calendar.stages[stage].end - 1);
+    let group = &scenario.staff[group];
+    group.load.0 * group.working(scenario.calendar.term(last)) as f64
+}
+
+fn add_loads_together(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let mut loads: BTreeMap<_, Linear> = BTreeMap::new();
+    for ((group, _, stage), periods) in &decisions.taught_together {
+        let load = loads.entry((*group, *stage)).or_default();
+        load.push(*periods, 1.0);
+    }
+    for ((group, stage), taught) in loads {
+        let term = TermId(builder.scenario.calendar.stages[stage].start);
+        let label = label(Place::Group(group), term, "load");
+        let most = Linear::from(able(builder.scenario, group, stage));
+        builder.problem.at_most(label, taught, most);
+    }
+}
+
+/// Periods all staff can teach in a subject and stage.
+fn supply_together(
+    scenario: &Scenario,
+    decisions: &Decisions,
+    (subject, stage): (SubjectId, StageId),
+) -> Linear {
+    let mut taught = Linear::default();
+    for (id, group) in scenario.staff.iter_enumerated() {
+        if group.subjects == [subject] {
+            taught += Linear::from(able(scenario, id, stage));
+        }
+    }
+    let together = decisions.taught_together.iter();
+    for (_, periods) in together.filter(|(key, _)| key.1 == subject && key.2 == stage) {
+        taught.push(*periods, 1.0);
+    }
+    let by_campus = decisions.taught.iter();
+    for (_, periods) in by_campus.filter(|(key, _)| key.1 == subject && key.3 == stage) {
+        taught.push(*periods, 1.0);
+    }
+    if let (Some(people), Some(hiring)) = (
+        decisions.recruits.get(&(subject, stage)),
+        scenario.subjects[subject].hiring,
+    ) {
+        taught.push(*people, hiring.load.0);
+    }
+    taught
+}
+
+fn add_totals(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     let scenario = builder.scenario;
     let mut needed: BTreeMap<(SubjectId, TermId), Linear> = BTreeMap::new();
     for ((subject, _, term), part) in &sums.needed {
@@ -154,12 +216,7 @@ fn add_totals(builder: &mut Builder<'_>, supply: &ByStage, sums: &Sums) {
     }
     for ((subject, term), needed) in needed {
         let stage = scenario.calendar.stage_of(term);
-        let mut taught = Linear::default();
-        for ((what, _, when), part) in supply {
-            if *what == subject && *when == stage {
-                taught.add_scaled(part, 1.0);
-            }
-        }
+        let taught = supply_together(scenario, decisions, (subject, stage));
         let label = label(Place::Subject(subject), term, "all");
         let give = Give::by(scenario.rules.staffing, PERIOD_WEIGHT);
         builder.at_most(label, needed, taught, give);

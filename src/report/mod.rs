@@ -1,1 +1,76 @@
-//! x
+//! Reports: sections and tables as values, and renderers that only render.
+
+pub mod csv;
+pub mod document;
+pub mod format;
+pub mod places;
+pub mod publish;
+pub mod sections;
+pub mod terminal;
+pub mod view;
+pub mod wrap;
+
+use crate::plan::Plan;
+use document::Document;
+use publish::File;
+use sections::{
+    building, campuses, capacity, classes, enrolment, missed, money, postings, relocation, sharing,
+    sources, staff, summary, targets,
+};
+use view::View;
+
+pub use sections::infeasibility::document as infeasibility_document;
+pub use sections::verification::document as verification_document;
+
+/// The report of a plan.
+#[must_use]
+pub fn plan_document(view: &View) -> Document {
+    Document {
+        title: view.say(&view.scenario.name),
+        sections: vec![
+            summary::section(view),
+            targets::section(view),
+            enrolment::section(view),
+            classes::section(view),
+            relocation::section(view),
+            campuses::section(view),
+            capacity::section(view),
+            sharing::section(view),
+            staff::section(view),
+            postings::section(view),
+            building::section(view),
+            money::section(view),
+            missed::section(view),
+            sources::section(view),
+        ],
+    }
+}
+
+/// A plan as JSON: the same bytes for the same plan.
+///
+/// # Errors
+///
+/// When the plan holds a figure that JSON can't hold.
+pub fn plan_json(plan: &Plan) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(plan).map(|json| json + "\n")
+}
+
+/// The files of a plan: `plan.json`, the report as text, a CSV for each table.
+///
+/// # Errors
+///
+/// When the plan can't be put into JSON or a table into CSV.
+pub fn plan_files(view: &View) -> Result<Vec<File>, Box<dyn std::error::Error>> {
+    let document = plan_document(view);
+    let mut files = vec![
+        File::new("plan.json", plan_json(view.plan)?),
+        File::new("summary.txt", terminal::render(&document, view.language)),
+    ];
+    for table in document.tables() {
+        files.push(File::new(
+            format!("{}.csv", table.key),
+            csv::render(table, view.language)?,
+        ));
+    }
+    Ok(files)
+}

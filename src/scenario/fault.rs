@@ -1,6 +1,6 @@
 //! What the parser could not read, put into words.
 
-use super::lenient::{DUPLICATE, Fault, KEY, Spot, locate};
+use super::lenient::{DUPLICATE, Fault, KEY, Spot, key_start, locate};
 use super::path::Path;
 use super::resolve::{closest, suggestions};
 use crate::diagnostic::{Diagnostic, Position, Severity};
@@ -16,19 +16,27 @@ pub(super) struct Told {
 
 /// The text is no RON: it ends here.
 pub(super) fn syntax(text: &str, fault: &Fault) -> Diagnostic {
-    let position = place(fault.error.span.end);
+    let error = &fault.error.code;
+    let mut position = place(fault.error.span.end);
+    if bad_key(error) {
+        position.column = key_start(text, position.line, position.column);
+    }
     let (position, letter) = full_width_near(text, position);
     let mut hints = Vec::new();
     if let Some((wide, plain)) = letter {
         hints.push(words::full_width(&wide.to_string(), plain));
     }
+    hints.push(syntax_hint(error).unwrap_or_else(|| words::parser_says(&error.to_string())));
     let found = excerpt(text, position);
-    hints.extend(syntax_hint(&fault.error.code));
     Diagnostic {
         severity: Severity::Error,
-        path: fault.spot.path.to_string(),
+        path: fault.spot.path.as_str().trim_end_matches("[0]").to_owned(),
         position: Some(position),
-        message: words::syntax(&found, &fault.error.code.to_string()),
+        message: if found.is_empty() {
+            words::ends_early()
+        } else {
+            words::syntax(&found)
+        },
         hints,
     }
 }
@@ -39,20 +47,21 @@ fn syntax_hint(error: &Error) -> Option<Text> {
         Error::ExpectedStringEnd => Some(words::string_end()),
         Error::Eof => Some(words::unclosed()),
         Error::ExceededRecursionLimit => Some(words::too_deep()),
+        other if bad_key(other) => Some(words::quoted_key()),
         _ => None,
     }
+}
+
+/// Whether the parser wanted a key.
+fn bad_key(error: &Error) -> bool {
+    matches!(error, Error::InvalidValueForType { expected, .. } if expected == KEY)
 }
 
 /// A value of a wrong type, an unknown field or a key that comes twice.
 pub(super) fn told(text: &str, fault: &Fault) -> Told {
     let path = &fault.spot.path;
     let error = &fault.error.code;
-    let bad_key = matches!(error, Error::InvalidValueForType { expected, .. } if expected == KEY);
-    let position = if bad_key {
-        Some(place(fault.error.span.end))
-    } else {
-        locate(text, &fault.spot)
-    };
+    let position = locate(text, &fault.spot);
     let found = position.map_or_else(String::new, |position| excerpt(text, position));
     let (message, hints) = describe(error, &fault.spot, &found);
     let mut spoiled = vec![path.to_string()];
@@ -88,10 +97,11 @@ fn describe(error: &Error, spot: &Spot, found: &str) -> (Text, Vec<Text>) {
             (words::key_twice(last(spot.path.as_str())), Vec::new())
         }
         Error::IntegerOutOfBounds => (words::whole_out_of_range(found), vec![words::whole()]),
-        other => match expectation(other) {
-            Some(hint) => (words::wrong_type(found), vec![hint]),
-            None => (words::unreadable(found, &other.to_string()), Vec::new()),
-        },
+        other => {
+            let hint = expectation(other);
+            let hint = hint.unwrap_or_else(|| words::parser_says(&other.to_string()));
+            (words::wrong_type(found), vec![hint])
+        }
     }
 }
 
@@ -110,7 +120,6 @@ fn expectation(error: &Error) -> Option<Text> {
         | Error::ExpectedNamedStructLike(_)
         | Error::ExpectedDifferentStructName { .. } => words::structure(),
         Error::ExpectedIdentifier => words::bare_word(),
-        Error::InvalidValueForType { expected, .. } if expected == KEY => words::quoted_key(),
         Error::InvalidValueForType { expected, .. } if expected.contains("number") => {
             words::quantity()
         }
@@ -143,7 +152,8 @@ fn place(position: RonPosition) -> Position {
     }
 }
 
-/// The text from a position: a quoted text, a word or a number.
+/// The text from a position: a quoted text, a word or a number, or the
+/// beginning of something in brackets.
 fn excerpt(text: &str, position: Position) -> String {
     let line = text.lines().nth(position.line - 1).unwrap_or_default();
     let mut rest = line.chars().skip(position.column - 1).peekable();
@@ -163,6 +173,10 @@ fn excerpt(text: &str, position: Position) -> String {
         }
         found.push(letter);
         if ends {
+            break;
+        }
+        if matches!(letter, '(' | '[' | '{') && !quoted {
+            found.push('…');
             break;
         }
     }

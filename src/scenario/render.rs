@@ -38,7 +38,7 @@ fn group<'a>(
     let title = level.primary_title(finding.message.get(language));
     let source = finding
         .position
-        .and_then(|position| Some((position, *lines.get(position.line.checked_sub(1)?)?)));
+        .and_then(|position| line_at(lines, position));
     let mut group = match source {
         Some((position, line)) => title.element(
             Snippet::source(line)
@@ -58,6 +58,19 @@ fn group<'a>(
         group = group.element(help.message(hint.get(language)));
     }
     group
+}
+
+/// The line at a position; the end of the last one for a position after it.
+fn line_at<'a>(lines: &[&'a str], position: Position) -> Option<(Position, &'a str)> {
+    if let Some(line) = lines.get(position.line.saturating_sub(1)) {
+        return Some((position, line));
+    }
+    let last = lines.last()?;
+    let end = Position {
+        line: lines.len(),
+        column: last.chars().count() + 1,
+    };
+    Some((end, last))
 }
 
 /// The mark under the value that begins at a position.

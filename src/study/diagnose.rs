@@ -4,7 +4,7 @@
 use super::{Infeasibility, Shortage};
 use crate::domain::{Basis, Rule, Scenario, Text};
 use crate::model::problem::{Label, Place};
-use crate::model::{Form, Missed, Model, Purpose, build};
+use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
@@ -68,7 +68,7 @@ fn least_violation(
 ) -> Result<(Model, Answer), SolverError> {
     let form = Form {
         purpose: Purpose::Diagnosis { free },
-        whole_posts: false,
+        staff: Staff::Fractions,
         totals: false,
     };
     let model = build(scenario, form);

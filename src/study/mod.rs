@@ -1,5 +1,6 @@
 //! The walk from a scenario to a verified plan.
 
+pub mod check;
 mod diagnose;
 mod run;
 

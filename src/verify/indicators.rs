@@ -1,8 +1,9 @@
 //! What the plan says it comes to: its indicators, the applicants beside its
 //! admissions, the values of its target lines. All of it is recomputed.
 
-use super::facts::{ByTerm, Facts, Totals};
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally};
+use super::sums::{ByTerm, Totals};
 use super::{Check, target};
 use crate::domain::Text;
 use crate::forecast;

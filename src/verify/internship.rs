@@ -108,3 +108,46 @@ fn stays(
         tally.at_most(&at, &sides, stay, interned);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+    use crate::domain::Internship;
+
+    fn free(first: usize, last: usize, length: usize) -> Internship {
+        Internship {
+            window: (first, last),
+            length,
+            fixed: None,
+        }
+    }
+
+    #[test]
+    fn a_free_block_begins_anywhere_in_the_window() {
+        assert_eq!(blocks(free(3, 6, 2), 1), [3..=4, 4..=5, 5..=6]);
+    }
+
+    #[test]
+    fn an_existing_class_begins_no_earlier_than_now() {
+        assert_eq!(blocks(free(3, 6, 2), 5), [5..=6]);
+    }
+
+    #[test]
+    fn too_late_for_a_whole_block_is_away_to_the_end_of_the_window() {
+        assert_eq!(blocks(free(3, 6, 2), 6), [6..=6]);
+        assert!(
+            blocks(free(3, 6, 2), 7)
+                .iter()
+                .all(std::ops::RangeInclusive::is_empty)
+        );
+    }
+
+    #[test]
+    fn a_fixed_block_begins_where_it_is_fixed() {
+        let fixed = Internship {
+            fixed: Some(5),
+            ..free(3, 6, 2)
+        };
+        assert_eq!(blocks(fixed, 6), [5..=6]);
+    }
+}

@@ -45,7 +45,10 @@ impl At {
     fn head(&self) -> Text {
         match self.term {
             None => self.place.clone(),
-            Some(term) => join(&[&self.place, &words::term(term)]),
+            Some(term) => {
+                let (place, term) = (&self.place, words::term(term));
+                words::in_term(&place.zh, &place.en, &term.zh, &term.en)
+            }
         }
     }
 }
@@ -110,7 +113,8 @@ impl Sides {
 
     fn say(&self, at: &At, sign: Sign, values: (f64, f64), excess: f64) -> Text {
         let side = |label: &Text, value: f64| join(&[label, &same(&words::number(value))]);
-        let left = join(&[&at.head(), &side(&self.left, values.0)]);
+        let (head, left) = (at.head(), side(&self.left, values.0));
+        let left = words::side(&head.zh, &head.en, &left.zh, &left.en);
         let right = side(&self.right, values.1);
         let excess = words::number(excess);
         let sentence = match sign {

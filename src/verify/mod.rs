@@ -18,6 +18,7 @@ mod relocation;
 mod resolve;
 mod role;
 mod staffing;
+mod sums;
 mod target;
 mod tenure;
 mod travel;

@@ -87,8 +87,6 @@ words! {
     fn tenure_over(until: &str) {
         "使用期到{until}为止，规划期内不能使用" / "the tenure ends with {until}, before the horizon begins"
     }
-    /// An empty list.
-    fn empty(field: &str) { "“{field}”是空的" / "`{field}` is empty" }
     /// Something said twice.
     fn twice(what: &str, first: &str) {
         "{what}重复，前面已有（{first}）" / "{what} comes twice; it is already at {first}"
@@ -218,9 +216,11 @@ words! {
     /// A number too long for its field.
     fn too_many(value: &str, most: &str) { "{value}太大，最多{most}" / "{value} is too much; {most} at most" }
     /// The text is not RON.
-    fn syntax(found: &str, problem: &str) {
-        "在“{found}”处读不下去（{problem}）" / "can't read on at `{found}` ({problem})"
-    }
+    fn syntax(found: &str) { "在“{found}”处读不下去" / "can't read on at `{found}`" }
+    /// The text ends too early.
+    fn ends_early() { "文件没有写完" / "the file ends too early" }
+    /// The parser's own words, for want of better ones.
+    fn parser_says(problem: &str) { "解析器报告：{problem}" / "the parser says: {problem}" }
     /// A full-width character in place of a plain one.
     fn full_width(wide: &str, plain: &str) {
         "这里是全角的“{wide}”，请改用半角的 {plain}" / "this is the full-width `{wide}`; write {plain}"
@@ -242,10 +242,6 @@ words! {
     /// A whole number beyond its range.
     fn whole_out_of_range(found: &str) {
         "{found}超出范围" / "{found} is out of range"
-    }
-    /// Some other error of the parser.
-    fn unreadable(found: &str, problem: &str) {
-        "{found}读不懂（{problem}）" / "{found} can't be read ({problem})"
     }
     /// A whole number is wanted.
     fn whole() { "应为0或正整数，不带引号" / "write a whole number, 0 or more, without quotes" }

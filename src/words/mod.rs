@@ -19,8 +19,11 @@ macro_rules! words {
     )*};
 }
 
+pub mod arithmetic;
+pub mod cli;
 pub mod common;
 pub mod diagnostics;
+pub mod report;
 pub mod rules;
 pub mod shortages;
 pub mod violations;

@@ -37,12 +37,16 @@ words! {
     fn year(year: i32) { "{year}年" / "{year}" }
     /// The left side is above the right.
     fn above(zh: &str, en: &str, zh_right: &str, en_right: &str, excess: &str, zh_unit: &str, en_unit: &str) {
-        "{zh} > {zh_right}，超 {excess} {zh_unit}" / "{en} > {en_right}, {excess} {en_unit} too much"
+        "{zh} > {zh_right}，超 {excess} {zh_unit}" / "{en} > {en_right}, by {excess} {en_unit}"
     }
     /// The two sides differ.
     fn differs(zh: &str, en: &str, zh_right: &str, en_right: &str, excess: &str, zh_unit: &str, en_unit: &str) {
-        "{zh} ≠ {zh_right}，相差 {excess} {zh_unit}" / "{en} ≠ {en_right}, {excess} {en_unit} apart"
+        "{zh} ≠ {zh_right}，相差 {excess} {zh_unit}" / "{en} ≠ {en_right}, by {excess} {en_unit}"
     }
+    /// A place in a term.
+    fn in_term(zh: &str, en: &str, zh_term: &str, en_term: &str) { "{zh} {zh_term}" / "{en}, {en_term}" }
+    /// A place and the left side of a comparison.
+    fn side(zh: &str, en: &str, zh_left: &str, en_left: &str) { "{zh} {zh_left}" / "{en}: {en_left}" }
     /// A place and a statement about it.
     fn about(zh: &str, en: &str, zh_what: &str, en_what: &str) { "{zh}：{zh_what}" / "{en}: {en_what}" }
 }
@@ -75,8 +79,6 @@ words! {
     fn points() { "分" / "points" }
     /// Hours a week or units of a resource.
     fn measure() { "单位" / "units" }
-    /// Entries of a list.
-    fn entries() { "条" / "entries" }
 }
 
 // Sides of a comparison.

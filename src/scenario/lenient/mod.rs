@@ -8,7 +8,9 @@
 //! and the parser says how far it had come.
 
 mod blank;
+mod entries;
 mod tracked;
+mod tracker;
 
 use super::path::Path;
 use crate::diagnostic::Position;
@@ -19,9 +21,10 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, IgnoredAny};
 use std::collections::BTreeSet;
 use std::marker::PhantomData;
-use tracked::{Tracked, Tracker};
+use tracked::Tracked;
+use tracker::Tracker;
 
-pub(super) use tracked::{DUPLICATE, KEY};
+pub(super) use entries::{DUPLICATE, KEY};
 
 /// A key or a value of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +43,7 @@ pub(super) struct Fault {
     /// Where.
     pub spot: Spot,
     /// What the parser says.
-    pub error: SpannedError,
+    pub error: Box<SpannedError>,
 }
 
 /// Parses a value, leaving out what stands at `skipped`.
@@ -57,10 +60,10 @@ pub(super) fn syntax(text: &str) -> Result<(), Fault> {
 }
 
 fn walk<'de, T: Deserialize<'de>>(text: &'de str, tracker: &Tracker<'_>) -> Result<T, Fault> {
-    let seed = Tracked::root(PhantomData::<T>, tracker);
+    let seed = Tracked::value(PhantomData::<T>, Path::default(), 0, tracker);
     run(text, seed).map_err(|error| Fault {
         spot: tracker.fault().unwrap_or_default(),
-        error,
+        error: Box::new(error),
     })
 }
 
@@ -89,7 +92,7 @@ pub(super) fn locate(text: &str, spot: &Spot) -> Option<Position> {
 }
 
 /// The column in which the key begins that ends before a column.
-fn key_start(text: &str, line: usize, end: usize) -> usize {
+pub(super) fn key_start(text: &str, line: usize, end: usize) -> usize {
     let line = text.split('\n').nth(line - 1).unwrap_or_default();
     let before: Vec<char> = line.chars().take(end - 1).collect();
     let start = if before.last() == Some(&'"') {

@@ -1,132 +1,25 @@
 //! A wrapper around any deserializer that knows the path of every value.
 
 use super::Spot;
-use super::blank::Blank;
+use super::entries::{Entries, List, Value};
+use super::tracker::Tracker;
 use crate::scenario::path::Path;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error, IgnoredAny, IntoDeserializer,
-    MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
-use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::fmt;
-
-/// What a walk over a text is for.
-#[derive(Debug)]
-enum Purpose<'a> {
-    /// To read it, leaving out some values.
-    Read(&'a [Spot]),
-    /// To see whether it can be walked over, whatever it says.
-    Pass,
-    /// To fail at a spot.
-    Probe(&'a Spot),
-    /// To list all paths.
-    List(RefCell<BTreeSet<String>>),
-}
-
-/// A walk over a text, and what came of it.
-#[derive(Debug)]
-pub(super) struct Tracker<'a> {
-    purpose: Purpose<'a>,
-    fault: RefCell<Option<Spot>>,
-}
-
-impl<'a> Tracker<'a> {
-    fn new(purpose: Purpose<'a>) -> Self {
-        Self {
-            purpose,
-            fault: RefCell::default(),
-        }
-    }
-
-    /// A walk that reads all but some values, and every key once.
-    pub fn reading(skipped: &'a [Spot]) -> Self {
-        Self::new(Purpose::Read(skipped))
-    }
-
-    /// A walk for its own sake.
-    pub fn passing() -> Self {
-        Self::new(Purpose::Pass)
-    }
-
-    /// A walk that fails at a spot.
-    pub fn probing(spot: &'a Spot) -> Self {
-        Self::new(Purpose::Probe(spot))
-    }
-
-    /// A walk that lists all paths.
-    pub fn listing() -> Self {
-        Self::new(Purpose::List(RefCell::default()))
-    }
-
-    /// The deepest spot at which the walk failed.
-    pub fn fault(&self) -> Option<Spot> {
-        self.fault.borrow().clone()
-    }
-
-    /// The listed paths.
-    pub fn into_listed(self) -> BTreeSet<String> {
-        match self.purpose {
-            Purpose::List(paths) => paths.into_inner(),
-            _ => BTreeSet::new(),
-        }
-    }
-
-    fn fail(&self, spot: Spot) {
-        self.fault.borrow_mut().get_or_insert(spot);
-    }
-
-    fn reads(&self) -> bool {
-        matches!(self.purpose, Purpose::Read(_))
-    }
-
-    fn skips(&self, path: &Path, occurrence: usize) -> bool {
-        let Purpose::Read(skipped) = self.purpose else {
-            return false;
-        };
-        let mut skipped = skipped.iter();
-        skipped.any(|spot| spot.occurrence == occurrence && spot.path == *path)
-    }
-
-    /// Comes by a key or value: fails there if that is what the walk is for.
-    fn visit<E: Error>(&self, path: &Path, occurrence: usize, key: bool) -> Result<(), E> {
-        match &self.purpose {
-            Purpose::List(paths) => {
-                paths.borrow_mut().insert(path.to_string());
-            }
-            Purpose::Probe(spot)
-                if spot.occurrence == occurrence && spot.key == key && spot.path == *path =>
-            {
-                self.fail((*spot).clone());
-                return Err(E::custom("found"));
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-}
 
 /// Anything of serde's, wrapped, with the path of the value it is about.
 pub(super) struct Tracked<'t, X> {
-    inner: X,
-    at: Path,
-    tracker: &'t Tracker<'t>,
+    pub inner: X,
+    pub at: Path,
+    pub tracker: &'t Tracker<'t>,
     /// Whether the value is a structure, whose fields may be left out, rather
     /// than a map, whose entries may not.
-    structure: bool,
+    pub structure: bool,
 }
 
 impl<'t, X> Tracked<'t, X> {
-    /// The wrapper of the whole text's value.
-    pub fn root(inner: X, tracker: &'t Tracker<'t>) -> Self {
-        Self {
-            inner,
-            at: Path::default(),
-            tracker,
-            structure: false,
-        }
-    }
-
     fn wrap<Y>(&self, inner: Y) -> Tracked<'t, Y> {
         Tracked {
             inner,
@@ -136,12 +29,29 @@ impl<'t, X> Tracked<'t, X> {
         }
     }
 
-    fn swap<Y>(self, change: impl FnOnce(X) -> Y) -> Tracked<'t, Y> {
+    /// The wrapper around something else of the same value.
+    pub fn swap<Y>(self, change: impl FnOnce(X) -> Y) -> Tracked<'t, Y> {
         Tracked {
             inner: change(self.inner),
             at: self.at,
             tracker: self.tracker,
             structure: self.structure,
+        }
+    }
+}
+
+impl<'t, S> Tracked<'t, Value<S>> {
+    /// The wrapper of a value about to be read.
+    pub fn value(seed: S, at: Path, occurrence: usize, tracker: &'t Tracker<'t>) -> Self {
+        let value = Value {
+            seed,
+            skipped: tracker.skips(&at, occurrence),
+        };
+        Self {
+            inner: value,
+            at,
+            tracker,
+            structure: false,
         }
     }
 }
@@ -258,17 +168,12 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Tracked<'_, V> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
-        let list = self.wrap(List { access, next: 0 });
+        let list = self.wrap(List::new(access));
         self.inner.visit_seq(list)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<V::Value, A::Error> {
-        let entries = Entries {
-            access,
-            seen: Vec::new(),
-            value: None,
-        };
-        let entries = self.wrap(entries);
+        let entries = self.wrap(Entries::new(access));
         self.inner.visit_map(entries)
     }
 
@@ -322,192 +227,5 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Tracked<'_, A> {
     ) -> Result<V::Value, A::Error> {
         let visitor = self.wrap(visitor);
         self.inner.struct_variant(fields, visitor)
-    }
-}
-
-/// A list with the index of its next element.
-struct List<A> {
-    access: A,
-    next: usize,
-}
-
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Tracked<'_, List<A>> {
-    type Error = A::Error;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, A::Error> {
-        let at = self.at.index(self.inner.next);
-        let before = self.inner.next.checked_sub(1);
-        let before = before.map_or_else(|| self.at.clone(), |index| self.at.index(index));
-        self.inner.next += 1;
-        let value = Value {
-            seed,
-            skipped: self.tracker.skips(&at, 0),
-        };
-        let seed = Tracked {
-            inner: value,
-            at,
-            tracker: self.tracker,
-            structure: false,
-        };
-        let element = self.inner.access.next_element_seed(seed);
-        // An element that ends too early, like 4.5 read as 4, fails only when
-        // the next one is wanted.
-        element.inspect_err(|_| {
-            self.tracker.fail(Spot {
-                path: before,
-                ..Spot::default()
-            });
-        })
-    }
-}
-
-/// A map or structure with the keys seen so far and the place of the value
-/// that comes next.
-struct Entries<A> {
-    access: A,
-    seen: Vec<Spot>,
-    value: Option<Spot>,
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Tracked<'_, Entries<A>> {
-    type Error = A::Error;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, A::Error> {
-        loop {
-            let before = self.inner.seen.last().cloned();
-            let key = Key {
-                at: &self.at,
-                seen: &self.inner.seen,
-                tracker: self.tracker,
-            };
-            let key = self.inner.access.next_key_seed(key).inspect_err(|_| {
-                let spot = before.unwrap_or_else(|| Spot {
-                    path: self.at.clone(),
-                    ..Spot::default()
-                });
-                self.tracker.fail(spot);
-            })?;
-            let Some((key, spot)) = key else {
-                return Ok(None);
-            };
-            self.inner.seen.push(spot.clone());
-            let skipped = self.tracker.skips(&spot.path, spot.occurrence);
-            if skipped && (self.structure || spot.occurrence > 0) {
-                self.inner.access.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            if spot.occurrence > 0 && self.tracker.reads() {
-                self.tracker.fail(Spot { key: true, ..spot });
-                return Err(A::Error::custom(DUPLICATE));
-            }
-            self.inner.value = Some(spot.clone());
-            let read = seed.deserialize(key.into_deserializer());
-            let read: Result<S::Value, A::Error> = read;
-            return read.map(Some).inspect_err(|_| {
-                self.tracker.fail(Spot { key: true, ..spot });
-            });
-        }
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        let spot = self.inner.value.take().unwrap_or_default();
-        let value = Value {
-            seed,
-            skipped: self.tracker.skips(&spot.path, spot.occurrence),
-        };
-        let seed = Tracked {
-            inner: value,
-            at: spot.path.clone(),
-            tracker: self.tracker,
-            structure: false,
-        };
-        let value = self.inner.access.next_value_seed(seed);
-        value.inspect_err(|_| self.tracker.fail(spot))
-    }
-}
-
-/// What the parser is made to say about a key that comes twice.
-pub(in crate::scenario) const DUPLICATE: &str = "duplicate";
-/// What the parser expects of a key.
-pub(in crate::scenario) const KEY: &str = "a key in quotes";
-
-/// Reads a key as text, and says where it stands.
-struct Key<'k, 't> {
-    at: &'k Path,
-    seen: &'k [Spot],
-    tracker: &'t Tracker<'t>,
-}
-
-impl Key<'_, '_> {
-    fn read<E: Error>(self, key: String) -> Result<(String, Spot), E> {
-        let path = self.at.key(&key);
-        let same = |spot: &&Spot| spot.path == path;
-        let occurrence = self.seen.iter().filter(same).count();
-        self.tracker.visit(&path, occurrence, true)?;
-        let spot = Spot {
-            path,
-            occurrence,
-            key: false,
-        };
-        Ok((key, spot))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
-    type Value = (String, Spot);
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        let (at, tracker) = (self.at, self.tracker);
-        let key = deserializer.deserialize_any(self);
-        key.inspect_err(|_| {
-            tracker.fail(Spot {
-                path: at.clone(),
-                ..Spot::default()
-            });
-        })
-    }
-}
-
-impl Visitor<'_> for Key<'_, '_> {
-    type Value = (String, Spot);
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(KEY)
-    }
-
-    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        self.read(key.to_owned())
-    }
-
-    // A year may stand without quotes.
-    fn visit_u64<E: Error>(self, key: u64) -> Result<Self::Value, E> {
-        self.read(key.to_string())
-    }
-}
-
-/// A value about to be read, or to be left out.
-struct Value<S> {
-    seed: S,
-    skipped: bool,
-}
-
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Tracked<'_, Value<S>> {
-    type Value = S::Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        let skipped = self.inner.skipped;
-        let seed = self.swap(|value| value.seed);
-        seed.tracker.visit(&seed.at, 0, false)?;
-        if skipped {
-            IgnoredAny::deserialize(deserializer)?;
-            return seed.inner.deserialize(Blank::new());
-        }
-        seed.deserialize(deserializer)
     }
 }

@@ -1,8 +1,9 @@
 //! What every step of the resolution shares: collecting findings, and reading
 //! figures, terms and references.
 
+use super::suggest::{guess_term, suggestions};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Calendar, Season, Term, Text};
+use crate::domain::{Calendar, Term, Text};
 use crate::scenario::measure::{self, Measure, Unreadable};
 use crate::scenario::path::{Path, covers};
 use crate::scenario::quantity::Quantity;
@@ -79,10 +80,11 @@ impl<'a> Checks<'a> {
         self.found
     }
 
-    /// Whether the scenario can be used.
+    /// Whether the scenario can be used: everything could be read, and nothing
+    /// is wrong with it.
     pub fn passed(&self) -> bool {
         let error = |finding: &Diagnostic| finding.severity == Severity::Error;
-        !self.found.iter().any(error)
+        self.spoiled.is_empty() && !self.found.iter().any(error)
     }
 
     fn report(&mut self, severity: Severity, at: &Path, message: Text, hints: Vec<Text>) {
@@ -361,63 +363,4 @@ pub(super) fn horizon(calendar: &Calendar) -> Text {
     let last = i64::try_from(calendar.terms).unwrap_or(1) - 1;
     let last = calendar.first.plus(last);
     words::horizon(&calendar.first.to_string(), &last.to_string())
-}
-
-/// Hints for a misspelt name: the most alike, and all if they are few enough
-/// to read.
-pub(in crate::scenario) fn suggestions<'k>(
-    name: &str,
-    known: impl Iterator<Item = &'k str> + Clone,
-) -> Vec<Text> {
-    let mut hints = Vec::new();
-    if let Some(alike) = closest(name, known.clone()) {
-        hints.push(words::meant(alike));
-    }
-    let all: Vec<&str> = known.take(13).collect();
-    if !all.is_empty() {
-        let more = if all.len() > 12 { ", …" } else { "" };
-        let shown = all[..all.len().min(12)].join(", ");
-        hints.push(words::allowed(&format!("{shown}{more}")));
-    }
-    hints
-}
-
-/// The known name most like a misspelt one, if one is like it at all.
-pub(in crate::scenario) fn closest<'k>(
-    name: &str,
-    known: impl Iterator<Item = &'k str>,
-) -> Option<&'k str> {
-    let likeness = |key: &str| {
-        strsim::jaro_winkler(&name.to_lowercase(), &key.to_lowercase())
-            .max(strsim::normalized_damerau_levenshtein(name, key))
-    };
-    known
-        .map(|key| (likeness(key), key))
-        .filter(|(score, _)| *score >= 0.75)
-        .max_by(|one, other| one.0.total_cmp(&other.0))
-        .map(|(_, key)| key)
-}
-
-/// The term that a text written otherwise may mean: `2008 Autumn`,
-/// `2008年秋`, `autumn 2008`.
-fn guess_term(text: &str) -> Option<Term> {
-    let lower = text.to_lowercase();
-    let season = if ["春", "spr", "sping"]
-        .iter()
-        .any(|word| lower.contains(word))
-    {
-        Season::Spring
-    } else if ["秋", "aut", "fall"]
-        .iter()
-        .any(|word| lower.contains(word))
-    {
-        Season::Autumn
-    } else {
-        return None;
-    };
-    let digits: String = lower.chars().filter(char::is_ascii_digit).take(5).collect();
-    let year: i32 = digits.parse().ok()?;
-    (1900..=2200)
-        .contains(&year)
-        .then_some(Term { year, season })
 }

@@ -1,25 +1,28 @@
 //! From the raw form to the domain: every name becomes an index, every figure
 //! a value in its unit, and everything wrong is told at once.
 
+mod admission;
 mod calendar;
 mod campus;
 mod checks;
 mod cohort;
 mod names;
 mod objective;
+mod occupancy;
 mod programme;
 mod resource;
 mod rules;
 mod source;
 mod staff;
+mod suggest;
 
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Scenario, Season, Term};
 use checks::Checks;
-pub(super) use checks::{closest, suggestions};
 use names::Names;
+pub(super) use suggest::{closest, suggestions};
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
 /// there unless one of the findings is an error.
@@ -37,7 +40,7 @@ pub(super) fn resolve_besides(
 ) -> (Option<Scenario>, Vec<Diagnostic>) {
     let mut checks = Checks::new(spoiled);
     let scenario = scenario(raw, hash, &mut checks);
-    let scenario = scenario.filter(|_| checks.passed() && spoiled.is_empty());
+    let scenario = scenario.filter(|_| checks.passed());
     (scenario, checks.into_found())
 }
 
@@ -53,9 +56,10 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let campuses = campus::campuses(raw, &names, horizon, checks);
     let roads = campus::roads(raw, &names, checks);
     let programmes = programme::resolve(raw, &names, checks);
-    let pools = cohort::pools(raw, &names, checks);
+    let pools = admission::pools(raw, &names, checks);
     let around = cohort::Surroundings {
         names: &names,
+        scenario: raw,
         calendar: horizon,
         programmes: &programmes,
         pools: &pools,
@@ -81,7 +85,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let prices = objective::prices(raw.prices.as_ref(), checks);
     let limits = objective::limits(raw.solver.as_ref(), checks);
     let sources = source::resolve(raw, checks);
-    Some(Scenario {
+    let scenario = Scenario {
         name,
         hash,
         language: raw.language.unwrap_or_default(),
@@ -104,7 +108,11 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         prices,
         limits,
         sources,
-    })
+    };
+    if checks.passed() {
+        occupancy::check(&scenario, checks);
+    }
+    Some(scenario)
 }
 
 /// Stands for the target term while the calendar is unknown.

@@ -84,6 +84,8 @@ fn programme(
     }
 }
 
+/// The curriculum term by term; empty where its length can't be known, for
+/// then nothing can be said about what must fit into it.
 fn curriculum(
     programme: &Path,
     raw: &RawProgramme,
@@ -93,9 +95,11 @@ fn curriculum(
     let here = programme.key("curriculum");
     let mut all = Vec::new();
     let mut length: u64 = 0;
+    let mut known = true;
     for (index, block) in raw.curriculum.iter().enumerate() {
         let at = here.index(index);
         let terms = checks.optional_count(&at, "terms", block.terms, 1, MOST_TERMS);
+        known &= terms.is_some() == block.terms.is_some() && !checks.is_spoiled(&at.key("terms"));
         let terms = terms.unwrap_or(1);
         length += u64::from(terms);
         let mut one = TermOfStudy {
@@ -120,8 +124,9 @@ fn curriculum(
     if length > u64::from(MOST_TERMS) {
         let message = words::too_long(length, u64::from(MOST_TERMS));
         checks.error(&here, message, Vec::new());
+        known = false;
     }
-    all
+    if known { all } else { Vec::new() }
 }
 
 /// Amounts of use by resource.

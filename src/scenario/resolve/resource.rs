@@ -109,9 +109,12 @@ pub(super) fn units(
     bounds: Bounds,
     checks: &mut Checks<'_>,
 ) -> f64 {
-    let unit = resource.and_then(|resource| resource.unit.as_ref());
-    let unit = unit.map(|unit| [unit.zh.as_deref(), unit.en.as_deref()]);
-    let unit: Vec<&str> = unit.iter().flatten().flatten().copied().collect();
+    // What is wrong with the resource itself has been told.
+    let Some(unit) = resource.and_then(|resource| resource.unit.as_ref()) else {
+        return 0.0;
+    };
+    let unit = [unit.zh.as_deref(), unit.en.as_deref()];
+    let unit: Vec<&str> = unit.into_iter().flatten().collect();
     let units = checks.figure(at, quantity, Measure::Units, bounds, &unit);
     let units = units.unwrap_or(0.0);
     if resource.is_some_and(|resource| resource.shipping.is_some()) {

@@ -1,0 +1,136 @@
+//! Arguments.
+
+use crate::domain::Language;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+退出码 / Exit codes:
+   0  计划通过核验 / a verified plan
+   1  其他错误 / anything else
+   2  命令行或方案有误 / the command line or the scenario is wrong
+   3  没有计划能满足全部硬性规则 / no plan can satisfy the hard rules
+   4  在限制内没有找到计划 / no plan found within the limit
+   5  核验不通过 / verification failed
+   6  不完整（用于多次计算）/ incomplete (studies)
+  75  暂时失败，请重试 / temporary, try again";
+
+/// 职业学校布局规划：从方案文件到经过核验的计划
+///
+/// Plans the consolidation of vocational schools: from a scenario file to a
+/// verified plan.
+#[derive(Debug, Parser)]
+#[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// 检查方案并粗算 / Check a scenario, with simple arithmetic
+    #[command(after_help = EXIT_CODES)]
+    Check(Check),
+    /// 求计划，核验并输出 / Make a plan, verify it and report it
+    #[command(after_help = EXIT_CODES)]
+    Plan(Box<Plan>),
+    /// 依据方案重新核验计划 / Verify a plan against its scenario
+    #[command(after_help = EXIT_CODES)]
+    Verify(Verify),
+    /// 输出文件格式的 JSON Schema / Print the JSON Schema of a format
+    Schema {
+        /// 哪种文件 / Of which file
+        of: Format,
+    },
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// 方案文件 / Scenario file (RON)
+    pub scenario: PathBuf,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / Findings as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `plan`.
+#[derive(Debug, clap::Args)]
+pub struct Plan {
+    /// 方案文件 / Scenario file (RON)
+    pub scenario: PathBuf,
+    /// 结果目录：plan.json、summary.txt、各表 CSV / Directory for plan.json, summary.txt and the CSVs
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// 时限（秒）/ Time limit in seconds
+    #[arg(long, value_name = "S", value_parser = positive)]
+    pub time_limit: Option<f64>,
+    /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
+    #[arg(long, value_name = "G", value_parser = share)]
+    pub gap: Option<f64>,
+    /// 每级最多节点数 / Most nodes for each tier
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub nodes: Option<u32>,
+    /// 线程数；1 可复现 / Threads; one gives the same plan every time
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub threads: Option<u32>,
+    /// 随机种子 / Seed of the solver
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=2_147_483_647))]
+    pub seed: Option<u32>,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 plan.json 而不是表格 / plan.json on standard output instead of tables
+    #[arg(long)]
+    pub json: bool,
+    /// 不显示进度和提示 / No progress and no notes
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, clap::Args)]
+pub struct Verify {
+    /// 方案文件 / Scenario file (RON)
+    pub scenario: PathBuf,
+    /// 计划文件 / Plan file (plan.json)
+    pub plan: PathBuf,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / Findings as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A file format.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum Format {
+    /// 计划 / The plan
+    Plan,
+    /// 方案 / The scenario
+    Scenario,
+}
+
+fn positive(text: &str) -> Result<f64, String> {
+    let value: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if value > 0.0 && value <= 1e9 {
+        Ok(value)
+    } else {
+        Err("must be more than 0 and at most 1e9".to_owned())
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let value: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.0..1.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err("must be at least 0 and less than 1".to_owned())
+    }
+}

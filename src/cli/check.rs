@@ -1,0 +1,143 @@
+//! `campusplan check`.
+
+use super::args::Check;
+use super::exit::{Exit, Failure};
+use super::input::Input;
+use super::output;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::{Language, Text};
+use crate::report::document::{Document, Section};
+use crate::report::terminal;
+use crate::study::check::{self, Grade, arithmetic};
+use crate::words::{cli as words, report as report_words};
+use serde::Serialize;
+
+pub fn run(arguments: &Check) -> Result<Exit, Failure> {
+    let input = Input::read(&arguments.scenario, arguments.lang)?;
+    let language = input.language;
+    if arguments.json {
+        output::json(&Answer::new(&input), language)?;
+    } else {
+        if !input.findings().is_empty() {
+            let findings = input.described(&arguments.scenario);
+            output::data(&format!("{}\n\n", findings.trim_end()), language)?;
+        }
+        let document = document(&input, arguments);
+        output::data(&terminal::render(&document, language), language)?;
+    }
+    Ok(if input.read.is_ok() {
+        Exit::Done
+    } else {
+        Exit::Wrong
+    })
+}
+
+/// Whether the scenario can be used, and what simple arithmetic says about it.
+fn document(input: &Input, arguments: &Check) -> Document {
+    let say = |text: &Text| text.get(input.language).to_owned();
+    let mut result = Section::new(say(&words::check_result()));
+    let mut sections = Vec::new();
+    match &input.read {
+        Ok(loaded) => {
+            let scenario = &loaded.scenario;
+            result = result
+                .note(say(&words::scenario_right(
+                    scenario.name.get(input.language),
+                )))
+                .note(say(&words::scenario_holds(
+                    scenario.campuses.len(),
+                    scenario.programmes.len(),
+                    scenario.cohorts.len(),
+                    scenario.calendar.terms,
+                )));
+            let mut sums = Section::new(say(&words::arithmetic()));
+            for found in arithmetic(scenario) {
+                let grade = say(&grade(found.grade));
+                sums = sums.note(format!("[{grade}] {}", say(&found.message)));
+            }
+            sections.push(sums);
+        }
+        Err(found) => {
+            let errors = found.iter().filter(|one| one.severity == Severity::Error);
+            let path = arguments.scenario.display();
+            result = result.note(say(&words::scenario_wrong(&path, errors.count())));
+        }
+    }
+    sections.insert(0, result);
+    Document {
+        title: say(&words::check_title()),
+        sections,
+    }
+}
+
+fn grade(grade: Grade) -> Text {
+    match grade {
+        Grade::Enough => words::enough(),
+        Grade::Tight => report_words::tight_mark(),
+        Grade::Short => report_words::short_mark(),
+    }
+}
+
+/// What was found, for machines.
+#[derive(Serialize)]
+struct Answer<'a> {
+    usable: bool,
+    findings: Vec<Finding<'a>>,
+    arithmetic: Vec<Sum>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(input: &'a Input) -> Self {
+        let language = input.language;
+        let findings = input.findings().iter();
+        let sums = match &input.read {
+            Ok(loaded) => arithmetic(&loaded.scenario),
+            Err(_) => Vec::new(),
+        };
+        let sum = |found: check::Finding| Sum {
+            grade: match found.grade {
+                Grade::Enough => "enough",
+                Grade::Tight => "tight",
+                Grade::Short => "short",
+            },
+            message: found.message.get(language).to_owned(),
+        };
+        Self {
+            usable: input.read.is_ok(),
+            findings: findings.map(|one| Finding::new(one, language)).collect(),
+            arithmetic: sums.into_iter().map(sum).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Sum {
+    grade: &'static str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    severity: &'static str,
+    path: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'a str,
+    hints: Vec<&'a str>,
+}
+
+impl<'a> Finding<'a> {
+    fn new(found: &'a Diagnostic, language: Language) -> Self {
+        Self {
+            severity: match found.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            path: &found.path,
+            line: found.position.map(|position| position.line),
+            column: found.position.map(|position| position.column),
+            message: found.message.get(language),
+            hints: found.hints.iter().map(|hint| hint.get(language)).collect(),
+        }
+    }
+}

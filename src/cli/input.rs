@@ -1,0 +1,109 @@
+//! Reading scenarios and plans, and saying what is wrong with them.
+
+use super::exit::{Exit, Failure};
+use super::output;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::{Language, Scenario, Text};
+use crate::plan::{self, Plan};
+use crate::scenario::{self, Loaded};
+use crate::words::cli as words;
+use std::fs;
+use std::path::Path;
+
+/// A scenario file, as far as it could be read.
+pub struct Input {
+    /// Its text.
+    pub text: String,
+    /// The scenario, or everything that is wrong with it.
+    pub read: Result<Loaded, Vec<Diagnostic>>,
+    /// Language to answer in.
+    pub language: Language,
+}
+
+impl Input {
+    /// Reads a scenario file.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be read.
+    pub fn read(path: &Path, lang: Option<Language>) -> Result<Self, Failure> {
+        let text = fs::read_to_string(path);
+        let text = text.map_err(|error| {
+            wrong(
+                &words::unreadable(&path.display(), &error),
+                lang.unwrap_or_default(),
+            )
+        })?;
+        let read = scenario::read(&text);
+        let own = read.as_ref().ok().map(|loaded| loaded.scenario.language);
+        Ok(Self {
+            text,
+            read,
+            language: lang.or(own).unwrap_or_default(),
+        })
+    }
+
+    /// The scenario, after its findings have been told on standard error.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be used.
+    pub fn usable(self, path: &Path) -> Result<Scenario, Failure> {
+        if !self.findings().is_empty() {
+            output::note(self.described(path).trim_end());
+        }
+        self.read.map(|loaded| loaded.scenario).map_err(|found| {
+            let errors = found.iter().filter(|one| one.severity == Severity::Error);
+            let message = words::scenario_wrong(&path.display(), errors.count());
+            wrong(&message, self.language)
+        })
+    }
+
+    /// What was found in it.
+    #[must_use]
+    pub fn findings(&self) -> &[Diagnostic] {
+        match &self.read {
+            Ok(loaded) => &loaded.warnings,
+            Err(found) => found,
+        }
+    }
+
+    /// The findings as text for a terminal.
+    #[must_use]
+    pub fn described(&self, path: &Path) -> String {
+        scenario::render(
+            self.findings(),
+            &path.display().to_string(),
+            &self.text,
+            self.language,
+        )
+    }
+}
+
+/// Reads a plan file.
+///
+/// # Errors
+///
+/// When it can't be read or is not a plan.
+pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| wrong(&words::unreadable(&path.display(), &error), language))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let plan: Plan = serde_json::from_str(text)
+        .map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;
+    if plan.format == plan::FORMAT {
+        Ok(plan)
+    } else {
+        let message = words::other_format(&path.display(), plan.format, plan::FORMAT);
+        Err(wrong(&message, language))
+    }
+}
+
+/// The input is wrong.
+#[must_use]
+pub fn wrong(message: &Text, language: Language) -> Failure {
+    Failure {
+        exit: Exit::Wrong,
+        message: message.get(language).to_owned(),
+    }
+}

@@ -1,0 +1,174 @@
+//! `campusplan plan`.
+
+use super::args::Plan as Arguments;
+use super::exit::{Exit, Failure};
+use super::input::Input;
+use super::output;
+use super::verify;
+use super::watch::Watch;
+use crate::domain::{Language, Limits, Scenario};
+use crate::report::publish::{Destination, PublishError};
+use crate::report::view::View;
+use crate::report::{self, format, terminal};
+use crate::study::{self, Infeasibility, Outcome, Planned};
+use crate::words::cli as words;
+use serde::Serialize;
+use std::fmt::Display;
+use std::time::Instant;
+
+pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let input = Input::read(&arguments.scenario, arguments.lang)?;
+    let language = input.language;
+    let scenario = input.usable(&arguments.scenario)?;
+    let destination = arguments.out.as_deref().map(Destination::check).transpose();
+    let destination = destination.map_err(|error| unwritable(&error, language))?;
+
+    let began = Instant::now();
+    let outcome = solve(&scenario, arguments, language)?;
+    if !arguments.quiet {
+        let seconds = format::number(began.elapsed().as_secs_f64(), 1);
+        output::note(words::took(&seconds).get(language));
+    }
+    match outcome {
+        Outcome::Planned(planned) if planned.verification.passed() => publish(
+            &scenario,
+            &planned,
+            arguments,
+            destination.as_ref(),
+            language,
+        ),
+        Outcome::Planned(planned) => {
+            verify::print(&planned.verification, arguments.json, language)?;
+            Err(Failure {
+                exit: Exit::Unverified,
+                message: words::not_published().get(language).to_owned(),
+            })
+        }
+        Outcome::Infeasible(why) => {
+            explain(&scenario, &why, arguments.json, language)?;
+            Ok(Exit::Infeasible)
+        }
+        Outcome::NothingFound => Err(Failure {
+            exit: Exit::NothingFound,
+            message: words::nothing_planned().get(language).to_owned(),
+        }),
+    }
+}
+
+fn solve(
+    scenario: &Scenario,
+    arguments: &Arguments,
+    language: Language,
+) -> Result<Outcome, Failure> {
+    let limits = limits(&scenario.limits, arguments);
+    let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
+    watch.hear_interrupts();
+    let outcome = study::plan(scenario, &limits, &watch);
+    watch.done();
+    outcome.map_err(|error| Failure {
+        exit: Exit::Failed,
+        message: words::solver_failed(&error).get(language).to_owned(),
+    })
+}
+
+/// The scenario's limits, or the user's.
+fn limits(scenario: &Limits, arguments: &Arguments) -> Limits {
+    Limits {
+        time_limit_s: arguments.time_limit.or(scenario.time_limit_s),
+        gap: arguments.gap.unwrap_or(scenario.gap),
+        node_limit: arguments.nodes.or(scenario.node_limit),
+        threads: arguments.threads.unwrap_or(scenario.threads),
+        seed: arguments.seed.unwrap_or(scenario.seed),
+    }
+}
+
+/// Writes the files, then prints.
+fn publish(
+    scenario: &Scenario,
+    planned: &Planned,
+    arguments: &Arguments,
+    destination: Option<&Destination>,
+    language: Language,
+) -> Result<Exit, Failure> {
+    let view = View {
+        scenario,
+        plan: &planned.plan,
+        verification: &planned.verification,
+        language,
+    };
+    let failed = |error: &dyn Display| Failure {
+        exit: Exit::Failed,
+        message: words::output_failed(error).get(language).to_owned(),
+    };
+    if let (Some(destination), Some(dir)) = (destination, &arguments.out) {
+        let files = report::plan_files(&view).map_err(|error| failed(&error))?;
+        let written = destination.publish(&files);
+        written.map_err(|error| unwritable(&error, language))?;
+        if !arguments.quiet {
+            let note = words::published(files.len(), &dir.display());
+            output::note(note.get(language));
+        }
+    }
+    let text = if arguments.json {
+        report::plan_json(view.plan).map_err(|error| failed(&error))?
+    } else {
+        terminal::render(&report::plan_document(&view), language)
+    };
+    output::data(&text, language)?;
+    Ok(Exit::Done)
+}
+
+fn unwritable(error: &PublishError, language: Language) -> Failure {
+    Failure {
+        exit: if error.is_temporary() {
+            Exit::Temporary
+        } else {
+            Exit::Failed
+        },
+        message: error.text().get(language).to_owned(),
+    }
+}
+
+/// Why there is no plan, for machines.
+#[derive(Serialize)]
+struct Explanation<'a> {
+    feasible: bool,
+    complete: bool,
+    conflict: Vec<&'static str>,
+    shortages: Vec<Short<'a>>,
+}
+
+#[derive(Serialize)]
+struct Short<'a> {
+    rule: &'static str,
+    place: &'a [String],
+    term: Option<crate::plan::TermKey>,
+    amount: f64,
+    message: &'a str,
+}
+
+fn explain(
+    scenario: &Scenario,
+    why: &Infeasibility,
+    json: bool,
+    language: Language,
+) -> Result<(), Failure> {
+    if !json {
+        let document = report::infeasibility_document(scenario, why, language);
+        return output::data(&terminal::render(&document, language), language);
+    }
+    let shortages = why.shortages.iter().map(|short| Short {
+        rule: short.rule.key(),
+        place: &short.place,
+        term: short.term.map(crate::plan::TermKey),
+        amount: short.amount,
+        message: short.message.get(language),
+    });
+    let explanation = Explanation {
+        feasible: false,
+        complete: why.complete,
+        conflict: why.conflict.iter().map(|rule| rule.key()).collect(),
+        shortages: shortages.collect(),
+    };
+    output::json(&explanation, language)
+}

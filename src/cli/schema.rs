@@ -1,0 +1,18 @@
+//! `campusplan schema`.
+
+use super::args::Format;
+use super::exit::{Exit, Failure};
+use super::output;
+use crate::domain::Language;
+use crate::plan::Plan;
+use crate::scenario::raw::RawScenario;
+use schemars::schema_for;
+
+pub fn run(of: Format) -> Result<Exit, Failure> {
+    let schema = match of {
+        Format::Plan => schema_for!(Plan),
+        Format::Scenario => schema_for!(RawScenario),
+    };
+    output::json(&schema, Language::default())?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,93 @@
+//! `campusplan verify`.
+
+use super::args::Verify;
+use super::exit::{Exit, Failure};
+use super::input::{self, Input};
+use super::output;
+use crate::domain::Language;
+use crate::plan::TermKey;
+use crate::report::sections::verification::check;
+use crate::report::{self, terminal};
+use crate::verify::{Check, Verification, Violation, verify};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+pub fn run(arguments: &Verify) -> Result<Exit, Failure> {
+    let input = Input::read(&arguments.scenario, arguments.lang)?;
+    let language = input.language;
+    let scenario = input.usable(&arguments.scenario)?;
+    let plan = input::read_plan(&arguments.plan, language)?;
+    let verification = verify(&scenario, &plan);
+    print(&verification, arguments.json, language)?;
+    Ok(if verification.passed() {
+        Exit::Done
+    } else {
+        Exit::Unverified
+    })
+}
+
+/// Prints a verification as tables or as JSON.
+pub fn print(verification: &Verification, json: bool, language: Language) -> Result<(), Failure> {
+    if json {
+        output::json(&Findings::new(verification, language), language)
+    } else {
+        let document = report::verification_document(verification, language);
+        output::data(&terminal::render(&document, language), language)
+    }
+}
+
+/// A verification for machines.
+#[derive(Serialize)]
+struct Findings<'a> {
+    passed: bool,
+    compared: BTreeMap<&'static str, usize>,
+    violations: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    check: &'static str,
+    name: String,
+    place: &'a str,
+    term: Option<TermKey>,
+    left: f64,
+    right: f64,
+    excess: f64,
+    message: &'a str,
+}
+
+impl<'a> Findings<'a> {
+    fn new(verification: &'a Verification, language: Language) -> Self {
+        let compared = verification.compared.iter();
+        let violations = verification.violations.iter();
+        Self {
+            passed: verification.passed(),
+            compared: compared.map(|(what, count)| (key(*what), *count)).collect(),
+            violations: violations.map(|one| Finding::new(one, language)).collect(),
+        }
+    }
+}
+
+impl<'a> Finding<'a> {
+    fn new(violation: &'a Violation, language: Language) -> Self {
+        Self {
+            check: key(violation.check),
+            name: check(violation.check).get(language).to_owned(),
+            place: violation.place.get(language),
+            term: violation.term.map(TermKey),
+            left: violation.left,
+            right: violation.right,
+            excess: violation.excess,
+            message: violation.message.get(language),
+        }
+    }
+}
+
+fn key(check: Check) -> &'static str {
+    match check {
+        Check::Reference => "reference",
+        Check::Rule(rule) => rule.key(),
+        Check::Accounts => "accounts",
+        Check::Indicators => "indicators",
+    }
+}

@@ -1,0 +1,281 @@
+//! A finished document: everything is computed and put into words, nothing
+//! about how it will look on a screen or in a file is decided.
+
+use crate::domain::Term;
+use crate::units::Money;
+
+/// A report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Title.
+    pub title: String,
+    /// Sections in order.
+    pub sections: Vec<Section>,
+}
+
+impl Document {
+    /// All tables in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.sections.iter().flat_map(|section| &section.tables)
+    }
+}
+
+/// A part of a report under one heading: notes first, then tables.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Section {
+    /// Heading.
+    pub heading: String,
+    /// Plain sentences.
+    pub notes: Vec<String>,
+    /// Tables.
+    pub tables: Vec<Table>,
+}
+
+impl Section {
+    /// A section without content.
+    #[must_use]
+    pub fn new(heading: String) -> Self {
+        Self {
+            heading,
+            ..Self::default()
+        }
+    }
+
+    /// The section with one more note.
+    #[must_use]
+    pub fn note(mut self, note: String) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// The section with one more table.
+    #[must_use]
+    pub fn table(mut self, table: Table) -> Self {
+        self.tables.push(table);
+        self
+    }
+}
+
+/// Where a table appears.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// In every form of the report.
+    #[default]
+    Everywhere,
+    /// Only in files: complete figures, too long to read on a screen.
+    Files,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Name of its file, without the ending; ASCII.
+    pub key: &'static str,
+    /// Title, with the unit where all figures share one.
+    pub title: String,
+    /// Said in place of a table without rows.
+    pub empty: String,
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// How many columns from the left name a row. A table too wide for a page
+    /// is cut behind them and they are repeated; with none, its texts wrap.
+    pub stub: usize,
+    /// Whether rows with the same first cell belong together.
+    pub grouped: bool,
+    /// Rows.
+    pub rows: Vec<Row>,
+    /// Where it appears.
+    pub shown: Shown,
+}
+
+impl Table {
+    /// A table without rows.
+    #[must_use]
+    pub fn new(key: &'static str, title: String, empty: String, columns: Vec<Column>) -> Self {
+        Self {
+            key,
+            title,
+            empty,
+            columns,
+            stub: 0,
+            grouped: false,
+            rows: Vec::new(),
+            shown: Shown::Everywhere,
+        }
+    }
+
+    /// The table with `stub` columns that name a row.
+    #[must_use]
+    pub fn stub(mut self, stub: usize) -> Self {
+        self.stub = stub;
+        self
+    }
+
+    /// The table with rows grouped by their first cell.
+    #[must_use]
+    pub fn grouped(mut self) -> Self {
+        self.grouped = true;
+        self
+    }
+
+    /// The table, only for files.
+    #[must_use]
+    pub fn for_files(mut self) -> Self {
+        self.shown = Shown::Files;
+        self
+    }
+
+    /// The table with these rows.
+    #[must_use]
+    pub fn rows(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
+}
+
+/// On which side the cells of a column stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Texts.
+    Left,
+    /// Figures.
+    Right,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Title.
+    pub title: String,
+    /// The title over two lines, where one line would make the column wide.
+    pub narrow: Option<String>,
+    /// Unit of its figures, if they have one of their own.
+    pub unit: Option<String>,
+    /// Alignment.
+    pub align: Align,
+}
+
+impl Column {
+    /// A column of texts.
+    #[must_use]
+    pub fn text(title: String) -> Self {
+        Self {
+            title,
+            narrow: None,
+            unit: None,
+            align: Align::Left,
+        }
+    }
+
+    /// A column of figures.
+    #[must_use]
+    pub fn figure(title: String) -> Self {
+        Self {
+            align: Align::Right,
+            ..Self::text(title)
+        }
+    }
+
+    /// The column with a unit.
+    #[must_use]
+    pub fn unit(mut self, unit: String) -> Self {
+        self.unit = Some(unit);
+        self
+    }
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Cells, one for each column.
+    pub cells: Vec<Cell>,
+    /// Whether it sums up rows above it.
+    pub total: bool,
+}
+
+impl Row {
+    /// A row.
+    #[must_use]
+    pub fn new(cells: Vec<Cell>) -> Self {
+        Self {
+            cells,
+            total: false,
+        }
+    }
+
+    /// A row that sums up rows above it.
+    #[must_use]
+    pub fn total(cells: Vec<Cell>) -> Self {
+        Self { cells, total: true }
+    }
+}
+
+/// How a figure stands to what it is measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// As it should be.
+    Ok,
+    /// It fits, with next to nothing to spare.
+    Tight,
+    /// It falls short.
+    Short,
+}
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(String),
+    /// A figure shown whole, such as students or classes.
+    Whole(f64),
+    /// A figure shown with so many decimals.
+    Amount(f64, usize),
+    /// A figure shown with as many decimals as it has, up to four.
+    Figure(f64),
+    /// Money.
+    Money(Money),
+    /// A share, shown as a percentage.
+    Share(f64),
+    /// A share with how it stands.
+    Load(f64, Mark),
+    /// A term.
+    Term(Term),
+    /// How something stands.
+    Mark(Mark),
+}
+
+impl Cell {
+    /// A text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A number of things.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Self::Whole(u32::try_from(count).unwrap_or(u32::MAX).into())
+    }
+
+    /// A figure shown whole; nothing where it is zero.
+    #[must_use]
+    pub fn some(value: f64) -> Self {
+        if value.abs() < 1e-9 {
+            Self::Empty
+        } else {
+            Self::Whole(value)
+        }
+    }
+
+    /// A sum of money; nothing where it is zero.
+    #[must_use]
+    pub fn some_money(value: Money) -> Self {
+        if value.0.abs() < 1e-9 {
+            Self::Empty
+        } else {
+            Self::Money(value)
+        }
+    }
+}

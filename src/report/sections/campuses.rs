@@ -1,0 +1,136 @@
+//! When each campus is used, and for how many classes.
+
+use crate::domain::{Campus, Term};
+use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::format;
+use crate::report::view::{View, count, seat};
+use crate::words::report as words;
+
+/// The section.
+#[must_use]
+pub fn section(view: &View) -> Section {
+    Section::new(view.say(&words::campuses_heading()))
+        .note(view.say(&words::campuses_note()))
+        .table(by_stage(view))
+        .table(tenure(view))
+}
+
+/// What happens to a campus at the start of a stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// It opens.
+    Opens,
+    /// It goes on.
+    Open,
+    /// It closes.
+    Closes,
+    /// It stays closed.
+    Closed,
+}
+
+/// What happens to a campus, stage by stage.
+#[must_use]
+pub fn changes(view: &View, campus: &Campus) -> Vec<(Term, Change)> {
+    let mut before = campus.in_use;
+    let mut changes = Vec::new();
+    for start in view.stages() {
+        let uses = view.plan.campuses.iter();
+        let open = uses
+            .filter(|one| one.campus == campus.id && one.from.0 == start)
+            .any(|one| one.open);
+        let change = match (before, open) {
+            (false, true) => Change::Opens,
+            (true, true) => Change::Open,
+            (true, false) => Change::Closes,
+            (false, false) => Change::Closed,
+        };
+        changes.push((start, change));
+        before = open;
+    }
+    changes
+}
+
+fn by_stage(view: &View) -> Table {
+    let stages = view.stages();
+    let mut columns = vec![Column::text(view.say(&words::campus()))];
+    columns.extend(view.term_columns(&stages));
+    let rows = view.scenario.campuses.iter().map(|campus| {
+        let mut cells = vec![Cell::Text(view.campus(&campus.id))];
+        for (start, change) in changes(view, campus) {
+            let classes = most_classes(view, &campus.id, start);
+            let classes = format::number(classes, 0);
+            cells.push(match change {
+                Change::Opens => Cell::Text(view.say(&words::opens(&classes))),
+                Change::Open => Cell::Text(classes),
+                Change::Closes => Cell::Text(view.say(&words::closes())),
+                Change::Closed => Cell::Empty,
+            });
+        }
+        Row::new(cells)
+    });
+    Table::new(
+        "campus_use",
+        view.say(&words::campus_use_title()),
+        String::new(),
+        columns,
+    )
+    .stub(1)
+    .rows(rows)
+}
+
+/// Most classes in school at a campus in a term of a stage.
+fn most_classes(view: &View, campus: &str, start: Term) -> f64 {
+    let at = |term: &Term| {
+        let classes = view.plan.classes.iter();
+        let here = classes.filter(|class| {
+            view.in_school(class, *term) && seat(&class.seats, *term) == Some(campus)
+        });
+        count(here.count())
+    };
+    view.stage_terms(start).iter().map(at).fold(0.0, f64::max)
+}
+
+fn tenure(view: &View) -> Table {
+    let columns = vec![
+        Column::text(view.say(&words::campus())),
+        Column::text(view.say(&words::owner())),
+        Column::text(view.say(&words::usable_from())),
+        Column::text(view.say(&words::usable_until())),
+        Column::text(view.say(&words::opened_in())),
+        Column::text(view.say(&words::closed_in())),
+    ];
+    let term = |term: Option<Term>| term.map_or(Cell::Empty, Cell::Term);
+    let rows = view
+        .scenario
+        .campuses
+        .iter_enumerated()
+        .map(|(id, campus)| {
+            let vacate = view.scenario.rules.relocation.vacate.get(&id);
+            let last = vacate.map(|vacate| vacate.plus(-1));
+            let until = match (campus.until, last) {
+                (Some(until), Some(last)) => Some(until.min(last)),
+                (until, last) => until.or(last),
+            };
+            let all = changes(view, campus);
+            let found = |wanted: Change| -> Cell {
+                let terms = all.iter().filter(|(_, change)| *change == wanted);
+                let terms: Vec<String> = terms.map(|(start, _)| view.term(*start)).collect();
+                Cell::Text(view.list(&terms))
+            };
+            Row::new(vec![
+                Cell::Text(view.say(&campus.name)),
+                Cell::Text(view.say(&campus.owner)),
+                term(campus.from),
+                term(until),
+                found(Change::Opens),
+                found(Change::Closes),
+            ])
+        });
+    Table::new(
+        "campuses",
+        view.say(&words::campuses_title()),
+        String::new(),
+        columns,
+    )
+    .rows(rows)
+}

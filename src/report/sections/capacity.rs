@@ -1,0 +1,168 @@
+//! Use of rooms, beds and stations against what is there.
+
+use crate::domain::Term;
+use crate::plan::CapacityUse;
+use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
+use crate::report::view::View;
+use crate::words::report as words;
+
+/// From this share of use on, a place is called tight.
+pub const TIGHT: f64 = 0.95;
+
+/// How a use stands to what is there.
+#[must_use]
+pub fn mark(at: &CapacityUse) -> Mark {
+    if at.used > at.available + 1e-4 * at.available.abs().max(1.0) {
+        Mark::Short
+    } else if at.used >= TIGHT * at.available - 1e-9 && at.used > 0.0 {
+        Mark::Tight
+    } else {
+        Mark::Ok
+    }
+}
+
+/// The share of what is there that is used, if anything is there.
+#[must_use]
+pub fn share(at: &CapacityUse) -> Option<f64> {
+    (at.available > 0.0).then(|| at.used / at.available)
+}
+
+/// The section.
+#[must_use]
+pub fn section(view: &View) -> Section {
+    Section::new(view.say(&words::capacity_heading()))
+        .note(view.say(&words::capacity_note()))
+        .table(shares(view))
+        .table(tight(view))
+        .table(complete(view))
+}
+
+/// The places, by campus and resource, in which there is any use.
+fn places<'a>(view: &View<'a>) -> Vec<(&'a str, &'a str)> {
+    let scenario = view.scenario;
+    let mut places = Vec::new();
+    for campus in &scenario.campuses {
+        for resource in &scenario.resources {
+            let uses = view.plan.indicators.iter().flat_map(|at| &at.capacity);
+            let mut here = uses.filter(|at| at.campus == campus.id && at.resource == resource.id);
+            if here.any(|at| at.used > 1e-9) {
+                places.push((campus.id.as_str(), resource.id.as_str()));
+            }
+        }
+    }
+    places
+}
+
+fn at<'a>(view: &View<'a>, campus: &str, resource: &str, term: Term) -> Option<&'a CapacityUse> {
+    let mut uses = view.indicators(term)?.capacity.iter();
+    uses.find(|at| at.campus == campus && at.resource == resource)
+}
+
+fn shares(view: &View) -> Table {
+    let terms = view.terms();
+    let mut columns = vec![
+        Column::text(view.say(&words::campus())),
+        Column::text(view.say(&words::resource())),
+    ];
+    columns.extend(view.term_columns(&terms));
+    let rows = places(view).into_iter().map(|(campus, resource)| {
+        let mut cells = vec![
+            Cell::Text(view.campus(campus)),
+            Cell::Text(view.resource(resource)),
+        ];
+        cells.extend(terms.iter().map(|term| {
+            let Some(at) = at(view, campus, resource, *term) else {
+                return Cell::Empty;
+            };
+            match share(at) {
+                _ if at.used <= 1e-9 => Cell::Empty,
+                Some(share) => Cell::Load(share, mark(at)),
+                None => Cell::Mark(Mark::Short),
+            }
+        }));
+        Row::new(cells)
+    });
+    Table::new(
+        "capacity_shares",
+        view.say(&words::capacity_shares_title()),
+        view.say(&words::no_capacity()),
+        columns,
+    )
+    .stub(2)
+    .grouped()
+    .rows(rows)
+}
+
+fn figure_columns(view: &View) -> Vec<Column> {
+    vec![
+        Column::text(view.say(&words::campus())),
+        Column::text(view.say(&words::resource())),
+        Column::text(view.say(&words::term_head())),
+        Column::figure(view.say(&words::used())),
+        Column::figure(view.say(&words::available())),
+        Column::figure(view.say(&words::spare())),
+        Column::text(view.say(&words::measure())),
+        Column::figure(view.say(&words::share_used())),
+        Column::text(view.say(&words::result())),
+    ]
+}
+
+fn figures(view: &View, term: Term, at: &CapacityUse) -> Row {
+    Row::new(vec![
+        Cell::Text(view.campus(&at.campus)),
+        Cell::Text(view.resource(&at.resource)),
+        Cell::Term(term),
+        Cell::Whole(at.used),
+        Cell::Whole(at.available),
+        Cell::Whole(at.available - at.used),
+        Cell::Text(view.measure(&at.resource)),
+        share(at).map_or(Cell::Empty, Cell::Share),
+        Cell::Mark(mark(at)),
+    ])
+}
+
+/// For each place that is ever tight, its tightest term.
+fn tight(view: &View) -> Table {
+    let mut rows = Vec::new();
+    for (campus, resource) in places(view) {
+        let mut worst: Option<(Term, &CapacityUse)> = None;
+        for term in view.terms() {
+            let Some(at) = at(view, campus, resource, term) else {
+                continue;
+            };
+            let spare = at.available - at.used;
+            let tighter =
+                worst.is_none_or(|(_, worst)| spare < worst.available - worst.used - 1e-9);
+            if mark(at) != Mark::Ok && tighter {
+                worst = Some((term, at));
+            }
+        }
+        rows.extend(worst.map(|(term, at)| figures(view, term, at)));
+    }
+    Table::new(
+        "capacity_tight",
+        view.say(&words::capacity_tight_title()),
+        view.say(&words::nowhere_tight()),
+        figure_columns(view),
+    )
+    .grouped()
+    .rows(rows)
+}
+
+/// All figures; for files.
+fn complete(view: &View) -> Table {
+    let mut rows = Vec::new();
+    for (campus, resource) in places(view) {
+        for term in view.terms() {
+            rows.extend(at(view, campus, resource, term).map(|at| figures(view, term, at)));
+        }
+    }
+    Table::new(
+        "capacity",
+        view.say(&words::capacity_title()),
+        view.say(&words::no_capacity()),
+        figure_columns(view),
+    )
+    .rows(rows)
+    .for_files()
+}

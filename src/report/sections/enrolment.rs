@@ -1,0 +1,126 @@
+//! Enrolment: who applies, who is admitted, who is in school.
+
+use crate::domain::Term;
+use crate::plan::{Admission, TermIndicators};
+use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::view::{View, figures};
+use crate::words::report as words;
+
+/// The section.
+#[must_use]
+pub fn section(view: &View) -> Section {
+    Section::new(view.say(&words::enrolment_heading()))
+        .table(students(view))
+        .table(admissions(view))
+}
+
+/// A figure of a term.
+type Figure = fn(&TermIndicators) -> f64;
+
+fn students(view: &View) -> Table {
+    let terms = view.terms();
+    let mut columns = vec![Column::text(view.say(&words::item()))];
+    columns.extend(view.term_columns(&terms));
+    let lines: [(crate::domain::Text, Figure); 6] = [
+        (words::registered(), |at| at.registered.0),
+        (words::students_in_school(), |at| at.students_in_school.0),
+        (words::on_internship(), |at| at.on_internship.0),
+        (words::boarders(), |at| at.boarders.0),
+        (words::classes_registered(), |at| {
+            at.classes_registered.into()
+        }),
+        (words::classes_in_school(), |at| at.classes_in_school.into()),
+    ];
+    let rows = lines.map(|(title, figure)| {
+        let mut cells = vec![Cell::Text(view.say(&title))];
+        cells.extend(terms.iter().map(|term| {
+            let indicators = view.indicators(*term);
+            indicators.map_or(Cell::Empty, |at| Cell::Whole(figure(at)))
+        }));
+        Row::new(cells)
+    });
+    Table::new(
+        "students",
+        view.say(&words::students_title()),
+        String::new(),
+        columns,
+    )
+    .stub(1)
+    .rows(rows)
+}
+
+fn admissions(view: &View) -> Table {
+    let mut entries: Vec<Term> = view.plan.admissions.iter().map(|one| one.entry.0).collect();
+    entries.sort();
+    entries.dedup();
+    let mut columns = vec![
+        Column::text(view.say(&words::programme())),
+        Column::text(view.say(&words::item())),
+    ];
+    columns.extend(view.term_columns(&entries));
+    columns.push(Column::figure(view.say(&words::total())));
+    let mut rows = Vec::new();
+    for programme in view.programmes() {
+        let mine: Vec<&Admission> = view
+            .plan
+            .admissions
+            .iter()
+            .filter(|one| one.programme == programme)
+            .collect();
+        if !mine.is_empty() {
+            rows.extend(lines(
+                view,
+                &view.programme(programme),
+                &entries,
+                &mine,
+                false,
+            ));
+        }
+    }
+    if !rows.is_empty() {
+        let all: Vec<&Admission> = view.plan.admissions.iter().collect();
+        let total = view.say(&words::all_programmes());
+        rows.extend(lines(view, &total, &entries, &all, true));
+    }
+    Table::new(
+        "admissions",
+        view.say(&words::admissions_title()),
+        view.say(&words::no_admissions()),
+        columns,
+    )
+    .stub(2)
+    .grouped()
+    .rows(rows)
+}
+
+fn lines(view: &View, name: &str, entries: &[Term], mine: &[&Admission], all: bool) -> Vec<Row> {
+    let line = |title: String, figure: fn(&Admission) -> f64| -> Option<Row> {
+        let values: Vec<f64> = entries
+            .iter()
+            .map(|entry| {
+                let at = mine.iter().filter(|one| one.entry.0 == *entry);
+                at.map(|one| figure(one)).sum()
+            })
+            .collect();
+        let total: f64 = values.iter().sum();
+        let mut cells = vec![Cell::text(name), Cell::Text(title)];
+        cells.extend(figures(values));
+        cells.push(Cell::Whole(total));
+        let row = Row { cells, total: all };
+        (total > 1e-6).then_some(row)
+    };
+    let lines = [
+        line(view.say(&words::applicants()), |one| one.applicants.0),
+        line(view.say(&words::admitted()), |one| one.students.0),
+        line(view.say(&words::classes_admitted()), |one| {
+            one.classes.into()
+        }),
+        line(view.say(&words::turned_away()), |one| {
+            (one.applicants.0 - one.students.0).max(0.0)
+        }),
+        line(view.say(&words::switched()), |one| {
+            (one.students.0 - one.applicants.0).max(0.0)
+        }),
+    ];
+    lines.into_iter().flatten().collect()
+}

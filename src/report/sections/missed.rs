@@ -1,0 +1,78 @@
+//! Where a rule with a price is missed, and at what price.
+
+use crate::domain::{Enforcement, Rule, Scenario};
+use crate::plan::MissedRule;
+use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::places;
+use crate::report::view::View;
+use crate::units::Money;
+use crate::words::report as words;
+use crate::words::rules;
+
+/// The section.
+#[must_use]
+pub fn section(view: &View) -> Section {
+    let columns = vec![
+        Column::text(view.say(&words::rule())),
+        Column::text(view.say(&words::place())),
+        Column::text(view.say(&words::term_head())),
+        Column::figure(view.say(&words::short_by())),
+        Column::text(view.say(&words::measure())),
+        Column::figure(view.say(&words::price())).unit(view.say(&words::wan_yuan())),
+    ];
+    let rows = view.plan.missed_rules.iter().map(|missed| {
+        Row::new(vec![
+            Cell::Text(view.say(&rules::rule(missed.rule))),
+            Cell::Text(places::name(
+                view.scenario,
+                view.language,
+                missed.rule,
+                &missed.place,
+            )),
+            missed.term.map_or(Cell::Empty, |term| Cell::Term(term.0)),
+            Cell::Amount(missed.amount, 1),
+            Cell::Text(unit(view, missed)),
+            price(view.scenario, missed.rule)
+                .map_or(Cell::Empty, |price| Cell::Money(price * missed.amount)),
+        ])
+    });
+    Section::new(view.say(&words::missed_heading())).table(
+        Table::new(
+            "missed_rules",
+            view.say(&words::missed_title()),
+            view.say(&words::none_missed()),
+            columns,
+        )
+        .grouped()
+        .rows(rows),
+    )
+}
+
+fn unit(view: &View, missed: &MissedRule) -> String {
+    if missed.rule == Rule::Capacity {
+        let mut resources = view.scenario.resources.iter();
+        let resource = resources.find(|resource| missed.place.contains(&resource.id));
+        return resource.map_or_else(String::new, |resource| view.say(&resource.unit));
+    }
+    view.say(&words::rule_unit(missed.rule))
+}
+
+fn price(scenario: &Scenario, rule: Rule) -> Option<Money> {
+    let rules = &scenario.rules;
+    let enforcement = match rule {
+        Rule::Admission => rules.admission,
+        Rule::Relocation => rules.relocation.enforce,
+        Rule::Capacity => rules.capacity,
+        Rule::Staffing => rules.staffing,
+        Rule::Employment => rules.employment.enforce,
+        Rule::Budget => rules.budget.enforce,
+        Rule::Role => rules.role.enforce,
+        Rule::Placement | Rule::Internship | Rule::Tenure | Rule::Equipment | Rule::Target => {
+            Enforcement::Hard
+        }
+    };
+    match enforcement {
+        Enforcement::Hard => None,
+        Enforcement::Priced(price) => Some(price),
+    }
+}

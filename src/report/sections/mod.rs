@@ -1,0 +1,48 @@
+//! The sections of the reports, one file for each family of tables.
+
+pub mod building;
+pub mod campuses;
+pub mod capacity;
+pub mod classes;
+pub mod enrolment;
+pub mod infeasibility;
+pub mod missed;
+pub mod money;
+pub mod postings;
+pub mod relocation;
+pub mod sharing;
+pub mod sources;
+pub mod staff;
+pub mod summary;
+pub mod targets;
+pub mod verification;
+
+/// Names of the tables of a plan's report, in the order of the alphabet.
+pub const TABLES: [&str; 26] = [
+    "admissions",
+    "building",
+    "campus_use",
+    "campuses",
+    "capacity",
+    "capacity_shares",
+    "capacity_tight",
+    "classes",
+    "classes_by_term",
+    "classes_by_year",
+    "hires",
+    "missed_rules",
+    "money",
+    "postings",
+    "posts",
+    "relocation",
+    "sharing",
+    "shipments",
+    "sources",
+    "staff",
+    "staff_by_subject",
+    "staff_by_year",
+    "students",
+    "targets",
+    "tiers",
+    "visiting",
+];

@@ -1,0 +1,153 @@
+//! Money by fiscal year.
+
+use crate::domain::Text;
+use crate::plan::{MoneyItem, MoneyLine};
+use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::view::View;
+use crate::units::Money;
+use crate::words::report as words;
+
+const CAPITAL: [MoneyItem; 4] = [
+    MoneyItem::Opening,
+    MoneyItem::Closing,
+    MoneyItem::Building,
+    MoneyItem::Shipping,
+];
+
+const RUNNING: [MoneyItem; 8] = [
+    MoneyItem::Relocation,
+    MoneyItem::Running,
+    MoneyItem::Upkeep,
+    MoneyItem::Teaching,
+    MoneyItem::Hiring,
+    MoneyItem::Pay,
+    MoneyItem::Busing,
+    MoneyItem::Visiting,
+];
+
+/// The section.
+#[must_use]
+pub fn section(view: &View) -> Section {
+    Section::new(view.say(&words::money_heading()))
+        .note(view.say(&words::money_note()))
+        .table(by_year(view))
+}
+
+/// Money of some kinds, over all years.
+#[must_use]
+pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
+    let lines = view.plan.accounts.money.iter();
+    lines
+        .filter(|line| of(line.item))
+        .map(|line| line.amount_wan_yuan)
+        .sum()
+}
+
+fn years(view: &View) -> Vec<i32> {
+    let mut years: Vec<i32> = view.terms().iter().map(|term| term.fiscal_year()).collect();
+    years.extend(view.plan.accounts.money.iter().map(|line| line.fiscal_year));
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+fn by_year(view: &View) -> Table {
+    let years = years(view);
+    let mut columns = vec![Column::text(view.say(&words::item()))];
+    let year = |year: &i32| Column::figure(view.say(&words::fiscal_year(*year)));
+    columns.extend(years.iter().map(year));
+    columns.push(Column::figure(view.say(&words::total())));
+
+    let shown = |line: &Line| line.always || line.values.iter().any(|value| !value.is_zero());
+    let rows = lines(view, &years).into_iter().filter(shown).map(|line| {
+        let all = line.values.iter().copied().sum();
+        let mut cells = vec![Cell::Text(line.title)];
+        cells.extend(line.values.into_iter().map(Cell::some_money));
+        cells.push(Cell::Money(all));
+        Row {
+            cells,
+            total: line.total,
+        }
+    });
+    Table::new(
+        "money",
+        view.say(&words::money_title()),
+        String::new(),
+        columns,
+    )
+    .stub(1)
+    .rows(rows)
+}
+
+/// A line of the table.
+struct Line {
+    title: String,
+    values: Vec<Money>,
+    /// Whether it belongs below the items, with the sums.
+    total: bool,
+    /// Whether it stands even where all is zero.
+    always: bool,
+}
+
+fn lines(view: &View, years: &[i32]) -> Vec<Line> {
+    let item = |item: MoneyItem| Line {
+        title: view.say(&words::money_item(item)),
+        values: by_years(view, years, |other| one(other == item)),
+        total: false,
+        always: false,
+    };
+    let total = |title: &Text, sign: fn(MoneyItem) -> f64| Line {
+        title: view.say(title),
+        values: by_years(view, years, sign),
+        total: true,
+        always: true,
+    };
+    let mut lines: Vec<Line> = CAPITAL.map(item).into();
+    lines.push(total(&words::capital(), |item| one(item.is_capital())));
+    lines.push(granted(view, years, &words::capital_granted(), |year| {
+        let capital = view.scenario.rules.budget.capital.as_ref()?;
+        capital.get(&year).copied()
+    }));
+    lines.extend(RUNNING.map(item));
+    lines.push(total(&words::running(), |item| one(item.is_running())));
+    lines.push(item(MoneyItem::Penalty));
+    lines.push(total(
+        &words::spent(),
+        |item| one(item != MoneyItem::Income),
+    ));
+    lines.push(item(MoneyItem::Income));
+    lines.push(total(&words::running_net(), |item| match item {
+        MoneyItem::Income => -1.0,
+        item => one(item.is_running()),
+    }));
+    lines.push(granted(view, years, &words::running_granted(), |year| {
+        view.scenario.rules.budget.running.get(&year).copied()
+    }));
+    lines
+}
+
+fn granted(view: &View, years: &[i32], title: &Text, grant: impl Fn(i32) -> Option<Money>) -> Line {
+    let values = years.iter().map(|year| grant(*year).unwrap_or_default());
+    Line {
+        title: view.say(title),
+        values: values.collect(),
+        total: true,
+        always: false,
+    }
+}
+
+fn by_years(view: &View, years: &[i32], sign: impl Fn(MoneyItem) -> f64) -> Vec<Money> {
+    let signed = |line: &MoneyLine| line.amount_wan_yuan * sign(line.item);
+    let in_year = |year: &i32| {
+        let lines = view.plan.accounts.money.iter();
+        lines
+            .filter(|line| line.fiscal_year == *year)
+            .map(signed)
+            .sum()
+    };
+    years.iter().map(in_year).collect()
+}
+
+fn one(whether: bool) -> f64 {
+    f64::from(u8::from(whether))
+}

@@ -1,0 +1,254 @@
+//! Staff by subject and campus, who comes, who goes, and who teaches away.
+
+use crate::domain::Term;
+use crate::plan::{Post, Visiting};
+use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::view::{View, count, figures, moves, seat};
+use crate::units::Periods;
+use crate::words::report as words;
+
+/// The section.
+#[must_use]
+pub fn section(view: &View) -> Section {
+    Section::new(view.say(&words::staff_heading()))
+        .note(view.say(&words::staff_note()))
+        .table(by_year(view))
+        .table(by_campus(view))
+        .table(by_subject(view))
+        .table(hires(view))
+        .table(visiting(view))
+}
+
+/// The subject under which a post is listed.
+fn main_subject(post: &Post) -> &str {
+    post.subjects.first().map_or("", String::as_str)
+}
+
+/// Whether a post is filled in a term.
+fn filled(view: &View, post: &Post, term: Term) -> bool {
+    view.works(post, term) && seat(&post.seats, term).is_some()
+}
+
+/// Whether the person of a post leaves in one of the terms.
+fn leaves_in(post: &Post, terms: &[Term]) -> bool {
+    post.leaves.is_some_and(|leaves| terms.contains(&leaves.0))
+}
+
+/// How many times the person of a post is re-based in the terms.
+fn rebased_in(post: &Post, terms: &[Term]) -> usize {
+    let moves = moves(post.campus_today.as_deref(), &post.seats);
+    moves.iter().filter(|step| terms.contains(&step.at)).count()
+}
+
+/// Most weekly periods needed in a term, of one subject or all.
+fn needed(view: &View, subject: Option<&str>, terms: &[Term]) -> f64 {
+    let at = |term: &Term| -> f64 {
+        let periods = view
+            .indicators(*term)
+            .into_iter()
+            .flat_map(|at| &at.periods);
+        let mine = periods.filter(|one| subject.is_none_or(|subject| one.subject == subject));
+        mine.map(|one| one.periods_per_week).sum::<Periods>().0
+    };
+    terms.iter().map(at).fold(0.0, f64::max)
+}
+
+/// Most weekly periods taught away from the base in a term, of one subject or
+/// all.
+fn away(view: &View, subject: Option<&str>, terms: &[Term]) -> f64 {
+    let at = |term: &Term| -> f64 {
+        let stage = view.stage_of(*term);
+        let visits = view.plan.visiting.iter();
+        let mine = visits.filter(|one| {
+            one.from.0 == stage && subject.is_none_or(|subject| one.subject == subject)
+        });
+        mine.map(|one| one.periods_per_week).sum::<Periods>().0
+    };
+    terms.iter().map(at).fold(0.0, f64::max)
+}
+
+fn hired(view: &View, subject: Option<&str>, terms: &[Term]) -> f64 {
+    let hires = view.plan.hires.iter();
+    let mine = hires.filter(|hire| {
+        terms.contains(&hire.at.0) && subject.is_none_or(|subject| hire.subject == subject)
+    });
+    mine.map(|hire| f64::from(hire.people)).sum()
+}
+
+/// A figure of some terms.
+type Figure<'f> = &'f dyn Fn(&[Term]) -> f64;
+
+fn by_year(view: &View) -> Table {
+    let mut columns = vec![Column::text(view.say(&words::item()))];
+    columns.extend(view.year_columns());
+    let posts = &view.plan.posts;
+    let lines: [(crate::domain::Text, Figure); 6] = [
+        (words::staff_at_start(), &|terms| {
+            let start = terms.first();
+            let filled = |post: &&Post| start.is_some_and(|start| filled(view, post, *start));
+            count(posts.iter().filter(filled).count())
+        }),
+        (words::hired(), &|terms| hired(view, None, terms)),
+        (words::retired(), &|terms| {
+            count(posts.iter().filter(|post| leaves_in(post, terms)).count())
+        }),
+        (words::rebased(), &|terms| {
+            count(posts.iter().map(|post| rebased_in(post, terms)).sum())
+        }),
+        (words::periods_needed(), &|terms| needed(view, None, terms)),
+        (words::periods_visiting(), &|terms| away(view, None, terms)),
+    ];
+    let rows = lines.map(|(title, figure)| {
+        let years = view.years();
+        let values = years.iter().map(|year| figure(&view.year_terms(*year)));
+        let mut cells = vec![Cell::Text(view.say(&title))];
+        cells.extend(values.map(Cell::Whole));
+        Row::new(cells)
+    });
+    Table::new(
+        "staff_by_year",
+        view.say(&words::staff_by_year_title()),
+        String::new(),
+        columns,
+    )
+    .stub(1)
+    .rows(rows)
+}
+
+fn by_campus(view: &View) -> Table {
+    let mut columns = vec![
+        Column::text(view.say(&words::subject())),
+        Column::text(view.say(&words::campus())),
+    ];
+    columns.extend(view.year_columns());
+    let posts = |subject: Option<&str>, campus: &str| -> Vec<f64> {
+        let at = |year: &i32| {
+            let start = view.year_terms(*year)[0];
+            let posts = view.plan.posts.iter();
+            let here = posts.filter(|post| {
+                subject.is_none_or(|subject| main_subject(post) == subject)
+                    && view.works(post, start)
+                    && seat(&post.seats, start) == Some(campus)
+            });
+            count(here.count())
+        };
+        view.years().iter().map(at).collect()
+    };
+    let mut rows = Vec::new();
+    let mut add = |name: String, subject: Option<&str>, total: bool| {
+        for campus in view.campuses() {
+            let values = posts(subject, campus);
+            if values.iter().any(|value| *value > 0.0) {
+                let mut cells = vec![Cell::text(&name), Cell::Text(view.campus(campus))];
+                cells.extend(figures(values));
+                rows.push(Row { cells, total });
+            }
+        }
+    };
+    for subject in view.subject_keys() {
+        add(view.subject(subject), Some(subject), false);
+    }
+    add(view.say(&words::all_subjects()), None, true);
+    Table::new(
+        "staff",
+        view.say(&words::staff_title()),
+        view.say(&words::no_staff()),
+        columns,
+    )
+    .stub(2)
+    .grouped()
+    .rows(rows)
+}
+
+fn by_subject(view: &View) -> Table {
+    let columns = vec![
+        Column::text(view.say(&words::subject())),
+        Column::figure(view.say(&words::staff_first())),
+        Column::figure(view.say(&words::hired())),
+        Column::figure(view.say(&words::retired())),
+        Column::figure(view.say(&words::staff_last())),
+        Column::figure(view.say(&words::rebased())),
+        Column::figure(view.say(&words::most_needed())),
+        Column::figure(view.say(&words::most_visiting())),
+    ];
+    let terms = view.terms();
+    let (first, last) = (terms[0], terms[terms.len() - 1]);
+    let rows = view.subject_keys().map(|subject| {
+        let mine = || {
+            let posts = view.plan.posts.iter();
+            posts.filter(|post| main_subject(post) == subject)
+        };
+        let filled_in = |term| count(mine().filter(|post| filled(view, post, term)).count());
+        Row::new(vec![
+            Cell::Text(view.subject(subject)),
+            Cell::Whole(filled_in(first)),
+            Cell::some(hired(view, Some(subject), &terms)),
+            Cell::some(count(mine().filter(|post| leaves_in(post, &terms)).count())),
+            Cell::Whole(filled_in(last)),
+            Cell::some(count(mine().map(|post| rebased_in(post, &terms)).sum())),
+            Cell::some(needed(view, Some(subject), &terms)),
+            Cell::some(away(view, Some(subject), &terms)),
+        ])
+    });
+    Table::new(
+        "staff_by_subject",
+        view.say(&words::staff_by_subject_title()),
+        view.say(&words::no_staff()),
+        columns,
+    )
+    .rows(rows)
+}
+
+fn hires(view: &View) -> Table {
+    let columns = vec![
+        Column::text(view.say(&words::when())),
+        Column::text(view.say(&words::subject())),
+        Column::figure(view.say(&words::people())),
+    ];
+    let rows = view.plan.hires.iter().map(|hire| {
+        Row::new(vec![
+            Cell::Term(hire.at.0),
+            Cell::Text(view.subject(&hire.subject)),
+            Cell::Whole(hire.people.into()),
+        ])
+    });
+    Table::new(
+        "hires",
+        view.say(&words::hires_title()),
+        view.say(&words::no_hires()),
+        columns,
+    )
+    .grouped()
+    .rows(rows)
+}
+
+fn visiting(view: &View) -> Table {
+    let columns = vec![
+        Column::text(view.say(&words::subject())),
+        Column::text(view.say(&words::base())),
+        Column::text(view.say(&words::teaches_at())),
+        Column::text(view.say(&words::from_term())),
+        Column::text(view.say(&words::to_term())),
+        Column::figure(view.say(&words::periods_a_week())),
+    ];
+    let visits: Vec<&Visiting> = view.plan.visiting.iter().collect();
+    let rows = visits.iter().map(|one| {
+        let last = view.stage_terms(one.from.0).last().copied();
+        Row::new(vec![
+            Cell::Text(view.subject(&one.subject)),
+            Cell::Text(view.campus(&one.base)),
+            Cell::Text(view.campus(&one.host)),
+            Cell::Term(one.from.0),
+            last.map_or(Cell::Empty, Cell::Term),
+            Cell::Amount(one.periods_per_week.0, 1),
+        ])
+    });
+    Table::new(
+        "visiting",
+        view.say(&words::visiting_title()),
+        view.say(&words::no_visiting()),
+        columns,
+    )
+    .grouped()
+    .rows(rows)
+}

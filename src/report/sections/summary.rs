@@ -1,0 +1,214 @@
+//! The plan in a few sentences, and how good it is proven to be.
+
+use super::campuses::{self, Change};
+use super::{capacity, money, targets, verification};
+use crate::domain::Text;
+use crate::plan::{MoneyItem, Status, TierResult};
+use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
+use crate::report::format;
+use crate::report::view::View;
+use crate::words::report as words;
+
+/// Gaps up to this are rounding: the value is the best there is.
+const NO_GAP: f64 = 1e-6;
+
+/// The section.
+#[must_use]
+pub fn section(view: &View) -> Section {
+    let mut section = Section::new(view.say(&words::summary_heading()));
+    let sentences = [
+        Some(horizon(view)),
+        size(view),
+        Some(reached(view)),
+        Some(places(view)),
+        Some(moves(view)),
+        Some(staff(view)),
+        Some(cost(view)),
+        Some(tight(view)),
+        Some(missed(view)),
+        Some(verification::verdict(view.verification)),
+    ];
+    for sentence in sentences.into_iter().flatten() {
+        section = section.note(view.say(&sentence));
+    }
+    section.table(quality(view))
+}
+
+fn horizon(view: &View) -> Text {
+    let terms = view.terms();
+    let last = terms[terms.len() - 1];
+    words::horizon(
+        &view.term(terms[0]),
+        &view.term(last),
+        terms.len(),
+        &view.term(view.scenario.calendar.term(view.scenario.calendar.target)),
+    )
+}
+
+fn size(view: &View) -> Option<Text> {
+    let calendar = &view.scenario.calendar;
+    let first = view.indicators(calendar.first)?;
+    let target = calendar.term(calendar.target);
+    let then = view.indicators(target)?;
+    let whole = |value: f64| format::number(value, 0);
+    Some(words::size(
+        &view.term(target),
+        then.classes_in_school,
+        &whole(then.students_in_school.0),
+        &whole(then.registered.0),
+        first.classes_in_school,
+        &whole(first.students_in_school.0),
+        &whole(first.registered.0),
+    ))
+}
+
+fn reached(view: &View) -> Text {
+    let results = &view.plan.targets;
+    if results.is_empty() {
+        return words::no_targets();
+    }
+    let mut missed: Vec<String> = Vec::new();
+    for target in &view.scenario.targets {
+        let mine = results.iter().filter(|result| result.target == target.id);
+        let worst = mine
+            .rev()
+            .filter(|result| targets::missed(result))
+            .max_by(|one, other| one.missed.total_cmp(&other.missed));
+        if let Some(worst) = worst {
+            missed.push(view.say(&words::target_missed(
+                &view.target(&target.id),
+                &view.term(worst.term.0),
+                &format::number(worst.value, 0),
+                &format::number(worst.at_least, 0),
+            )));
+        }
+    }
+    if missed.is_empty() {
+        words::targets_reached()
+    } else {
+        words::targets_missed(&view.list(&missed))
+    }
+}
+
+fn places(view: &View) -> Text {
+    let named = |wanted: Change| {
+        let mut names = Vec::new();
+        for campus in &view.scenario.campuses {
+            for (start, change) in campuses::changes(view, campus) {
+                if change == wanted {
+                    let name = view.say(&campus.name);
+                    names.push(view.say(&words::name_at(&name, &view.term(start))));
+                }
+            }
+        }
+        if names.is_empty() {
+            view.say(&words::none())
+        } else {
+            view.list(&names)
+        }
+    };
+    words::places(&named(Change::Opens), &named(Change::Closes))
+}
+
+fn moves(view: &View) -> Text {
+    let accounts = &view.plan.accounts;
+    words::moved(
+        accounts.classes_moved,
+        &format::number(accounts.students_moved.0, 0),
+    )
+}
+
+fn staff(view: &View) -> Text {
+    let hired: u32 = view.plan.hires.iter().map(|hire| hire.people).sum();
+    let retired = view.plan.posts.iter().filter(|post| post.leaves.is_some());
+    words::staff_changes(hired, retired.count(), view.plan.accounts.staff_rebased)
+}
+
+fn cost(view: &View) -> Text {
+    let amount = |of: fn(MoneyItem) -> bool| format::number(money::sum(view, of).0, 1);
+    words::costs(
+        &amount(MoneyItem::is_capital),
+        &amount(MoneyItem::is_running),
+        &amount(|item| item == MoneyItem::Income),
+        &format::number(view.plan.accounts.cost_wan_yuan.0, 1),
+    )
+}
+
+/// The most used place and how many others are tight.
+fn tight(view: &View) -> Text {
+    let mut tight = Vec::new();
+    for indicators in &view.plan.indicators {
+        for at in &indicators.capacity {
+            if capacity::mark(at) != Mark::Ok {
+                let share = capacity::share(at).unwrap_or(f64::INFINITY);
+                tight.push((share, indicators.term.0, at));
+            }
+        }
+    }
+    let Some((share, term, at)) = tight
+        .iter()
+        .copied()
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+    else {
+        return words::nothing_tight();
+    };
+    let percent = format::number(share * 100.0, 0);
+    let (campus, resource) = (view.campus(&at.campus), view.resource(&at.resource));
+    words::tight(&campus, &resource, &view.term(term), &percent, tight.len())
+}
+
+fn missed(view: &View) -> Text {
+    let price = money::sum(view, |item| item == MoneyItem::Penalty);
+    match view.plan.missed_rules.len() {
+        0 => words::nothing_missed(),
+        places => words::missed(places, &format::number(price.0, 1)),
+    }
+}
+
+fn quality(view: &View) -> Table {
+    let columns = vec![
+        Column::figure(view.say(&words::tier())),
+        Column::text(view.say(&words::aim())),
+        Column::figure(view.say(&words::value())),
+        Column::figure(view.say(&words::bound())),
+        Column::text(view.say(&words::proven())),
+    ];
+    let rows = view.plan.tiers.iter().enumerate().map(|(index, tier)| {
+        Row::new(vec![
+            Cell::count(index + 1),
+            Cell::Text(view.parts(&tier.parts)),
+            Cell::Amount(tier.value, 2),
+            tier.bound
+                .map_or(Cell::Empty, |bound| Cell::Amount(bound, 2)),
+            Cell::Text(view.say(&standing(tier))),
+        ])
+    });
+    Table::new(
+        "tiers",
+        view.say(&words::tiers_title()),
+        view.say(&words::no_tiers()),
+        columns,
+    )
+    .rows(rows)
+}
+
+/// How good a tier's value is proven to be, in words that claim no more.
+#[must_use]
+pub fn standing(tier: &TierResult) -> Text {
+    let gap = tier.gap.or_else(|| {
+        let reached = |bound: f64| tier.value - bound <= NO_GAP * tier.value.abs().min(1.0);
+        tier.bound.is_some_and(reached).then_some(0.0)
+    });
+    match (tier.status, gap) {
+        (_, Some(gap)) if gap < -NO_GAP => words::no_bound(),
+        (_, Some(gap)) if gap <= NO_GAP => words::proven_best(),
+        (Status::GapReached, Some(gap)) => words::proven_within(&format::percent_up(gap)),
+        (Status::TimeLimit, Some(gap)) => words::time_limit_gap(&format::percent_up(gap)),
+        (Status::NodeLimit, Some(gap)) => words::node_limit_gap(&format::percent_up(gap)),
+        (Status::Interrupted, Some(gap)) => words::interrupted_gap(&format::percent_up(gap)),
+        (Status::GapReached, None) => words::no_bound(),
+        (Status::TimeLimit, None) => words::time_limit_no_bound(),
+        (Status::NodeLimit, None) => words::node_limit_no_bound(),
+        (Status::Interrupted, None) => words::interrupted_no_bound(),
+    }
+}

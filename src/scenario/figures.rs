@@ -1,0 +1,181 @@
+//! The figures of a scenario, and which of them have a source.
+
+use super::named::Named;
+use super::path::{Path, covers};
+use super::quantity::Quantity;
+use super::raw::{
+    RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
+    RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead, RawMain,
+    RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange,
+    RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario, RawSite, RawSolver,
+    RawStaff, RawSubject, RawTarget, RawTenure, RawTier,
+};
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// The paths of all figures, in the order of the format: every number, and the
+/// terms that decide when a campus may be used and when people retire.
+#[must_use]
+pub fn figures(raw: &RawScenario) -> Vec<String> {
+    let mut paths = Vec::new();
+    raw.list(&Path::default(), &mut paths);
+    paths
+}
+
+/// The figures that no path of `sources` covers. Figures that are the user's
+/// choice rather than a fact need no source: limits of the solver, the order
+/// and weights of the objective, and prices of missed rules.
+#[must_use]
+pub fn unsourced(raw: &RawScenario) -> Vec<String> {
+    let sourced = |path: &String| raw.sources.keys().any(|source| covers(source, path));
+    let all = figures(raw).into_iter();
+    all.filter(|path| !chosen(path) && !sourced(path)).collect()
+}
+
+/// Whether a figure is a choice rather than a fact.
+fn chosen(path: &str) -> bool {
+    let below = |section: &str| covers(section, path);
+    below("solver")
+        || below("objective")
+        || below("disruption")
+        || (below("targets") && path.ends_with(".weight"))
+        || (below("rules") && path.ends_with(".enforce"))
+}
+
+/// The paths of everything a scenario says, figures or not.
+pub(super) fn present(raw: &RawScenario) -> BTreeSet<String> {
+    let mut paths = BTreeSet::new();
+    let value = serde_json::to_value(raw).unwrap_or(Value::Null);
+    walk(&value, &Path::default(), &mut paths);
+    paths
+}
+
+fn walk(value: &Value, at: &Path, paths: &mut BTreeSet<String>) {
+    match value {
+        Value::Null => return,
+        Value::Array(list) if list.is_empty() => return,
+        Value::Object(map) if map.is_empty() => return,
+        Value::Array(list) => {
+            for (index, value) in list.iter().enumerate() {
+                walk(value, &at.index(index), paths);
+            }
+        }
+        Value::Object(map) => {
+            for (key, value) in map {
+                walk(value, &at.key(key), paths);
+            }
+        }
+        _ => {}
+    }
+    paths.insert(at.to_string());
+}
+
+/// Something that may hold figures.
+trait Figures {
+    /// Adds the paths of its figures; it stands at `at` itself.
+    fn list(&self, at: &Path, paths: &mut Vec<String>);
+}
+
+impl Figures for Quantity {
+    fn list(&self, at: &Path, paths: &mut Vec<String>) {
+        paths.push(at.to_string());
+    }
+}
+
+impl Figures for u32 {
+    fn list(&self, at: &Path, paths: &mut Vec<String>) {
+        paths.push(at.to_string());
+    }
+}
+
+/// A term; only listed where it is a fact about a campus or a person.
+impl Figures for String {
+    fn list(&self, at: &Path, paths: &mut Vec<String>) {
+        paths.push(at.to_string());
+    }
+}
+
+impl Figures for RawEnforcement {
+    fn list(&self, at: &Path, paths: &mut Vec<String>) {
+        if let Self::Priced(price) = self {
+            price.list(at, paths);
+        }
+    }
+}
+
+impl<T: Figures> Figures for Option<T> {
+    fn list(&self, at: &Path, paths: &mut Vec<String>) {
+        if let Some(value) = self {
+            value.list(at, paths);
+        }
+    }
+}
+
+impl<T: Figures> Figures for Vec<T> {
+    fn list(&self, at: &Path, paths: &mut Vec<String>) {
+        for (index, value) in self.iter().enumerate() {
+            value.list(&at.index(index), paths);
+        }
+    }
+}
+
+impl<T: Figures> Figures for Named<T> {
+    fn list(&self, at: &Path, paths: &mut Vec<String>) {
+        for (key, value) in self.iter() {
+            value.list(&at.key(key), paths);
+        }
+    }
+}
+
+macro_rules! figures {
+    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
+        impl Figures for $name {
+            fn list(&self, at: &Path, paths: &mut Vec<String>) {
+                $(self.$field.list(&at.key(stringify!($field)), paths);)*
+            }
+        }
+    )*};
+}
+
+figures! {
+    RawScenario {
+        calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
+        options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
+    }
+    RawCalendar { terms, weeks }
+    RawResource { hours, utilisation, default_use, shared_visit, shipping }
+    RawSubject { hiring }
+    RawHiring { cost, pay, load, most_per_year }
+    RawCampus {
+        owns, tenure, opening_cost, closing_cost, running_cost, land, building, books, equipment,
+        computers,
+    }
+    RawTenure { from, until }
+    RawRoad { km, minutes }
+    RawProgramme { curriculum, class_size, internship, attrition, boarding, income, sites }
+    RawCurriculum { terms, periods, uses }
+    RawRange { min, max }
+    RawInternship { first, last, length, fixed }
+    RawSite { cost_per_class, cost_per_student, uses }
+    RawCohort { classes, students, interned }
+    RawAdmission { applicants, least, most }
+    RawPool { willing }
+    RawOption { units, cost, upkeep, lead_terms, most }
+    RawDisposal { units }
+    RawStaff { count, load, retirements }
+    RawPerson { load, retires }
+    RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
+    RawRules { admission, relocation, capacity, staffing, employment, budget, role }
+    RawPlainRule { enforce }
+    RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
+    RawEmployment { enforce, hires_per_year, rebased_per_stage, visiting_share, visiting_minutes }
+    RawBudget { enforce, capital, running }
+    RawRole { enforce, leads, mains }
+    RawLead { share }
+    RawMain { share }
+    RawTarget { at_least, weight }
+    RawTier { parts, tolerance, allowance }
+    RawPart { weight }
+    RawDisruption { student_moved, staff_rebased }
+    RawSolver { time_limit, gap, nodes, threads, seed }
+}

@@ -1,0 +1,179 @@
+//! Cohorts to be admitted, and the pools between which applicants switch.
+
+use super::checks::{Bounds, Checks, Noun, horizon};
+use super::cohort::{MOST_CLASSES, Surroundings};
+use super::names::Names;
+use crate::domain::{Cohort, Origin, Pool, Term};
+use crate::ids::{PoolId, ProgrammeId};
+use crate::scenario::measure::Measure;
+use crate::scenario::path::Path;
+use crate::scenario::raw::{RawAdmission, RawScenario};
+use crate::units::Students;
+use crate::words::diagnostics as words;
+use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
+
+/// Pools of programmes.
+pub(super) fn pools(
+    raw: &RawScenario,
+    names: &Names<'_>,
+    checks: &mut Checks<'_>,
+) -> TiVec<PoolId, Pool> {
+    let mut taken: BTreeMap<ProgrammeId, &str> = BTreeMap::new();
+    let mut pools = TiVec::new();
+    for (key, raw) in raw.pools.iter() {
+        let here = Path::field("pools").key(key);
+        let name = checks.need_text(&here, "name", raw.name.as_ref());
+        let willing = raw.willing.as_ref();
+        let willing = checks.needed(&here, "willing", willing, Measure::Share, Bounds::Share);
+        let mut programmes = Vec::new();
+        for (index, name) in raw.programmes.iter().enumerate() {
+            let at = here.key("programmes").index(index);
+            let found = checks.find(&at, name, Noun::Programme, &names.programmes);
+            let Some(programme) = found else { continue };
+            if let Some(pool) = taken.insert(programme, key) {
+                checks.error(&at, words::two_pools(name, pool), Vec::new());
+            } else {
+                programmes.push(programme);
+            }
+        }
+        if raw.programmes.is_empty() {
+            checks.missing(&here, "programmes");
+        }
+        pools.push(Pool {
+            id: key.to_owned(),
+            name,
+            programmes,
+            willing,
+        });
+    }
+    pools
+}
+
+/// An admission entry whose references hold.
+struct Admission<'a> {
+    here: Path,
+    raw: &'a RawAdmission,
+    programme: ProgrammeId,
+    entry: Term,
+    applicants: f64,
+}
+
+/// The cohorts to be admitted.
+pub(super) fn cohorts(
+    raw: &RawScenario,
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) -> Vec<Cohort> {
+    let mut places: BTreeMap<(ProgrammeId, Term), String> = BTreeMap::new();
+    let mut admissions = Vec::new();
+    for (index, raw) in raw.admissions.iter().enumerate() {
+        let here = Path::field("admissions").index(index);
+        let Some(admission) = admission(here, raw, around, checks) else {
+            continue;
+        };
+        let key = (admission.programme, admission.entry);
+        if let Some(first) = places.get(&key) {
+            let programme = &around.programmes[admission.programme].id;
+            let message = words::twice(&format!("{programme} {}", admission.entry), first);
+            checks.error(&admission.here, message, Vec::new());
+        } else {
+            places.insert(key, admission.here.to_string());
+            admissions.push(admission);
+        }
+    }
+    let all = admissions.iter();
+    all.map(|admission| future_cohort(admission, &admissions, around, checks))
+        .collect()
+}
+
+fn admission<'a>(
+    here: Path,
+    raw: &'a RawAdmission,
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) -> Option<Admission<'a>> {
+    let names = &around.names.programmes;
+    let programme = raw.programme.as_ref();
+    let programme = checks.refer(&here, "programme", programme, Noun::Programme, names);
+    let entry = checks.need(&here, "entry", raw.entry.as_ref());
+    let entry = entry.and_then(|text| {
+        let at = here.key("entry");
+        let entry = checks.term(&at, text)?;
+        let Some(calendar) = around.calendar else {
+            return Some(entry);
+        };
+        if calendar.find(entry).is_some() {
+            return Some(entry);
+        }
+        let mut hints = vec![horizon(calendar)];
+        if entry < calendar.first {
+            hints.push(words::use_cohorts());
+        }
+        checks.error(&at, words::outside_horizon(&entry.to_string()), hints);
+        None
+    });
+    let applicants = raw.applicants.as_ref();
+    let applicants = checks.needed(
+        &here,
+        "applicants",
+        applicants,
+        Measure::Students,
+        Bounds::Amount,
+    );
+    Some(Admission {
+        raw,
+        programme: programme?,
+        entry: entry?,
+        applicants,
+        here,
+    })
+}
+
+fn future_cohort(
+    admission: &Admission<'_>,
+    all: &[Admission<'_>],
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) -> Cohort {
+    let here = &admission.here;
+    let least = checks.optional_count(here, "least", admission.raw.least, 0, MOST_CLASSES);
+    let least = least.unwrap_or(0);
+    let most = checks.optional_count(here, "most", admission.raw.most, 0, MOST_CLASSES);
+    let most = most.unwrap_or_else(|| fillable(admission, all, around).max(least));
+    if least > most {
+        let message = words::range_backwards(&least.to_string(), &most.to_string());
+        checks.error(&here.key("most"), message, Vec::new());
+    }
+    Cohort {
+        programme: admission.programme,
+        entry: admission.entry,
+        origin: Origin::Future {
+            applicants: Students(admission.applicants),
+            least,
+            most,
+        },
+    }
+}
+
+/// How many classes the applicants of the programme, or of its whole pool,
+/// could fill at the least size.
+fn fillable(admission: &Admission<'_>, all: &[Admission<'_>], around: Surroundings<'_>) -> u32 {
+    let mut pools = around.pools.iter();
+    let pool = pools.find(|pool| pool.programmes.contains(&admission.programme));
+    let counts = |other: &&Admission<'_>| {
+        other.entry == admission.entry
+            && (other.programme == admission.programme
+                || pool.is_some_and(|pool| pool.programmes.contains(&other.programme)))
+    };
+    let applicants: f64 = all
+        .iter()
+        .filter(counts)
+        .map(|admission| admission.applicants)
+        .sum();
+    let size = around.programmes[admission.programme].class_size.0.max(1.0);
+    let classes = (applicants / size).ceil().min(f64::from(MOST_CLASSES));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let classes = classes as u32;
+    classes
+}

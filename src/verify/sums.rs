@@ -1,0 +1,182 @@
+//! Sums over a plan's facts: students and classes of a term, use and stock of a
+//! resource, periods needed and taught, people posted.
+
+use super::facts::{ByStage, Class, Facts, Holder, Posted, Shared, Shipped};
+use super::ledger::count;
+use crate::domain::Basis;
+use crate::ids::{CampusId, ResourceId, StageId, SubjectId, TermId};
+use typed_index_collections::TiVec;
+
+/// By campus and term.
+pub(super) type ByTerm = TiVec<CampusId, TiVec<TermId, f64>>;
+/// Sums over all classes in a term.
+#[derive(Default)]
+pub(super) struct Totals {
+    pub(super) classes_registered: f64,
+    pub(super) classes_in_school: f64,
+    pub(super) registered: f64,
+    pub(super) in_school: f64,
+    pub(super) boarders: f64,
+}
+
+impl Facts<'_> {
+    /// Sums over all classes in a term.
+    pub(super) fn totals(&self, term: TermId) -> Totals {
+        let mut totals = Totals::default();
+        for class in &self.classes {
+            if self.study(class, term).is_none() {
+                continue;
+            }
+            let students = self.students(class, term);
+            totals.classes_registered += 1.0;
+            totals.registered += students;
+            if !class.away.contains(&term) {
+                let programme = &self.scenario.programmes[self.programme(class)];
+                totals.classes_in_school += 1.0;
+                totals.in_school += students;
+                totals.boarders += students * programme.boarding;
+            }
+        }
+        totals
+    }
+
+    /// Use of a resource by the classes of each campus, wherever it happens.
+    pub(super) fn own_use(&self, resource: ResourceId) -> ByTerm {
+        let noun = &self.scenario.resources[resource];
+        self.by_term(|class, campus, study, term| {
+            let programme = &self.scenario.programmes[self.programme(class)];
+            let heads = match noun.basis {
+                Basis::Class => 1.0,
+                Basis::Student => self.students(class, term),
+                Basis::Boarder => self.students(class, term) * programme.boarding,
+            };
+            heads * programme.uses((resource, noun), campus, study)
+        })
+    }
+
+    /// Use of a resource at each campus: its own less what is used elsewhere,
+    /// plus what others use there.
+    pub(super) fn used(&self, resource: ResourceId) -> ByTerm {
+        let mut used = self.own_use(resource);
+        for (term, stage) in self.terms() {
+            let shared = || {
+                let here = |shared: &&Shared| shared.resource == resource && shared.stage == stage;
+                self.sharing.iter().filter(here)
+            };
+            for (campus, used) in used.iter_mut_enumerated() {
+                let out = shared().filter(|shared| shared.user == campus);
+                let out: f64 = out.map(|shared| shared.hours).sum();
+                let guests = shared().filter(|shared| shared.host == campus);
+                let guests: f64 = guests.map(|shared| shared.hours).sum();
+                used[term] = (used[term] - out).max(0.0) + guests;
+            }
+        }
+        used
+    }
+
+    /// Weekly periods of a subject needed at each campus.
+    pub(super) fn needed(&self, subject: SubjectId) -> ByTerm {
+        self.by_term(|class, _, study, _| {
+            let programme = &self.scenario.programmes[self.programme(class)];
+            let timetable = &programme.curriculum[study - 1].periods;
+            timetable.get(&subject).copied().unwrap_or(0.0)
+        })
+    }
+
+    /// Sums `amount(class, campus, term of study, term)` over classes in school.
+    fn by_term(&self, amount: impl Fn(&Class, CampusId, usize, TermId) -> f64) -> ByTerm {
+        let terms = vec![0.0; self.scenario.calendar.terms];
+        let mut sums: ByTerm = vec![terms.into(); self.scenario.campuses.len()].into();
+        for term in self.scenario.calendar.term_ids() {
+            for (class, campus, study) in self.in_school(term) {
+                sums[campus][term] += amount(class, campus, study, term);
+            }
+        }
+        sums
+    }
+
+    /// Units of a resource at each campus: owned, built, shipped in, less
+    /// shipped out and disposed of.
+    pub(super) fn stock(&self, resource: ResourceId) -> ByStage<f64> {
+        let calendar = &self.scenario.calendar;
+        let mut stock: ByStage<f64> = self
+            .scenario
+            .campuses
+            .iter()
+            .map(|campus| vec![campus.owns[resource]; calendar.stages.len()].into())
+            .collect();
+        for stage in calendar.stage_ids() {
+            for (option, modules) in self.built.iter_enumerated() {
+                let option = &self.scenario.options[option];
+                if option.resource == resource {
+                    stock[option.campus][stage] += modules[stage] * option.units;
+                }
+            }
+            let moved = |shipped: &&Shipped| shipped.resource == resource && shipped.stage <= stage;
+            for shipped in self.shipments.iter().filter(moved) {
+                stock[shipped.origin][stage] -= shipped.units;
+                stock[shipped.destination][stage] += shipped.units;
+            }
+            for disposal in &self.scenario.disposals {
+                if disposal.resource == resource && disposal.at <= calendar.start(stage) {
+                    stock[disposal.campus][stage] -= disposal.units;
+                }
+            }
+        }
+        stock
+    }
+
+    /// Weekly periods of a subject taught by the staff of each campus.
+    pub(super) fn taught(&self, subject: SubjectId) -> ByStage<f64> {
+        let mut sums = self.stages();
+        for taught in self.teaching.iter().filter(|one| one.subject == subject) {
+            sums[taught.campus][taught.stage] += taught.periods;
+        }
+        sums
+    }
+
+    /// Weekly periods of a subject taught by visiting: out of each campus, and
+    /// into it.
+    pub(super) fn visits(&self, subject: SubjectId) -> (ByStage<f64>, ByStage<f64>) {
+        let (mut out, mut into) = (self.stages(), self.stages());
+        for visit in self.visiting.iter().filter(|one| one.subject == subject) {
+            out[visit.base][visit.stage] += visit.periods;
+            into[visit.host][visit.stage] += visit.periods;
+        }
+        (out, into)
+    }
+
+    /// People of a holder posted at each campus, working through the stage.
+    pub(super) fn posted(&self, holder: Holder) -> ByStage<f64> {
+        let mut sums = self.stages();
+        for post in self.posts.iter().filter(|post| post.holder == holder) {
+            for (stage, base) in post.base.iter_enumerated() {
+                if let Some(base) = base.filter(|_| post.through[stage]) {
+                    sums[base][stage] += 1.0;
+                }
+            }
+        }
+        sums
+    }
+
+    /// People re-based at the beginning of a stage.
+    pub(super) fn rebased(&self, stage: StageId) -> f64 {
+        let moved = |post: &&Posted| post.through[stage] && self.changes(post, stage);
+        count(self.posts.iter().filter(moved).count())
+    }
+
+    /// Whether a post's base differs from the one before.
+    pub(super) fn changes(&self, post: &Posted, stage: StageId) -> bool {
+        let before = match (stage.0.checked_sub(1), post.holder) {
+            (Some(before), _) => post.base[StageId(before)],
+            (None, Holder::Group(group)) => Some(self.scenario.staff[group].campus),
+            (None, Holder::Recruit(_)) => None,
+        };
+        before.is_some() && post.base[stage].is_some() && post.base[stage] != before
+    }
+
+    fn stages(&self) -> ByStage<f64> {
+        let stages = vec![0.0; self.scenario.calendar.stages.len()];
+        vec![stages.into(); self.scenario.campuses.len()].into()
+    }
+}

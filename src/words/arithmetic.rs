@@ -1,0 +1,215 @@
+//! Sentences about a scenario that need no solving.
+
+use crate::domain::{Basis, Season, Term, Text};
+
+/// A term as a clerk writes it.
+#[must_use]
+pub fn term(term: Term) -> Text {
+    let (zh, en) = match term.season {
+        Season::Spring => ("春季", "spring"),
+        Season::Autumn => ("秋季", "autumn"),
+    };
+    Text {
+        zh: format!("{}年{zh}学期", term.year),
+        en: format!("{en} {}", term.year),
+    }
+}
+
+/// A number with one decimal at most.
+fn number(value: f64) -> String {
+    // An empty sum is -0.
+    let rounded = (value * 10.0).round() / 10.0 + 0.0;
+    format!("{rounded}")
+}
+
+/// What is short, or how much is left.
+fn balance(have: f64, need: f64, unit: &Text) -> Text {
+    let left = number((have - need).abs());
+    if need > have {
+        Text {
+            zh: format!("缺{left}{}", unit.zh),
+            en: format!("{left} short"),
+        }
+    } else {
+        Text {
+            zh: format!("余{left}{}", unit.zh),
+            en: format!("{left} to spare"),
+        }
+    }
+}
+
+/// Units of a resource at a campus against what its classes need today.
+#[must_use]
+pub fn today(campus: &Text, resource: (&Text, &Text), basis: Basis, have: f64, need: f64) -> Text {
+    let (resource, unit) = resource;
+    let who = match basis {
+        Basis::Class => ("在校班级", "the classes in school"),
+        Basis::Student => ("在校学生", "the students in school"),
+        Basis::Boarder => ("寄宿生", "the boarders"),
+    };
+    let balance = balance(have, need, unit);
+    let (have, need) = (number(have), number(need));
+    Text {
+        zh: format!(
+            "{}现有{}{have}{}，今天{}需要{need}{}，{}。",
+            campus.zh, resource.zh, unit.zh, who.0, unit.zh, balance.zh
+        ),
+        en: format!(
+            "{}, {}: {have} there today, {need} needed by {}; {}.",
+            campus.en, resource.en, who.1, balance.en
+        ),
+    }
+}
+
+/// What a target asks for and the most that a resource can hold.
+#[must_use]
+pub fn ceiling(target: &Text, when: Term, asked: f64, resource: &Text, holds: f64) -> Text {
+    let when = term(when);
+    let verdict = if asked > holds {
+        ("达不到", "it can't be met")
+    } else {
+        ("装得下", "there is room")
+    };
+    let (asked, holds) = (number(asked), number(holds.floor()));
+    Text {
+        zh: format!(
+            "目标“{}”在{}要求{asked}；所有可用校区的{}加上全部建设项目，最多容纳{holds}，{}。",
+            target.zh, when.zh, resource.zh, verdict.0
+        ),
+        en: format!(
+            "The target “{}” asks for {asked} in {}; the {} of all usable campuses with everything that could be built hold {holds} at most: {}.",
+            target.en, when.en, resource.en, verdict.1
+        ),
+    }
+}
+
+/// Registered students that applicants allow against a target.
+#[must_use]
+pub fn applicants(target: &Text, when: Term, asked: f64, possible: f64) -> Text {
+    let when = term(when);
+    let verdict = if asked > possible {
+        ("达不到", "it can't be met")
+    } else {
+        ("可以达到", "it can be met")
+    };
+    let (asked, possible) = (number(asked), number(possible.floor()));
+    Text {
+        zh: format!(
+            "目标“{}”在{}要求在册{asked}人；把报名学生全部招进来，届时约有{possible}人，{}。",
+            target.zh, when.zh, verdict.0
+        ),
+        en: format!(
+            "The target “{}” asks for {asked} registered students in {}; admitting every applicant gives about {possible} then: {}.",
+            target.en, when.en, verdict.1
+        ),
+    }
+}
+
+/// Periods of a subject needed against what its teachers can give.
+#[must_use]
+pub fn periods(subject: &Text, when: Term, needed: f64, teachers: f64, recruits: f64) -> Text {
+    let when = term(when);
+    let verdict = if needed <= 0.95 * teachers {
+        ("够用", "enough")
+    } else if needed <= teachers {
+        ("刚好够用", "just enough")
+    } else if needed <= teachers + recruits {
+        ("要靠招聘补足", "recruits must make up for it")
+    } else {
+        ("即使招满也不够", "too few even with every recruit")
+    };
+    let hired = (recruits > 0.0).then(|| number(recruits));
+    let zh_hired = hired
+        .as_ref()
+        .map_or_else(String::new, |more| format!("，招聘最多再加{more}节"));
+    let en_hired = hired
+        .as_ref()
+        .map_or_else(String::new, |more| format!(", and recruits at most {more}"));
+    let (needed, teachers) = (number(needed), number(teachers));
+    Text {
+        zh: format!(
+            "{}：{}每周约需{needed}节，能教的教师每周最多上{teachers}节{zh_hired}，{}。",
+            subject.zh, when.zh, verdict.0
+        ),
+        en: format!(
+            "{}: {} needs about {needed} periods a week; those qualified teach at most {teachers}{en_hired}: {}.",
+            subject.en, when.en, verdict.1
+        ),
+    }
+}
+
+/// A campus that can be used only from the relocation point after its tenure
+/// begins.
+#[must_use]
+pub fn usable_late(campus: &Text, from: Term, point: Option<Term>) -> Text {
+    let from = term(from);
+    let (zh, en) = point.map(term).map_or_else(
+        || {
+            (
+                "规划期内没有合适的搬迁点".to_owned(),
+                "there is no relocation point after that".to_owned(),
+            )
+        },
+        |point| {
+            (
+                format!("到{}才能搬入", point.zh),
+                format!("it can be moved into only in {}", point.en),
+            )
+        },
+    );
+    Text {
+        zh: format!("{}从{}起可用，但那不是搬迁点，{zh}。", campus.zh, from.zh),
+        en: format!(
+            "{} may be used from {}, which is no relocation point: {en}.",
+            campus.en, from.en
+        ),
+    }
+}
+
+/// A campus that must be left at the relocation point before its tenure ends.
+#[must_use]
+pub fn left_early(campus: &Text, gone: Term, point: Term) -> Text {
+    let (gone, point) = (term(gone), term(point));
+    Text {
+        zh: format!(
+            "{}从{}起不能再用，但那不是搬迁点，所以{}就要搬空。",
+            campus.zh, gone.zh, point.zh
+        ),
+        en: format!(
+            "{} can't be used from {} on, which is no relocation point: it must be empty from {} on.",
+            campus.en, gone.en, point.en
+        ),
+    }
+}
+
+/// People who retire within a stage.
+#[must_use]
+pub fn retire_in_stage(group: &Text, people: usize, retires: Term, point: Term) -> Text {
+    let (retires, point) = (term(retires), term(point));
+    Text {
+        zh: format!(
+            "{}有{people}人{}退休，那不是搬迁点：从{}起就不再给他们排课。",
+            group.zh, retires.zh, point.zh
+        ),
+        en: format!(
+            "{people} of the {} retire in {}, which is no relocation point: they are given no periods from {} on.",
+            group.en, retires.en, point.en
+        ),
+    }
+}
+
+/// Classes whose internship window leaves them less than the whole time.
+#[must_use]
+pub fn internship_cut(cohort: (&Text, Term), classes: u32, left: usize, length: usize) -> Text {
+    let (programme, entry) = (cohort.0, term(cohort.1));
+    Text {
+        zh: format!(
+            "{}入学的{}还有{classes}个班没有实习，实习期只剩{left}个学期，不足{length}个学期。",
+            entry.zh, programme.zh
+        ),
+        en: format!(
+            "{classes} classes of {} that entered in {} have had no internship yet; {left} terms of its window are left, but it takes {length}.",
+            programme.en, entry.en
+        ),
+    }
+}

@@ -1,0 +1,85 @@
+//! Words of the command line.
+
+use std::fmt::Display;
+
+words! {
+    /// A file can't be read.
+    fn unreadable(path: &dyn Display, why: &dyn Display) {
+        "{path}：无法读取（{why}）" / "{path}: cannot be read ({why})"
+    }
+    /// A scenario that can't be used.
+    fn scenario_wrong(path: &dyn Display, errors: usize) {
+        "{path}：方案有{errors}处错误，不能使用" / "{path}: the scenario cannot be used; errors: {errors}"
+    }
+    /// A plan file that is not a plan.
+    fn not_a_plan(path: &dyn Display, why: &dyn Display) {
+        "{path}：不是有效的计划文件（{why}）" / "{path}: not a valid plan ({why})"
+    }
+    /// A plan file of another format.
+    fn other_format(path: &dyn Display, found: u32, known: u32) {
+        "{path}：计划文件的格式版本是{found}，本程序只认{known}"
+        / "{path}: the plan has format {found}; this program knows {known}"
+    }
+    /// The scenario can be used.
+    fn scenario_right(name: &str) { "{name}：方案可以使用。" / "{name}: the scenario can be used." }
+    /// What the scenario holds.
+    fn scenario_holds(campuses: usize, programmes: usize, cohorts: usize, terms: usize) {
+        "{campuses}个校区，{programmes}个专业，{cohorts}个届次，{terms}个学期。"
+        / "Campuses: {campuses}; programmes: {programmes}; cohorts: {cohorts}; terms: {terms}."
+    }
+    /// Title.
+    fn check_title() { "方案检查" / "Check of the scenario" }
+    /// Heading.
+    fn check_result() { "能否使用" / "Result" }
+    /// Heading.
+    fn arithmetic() { "粗算（求解之前）" / "Simple arithmetic, before any solving" }
+    /// There is enough.
+    fn enough() { "够用" / "enough" }
+    /// The solver failed.
+    fn solver_failed(why: &dyn Display) { "求解失败：{why}" / "the solver failed: {why}" }
+    /// Nothing was found within the limit.
+    fn nothing_planned() {
+        "在限制之内没有找到任何计划；请放宽时限或节点上限再试"
+        / "no plan was found within the limit; allow more time or nodes and try again"
+    }
+    /// A plan that failed its verification.
+    fn not_published() {
+        "计划没有通过核验，未写出任何文件" / "the plan failed its verification; nothing was written"
+    }
+    /// Where the files are.
+    fn published(files: usize, dir: &dyn Display) {
+        "已写出{files}个文件：{dir}" / "{files} files written to {dir}"
+    }
+    /// Where the time went.
+    fn took(seconds: &str) { "用时{seconds}秒" / "took {seconds} s" }
+    /// Standard output can't be written.
+    fn output_failed(why: &dyn Display) { "无法输出（{why}）" / "cannot write the output ({why})" }
+    /// The user asked to stop.
+    fn stopping() {
+        "正在停止，保留目前最好的计划；再按一次Ctrl-C立即退出"
+        / "stopping with the best plan so far; press Ctrl-C again to leave at once"
+    }
+    /// Ctrl-C can't be caught.
+    fn no_interrupt(why: &dyn Display) {
+        "无法接管Ctrl-C（{why}）" / "Ctrl-C cannot be caught ({why})"
+    }
+
+    /// Phase.
+    fn building_model() { "建立模型" / "building the model" }
+    /// Phase.
+    fn solving(tier: usize, tiers: usize) { "求解第{tier}级，共{tiers}级" / "solving tier {tier} of {tiers}" }
+    /// Phase.
+    fn settling() { "整理岗位与班名" / "settling posts and names" }
+    /// Phase.
+    fn verifying() { "核验" / "verifying" }
+    /// Phase.
+    fn explaining() { "查找互相矛盾的规则" / "looking for the rules that cannot hold together" }
+    /// Time against the limit.
+    fn time_of(elapsed: u64, limit: u64) { "{elapsed}/{limit}秒" / "{elapsed} of {limit} s" }
+    /// Time without a limit.
+    fn time(elapsed: u64) { "{elapsed}秒" / "{elapsed} s" }
+    /// Best value.
+    fn best(value: &str) { "目前最好{value}" / "best {value}" }
+    /// Bound.
+    fn bound(value: &str) { "下界{value}" / "bound {value}" }
+}

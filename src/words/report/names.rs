@@ -1,0 +1,178 @@
+//! Names of terms, parts, items and marks.
+
+use crate::domain::{Part, Rule, Season, SourceKind, Term, Text};
+use crate::plan::MoneyItem;
+
+words! {
+    /// Spring, at the head of a narrow column.
+    fn spring() { "春" / "spr" }
+    /// Autumn, at the head of a narrow column.
+    fn autumn() { "秋" / "aut" }
+    /// A spring term.
+    fn spring_of(year: i32) { "{year}年春" / "spring {year}" }
+    /// An autumn term.
+    fn autumn_of(year: i32) { "{year}年秋" / "autumn {year}" }
+    /// A school year, by the year in which it begins and the last two digits
+    /// of the next.
+    fn school_year(year: i32, next: i32) { "{year}学年" / "{year}-{next:02}" }
+    /// The second line of a narrow column for a school year.
+    fn school_year_end(next: i32) { "学年" / "-{next:02}" }
+    /// A fiscal year.
+    fn fiscal_year(year: i32) { "{year}年" / "{year}" }
+    /// Ten thousand yuan.
+    fn wan_yuan() { "万元" / "10k yuan" }
+    /// Hours a week.
+    fn hours_a_week() { "学时/周" / "h/week" }
+    /// A measure of something.
+    fn of(unit: &str, what: &str) { "{unit}{what}" / "{what}" }
+    /// Something with its term.
+    fn name_at(name: &str, term: &str) { "{name}（{term}）" / "{name} ({term})" }
+    /// Nothing of the kind.
+    fn none() { "无" / "none" }
+
+    /// As it should be.
+    fn reached() { "达到" / "ok" }
+    /// Next to nothing to spare.
+    fn tight_mark() { "紧张" / "tight" }
+    /// Too little.
+    fn short_mark() { "不足" / "short" }
+
+    /// Part targets.
+    fn part_targets() { "目标缺口（%）" / "shortfall from targets (%)" }
+    /// Part cost.
+    fn part_cost() { "总成本（万元，折现）" / "cost (10k yuan, discounted)" }
+    /// Part disruption.
+    fn part_disruption() { "变动（学生搬迁、教职工调动，加权）" / "disruption (students and staff moved, weighted)" }
+    /// Part travel.
+    fn part_travel() { "路途时间（小时）" / "time on the road (hours)" }
+
+    /// Money item opening.
+    fn opening() { "校区启用" / "Opening campuses" }
+    /// Money item closing.
+    fn closing() { "校区停用" / "Closing campuses" }
+    /// Money item building.
+    fn building() { "基建与设备" / "Building, equipment" }
+    /// Money item shipping.
+    fn shipping() { "设备搬运" / "Moving equipment" }
+    /// Money item relocation.
+    fn class_moves() { "班级搬迁" / "Moving classes" }
+    /// Money item running.
+    fn campus_running() { "校区运行" / "Running campuses" }
+    /// Money item upkeep.
+    fn upkeep() { "新增设施维护" / "Upkeep" }
+    /// Money item teaching.
+    fn teaching() { "教学" / "Teaching" }
+    /// Money item hiring.
+    fn hiring() { "招聘" / "Recruiting" }
+    /// Money item pay.
+    fn pay() { "新聘人员工资" / "Pay of recruits" }
+    /// Money item busing.
+    fn busing() { "学生接送" / "Buses for students" }
+    /// Money item visiting.
+    fn visiting_travel() { "走教交通" / "Visiting teachers" }
+    /// Money item penalty.
+    fn penalty() { "未满足规则的计价" / "Missed rules" }
+    /// Money item income.
+    fn income() { "收入" / "Income" }
+
+    /// Source kind seed.
+    fn seed() { "方案原文" / "proposal" }
+    /// Source kind statistic.
+    fn statistic() { "统计数据" / "statistic" }
+    /// Source kind standard.
+    fn standard() { "法规标准" / "standard" }
+    /// Source kind assumption.
+    fn assumption() { "假设" / "assumption" }
+
+    /// Check of references.
+    fn check_reference() { "名称与完整性" / "References" }
+    /// Check of accounts.
+    fn check_accounts() { "账目" / "Accounts" }
+    /// Check of indicators.
+    fn check_indicators() { "指标" / "Indicators" }
+
+    /// The unit of rules that count classes.
+    fn unit_classes() { "班" / "classes" }
+    /// The unit of rules that count people.
+    fn unit_people() { "人" / "people" }
+    /// The unit of rules that count weekly periods.
+    fn unit_periods() { "课时/周" / "periods/week" }
+}
+
+/// A term in words.
+#[must_use]
+pub fn term(term: Term) -> Text {
+    match term.season {
+        Season::Spring => spring_of(term.year),
+        Season::Autumn => autumn_of(term.year),
+    }
+}
+
+/// A season at the head of a narrow column.
+#[must_use]
+pub fn season(season: Season) -> Text {
+    match season {
+        Season::Spring => spring(),
+        Season::Autumn => autumn(),
+    }
+}
+
+/// A part of the objective with its unit.
+#[must_use]
+pub fn part(part: Part) -> Text {
+    match part {
+        Part::Targets => part_targets(),
+        Part::Cost => part_cost(),
+        Part::Disruption => part_disruption(),
+        Part::Travel => part_travel(),
+    }
+}
+
+/// What money is for.
+#[must_use]
+pub fn money_item(item: MoneyItem) -> Text {
+    match item {
+        MoneyItem::Opening => opening(),
+        MoneyItem::Closing => closing(),
+        MoneyItem::Building => building(),
+        MoneyItem::Shipping => shipping(),
+        MoneyItem::Relocation => class_moves(),
+        MoneyItem::Running => campus_running(),
+        MoneyItem::Upkeep => upkeep(),
+        MoneyItem::Teaching => teaching(),
+        MoneyItem::Hiring => hiring(),
+        MoneyItem::Pay => pay(),
+        MoneyItem::Busing => busing(),
+        MoneyItem::Visiting => visiting_travel(),
+        MoneyItem::Penalty => penalty(),
+        MoneyItem::Income => income(),
+    }
+}
+
+/// A kind of source.
+#[must_use]
+pub fn source_kind(kind: SourceKind) -> Text {
+    match kind {
+        SourceKind::Seed => seed(),
+        SourceKind::Statistic => statistic(),
+        SourceKind::Standard => standard(),
+        SourceKind::Assumption => assumption(),
+    }
+}
+
+/// The unit in which a rule is missed; nothing for a rule that can't be.
+#[must_use]
+pub fn rule_unit(rule: Rule) -> Text {
+    match rule {
+        Rule::Admission | Rule::Relocation | Rule::Role => unit_classes(),
+        Rule::Staffing => unit_periods(),
+        Rule::Employment => unit_people(),
+        Rule::Budget => wan_yuan(),
+        Rule::Placement
+        | Rule::Internship
+        | Rule::Tenure
+        | Rule::Capacity
+        | Rule::Equipment
+        | Rule::Target => Text::default(),
+    }
+}

@@ -1,0 +1,140 @@
+//! Plain sentences.
+
+use std::fmt::Display;
+
+words! {
+    /// What the plan covers.
+    fn horizon(first: &str, last: &str, terms: usize, target: &str) {
+        "规划期：{first}至{last}，共{terms}个学期；目标学期为{target}。"
+        / "Horizon: {first} to {last}, {terms} terms; the targets are due in {target}."
+    }
+    /// How large the group is then and today.
+    fn size(term: &str, classes: u32, students: &str, registered: &str, classes_now: u32, students_now: &str, registered_now: &str) {
+        "规模：{term}在校{classes}个班、{students}人，在册{registered}人（规划首学期：{classes_now}个班、{students_now}人，在册{registered_now}人）。"
+        / "Size in {term}: {classes} classes and {students} students in school, {registered} registered (first term: {classes_now}, {students_now}, {registered_now})."
+    }
+    /// All targets are reached.
+    fn targets_reached() { "目标：全部达到。" / "Targets: all reached." }
+    /// Some targets are missed.
+    fn targets_missed(list: &str) { "目标：未全部达到，差距最大时：{list}。" / "Targets: not all reached; at worst: {list}." }
+    /// A missed target at its worst.
+    fn target_missed(name: &str, term: &str, value: &str, at_least: &str) {
+        "{name}{term}为{value}（目标{at_least}）" / "{name} {value} of {at_least} in {term}"
+    }
+    /// Campuses that open and close.
+    fn places(opened: &str, closed: &str) {
+        "校区：启用：{opened}；停用：{closed}。" / "Campuses: opened: {opened}; closed: {closed}."
+    }
+    /// What moves.
+    fn moved(classes: u32, students: &str) {
+        "搬迁：{classes}个班次，{students}人次。" / "Relocation: {classes} class moves, {students} students."
+    }
+    /// Staff.
+    fn staff_changes(hired: u32, retired: usize, rebased: u32) {
+        "教职工：招聘{hired}人，退休{retired}人，调动{rebased}人次；无人辞退。"
+        / "Staff: {hired} hired, {retired} retire, {rebased} re-based; nobody is dismissed."
+    }
+    /// Money.
+    fn costs(capital: &str, running: &str, income: &str, cost: &str) {
+        "经费：资本性支出{capital}万元，运行支出{running}万元，收入{income}万元；总成本（折现）{cost}万元。"
+        / "Money (10k yuan): capital {capital}, running costs {running}, income {income}; total cost {cost} (discounted)."
+    }
+    /// The tightest place.
+    fn tight(campus: &str, resource: &str, term: &str, percent: &str, all: usize) {
+        "利用：最紧的是{term}{campus}的{resource}，使用率{percent}%；共有{all}处（按资源、校区、学期计）达到或超过95%。"
+        / "Use: the tightest is {resource} at {campus} in {term}, {percent}%; {all} places (resource, campus and term) are at 95% or more."
+    }
+    /// Nothing is tight.
+    fn nothing_tight() { "利用：没有使用率达到95%的地方。" / "Use: nowhere at 95% or more." }
+    /// Some priced rules are missed.
+    fn missed(places: usize, price: &str) {
+        "规则：有{places}处以计价方式放宽，计{price}万元，见第十三节。"
+        / "Rules: missed at a price: {places}, for {price} (10k yuan) in all; see Missed rules."
+    }
+    /// No priced rule is missed.
+    fn nothing_missed() { "规则：全部满足，没有以计价方式放宽的地方。" / "Rules: all kept, none missed at a price." }
+    /// Everything holds.
+    fn all_hold(compared: usize) {
+        "核验：依据方案与计划重新核对{compared}处，全部成立。"
+        / "Verification: {compared} comparisons recomputed from the scenario and the plan, all hold."
+    }
+    /// Something does not hold.
+    fn some_fail(compared: usize, broken: usize) {
+        "核验：重新核对{compared}处，有{broken}处不成立。" / "Verification: of {compared} comparisons {broken} do not hold."
+    }
+
+    /// The value is the best there is.
+    fn proven_best() { "已证明最优" / "proven optimal" }
+    /// The gap asked for is reached.
+    fn proven_within(percent: &str) { "已证明与最优相差不超过{percent}" / "proven within {percent} of the best" }
+    /// The time limit came first.
+    fn time_limit_gap(percent: &str) { "到达时限，差距{percent}，为目前最好的计划" / "time limit, gap {percent}, best plan so far" }
+    /// The node limit came first.
+    fn node_limit_gap(percent: &str) { "到达节点上限，差距{percent}，为目前最好的计划" / "node limit, gap {percent}, best plan so far" }
+    /// The user stopped it.
+    fn interrupted_gap(percent: &str) { "用户中止，差距{percent}，为目前最好的计划" / "stopped by the user, gap {percent}, best plan so far" }
+    /// Nothing is proven.
+    fn no_bound() { "没有证明界限" / "nothing proven" }
+    /// The time limit came first.
+    fn time_limit_no_bound() { "到达时限，未能证明与最优的差距" / "time limit, nothing proven, best plan so far" }
+    /// The node limit came first.
+    fn node_limit_no_bound() { "到达节点上限，未能证明与最优的差距" / "node limit, nothing proven, best plan so far" }
+    /// The user stopped it.
+    fn interrupted_no_bound() { "用户中止，未能证明与最优的差距" / "stopped by the user, nothing proven, best plan so far" }
+
+    /// How to read the classes.
+    fn classes_note() {
+        "班级按其所在校区统计；各学年表含实习班级，各学期表只计在校班级，实习班级另列。"
+        / "Classes are counted where they sit. The school years include classes on internship; the terms count those in school and list the others on a line of their own."
+    }
+    /// How to read the stages.
+    fn campuses_note() {
+        "每列为一个阶段，列首为其第一学期；数字为阶段内最多的在校班级数；空白为未使用。"
+        / "Each column is a stage, headed by its first term; figures are the most classes in school in the stage; blank: not in use."
+    }
+    /// How to read the use.
+    fn capacity_note() {
+        "* 紧张：达到或超过95%；! 不足：超过可用量。" / "* tight: 95% or more; ! short: more than there is."
+    }
+    /// How to read the staff.
+    fn staff_note() {
+        "能教多门学科的教师计入其第一学科。" / "Who teaches several subjects is counted under the first."
+    }
+    /// How to read the money.
+    fn money_note() {
+        "建设费用计入开工年度，其余计入学期开始的年度。收入（学费、生均经费）不计入支出合计。"
+        / "Building is paid in the year in which work begins, everything else in the year in which the term begins. Income (tuition, per-head grants) is not part of the costs."
+    }
+    /// How many assumptions.
+    fn sources_note(count: usize) {
+        "有{count}组数据是假设，请以本地数据替换后重新计算。"
+        / "Groups of figures that are assumptions: {count}. Replace them with your own and plan again."
+    }
+
+    /// A directory holds something that is not ours to replace.
+    fn foreign(dir: &dyn Display, names: &str) {
+        "{dir}：目录里有不属于以前计划结果的内容（{names}），不予覆盖；请另选目录"
+        / "{dir}: holds what is not from a former plan ({names}) and is not replaced; choose another directory"
+    }
+    /// A path is not a directory.
+    fn not_a_directory(path: &dyn Display) { "{path}：不是目录" / "{path}: not a directory" }
+    /// The operating system refused to write.
+    fn not_written(path: &dyn Display, why: &dyn Display) {
+        "{path}：无法写入（{why}）" / "{path}: cannot be written ({why})"
+    }
+
+    /// No plan can satisfy the hard rules.
+    fn infeasible() {
+        "没有任何计划能同时满足全部硬性规则。" / "No plan can satisfy all hard rules at once."
+    }
+    /// Rules that cannot hold together.
+    fn conflict(rules: &str) {
+        "不能同时成立的规则：{rules}。去掉其中任何一条，就有可行的计划。"
+        / "Rules that cannot hold together: {rules}. Without any one of them there is a plan."
+    }
+    /// The search was cut short.
+    fn search_incomplete() {
+        "查找在时限内没有完成，所列可能不全，也可能不是最小的。"
+        / "The search did not end within the limit: what is listed may be incomplete and not the least."
+    }
+}

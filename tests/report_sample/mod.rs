@@ -1,0 +1,486 @@
+//! A scenario of ten terms and six campuses, with a plan composed by hand: not
+//! a good plan, not even a legal one, but one with something in every table.
+
+use campusplan::domain::{Metric, Part, Rule, Scenario, SubjectKind, Term};
+use campusplan::plan::{
+    Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, FORMAT, Hire, MissedRule,
+    MoneyItem, MoneyLine, PeriodsNeeded, Plan, Post, Program, RunOptions, ScenarioReference, Seat,
+    Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators, TermKey, TierPart,
+    TierResult, Visiting,
+};
+use campusplan::units::{Hours, Money, Periods, Students};
+use campusplan::verify::{Check, Verification, Violation};
+use std::fmt::Write;
+
+const CAMPUSES: [(&str, &str, &str); 6] = [
+    ("hq", "县职校", "County vocational school"),
+    ("erzhong", "龙游二中", "No. 2 Middle School"),
+    ("tv", "电视中专", "TV secondary school"),
+    ("farm", "农职校", "Agricultural school"),
+    ("shuren", "树人学校", "Shuren School"),
+    ("new", "新校区", "New campus"),
+];
+
+const PROGRAMMES: [(&str, &str, &str); 10] = [
+    ("machining", "机械加工技术", "Machining technology"),
+    ("design", "机械设计与数控", "Mechanical design and CNC"),
+    ("paper", "制浆造纸工艺", "Pulp and paper technology"),
+    (
+        "paper_machines",
+        "造纸设备维修",
+        "Papermaking equipment maintenance",
+    ),
+    ("vehicles", "汽车运用与维修", "Vehicle repair"),
+    ("farming", "现代农艺技术", "Modern agronomy"),
+    ("electronics", "电子技术应用", "Applied electronics"),
+    ("computing", "计算机应用", "Computing"),
+    ("accounting", "会计", "Accounting"),
+    ("tourism", "旅游服务与管理", "Tourism services"),
+];
+
+/// The scenario.
+pub fn scenario() -> Scenario {
+    let mut campuses = String::new();
+    for (key, zh, en) in CAMPUSES {
+        let more = match key {
+            "erzhong" => r#"in_use: false, tenure: (until: "2011-spring"), opening_cost: 30,"#,
+            "new" => r#"in_use: false, tenure: (from: "2010-autumn"), opening_cost: 50,"#,
+            "shuren" => "closable: true, closing_cost: 10,",
+            _ => "",
+        };
+        let _ = writeln!(
+            campuses,
+            r#""{key}": (name: (zh: "{zh}", en: "{en}"), owner: (zh: "{zh}"), {more}
+                owns: {{"room": 30, "bed": 900, "lathe": 80}}, running_cost: 20),"#
+        );
+    }
+    let mut programmes = String::new();
+    let mut cohorts = String::new();
+    let mut admissions = String::new();
+    for (index, (key, zh, en)) in PROGRAMMES.into_iter().enumerate() {
+        let _ = writeln!(
+            programmes,
+            r#""{key}": (name: (zh: "{zh}", en: "{en}"), field: "all", class_size: (min: 35, max: 50),
+                curriculum: [(terms: 6, periods: {{"chinese": 6, "machining": 12}}, uses: {{"lathe": 4}})],
+                internship: (first: 5, last: 6, length: 1), attrition: [0.02], boarding: 0.7,
+                sites: {{"hq": (), "erzhong": (), "tv": (), "farm": (), "shuren": (), "new": ()}}),"#
+        );
+        let campus = if index < 6 { "hq" } else { "shuren" };
+        for entry in ["2006-autumn", "2007-autumn"] {
+            let _ = writeln!(
+                cohorts,
+                r#"(programme: "{key}", entry: "{entry}", campus: "{campus}", classes: 2, students: 95),"#
+            );
+        }
+        for year in 2008..=2012 {
+            let _ = writeln!(
+                admissions,
+                r#"(programme: "{key}", entry: "{year}-autumn", applicants: {}),"#,
+                90 + 7 * index
+            );
+        }
+    }
+    let text = format!(
+        r#"(
+        name: (zh: "龙游县职业教育集团（样例）", en: "Longyou vocational education group (sample)"),
+        calendar: (first_term: "2008-spring", terms: 10, target_term: "2010-autumn"),
+        fields: {{"all": (name: (zh: "全部", en: "All"))}},
+        resources: {{
+            "room": (name: (zh: "教室", en: "Classrooms"), unit: (zh: "间", en: "rooms"), per: class, default_use: 1),
+            "bed": (name: (zh: "宿舍床位", en: "Dormitory beds"), unit: (zh: "张", en: "beds"), per: boarder, default_use: 1),
+            "lathe": (name: (zh: "机加工工位", en: "Machining stations"), unit: (zh: "台", en: "stations"), per: student,
+                hours: 40, shared_visit: 4, shipping: 0.5),
+        }},
+        subjects: {{
+            "chinese": (name: (zh: "语文", en: "Chinese"), hiring: (cost: 1, pay: 1.5, load: 14, most_per_year: 5)),
+            "machining": (name: (zh: "机械专业", en: "Machining"), kind: vocational, hiring: (cost: 1, pay: 1.5, load: 14, most_per_year: 5)),
+        }},
+        campuses: {{{campuses}}},
+        roads: [(between: ["hq", "erzhong"], km: 3, minutes: 10)],
+        programmes: {{{programmes}}},
+        cohorts: [{cohorts}],
+        admissions: [{admissions}],
+        options: {{
+            "machining_base": (name: (zh: "机械实训基地", en: "Machining training base"), campus: "hq", resource: "lathe",
+                units: 20, cost: 120, lead_terms: 1, most: 3),
+            "dormitory": (name: (zh: "学生宿舍扩建", en: "Dormitory extension"), campus: "erzhong", resource: "bed",
+                units: 100, cost: 80, lead_terms: 2, most: 3),
+        }},
+        staff: {{
+            "chinese": (employer: (zh: "县职校", en: "County school"), campus: "hq", subjects: ["chinese"], count: 40, load: 14),
+        }},
+        roster: {{
+            "zhang": (name: "张建国", employer: (zh: "树人学校", en: "Shuren"), campus: "shuren", subjects: ["machining", "chinese"], load: 14),
+            "li": (name: "李秀英", employer: (zh: "树人学校", en: "Shuren"), campus: "shuren", subjects: ["chinese"], load: 14, retires: "2009-autumn"),
+        }},
+        rules: (
+            relocation: (vacate: {{"shuren": "2008-autumn"}}),
+            capacity: (enforce: priced(0.5)),
+            budget: (capital: {{"2008": 300, "2009": 200}}),
+        ),
+        targets: {{
+            "classes": (name: (zh: "在校班级", en: "Classes in school"), metric: classes_in_school, at_least: 50),
+            "students": (name: (zh: "在校学生", en: "Students in school"), metric: students_in_school, at_least: 2500),
+            "registered": (name: (zh: "在册学生", en: "Registered"), metric: registered, at_least: 3000),
+        }},
+        sources: {{
+            "targets": (kind: seed, date: "2007-11", note: (zh: "方案提出“50个班、在校2500人、在册3000人”的目标", en: "The proposal's target: 50 classes, 2,500 in school, 3,000 registered")),
+            "campuses": (kind: assumption, note: (zh: "方案未给出各校区教室与床位数，按县域职校的一般规模设定，请教育局按资产清查表逐项替换", en: "The proposal gives no rooms or beds; set to what county schools of this kind have, to be replaced from the asset register")),
+            "resources": (kind: standard, date: "2007-05", note: (zh: "按中等职业学校设置标准折算", en: "From the standard for secondary vocational schools")),
+        }},
+        )"#
+    );
+    match campusplan::scenario::read(&text) {
+        Ok(loaded) => loaded.scenario,
+        Err(found) => panic!("the sample scenario: {found:#?}"),
+    }
+}
+
+fn term(text: &str) -> TermKey {
+    TermKey(text.parse().unwrap())
+}
+
+/// Where a class sits in a term.
+fn campus(programme: usize, term: Term) -> &'static str {
+    let new: Term = "2010-autumn".parse().unwrap();
+    let autumn: Term = "2008-autumn".parse().unwrap();
+    match programme {
+        2 | 3 => "erzhong",
+        4 => "tv",
+        5 => "farm",
+        6.. if term < autumn => "shuren",
+        6.. if term < new => "erzhong",
+        6.. => "new",
+        _ => "hq",
+    }
+}
+
+fn classes(scenario: &Scenario) -> Vec<ClassPath> {
+    let terms: Vec<Term> = (0..10).map(|at| scenario.calendar.first.plus(at)).collect();
+    let mut classes = Vec::new();
+    for (index, (programme, zh, _)) in PROGRAMMES.into_iter().enumerate() {
+        for year in 2006..=2012 {
+            for number in 1..=2 {
+                let entry = Term {
+                    year,
+                    season: campusplan::domain::Season::Autumn,
+                };
+                let today = (year < 2008).then_some(if index < 6 { "hq" } else { "shuren" });
+                let mut seats: Vec<Seat> = Vec::new();
+                let on = |term: &&Term| (0..6).contains(&term.since(entry));
+                for term in terms.iter().filter(on) {
+                    let here = campus(index, *term);
+                    if seats.last().is_none_or(|seat| seat.campus != here) {
+                        seats.push(Seat {
+                            from: TermKey(*term),
+                            campus: here.to_owned(),
+                        });
+                    }
+                }
+                let away = entry.plus(3 + i64::from(number));
+                let in_horizon = scenario.calendar.find(away).is_some();
+                classes.push(ClassPath {
+                    name: format!("{:02}{zh}{number}班", year % 100),
+                    programme: programme.to_owned(),
+                    entry: TermKey(entry),
+                    campus_today: today.map(str::to_owned),
+                    students: Students(47.5),
+                    seats,
+                    internship: in_horizon.then_some(TermKey(away)).into_iter().collect(),
+                });
+            }
+        }
+    }
+    classes
+}
+
+fn indicators(scenario: &Scenario, classes: &[ClassPath]) -> Vec<TermIndicators> {
+    let terms = (0..10).map(|at| scenario.calendar.first.plus(at));
+    let at = |term: Term| {
+        let on: Vec<&ClassPath> = classes
+            .iter()
+            .filter(|class| (0..6).contains(&term.since(class.entry.0)))
+            .collect();
+        let away = on
+            .iter()
+            .filter(|class| class.internship.contains(&TermKey(term)));
+        let (all, away) = (on.len() as u32, away.count() as u32);
+        let mut capacity = Vec::new();
+        for (campus, ..) in CAMPUSES {
+            let seat = |class: &ClassPath| {
+                let seat = class.seats.iter().rfind(|seat| seat.from.0 <= term);
+                seat.is_some_and(|seat| seat.campus == campus)
+            };
+            let here = on.iter().filter(|class| seat(class)).count() as f64;
+            for (resource, per, available) in [
+                ("room", 1.0, 30.0),
+                ("bed", 33.25, 900.0),
+                ("lathe", 180.0, 3200.0),
+            ] {
+                capacity.push(CapacityUse {
+                    resource: resource.to_owned(),
+                    campus: campus.to_owned(),
+                    used: here * per,
+                    available,
+                });
+            }
+        }
+        TermIndicators {
+            term: TermKey(term),
+            classes_registered: all,
+            classes_in_school: all - away,
+            registered: Students(f64::from(all) * 46.6),
+            students_in_school: Students(f64::from(all - away) * 46.6),
+            on_internship: Students(f64::from(away) * 46.6),
+            boarders: Students(f64::from(all - away) * 31.7),
+            capacity,
+            periods: vec![PeriodsNeeded {
+                subject: "chinese".to_owned(),
+                kind: SubjectKind::Common,
+                campus: "hq".to_owned(),
+                periods_per_week: Periods(f64::from(all - away) * 6.0),
+            }],
+        }
+    };
+    terms.map(at).collect()
+}
+
+fn money() -> Vec<MoneyLine> {
+    let mut money = Vec::new();
+    let items = [
+        (MoneyItem::Opening, 30.0),
+        (MoneyItem::Building, 220.0),
+        (MoneyItem::Running, 172.25),
+        (MoneyItem::Teaching, 1834.4),
+        (MoneyItem::Pay, 21.0),
+        (MoneyItem::Penalty, 3.5),
+        (MoneyItem::Income, 12_345.67),
+    ];
+    for year in 2008..=2012 {
+        for (item, amount) in items {
+            money.push(MoneyLine {
+                item,
+                fiscal_year: year,
+                amount_wan_yuan: Money(amount),
+            });
+        }
+    }
+    money
+}
+
+fn posts() -> Vec<Post> {
+    let mut posts: Vec<Post> = (1..=40)
+        .map(|number| Post {
+            name: format!("县职校语文{number}号"),
+            group: Some("chinese".to_owned()),
+            person: None,
+            subjects: vec!["chinese".to_owned()],
+            campus_today: Some("hq".to_owned()),
+            seats: vec![Seat {
+                from: term("2008-spring"),
+                campus: if number > 25 { "erzhong" } else { "hq" }.to_owned(),
+            }],
+            leaves: (number < 3).then(|| term("2010-autumn")),
+        })
+        .collect();
+    posts.push(Post {
+        name: "张建国".to_owned(),
+        group: Some("zhang".to_owned()),
+        person: Some("zhang".to_owned()),
+        subjects: vec!["machining".to_owned(), "chinese".to_owned()],
+        campus_today: Some("shuren".to_owned()),
+        seats: vec![Seat {
+            from: term("2008-spring"),
+            campus: "hq".to_owned(),
+        }],
+        leaves: None,
+    });
+    posts
+}
+
+/// The plan.
+// One literal, read from top to bottom.
+#[allow(clippy::too_many_lines)]
+pub fn plan(scenario: &Scenario) -> Plan {
+    let classes = classes(scenario);
+    let admissions = PROGRAMMES
+        .into_iter()
+        .enumerate()
+        .flat_map(|(index, (key, ..))| {
+            (2008..=2012).map(move |year| Admission {
+                programme: key.to_owned(),
+                entry: term(&format!("{year}-autumn")),
+                applicants: Students(90.0 + 7.0 * index as f64),
+                classes: 2,
+                students: Students(95.0),
+            })
+        });
+    let campuses = scenario.calendar.stage_ids().flat_map(|stage| {
+        let from = scenario.calendar.start(stage);
+        CAMPUSES.into_iter().map(move |(key, ..)| CampusUse {
+            campus: key.to_owned(),
+            from: TermKey(from),
+            open: match key {
+                "erzhong" => from < "2010-autumn".parse().unwrap(),
+                "shuren" => from < "2008-autumn".parse().unwrap(),
+                "new" => from >= "2010-autumn".parse().unwrap(),
+                _ => true,
+            },
+        })
+    });
+    let tier = |part, value: f64, bound, gap, status| TierResult {
+        parts: vec![TierPart { part, weight: 1.0 }],
+        value,
+        bound,
+        gap,
+        status,
+    };
+    Plan {
+        format: FORMAT,
+        program: Program {
+            name: "campusplan".to_owned(),
+            version: "0.1.0".to_owned(),
+        },
+        scenario: ScenarioReference {
+            name: scenario.name.zh.clone(),
+            sha256: scenario.hash.clone(),
+        },
+        options: RunOptions {
+            time_limit_seconds: Some(60.0),
+            gap: 1e-4,
+            node_limit: None,
+            threads: 1,
+            seed: 0,
+        },
+        status: Status::TimeLimit,
+        tiers: vec![
+            tier(Part::Targets, 0.0, Some(0.0), Some(0.0), Status::GapReached),
+            tier(
+                Part::Cost,
+                12_345.6,
+                Some(12_100.1),
+                Some(0.019_885),
+                Status::TimeLimit,
+            ),
+            tier(
+                Part::Disruption,
+                850.0,
+                Some(849.0),
+                Some(0.001_176),
+                Status::GapReached,
+            ),
+            tier(Part::Travel, 120.0, None, None, Status::TimeLimit),
+        ],
+        admissions: admissions.collect(),
+        indicators: indicators(scenario, &classes),
+        classes,
+        campuses: campuses.collect(),
+        built: [
+            ("2008-autumn", 1),
+            ("2009-autumn", 2),
+            ("2010-autumn", 2),
+            ("2011-autumn", 2),
+            ("2012-autumn", 2),
+        ]
+        .map(|(from, modules)| Built {
+            option: "machining_base".to_owned(),
+            from: term(from),
+            modules,
+        })
+        .into(),
+        shipments: vec![Shipment {
+            resource: "lathe".to_owned(),
+            origin: "shuren".to_owned(),
+            destination: "hq".to_owned(),
+            at: term("2008-autumn"),
+            units: 12,
+        }],
+        sharing: vec![Sharing {
+            resource: "lathe".to_owned(),
+            user: "erzhong".to_owned(),
+            host: "hq".to_owned(),
+            from: term("2008-autumn"),
+            hours_per_week: Hours(384.0),
+        }],
+        hires: vec![Hire {
+            subject: "machining".to_owned(),
+            at: term("2008-autumn"),
+            people: 3,
+        }],
+        posts: posts(),
+        teaching: vec![Teaching {
+            group: Some("chinese".to_owned()),
+            subject: "chinese".to_owned(),
+            campus: "hq".to_owned(),
+            from: term("2008-spring"),
+            periods_per_week: Periods(210.0),
+        }],
+        visiting: vec![Visiting {
+            subject: "machining".to_owned(),
+            base: "hq".to_owned(),
+            host: "erzhong".to_owned(),
+            from: term("2008-autumn"),
+            periods_per_week: Periods(24.0),
+        }],
+        missed_rules: vec![MissedRule {
+            rule: Rule::Capacity,
+            place: vec!["bed".to_owned(), "hq".to_owned()],
+            term: Some(term("2009-autumn")),
+            amount: 7.0,
+        }],
+        targets: (5..10)
+            .map(|at| TargetResult {
+                target: "registered".to_owned(),
+                term: TermKey(scenario.calendar.first.plus(at)),
+                metric: Metric::Registered,
+                at_least: 3000.0,
+                value: 2796.0,
+                missed: 204.0,
+            })
+            .chain((5..10).map(|at| TargetResult {
+                target: "classes".to_owned(),
+                term: TermKey(scenario.calendar.first.plus(at)),
+                metric: Metric::ClassesInSchool,
+                at_least: 50.0,
+                value: 50.0,
+                missed: 0.0,
+            }))
+            .collect(),
+        accounts: Accounts {
+            money: money(),
+            cost_wan_yuan: Money(10_987.65),
+            targets_percent: 3.2,
+            students_moved: Students(1234.5),
+            classes_moved: 32,
+            staff_rebased: 16,
+            disruption: 1554.5,
+            student_hours: Hours(1200.0),
+            teacher_hours: Hours(80.0),
+        },
+    }
+}
+
+/// A verification with one thing that does not hold.
+pub fn broken() -> Verification {
+    let mut verification = Verification::default();
+    verification
+        .compared
+        .insert(Check::Rule(Rule::Capacity), 480);
+    verification.compared.insert(Check::Accounts, 84);
+    verification.violations.push(Violation {
+        check: Check::Rule(Rule::Capacity),
+        place: campusplan::domain::Text {
+            zh: "宿舍床位，县职校".to_owned(),
+            en: "Dormitory beds, County vocational school".to_owned(),
+        },
+        term: Some("2009-autumn".parse().unwrap()),
+        left: 907.0,
+        right: 900.0,
+        excess: 7.0,
+        message: campusplan::domain::Text {
+            zh: "使用的床位不超过可用的床位（张）".to_owned(),
+            en: "beds used at most beds available (beds)".to_owned(),
+        },
+    });
+    verification
+}
