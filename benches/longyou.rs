@@ -12,9 +12,10 @@ mod plain;
 mod support;
 
 use campusplan::domain::{Limits, Part, Scenario, Tier};
-use campusplan::model::{Form, Model, build};
+use campusplan::model::{Form, build};
 use campusplan::solve::Highs;
 use campusplan::solve::tiers::{self, Run, Tiered};
+use campusplan::study::{Outcome, plan};
 use plain::Visits;
 use std::time::{Duration, Instant};
 use support::{Arguments, Event, Record, gap, median, peak_memory, size};
@@ -74,8 +75,8 @@ fn main() {
         "{limit} s, {} thread(s), gap {}",
         limits.threads, limits.gap
     );
-    let own = solve(&scenario, limits, own);
-    let plain = solve(&scenario, limits, plain);
+    let own = walk(&scenario, limits);
+    let plain = solve(&scenario, limits, visits);
     tell(&own, &plain);
 }
 
@@ -93,10 +94,42 @@ fn two_tiers(scenario: &Scenario) -> Vec<Tier> {
     vec![of(Part::Targets), of(Part::Cost)]
 }
 
-fn solve(scenario: &Scenario, limits: Limits, write: impl Fn() -> Model) -> Result {
+/// The program's walk, from the model to the verified plan.
+fn walk(scenario: &Scenario, limits: Limits) -> Result {
     let record = Record::new();
     let began = Instant::now();
-    let model = write();
+    let model = build(scenario, Form::PLAN);
+    let built = began.elapsed();
+    let size = size(&model);
+    drop(model);
+    let began = Instant::now();
+    let outcome = plan(scenario, &limits, &record).expect("the solver works");
+    let took = began.elapsed();
+    let planned = match &outcome {
+        Outcome::Planned(planned) => Some(planned),
+        Outcome::Infeasible(_) | Outcome::NothingFound => None,
+    };
+    if let Some(planned) = planned {
+        let verified = planned.verification.passed();
+        println!("campusplan: the plan is verified: {verified}");
+    }
+    let value = |tier: usize| planned.map(|planned| planned.plan.tiers[tier].value);
+    Result {
+        built,
+        size,
+        events: record.events(),
+        targets: value(0),
+        cost: value(1),
+        took,
+        memory: peak_memory(),
+    }
+}
+
+/// The plain formulation, tier by tier.
+fn solve(scenario: &Scenario, limits: Limits, visits: Visits) -> Result {
+    let record = Record::new();
+    let began = Instant::now();
+    let model = plain::build(scenario, visits);
     let built = began.elapsed();
     let run = Run {
         backend: &Highs,

@@ -1,5 +1,7 @@
 //! The generated province as a scenario file: 40 campuses, 40 programmes, ten
-//! terms from an autumn on.
+//! terms from an autumn on. There is always a plan: those in school today can
+//! stay where they are until they leave, and nobody must be admitted; what is
+//! hard is to reach the target at little cost.
 
 use super::layout::{FIELDS, Layout, Life};
 use super::random::Random;
@@ -183,8 +185,8 @@ fn campuses(random: &mut Random, layout: &Layout) -> Named<RawCampus> {
             3.0 * layout.yearly(index, |_| true)
         };
         let students = classes * SIZE;
-        let rooms = (classes * random.between(0.85, 1.15)).ceil() + 2.0;
-        let beds = (students * 0.7 * random.between(0.85, 1.15)).ceil() + 30.0;
+        let rooms = (classes * random.between(0.95, 1.2)).ceil() + 2.0;
+        let beds = (students * 0.7 * random.between(0.95, 1.25)).ceil() + 30.0;
         let seats = (students * 0.5 * random.between(0.9, 1.3)).ceil() + 40.0;
         let mut owns = vec![("classroom", rooms), ("bed", beds), ("seat", seats)];
         for (field, (key, hours)) in WORKSHOPS.into_iter().enumerate() {
