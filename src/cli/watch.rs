@@ -93,6 +93,7 @@ impl Watch {
 fn phase(phase: Phase) -> Text {
     match phase {
         Phase::Building => words::building_model(),
+        Phase::Starting => words::starting(),
         Phase::Solving { tier, tiers } => words::solving(tier, tiers),
         Phase::Settling => words::settling(),
         Phase::Verifying => words::verifying(),

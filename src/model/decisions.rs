@@ -65,13 +65,13 @@ pub struct Decisions {
     pub arriving: BTreeMap<(ResourceId, CampusId, StageId), Variable>,
     /// `shared[r,c,c',g]`: weekly hours campus c uses at c' (real).
     pub shared: BTreeMap<(ResourceId, CampusId, CampusId, StageId), Variable>,
-    /// `posted[u,c,g]` (int, or real before the posts are settled).
+    /// `posted[u,c,g]` (real; whole once the posts are settled).
     pub posted: BTreeMap<(GroupId, CampusId, StageId), Variable>,
     /// People of a group who arrive on a campus (real).
     pub rebased: BTreeMap<(GroupId, CampusId, StageId), Variable>,
     /// `hired[s,g]`, cumulative: recruits of a subject so far (int).
     pub recruits: BTreeMap<(SubjectId, StageId), Variable>,
-    /// Recruits by base (int, or real before the posts are settled).
+    /// Recruits by base (real; whole once the posts are settled).
     pub recruits_posted: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
     /// Recruits who arrive on a campus, with those just hired (real).
     pub recruits_arriving: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
@@ -98,7 +98,7 @@ impl Decisions {
         if staff == Staff::Together {
             decisions.add_teaching_together(builder);
         } else {
-            decisions.add_posts(builder, staff == Staff::Posted);
+            decisions.add_posts(builder);
             decisions.add_visiting(builder);
         }
         decisions
@@ -227,15 +227,8 @@ impl Decisions {
         }
     }
 
-    fn add_posts(&mut self, builder: &mut Builder<'_>, whole: bool) {
+    fn add_posts(&mut self, builder: &mut Builder<'_>) {
         let scenario = builder.scenario;
-        let post = |builder: &mut Builder<'_>| {
-            if whole {
-                builder.problem.whole(f64::INFINITY)
-            } else {
-                builder.problem.real(f64::INFINITY)
-            }
-        };
         let anywhere = builder.purpose != Purpose::Plan;
         for stage in scenario.calendar.stage_ids() {
             for campus in scenario.campuses.keys() {
@@ -244,7 +237,8 @@ impl Decisions {
                 }
                 for (id, group) in scenario.staff.iter_enumerated() {
                     let key = (id, campus, stage);
-                    self.posted.insert(key, post(builder));
+                    let people = builder.problem.real(f64::INFINITY);
+                    self.posted.insert(key, people);
                     let rebased = builder.problem.real(f64::INFINITY);
                     self.rebased.insert(key, rebased);
                     if group.subjects.len() > 1 {
@@ -257,7 +251,8 @@ impl Decisions {
                 }
                 for (id, _) in recruitable(scenario) {
                     let key = (id, campus, stage);
-                    self.recruits_posted.insert(key, post(builder));
+                    let people = builder.problem.real(f64::INFINITY);
+                    self.recruits_posted.insert(key, people);
                     let arriving = builder.problem.real(f64::INFINITY);
                     self.recruits_arriving.insert(key, arriving);
                 }

@@ -67,10 +67,8 @@ impl Form<'_> {
 /// How staff are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Staff {
-    /// Whole posts at each campus, re-based and visiting.
+    /// By campus, re-based and visiting; posts in fractions.
     Posted,
-    /// The same in fractions.
-    Fractions,
     /// Over all campuses together, as if everybody could be everywhere.
     Together,
 }

@@ -5,8 +5,11 @@ pub mod bridge;
 mod highs;
 mod progress;
 mod settle;
+mod start;
 pub mod tiers;
+mod whole;
 
 pub use highs::Highs;
 pub use progress::{Observer, Phase, Progress, Unwatched};
-pub use settle::settle;
+
+pub use whole::{Found, find};

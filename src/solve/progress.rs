@@ -7,6 +7,8 @@ use std::time::Duration;
 pub enum Phase {
     /// Building the model.
     Building,
+    /// Looking for a solution to start from.
+    Starting,
     /// Solving tier `tier` of `tiers`, from 1.
     Solving {
         /// Which tier.

@@ -1,22 +1,37 @@
 //! The last step of a plan: with the classes placed, the campuses opened and
 //! everything built, posts and admissions are made whole, tier by tier.
 //!
-//! The model may count posts in fractions (the fraction of a teacher at a
-//! campus is one who visits) and students as they come; here each post is at
-//! one campus and each intake is a whole number. The columns fixed are the
-//! ones that make the problem hard, so this takes a moment.
+//! The model counts posts in fractions (the fraction of a teacher at a campus
+//! is one who visits) and students as they come; here each post is at one
+//! campus and each intake is a whole number.
 
-use super::backend::{Answer, Question, SolverError};
+use super::backend::SolverError;
 use super::progress::Phase;
-use super::tiers::{Run, fixed, keep};
+use super::start::{pinned, placed};
+use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions, strict};
 use crate::domain::Scenario;
+use crate::model::Model;
 use crate::model::decisions::{Decisions, Heads};
-use crate::model::linear::{Linear, Variable};
+use crate::model::linear::Variable;
 use crate::model::problem::Problem;
-use crate::model::{Model, tier};
 
-/// Makes posts and intakes whole. `None` when that cannot be done with these
-/// classes.
+/// What each of the two steps may take of the time left, and to which gap.
+const INTAKES: Effort = Effort {
+    share: 0.3,
+    gap: 1e-4,
+    nodes: Some(500),
+};
+const POSTS: Effort = Effort {
+    share: 1.0,
+    gap: 2e-3,
+    nodes: Some(500),
+};
+
+/// Time kept for settling, as a share of the time limit.
+pub const SETTLING: f64 = 0.2;
+
+/// Makes intakes and then posts whole. `None` when that cannot be done with
+/// these classes.
 ///
 /// # Errors
 ///
@@ -25,71 +40,73 @@ pub fn settle(
     run: &Run<'_>,
     scenario: &Scenario,
     model: &Model,
-    values: &[f64],
+    (values, outcomes): (&[f64], &[TierOutcome]),
 ) -> Result<Option<Vec<f64>>, SolverError> {
-    let problem = whole(
-        &fixed(&model.problem, values, placed(&model.decisions)),
-        &model.decisions,
-    );
-    let mut caps: Vec<(Linear, f64)> = Vec::new();
-    let mut best: Option<Vec<f64>> = None;
-    for data in &scenario.tiers {
-        let objective = tier(&model.parts, data);
-        let question = Question {
-            problem: &problem,
-            caps: &caps,
-            objective: &objective,
-            start: best.as_deref(),
-            stop: super::backend::StopRule {
-                time: None,
-                nodes: Some(SETTLE_NODES),
-                ..run.stop_rule(1.0, SETTLE_GAP)
-            },
-        };
-        let values = match (run.ask(Phase::Settling, &question)?, best) {
-            (Answer::Solution(found), _) => found.values,
-            (_, Some(before)) => before,
-            (_, None) => return Ok(None),
-        };
-        caps.push(keep(objective.clone(), data, objective.value(&values)));
-        best = Some(values);
+    let tiers = strict(expressions(scenario, model));
+    let room: Vec<f64> = outcomes.iter().map(|outcome| outcome.kept_at).collect();
+    let ladder = Ladder {
+        phase: |_, _| Phase::Settling,
+        problem: &model.problem,
+        tiers: &tiers,
+        start: None,
+        known: &[],
+        room: &room,
+        effort: INTAKES,
+    };
+    let placed = placed(&model.decisions);
+    let pins = |places: &[Variable], values: &[f64]| -> Vec<(Variable, f64)> {
+        places
+            .iter()
+            .map(|place| (*place, values[place.0]))
+            .collect()
+    };
+    let heads = heads(&model.decisions);
+    let mut problem = pinned(&model.problem, pins(&placed, values));
+    make_whole(&mut problem, &heads);
+    // The intakes move the targets and hardly the rest.
+    let intakes = Ladder {
+        problem: &problem,
+        tiers: &tiers[..tiers.len().min(2)],
+        ..ladder
+    };
+    let Tiered::Solved { values, .. } = climb(run, intakes)? else {
+        return Ok(None);
+    };
+    let mut problem = pinned(&problem, pins(&heads, &values));
+    make_whole(&mut problem, &posts(&model.decisions));
+    let posts = Ladder {
+        problem: &problem,
+        effort: POSTS,
+        ..ladder
+    };
+    Ok(match climb(run, posts)? {
+        Tiered::Solved { values, .. } => Some(values),
+        Tiered::Infeasible | Tiered::Nothing => None,
+    })
+}
+
+fn make_whole(problem: &mut Problem, variables: &[Variable]) {
+    for variable in variables {
+        problem.columns[variable.0].whole = true;
     }
-    Ok(best)
 }
 
-/// Nodes for each tier: enough in every case seen, and never forever.
-const SETTLE_NODES: u32 = 500;
-
-/// Gap at which a tier is settled.
-const SETTLE_GAP: f64 = 1e-4;
-
-/// The columns that keep their value.
-fn placed(decisions: &Decisions) -> Vec<Variable> {
-    let lanes = decisions.lanes.iter().flatten().map(|lane| lane.classes);
-    let open = decisions.open.values();
-    let open = open.flat_map(|open| open.terms.iter().map(|(variable, _)| *variable));
-    let built = decisions.built.values().copied();
-    let stock = decisions.stock.values().copied();
-    lanes.chain(open).chain(built).chain(stock).collect()
-}
-
-/// The same problem with whole posts and whole intakes.
-fn whole(problem: &Problem, decisions: &Decisions) -> Problem {
-    let mut problem = problem.clone();
-    let posts = decisions
-        .posted
-        .values()
-        .chain(decisions.recruits_posted.values());
-    let heads = decisions
-        .lanes
-        .iter()
-        .flatten()
+/// Students of each path that are to be decided.
+fn heads(decisions: &Decisions) -> Vec<Variable> {
+    let lanes = decisions.lanes.iter().flatten();
+    lanes
         .filter_map(|lane| match lane.heads {
             Heads::Decided(heads) => Some(heads),
             Heads::PerClass(_) => None,
-        });
-    for variable in posts.copied().chain(heads) {
-        problem.columns[variable.0].whole = true;
-    }
-    problem
+        })
+        .collect()
+}
+
+/// Posts of staff and recruits at each campus.
+fn posts(decisions: &Decisions) -> Vec<Variable> {
+    let staff = decisions.posted.values();
+    staff
+        .chain(decisions.recruits_posted.values())
+        .copied()
+        .collect()
 }

@@ -56,18 +56,6 @@ impl Run<'_> {
         let watch = PhaseWatch { run: self, phase };
         self.backend.ask(question, &watch)
     }
-
-    /// The stop rule of a question that may take `share` of the time left.
-    #[must_use]
-    pub fn stop_rule(&self, share: f64, gap: f64) -> StopRule {
-        StopRule {
-            time: self.remaining().map(|left| left.mul_f64(share)),
-            gap,
-            nodes: self.limits.node_limit,
-            threads: self.limits.threads,
-            seed: self.limits.seed,
-        }
-    }
 }
 
 struct PhaseWatch<'a> {
@@ -126,47 +114,98 @@ pub fn keep(expression: Linear, tier: &Tier, value: f64) -> (Linear, f64) {
     (expression, most + slack)
 }
 
+/// A lexicographic problem: tiers over a model, or over a part of it.
+#[derive(Clone, Copy)]
+pub struct Ladder<'a> {
+    /// What is being done.
+    pub phase: fn(usize, usize) -> Phase,
+    /// Columns and rows.
+    pub problem: &'a Problem,
+    /// The tiers and their expressions.
+    pub tiers: &'a [(Tier, Linear)],
+    /// A solution to start from.
+    pub start: Option<&'a [f64]>,
+    /// Bounds of the tiers that are already known.
+    pub known: &'a [Option<f64>],
+    /// What later tiers may worsen a tier to, at least.
+    pub room: &'a [f64],
+    /// When to stop.
+    pub effort: Effort,
+}
+
+/// How long a ladder may take.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Effort {
+    /// Share of the time left that it may take, if there is a time limit.
+    pub share: f64,
+    /// Gap at which a tier is good enough.
+    pub gap: f64,
+    /// Most nodes a tier, beyond the scenario's own limit.
+    pub nodes: Option<u32>,
+}
+
+/// The expressions of the scenario's tiers.
+#[must_use]
+pub fn expressions(scenario: &Scenario, model: &Model) -> Vec<(Tier, Linear)> {
+    let tiers = scenario.tiers.iter();
+    tiers
+        .map(|data| (data.clone(), tier(&model.parts, data)))
+        .collect()
+}
+
+/// The same tiers without any tolerance.
+#[must_use]
+pub fn strict(mut tiers: Vec<(Tier, Linear)>) -> Vec<(Tier, Linear)> {
+    for (tier, _) in &mut tiers {
+        (tier.relative_tolerance, tier.absolute_tolerance) = (0.0, 0.0);
+    }
+    tiers
+}
+
 /// Solves tier after tier.
 ///
 /// # Errors
 ///
 /// When the solver fails.
-pub fn solve(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Tiered, SolverError> {
+pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
+    let end = run
+        .remaining()
+        .map(|left| left.mul_f64(1.0 - ladder.effort.share));
     let mut caps: Vec<(Linear, f64)> = Vec::new();
-    let mut best: Option<Vec<f64>> = None;
+    let mut best: Option<Vec<f64>> = ladder.start.map(<[f64]>::to_vec);
     let mut outcomes = Vec::new();
-    for (index, data) in scenario.tiers.iter().enumerate() {
-        let objective = tier(&model.parts, data);
-        let last = index + 1 == scenario.tiers.len();
+    for (index, (data, objective)) in ladder.tiers.iter().enumerate() {
+        let last = index + 1 == ladder.tiers.len();
+        let known = ladder.known.get(index).copied().flatten();
+        let phase = (ladder.phase)(index + 1, ladder.tiers.len());
         let question = Question {
-            problem: &model.problem,
+            problem: ladder.problem,
             caps: &caps,
-            objective: &objective,
+            objective,
             start: best.as_deref(),
-            stop: run.stop_rule(if last { 1.0 } else { SHARE }, run.limits.gap),
+            stop: stop_rule(run, ladder.effort, end, if last { 1.0 } else { SHARE }),
         };
-        let phase = Phase::Solving {
-            tier: index + 1,
-            tiers: scenario.tiers.len(),
-        };
-        let answer = if run.observer.stop() && best.is_some() {
-            Answer::Nothing(Status::Interrupted)
-        } else {
-            run.ask(phase, &question)?
+        let value = best.as_ref().map(|values| objective.value(values));
+        let answer = match (value, known) {
+            // Nothing much better is possible, so there is nothing to ask.
+            (Some(value), Some(bound)) if enough(data, value, bound, ladder.effort.gap) => None,
+            (Some(_), _) if run.observer.stop() => Some(Answer::Nothing(Status::Interrupted)),
+            _ => Some(run.ask(phase, &question)?),
         };
         let (values, bound, status) = match (answer, best.take()) {
-            (Answer::Solution(found), before) => better(&objective, found, before),
-            (Answer::Nothing(status), Some(before)) => (before, None, status),
+            (None, Some(before)) => (before, known, Status::GapReached),
+            (Some(Answer::Solution(found)), before) => better(objective, found, before),
+            (Some(Answer::Nothing(status)), Some(before)) => (before, None, status),
             // Only the solver's tolerance can tell so of a problem whose
             // solution it was given.
-            (Answer::Infeasible, Some(before)) => (before, None, Status::TimeLimit),
-            (Answer::Nothing(_), None) => return Ok(Tiered::Nothing),
-            (Answer::Infeasible, None) => return Ok(Tiered::Infeasible),
+            (Some(Answer::Infeasible), Some(before)) => (before, None, Status::TimeLimit),
+            (Some(Answer::Infeasible), None) => return Ok(Tiered::Infeasible),
+            (_, None) => return Ok(Tiered::Nothing),
         };
-        let value = objective.value(&values);
-        let cap = keep(objective, data, value);
+        let mut cap = keep(objective.clone(), data, objective.value(&values));
+        cap.1 = cap.1.max(ladder.room.get(index).copied().unwrap_or(cap.1));
         outcomes.push(TierOutcome {
-            bound,
+            bound: larger(bound, known),
             status,
             kept_at: cap.1,
         });
@@ -177,6 +216,33 @@ pub fn solve(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Tiered
         values,
         outcomes,
     }))
+}
+
+/// The stop rule of a tier: a share of the time until `end` is left.
+fn stop_rule(run: &Run<'_>, effort: Effort, end: Option<Duration>, share: f64) -> StopRule {
+    let left = run.remaining().zip(end);
+    let nodes = [run.limits.node_limit, effort.nodes].into_iter().flatten();
+    StopRule {
+        time: left.map(|(left, end)| left.saturating_sub(end).mul_f64(share)),
+        gap: effort.gap,
+        nodes: nodes.min(),
+        threads: run.limits.threads,
+        seed: run.limits.seed,
+    }
+}
+
+/// Whether a value is proven to be good enough: within the gap, or within what
+/// later tiers may give away anyway.
+fn enough(tier: &Tier, value: f64, bound: f64, gap: f64) -> bool {
+    let given_away = tier.relative_tolerance * value.abs() + tier.absolute_tolerance;
+    value - bound <= (gap * value.abs()).max(given_away).max(SLACK)
+}
+
+fn larger(one: Option<f64>, other: Option<f64>) -> Option<f64> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.max(other)),
+        (one, other) => one.or(other),
+    }
 }
 
 /// The better of what was found and what was there before.
@@ -190,19 +256,4 @@ fn better(
         _ => found.values,
     };
     (values, found.bound, found.status)
-}
-
-/// Columns that keep their value in a problem.
-#[must_use]
-pub fn fixed(
-    problem: &Problem,
-    values: &[f64],
-    keep: impl IntoIterator<Item = crate::model::linear::Variable>,
-) -> Problem {
-    let mut problem = problem.clone();
-    for variable in keep {
-        let column = &mut problem.columns[variable.0];
-        (column.lower, column.upper) = (values[variable.0], values[variable.0]);
-    }
-    problem
 }

@@ -68,7 +68,7 @@ fn least_violation(
 ) -> Result<(Model, Answer), SolverError> {
     let form = Form {
         purpose: Purpose::Diagnosis { free },
-        staff: Staff::Fractions,
+        staff: Staff::Posted,
         totals: false,
     };
     let model = build(scenario, form);
@@ -79,7 +79,10 @@ fn least_violation(
         start: None,
         stop: StopRule {
             time: Some(time),
-            ..run.stop_rule(1.0, gap)
+            gap,
+            nodes: run.limits.node_limit,
+            threads: run.limits.threads,
+            seed: run.limits.seed,
         },
     };
     let answer = run.ask(Phase::Explaining, &question)?;

@@ -3,10 +3,10 @@
 use super::{Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
 use crate::model::{Form, build};
-use crate::plan::{self, Plan};
+use crate::plan::{self, Plan, Status};
 use crate::solve::backend::{Backend, SolverError};
-use crate::solve::tiers::{self, Run, Tiered};
-use crate::solve::{Highs, Observer, Phase, settle};
+use crate::solve::tiers::Run;
+use crate::solve::{Found, Highs, Observer, Phase, find};
 use crate::verify::verify;
 use std::time::{Duration, Instant};
 
@@ -44,15 +44,12 @@ pub fn plan_with(
     run.announce(Phase::Building);
     let model = build(scenario, Form::PLAN);
     clock.lap("model");
-    let (values, outcomes) = match tiers::solve(&run, scenario, &model)? {
-        Tiered::Solved { values, outcomes } => (values, outcomes),
-        Tiered::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
-        Tiered::Nothing => return Ok(Outcome::NothingFound),
+    let (values, outcomes) = match find(&run, scenario, &model)? {
+        Found::Solved { values, outcomes } => (values, outcomes),
+        Found::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
+        Found::Nothing => return Ok(Outcome::NothingFound),
     };
     clock.lap("solve");
-    let settled = settle(&run, scenario, &model, &values)?;
-    clock.lap("settle");
-    let values = settled.unwrap_or(values);
     let plan = complete(
         scenario,
         plan::Run {
@@ -92,9 +89,22 @@ fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
             .filter(|_| kept)
             .map(|bound| bound.min(tier.value));
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
-        kept &= tier.value <= outcome.kept_at;
+        let in_room = tier.value <= outcome.kept_at;
+        if !in_room && tier.status == Status::GapReached {
+            tier.status = settling_ended(run.limits);
+        }
+        kept &= in_room;
     }
     plan
+}
+
+/// Which limit ended the settling of whole posts and intakes, when a tier did
+/// not come out as it was solved.
+fn settling_ended(limits: &Limits) -> Status {
+    match limits.time_limit_s {
+        Some(_) => Status::TimeLimit,
+        None => Status::NodeLimit,
+    }
 }
 
 /// (value − bound) / |value|.

@@ -66,6 +66,8 @@ words! {
 
     /// Phase.
     fn building_model() { "建立模型" / "building the model" }
+    /// A start is sought.
+    fn starting() { "初步求解" / "Looking for a start" }
     /// Phase.
     fn solving(tier: usize, tiers: usize) { "求解第{tier}级，共{tiers}级" / "solving tier {tier} of {tiers}" }
     /// Phase.
