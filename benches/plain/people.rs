@@ -120,7 +120,7 @@ fn recruit(
     (supply, rebased): (&mut Periods, &mut BTreeMap<TermId, Linear>),
     hires: &mut BTreeMap<i32, Linear>,
 ) {
-    let Some(terms) = plain.scenario.subjects[subject].hiring else {
+    let Some(offer) = plain.scenario.subjects[subject].hiring else {
         return;
     };
     let mut so_far = Linear::default();
@@ -129,28 +129,28 @@ fn recruit(
     for term in plain.terms() {
         let year = plain.year(term);
         if plain.movable(term) {
-            let hired = Linear::from(plain.problem.whole(f64::from(terms.most_per_year)));
-            plain.spend(MoneyItem::Hiring, year, &hired, terms.cost);
-            *yearly.entry(year).or_default() += hired.clone();
-            rebased.entry(term).or_default().add_scaled(&hired, -1.0);
-            so_far += hired;
+            let recruits = Linear::from(plain.problem.whole(f64::from(offer.most_per_year)));
+            plain.spend(MoneyItem::Hiring, year, &recruits, offer.cost);
+            *yearly.entry(year).or_default() += recruits.clone();
+            rebased.entry(term).or_default().add_scaled(&recruits, -1.0);
+            so_far += recruits;
         }
-        plain.spend(MoneyItem::Pay, year, &so_far, terms.pay);
+        plain.spend(MoneyItem::Pay, year, &so_far, offer.pay);
         total.insert(term, so_far.clone());
     }
     #[allow(clippy::cast_precision_loss)]
-    let most = f64::from(terms.most_per_year) * yearly.len() as f64;
-    for (year, hired) in yearly {
-        *hires.entry(year).or_default() += hired.clone();
-        let most = Linear::from(f64::from(terms.most_per_year));
-        plain.at_most(Rule::Employment, hired, most);
+    let most = f64::from(offer.most_per_year) * yearly.len() as f64;
+    for (year, recruits) in yearly {
+        *hires.entry(year).or_default() += recruits.clone();
+        let most = Linear::from(f64::from(offer.most_per_year));
+        plain.at_most(Rule::Employment, recruits, most);
     }
     let mut everywhere: BTreeMap<TermId, Linear> = BTreeMap::new();
     for campus in plain.scenario.campuses.keys() {
         for (term, people) in post(plain, open, (campus, 0.0, most), rebased) {
             everywhere.entry(term).or_default().push(people, 1.0);
             let sum = supply.entry((subject, campus, term)).or_default();
-            sum.push(people, terms.load.0);
+            sum.push(people, offer.load.0);
         }
     }
     for (term, people) in total {

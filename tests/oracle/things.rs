@@ -37,7 +37,7 @@ pub fn states(scenario: &Scenario) -> Vec<State> {
             for open in opens(scenario, world, stage) {
                 for built in builds(scenario, world, stage) {
                     for stock in stocks(scenario, &built, stage) {
-                        longer.extend(next(scenario, world, (&open, &built, &stock), stage));
+                        longer.push(next(scenario, world, (&open, &built, &stock), stage));
                     }
                 }
             }
@@ -149,7 +149,7 @@ fn next(
     world: &State,
     (open, built, stock): (&[bool], &[usize], &BTreeMap<usize, Vec<usize>>),
     stage: usize,
-) -> Option<State> {
+) -> State {
     let mut next = world.clone();
     let start = scenario.calendar.start(StageId(stage));
     let mut spend = |year: i32, money: f64| *next.capital.entry(year).or_default() += money;
@@ -193,7 +193,7 @@ fn next(
     next.open.push(open.to_vec());
     next.built.push(built.to_vec());
     next.stock.push(stock.clone());
-    Some(next)
+    next
 }
 
 fn affordable(scenario: &Scenario, world: &State) -> bool {
