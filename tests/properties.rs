@@ -180,17 +180,17 @@ fn a_tighter_rule_never_improves_the_first_tier() {
     type Change = (&'static str, fn(&mut RawScenario));
     let changes: [Change; 9] = [
         ("classes moved", |raw| {
-            relocation(raw).most_per_stage = Some(0)
+            relocation(raw).most_per_stage = Some(0);
         }),
         ("moves of a class", |raw| {
-            relocation(raw).most_per_class = Some(0)
+            relocation(raw).most_per_class = Some(0);
         }),
         ("hires", |raw| employment(raw).hires_per_year = Some(0)),
         ("re-based", |raw| {
-            employment(raw).rebased_per_stage = Some(0)
+            employment(raw).rebased_per_stage = Some(0);
         }),
         ("visiting", |raw| {
-            employment(raw).visiting_share = Some(Quantity::Number(0.0))
+            employment(raw).visiting_share = Some(Quantity::Number(0.0));
         }),
         ("capital", |raw| {
             for (_, money) in &mut budget(raw).capital.as_mut().unwrap().0 {

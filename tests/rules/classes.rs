@@ -194,3 +194,16 @@ fn only_a_closable_campus_is_closed() {
     close(cost(&[TWO, FOUR_TERMS, ("/*campus b*/", campus)]), 16.0);
     close(cost(&[TWO, FOUR_TERMS, ("/*campus b*/", &closable)]), 11.0);
 }
+
+#[test]
+fn tenure_holds_for_classes_that_need_no_room() {
+    // a year at b, then a: 4 + 12; to the end at b: 8
+    let sites = sites(3, 1);
+    let no_room = ("default_use: 1", "default_use: 0");
+    let until = ("/*campus b*/", r#"tenure: (until: "2009-spring"),"#);
+    close(
+        cost(&[TWO, FOUR_TERMS, (SITES, &sites), no_room, until]),
+        16.0,
+    );
+    close(cost(&[TWO, FOUR_TERMS, (SITES, &sites), no_room]), 8.0);
+}
