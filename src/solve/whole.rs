@@ -5,7 +5,7 @@ use super::progress::Phase;
 use super::settle::{SETTLING, settle};
 use super::start::start;
 use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions};
-use crate::domain::Scenario;
+use crate::domain::{Limits, Scenario};
 use crate::model::Model;
 
 /// What was found.
@@ -52,7 +52,21 @@ pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, 
     )?;
     Ok(match tiered {
         Tiered::Solved { values, outcomes } => {
-            match settle(run, scenario, model, (&values, &outcomes))? {
+            let settled = match settle(run, scenario, model, (&values, &outcomes))? {
+                None if !run.observer.stop() => {
+                    // A plan is worth more than keeping the time limit.
+                    let patient = Run {
+                        limits: Limits {
+                            time_limit_s: None,
+                            ..run.limits
+                        },
+                        ..*run
+                    };
+                    settle(&patient, scenario, model, (&values, &outcomes))?
+                }
+                settled => settled,
+            };
+            match settled {
                 Some(values) => Found::Solved { values, outcomes },
                 None => Found::Nothing,
             }

@@ -192,6 +192,10 @@ fn quality(view: &View) -> Table {
     .rows(rows)
 }
 
+/// Beyond this a gap is told in the tier's own unit: the tier is within its
+/// tolerance, but a share of next to nothing says little.
+const WIDE: f64 = 0.05;
+
 /// How good a tier's value is proven to be, in words that claim no more.
 #[must_use]
 pub fn standing(tier: &TierResult) -> Text {
@@ -202,6 +206,10 @@ pub fn standing(tier: &TierResult) -> Text {
     match (tier.status, gap) {
         (_, Some(gap)) if gap < -NO_GAP => words::no_bound(),
         (_, Some(gap)) if gap <= NO_GAP => words::proven_best(),
+        (Status::GapReached, Some(gap)) if gap > WIDE => {
+            let better = tier.bound.map_or(0.0, |bound| tier.value - bound);
+            words::little_better(&format::plain_number(better, 4))
+        }
         (Status::GapReached, Some(gap)) => words::proven_within(&format::percent_up(gap)),
         (Status::TimeLimit, Some(gap)) => words::time_limit_gap(&format::percent_up(gap)),
         (Status::NodeLimit, Some(gap)) => words::node_limit_gap(&format::percent_up(gap)),

@@ -65,6 +65,8 @@ words! {
 
     /// The value is the best there is.
     fn proven_best() { "已证明最优" / "proven optimal" }
+    /// Quality: so little better is possible at most.
+    fn little_better(amount: &str) { "在允许的放宽之内，最多还能改进{amount}" / "within its tolerance; at most {amount} better is possible" }
     /// The gap asked for is reached.
     fn proven_within(percent: &str) { "已证明与最优相差不超过{percent}" / "proven within {percent} of the best" }
     /// The time limit came first.
