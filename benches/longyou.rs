@@ -150,7 +150,7 @@ fn solve(scenario: &Scenario, limits: Limits, visits: Visits) -> Result {
         effort: Effort {
             share: 1.0,
             gap: limits.gap,
-            nodes: None,
+            nodes: &[],
         },
     };
     let tiered = climb(&run, ladder).expect("the solver works");

@@ -73,6 +73,7 @@ pub fn build(scenario: &Scenario, visits: Visits) -> Model {
         problem: plain.problem,
         decisions: Decisions::default(),
         parts: BTreeMap::from([(Part::Targets, targets.tidy()), (Part::Cost, cost.tidy())]),
+        reached: Linear::default(),
         shortages: Vec::new(),
         violation: Linear::default(),
     }
