@@ -3,7 +3,7 @@
 
 /// Defines messages: functions that give the text in both languages.
 ///
-/// ```ignore
+/// ```text
 /// words! {
 ///     /// Beds are short.
 ///     fn beds_short(count: f64) { "缺{count}张床位" / "{count} beds short" }
