@@ -1,19 +1,7 @@
 //! Sentences about a scenario that need no solving.
 
-use crate::domain::{Basis, Season, Term, Text};
-
-/// A term as a clerk writes it.
-#[must_use]
-pub fn term(term: Term) -> Text {
-    let (zh, en) = match term.season {
-        Season::Spring => ("春季", "spring"),
-        Season::Autumn => ("秋季", "autumn"),
-    };
-    Text {
-        zh: format!("{}年{zh}学期", term.year),
-        en: format!("{en} {}", term.year),
-    }
-}
+pub use super::common::term;
+use crate::domain::{Basis, Term, Text};
 
 /// A number with one decimal at most.
 fn number(value: f64) -> String {

@@ -1,17 +1,9 @@
 //! Words for the verification: what two sides of a comparison are, in which
 //! unit, and what is wrong where there is nothing to count.
 
-use crate::domain::{Season, Term, Text};
+pub use super::common::term;
+use crate::domain::Text;
 use crate::plan::MoneyItem;
-
-/// A term for readers: 2009年秋季学期.
-#[must_use]
-pub fn term(term: Term) -> Text {
-    match term.season {
-        Season::Spring => spring(term.year),
-        Season::Autumn => autumn(term.year),
-    }
-}
 
 /// A number for readers: at most two decimals, more where it is small.
 #[must_use]
@@ -29,10 +21,6 @@ pub fn number(value: f64) -> String {
 }
 
 words! {
-    /// A spring term.
-    fn spring(year: i32) { "{year}年春季学期" / "spring {year}" }
-    /// An autumn term.
-    fn autumn(year: i32) { "{year}年秋季学期" / "autumn {year}" }
     /// A fiscal year.
     fn year(year: i32) { "{year}年" / "{year}" }
     /// The left side is above the right.
