@@ -56,3 +56,16 @@ impl Observer for Unwatched {
         false
     }
 }
+
+/// An observer that no longer stops: a plan that is nearly there is finished.
+pub struct Finishing<'a>(pub &'a dyn Observer);
+
+impl Observer for Finishing<'_> {
+    fn progress(&self, progress: Progress) {
+        self.0.progress(progress);
+    }
+
+    fn stop(&self) -> bool {
+        false
+    }
+}

@@ -6,7 +6,7 @@
 //! of a tier holds for plans too.
 
 use super::backend::SolverError;
-use super::progress::Phase;
+use super::progress::{Finishing, Phase};
 use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions, strict};
 use crate::domain::{Part, Scenario, Tier};
 use crate::model::decisions::Decisions;
@@ -95,8 +95,12 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
         .zip(placed(&model.decisions));
     let pins = places.map(|(from, to)| (to, values[from.0]));
     let problem = pinned(&model.problem, pins);
+    let finishing = Finishing(run.observer);
     let whole = climb(
-        run,
+        &Run {
+            observer: &finishing,
+            ..*run
+        },
         Ladder {
             phase: |_, _| Phase::Starting,
             problem: &problem,

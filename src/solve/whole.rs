@@ -1,7 +1,7 @@
 //! The whole of it: a start, the tiers, and posts made whole.
 
 use super::backend::SolverError;
-use super::progress::Phase;
+use super::progress::{Finishing, Phase};
 use super::settle::{SETTLING, settle};
 use super::start::start;
 use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions};
@@ -52,17 +52,20 @@ pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, 
     )?;
     Ok(match tiered {
         Tiered::Solved { values, outcomes } => {
-            let settled = match settle(run, scenario, model, (&values, &outcomes))? {
-                None if !run.observer.stop() => {
+            let found = (values.as_slice(), outcomes.as_slice());
+            let finishing = Finishing(run.observer);
+            let run = Run {
+                observer: &finishing,
+                ..*run
+            };
+            let settled = match settle(&run, scenario, model, found)? {
+                None => {
                     // A plan is worth more than keeping the time limit.
-                    let patient = Run {
-                        limits: Limits {
-                            time_limit_s: None,
-                            ..run.limits
-                        },
-                        ..*run
+                    let limits = Limits {
+                        time_limit_s: None,
+                        ..run.limits
                     };
-                    settle(&patient, scenario, model, (&values, &outcomes))?
+                    settle(&Run { limits, ..run }, scenario, model, found)?
                 }
                 settled => settled,
             };
