@@ -69,3 +69,14 @@ impl Observer for Finishing<'_> {
         false
     }
 }
+
+/// Hears of nothing but may stop: for work done side by side.
+pub struct Silent<'a>(pub &'a dyn Observer);
+
+impl Observer for Silent<'_> {
+    fn progress(&self, _: Progress) {}
+
+    fn stop(&self) -> bool {
+        self.0.stop()
+    }
+}

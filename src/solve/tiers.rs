@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 const SHARE: f64 = 0.7;
 
 /// Room for the solver's own tolerance when a tier is kept.
-const SLACK: f64 = 1e-6;
+pub(super) const SLACK: f64 = 1e-6;
 
 /// A run with its clock.
 pub struct Run<'a> {
