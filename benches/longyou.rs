@@ -92,6 +92,7 @@ fn two_tiers(scenario: &Scenario) -> Vec<Tier> {
             parts: vec![(part, 1.0)],
             relative_tolerance: 0.0,
             absolute_tolerance: 0.0,
+            at_most: None,
         })
     };
     vec![of(Part::Targets), of(Part::Cost)]

@@ -1,6 +1,6 @@
 //! Arguments.
 
-use crate::domain::Language;
+use crate::domain::{Language, Part};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -36,6 +36,18 @@ pub enum Command {
     /// 求计划，核验并输出 / Make a plan, verify it and report it
     #[command(after_help = EXIT_CODES)]
     Plan(Box<Plan>),
+    /// 多方案比选 / Plan several scenarios and compare them
+    #[command(after_help = EXIT_CODES)]
+    Compare(Box<Compare>),
+    /// 权衡前沿 / The efficient set of two or more parts of the objective
+    #[command(after_help = EXIT_CODES)]
+    Frontier(Box<Frontier>),
+    /// 相近而不同的计划 / Plans nearly as good and as different as possible
+    #[command(after_help = EXIT_CODES)]
+    Alternatives(Box<Alternatives>),
+    /// 校区启用的全部组合 / Every pattern of campuses in use, with what is proven of it
+    #[command(after_help = EXIT_CODES)]
+    Atlas(Box<Atlas>),
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
@@ -93,6 +105,103 @@ pub struct Plan {
     pub quiet: bool,
 }
 
+/// Options of every study.
+#[derive(Debug, clap::Args)]
+pub struct Study {
+    /// 每次求解的时限（秒）/ Time limit of each run in seconds
+    #[arg(long, value_name = "S", value_parser = positive)]
+    pub time_limit: Option<f64>,
+    /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
+    #[arg(long, value_name = "G", value_parser = share)]
+    pub gap: Option<f64>,
+    /// 每级最多节点数 / Most nodes for each tier
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub nodes: Option<u32>,
+    /// 同时求解的个数，默认用全部核 / Runs at a time; all cores by default
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub threads: Option<u32>,
+    /// 随机种子 / Seed of the solver
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=2_147_483_647))]
+    pub seed: Option<u32>,
+    /// 结果目录：summary.txt、各表 CSV、plan.json / Directory for summary.txt, the CSVs and the plans
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / JSON on standard output instead of tables
+    #[arg(long)]
+    pub json: bool,
+    /// 不显示进度和提示 / No progress and no notes
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, clap::Args)]
+pub struct Compare {
+    /// 方案文件 / Scenario files (RON)
+    #[arg(required = true, num_args = 1.., value_name = "SCENARIO")]
+    pub scenarios: Vec<PathBuf>,
+    /// 基准方案，默认第一个 / The scenario the others are compared with; the first by default
+    #[arg(long, value_name = "SCENARIO")]
+    pub base: Option<PathBuf>,
+    /// 保存计划以便沿用的目录 / Directory in which plans are kept for later comparisons
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
+    /// 不沿用以前的计划 / Keep and reuse no plans
+    #[arg(long, conflicts_with = "cache")]
+    pub no_cache: bool,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
+
+/// Arguments of `frontier`.
+#[derive(Debug, clap::Args)]
+pub struct Frontier {
+    /// 方案文件 / Scenario file (RON)
+    pub scenario: PathBuf,
+    /// 互相权衡的目标，逗号分隔 / Parts traded for one another, separated by commas
+    #[arg(long, value_delimiter = ',', value_enum, default_values = ["cost", "disruption"])]
+    pub of: Vec<Part>,
+    /// 每项上限分几步 / Steps of each ceiling
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub steps: u32,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
+
+/// Arguments of `alternatives`.
+#[derive(Debug, clap::Args)]
+pub struct Alternatives {
+    /// 方案文件 / Scenario file (RON)
+    pub scenario: PathBuf,
+    /// 允许比最好计划差多少，如 2% / How much worse than the best they may be, such as 2%
+    #[arg(long, value_name = "SHARE", default_value = "2%", value_parser = percentage)]
+    pub within: f64,
+    /// 个数 / How many
+    #[arg(short = 'n', long = "count", value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub count: u32,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
+
+/// Arguments of `atlas`.
+#[derive(Debug, clap::Args)]
+pub struct Atlas {
+    /// 方案文件 / Scenario file (RON)
+    pub scenario: PathBuf,
+    /// 除最好计划外逐一求解的组合数 / Patterns that are planned besides the best plan's
+    #[arg(long, value_name = "N", default_value_t = 6)]
+    pub plans: u32,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
+
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
 pub struct Verify {
@@ -123,6 +232,23 @@ fn positive(text: &str) -> Result<f64, String> {
         Ok(value)
     } else {
         Err("must be more than 0 and at most 1e9".to_owned())
+    }
+}
+
+fn percentage(text: &str) -> Result<f64, String> {
+    let (number, scale) = match text.strip_suffix(['%', '％']) {
+        Some(number) => (number, 0.01),
+        None => (text, 1.0),
+    };
+    let value: f64 = number
+        .trim()
+        .parse()
+        .map_err(|_| "not a number".to_owned())?;
+    let value = value * scale;
+    if (0.0..=1.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err("must be from 0% to 100%".to_owned())
     }
 }
 

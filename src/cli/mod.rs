@@ -2,11 +2,13 @@
 
 mod args;
 mod check;
+mod compare;
 mod exit;
 mod input;
 mod output;
 mod plan;
 mod schema;
+mod studies;
 mod verify;
 mod watch;
 
@@ -23,6 +25,10 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     match &arguments.command {
         Command::Check(check) => check::run(check),
         Command::Plan(plan) => plan::run(plan),
+        Command::Compare(compare) => compare::run(compare),
+        Command::Frontier(frontier) => studies::frontier(frontier),
+        Command::Alternatives(alternatives) => studies::alternatives(alternatives),
+        Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Verify(verify) => verify::run(verify),
         Command::Schema { of } => schema::run(*of),
     }

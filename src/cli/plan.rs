@@ -118,7 +118,7 @@ fn publish(
     Ok(Exit::Done)
 }
 
-fn unwritable(error: &PublishError, language: Language) -> Failure {
+pub fn unwritable(error: &PublishError, language: Language) -> Failure {
     Failure {
         exit: if error.is_temporary() {
             Exit::Temporary

@@ -5,7 +5,7 @@ use crate::domain::{Language, Text};
 use crate::report::format;
 use crate::solve::{Observer, Phase, Progress};
 use crate::words::cli as words;
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -31,7 +31,16 @@ impl Watch {
         } else {
             ProgressBar::new_spinner()
         };
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {wide_msg}") {
+        Self::on(line, limit, language, Arc::default())
+    }
+
+    fn on(
+        line: ProgressBar,
+        limit: Option<f64>,
+        language: Language,
+        stop: Arc<AtomicBool>,
+    ) -> Self {
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {prefix}{wide_msg}") {
             line.set_style(style.tick_chars("|/-\\ "));
         }
         line.enable_steady_tick(Duration::from_millis(200));
@@ -39,8 +48,32 @@ impl Watch {
             line,
             limit,
             language,
-            stop: Arc::default(),
+            stop,
         }
+    }
+
+    /// Watches several runs, a line for each under its name.
+    #[must_use]
+    pub fn several(
+        names: &[String],
+        limit: Option<f64>,
+        language: Language,
+        quiet: bool,
+    ) -> Vec<Self> {
+        let lines = MultiProgress::new();
+        if quiet {
+            lines.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        let stop = Arc::default();
+        names
+            .iter()
+            .map(|name| {
+                let line = lines.add(ProgressBar::new_spinner());
+                line.set_prefix(format!("{name}  "));
+                line.set_message(words::waiting().get(language).to_owned());
+                Self::on(line, limit, language, Arc::clone(&stop))
+            })
+            .collect()
     }
 
     /// Has Ctrl-C end the run with the best plan so far, and a second one end

@@ -87,6 +87,9 @@ pub struct Scenario {
     pub prices: Prices,
     /// Solver limits.
     pub limits: Limits,
+    /// Campuses that must be open, or closed, in a stage: asked for by a study,
+    /// not by the scenario file.
+    pub held_open: BTreeMap<(CampusId, StageId), bool>,
     /// Sources of the figures.
     pub sources: Vec<Source>,
 }

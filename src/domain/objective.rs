@@ -46,7 +46,17 @@ impl Target {
 
 /// A part of the objective.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    JsonSchema,
+    clap::ValueEnum,
 )]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
@@ -75,6 +85,8 @@ pub struct Tier {
     pub relative_tolerance: f64,
     /// How much later tiers may worsen it beyond that, in its own unit.
     pub absolute_tolerance: f64,
+    /// No plan may exceed this, in its own unit.
+    pub at_most: Option<f64>,
 }
 
 /// How disruption is counted.

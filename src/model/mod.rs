@@ -11,6 +11,7 @@ pub mod decisions;
 mod employment;
 mod equipment;
 mod internship;
+pub mod keys;
 pub mod linear;
 mod money;
 mod objective;
@@ -112,6 +113,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let (targets, reached) = target::add(&mut builder, &sums);
 
     let parts = objective::parts(&builder, &decisions, &sums, ledger, targets);
+    target::add_ceilings(&mut builder, &parts);
     Model {
         problem: builder.problem,
         decisions,

@@ -4,14 +4,23 @@
 //! target q applies. The part `targets` of the objective is Σ_q weight · mean
 //! over t of 100 · missed[q,t] / at_least.
 //!
-//! Sets: targets q, terms t. Units: classes or students; the part: percent.
+//! A tier of the objective with a ceiling stays below it: Σ weight · part ≤
+//! at_most.
+//!
+//! Sets: targets q, terms t, tiers. Units: classes or students; the part:
+//! percent; a ceiling: the tier's own unit.
 
-use super::builder::Builder;
+use super::builder::{Builder, Give};
 use super::linear::Linear;
+use super::objective::tier;
 use super::problem::{Label, Place};
 use super::sums::Sums;
-use crate::domain::{Metric, Rule};
+use crate::domain::{Metric, Part, Rule};
 use crate::ids::TermId;
+use std::collections::BTreeMap;
+
+/// How bad one unit above a ceiling is in a diagnosis, in students.
+const CEILING_WEIGHT: f64 = 1.0;
 
 /// Adds the rows and returns the part `targets`, and what is counted for the
 /// targets, scaled alike.
@@ -42,6 +51,23 @@ pub fn add(builder: &mut Builder<'_>, sums: &Sums) -> (Linear, Linear) {
         }
     }
     (part, reached)
+}
+
+/// Adds the ceilings of the tiers.
+pub fn add_ceilings(builder: &mut Builder<'_>, parts: &BTreeMap<Part, Linear>) {
+    let scenario = builder.scenario;
+    for data in &scenario.tiers {
+        if let Some(most) = data.at_most {
+            let label = Label {
+                rule: Rule::Target,
+                name: "ceiling",
+                place: Place::All,
+                term: None,
+            };
+            let give = Give::hard(CEILING_WEIGHT);
+            builder.at_most(label, tier(parts, data), most.into(), give);
+        }
+    }
 }
 
 /// What a metric counts in a term.

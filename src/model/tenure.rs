@@ -5,6 +5,7 @@
 //! `once[c]`: Σ_g opening[c,g] ≤ 1 (0 if in use today) unless it may reopen;
 //! `stays[c,g]`: open[c,g] ≥ open[c,g−1] unless it may close or g lies outside
 //! the window;
+//! `held[c,g]`: open[c,g] = 1 or 0 where a study asks for it;
 //! `window[c,g]`: Σ_k classes[k,c,g] ≤ 0 outside the window, in a diagnosis; in
 //! a plan there are no such paths; `idle[c,g]`: open[c,g] ≤ Σ_k classes[k,c,g]
 //! there, so that being open outside the window is not had for nothing.
@@ -27,6 +28,12 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     add_use(builder, decisions, sums);
     for campus in builder.scenario.campuses.keys() {
         add_changes(builder, decisions, campus);
+    }
+    for ((campus, stage), held) in &builder.scenario.held_open {
+        let label = label(builder, *campus, *stage, "held");
+        let open = decisions.open[&(*campus, *stage)].clone();
+        let held = Linear::from(f64::from(u8::from(*held)));
+        builder.problem.equal(label, open, held);
     }
     if builder.purpose != Purpose::Plan {
         add_window(builder, decisions, sums);

@@ -20,13 +20,16 @@ impl Document {
     }
 }
 
-/// A part of a report under one heading: notes first, then tables.
+/// A part of a report under one heading: notes first, then a drawing, then
+/// tables.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Section {
     /// Heading.
     pub heading: String,
     /// Plain sentences.
     pub notes: Vec<String>,
+    /// A drawing in characters of one width, line by line.
+    pub drawing: Vec<String>,
     /// Tables.
     pub tables: Vec<Table>,
 }

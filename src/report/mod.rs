@@ -6,6 +6,7 @@ pub mod format;
 pub mod places;
 pub mod publish;
 pub mod sections;
+pub mod studies;
 pub mod terminal;
 pub mod view;
 pub mod wrap;

@@ -33,6 +33,9 @@ pub fn render(document: &Document, language: Language) -> String {
         for note in &section.notes {
             push(&mut out, &indented(&plain(note)));
         }
+        for line in &section.drawing {
+            push(&mut out, line);
+        }
         let shown = |table: &&Table| table.shown == Shown::Everywhere;
         for (index, table) in section.tables.iter().filter(shown).enumerate() {
             if index > 0 || !section.notes.is_empty() {

@@ -174,7 +174,7 @@ figures! {
     RawLead { share }
     RawMain { share }
     RawTarget { at_least, weight }
-    RawTier { parts, tolerance, allowance }
+    RawTier { parts, tolerance, allowance, at_most }
     RawPart { weight }
     RawDisruption { student_moved, staff_rebased }
     RawSolver { time_limit, gap, nodes, threads, seed }

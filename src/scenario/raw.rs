@@ -574,6 +574,8 @@ pub struct RawTier {
     /// How much later tiers may worsen it beyond that, in its own unit; 0 if
     /// absent.
     pub allowance: Option<Quantity>,
+    /// No plan may exceed this, in its own unit; no such limit if absent.
+    pub at_most: Option<Quantity>,
 }
 
 /// A part of a tier with its weight.

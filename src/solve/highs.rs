@@ -17,28 +17,60 @@ pub struct Highs;
 
 impl Backend for Highs {
     fn ask(&self, question: &Question<'_>, watch: &dyn Watch) -> Result<Answer, SolverError> {
-        let bridged = bridge(question);
-        let mut problem = good_lp::highs(bridged.problem);
-        for constraint in bridged.constraints {
-            problem.add_constraint(constraint);
+        match solve(question, watch)? {
+            Read::Answer(answer) => Ok(answer),
+            Read::Stale => match solve(
+                &Question {
+                    start: None,
+                    ..*question
+                },
+                watch,
+            )? {
+                Read::Answer(answer) => Ok(answer),
+                Read::Stale => Err(failed(
+                    "its solution is not the one it speaks of".to_owned(),
+                )),
+            },
         }
-        let mut model = problem
-            .try_into_inner()
-            .map_err(|error| failed(error.to_string()))?;
-        set_options(&mut model, question.stop)?;
-        if let Some(start) = question.start {
-            model
-                .try_set_solution(Some(start), None, None, None)
-                .map_err(|status| failed(format!("the start was refused: {status:?}")))?;
-        }
-        let constant = question.objective.constant;
-        let mut context = Context { watch, constant };
-        attach(&mut model, &mut context)?;
-        let solved = model
-            .try_solve()
-            .map_err(|status| failed(format!("the run failed: {status:?}")))?;
-        read(question, &solved)
     }
+}
+
+/// What a run came to.
+enum Read {
+    /// An answer.
+    Answer(Answer),
+    /// The objective is that of a better solution than the one handed over:
+    /// `HiGHS` 1.16 hands the start back when presolve alone solves the
+    /// problem.
+    Stale,
+}
+
+/// Objectives that differ by more than this, relatively, are not of the same
+/// solution.
+const STALE: f64 = 1e-5;
+
+fn solve(question: &Question<'_>, watch: &dyn Watch) -> Result<Read, SolverError> {
+    let bridged = bridge(question);
+    let mut problem = good_lp::highs(bridged.problem);
+    for constraint in bridged.constraints {
+        problem.add_constraint(constraint);
+    }
+    let mut model = problem
+        .try_into_inner()
+        .map_err(|error| failed(error.to_string()))?;
+    set_options(&mut model, question.stop)?;
+    if let Some(start) = question.start {
+        model
+            .try_set_solution(Some(start), None, None, None)
+            .map_err(|status| failed(format!("the start was refused: {status:?}")))?;
+    }
+    let constant = question.objective.constant;
+    let mut context = Context { watch, constant };
+    attach(&mut model, &mut context)?;
+    let solved = model
+        .try_solve()
+        .map_err(|status| failed(format!("the run failed: {status:?}")))?;
+    read(question, &solved)
 }
 
 fn failed(reason: String) -> SolverError {
@@ -81,10 +113,10 @@ fn set_options(model: &mut Model, stop: StopRule) -> Result<(), SolverError> {
     Ok(())
 }
 
-fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Answer, SolverError> {
+fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Read, SolverError> {
     let status = match solved.status() {
         HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => {
-            return Ok(Answer::Infeasible);
+            return Ok(Read::Answer(Answer::Infeasible));
         }
         HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => Status::GapReached,
         HighsModelStatus::ReachedTimeLimit => Status::TimeLimit,
@@ -95,7 +127,7 @@ fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Answer, SolverE
     if solved.primal_solution_status() != HighsSolutionStatus::Feasible
         && solved.status() != HighsModelStatus::ModelEmpty
     {
-        return Ok(Answer::Nothing(status));
+        return Ok(Read::Answer(Answer::Nothing(status)));
     }
     let whole = question.problem.columns.iter().any(|column| column.whole);
     let bound = if whole {
@@ -105,13 +137,20 @@ fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Answer, SolverE
     };
     let constant = question.objective.constant;
     let values = solved.get_solution().columns().to_vec();
-    Ok(Answer::Solution(Solution {
+    let (said, own) = (
+        solved.objective_value() + constant,
+        question.objective.value(&values),
+    );
+    if question.start.is_some() && own - said > STALE * said.abs().max(1.0) {
+        return Ok(Read::Stale);
+    }
+    Ok(Read::Answer(Answer::Solution(Solution {
         values: rounded(question.problem, values),
         bound: bound
             .filter(|bound| bound.is_finite())
             .map(|bound| bound + constant),
         status,
-    }))
+    })))
 }
 
 /// What the callback needs.

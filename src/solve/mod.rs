@@ -7,9 +7,10 @@ mod progress;
 mod settle;
 mod start;
 pub mod tiers;
+pub mod together;
 mod whole;
 
 pub use highs::Highs;
 pub use progress::{Observer, Phase, Progress, Unwatched};
 
-pub use whole::{Found, find};
+pub use whole::{Found, Search, find};

@@ -7,11 +7,12 @@
 
 use super::backend::SolverError;
 use super::progress::Phase;
-use super::start::{pinned, placed};
+use super::start::pinned;
 use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions, strict};
 use crate::domain::Scenario;
 use crate::model::Model;
 use crate::model::decisions::{Decisions, Heads};
+use crate::model::keys::placed;
 use crate::model::linear::Variable;
 use crate::model::problem::Problem;
 
@@ -53,7 +54,8 @@ pub fn settle(
         room: &room,
         effort: INTAKES,
     };
-    let placed = placed(&model.decisions);
+    let placed = placed(scenario, &model.decisions).into_iter();
+    let placed: Vec<Variable> = placed.map(|(_, variable)| variable).collect();
     let pins = |places: &[Variable], values: &[f64]| -> Vec<(Variable, f64)> {
         places
             .iter()

@@ -10,12 +10,12 @@
 use super::backend::SolverError;
 use super::progress::{Finishing, Phase, Silent};
 use super::tiers::{Effort, Ladder, Run, SLACK, Tiered, climb, expressions, strict};
+use super::together::side_by_side;
 use crate::domain::{Limits, Part, Scenario, Tier};
-use crate::model::decisions::Decisions;
+use crate::model::keys::{Places, placed};
 use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Problem;
 use crate::model::{Form, Model, build};
-use rayon::prelude::*;
 
 /// What the model without posts may take.
 const CORE: Effort = Effort {
@@ -64,7 +64,12 @@ pub struct Start {
 /// # Errors
 ///
 /// When the solver fails.
-pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start, SolverError> {
+pub fn start(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    model: &Model,
+    near: Option<&Places>,
+) -> Result<Start, SolverError> {
     let core = build(scenario, Form::CORE);
     // Tolerances are for the plan itself to use.
     let tiers = strict(expressions(scenario, &core));
@@ -77,7 +82,15 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
     if tiers.is_empty() {
         return Ok(Start::default());
     }
-    let first = attempts(run, &core, tiers)?;
+    let near = near.map(|near| near_problems(scenario, &core, near));
+    let first = match near {
+        Some(near) => attempts(run, &core, tiers, &near.each_ref().map(Attempt::Near))?,
+        None => None,
+    };
+    let first = match first {
+        Some(first) => Some(first),
+        None => attempts(run, &core, tiers, &ways(run, tiers))?,
+    };
     let found = climb(
         run,
         Ladder {
@@ -100,10 +113,10 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
         }
         Tiered::Nothing => return Ok(Start::default()),
     };
-    let places = placed(&core.decisions)
+    let places = placed(scenario, &core.decisions)
         .into_iter()
-        .zip(placed(&model.decisions));
-    let pins = places.map(|(from, to)| (to, values[from.0]));
+        .zip(placed(scenario, &model.decisions));
+    let pins = places.map(|((_, from), (_, to))| (to, values[from.0]));
     let problem = pinned(&model.problem, pins);
     let finishing = Finishing(run.observer);
     let whole = climb(
@@ -133,7 +146,7 @@ pub fn start(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Start,
 
 /// A way to a first solution.
 #[derive(Clone, Copy, Debug)]
-enum Attempt {
+enum Attempt<'a> {
     /// Reach for the targets and beyond. Where all plans that just reach them
     /// are equally good, the solver has nothing to go by and takes far longer
     /// to find one.
@@ -143,6 +156,36 @@ enum Attempt {
         /// Added to the seed of the run.
         seed: u32,
     },
+    /// Stay near a plan of a similar case: the same problem with narrower
+    /// bounds.
+    Near(&'a Problem),
+}
+
+/// The ways to try where no plan of a similar case is known.
+fn ways(run: &Run<'_>, tiers: &[(Tier, Linear)]) -> Vec<Attempt<'static>> {
+    let mut ways = vec![Attempt::Beyond];
+    if floor(&tiers[0].0).is_some() && tiers.len() > 1 {
+        let seeds = 0..run.limits.threads.max(2) - 1;
+        ways.extend(seeds.map(|seed| Attempt::Outright { seed }));
+    }
+    ways
+}
+
+/// The problem held at a plan of a similar case, and held to at most one class,
+/// module or unit more or less than that everywhere.
+fn near_problems(scenario: &Scenario, core: &Model, near: &Places) -> [Problem; 2] {
+    let held = |give: f64| {
+        let mut problem = core.problem.clone();
+        for (name, variable) in placed(scenario, &core.decisions) {
+            let column = &mut problem.columns[variable.0];
+            if let Some(value) = near.get(&name) {
+                let within = |bound: f64| bound.clamp(column.lower, column.upper);
+                (column.lower, column.upper) = (within(value - give), within(value + give));
+            }
+        }
+        problem
+    };
+    [held(0.0), held(1.0)]
 }
 
 /// The best of several first solutions of the model without posts.
@@ -150,20 +193,16 @@ fn attempts(
     run: &Run<'_>,
     core: &Model,
     tiers: &[(Tier, Linear)],
+    ways: &[Attempt<'_>],
 ) -> Result<Option<Vec<f64>>, SolverError> {
-    let mut ways = vec![Attempt::Beyond];
-    if floor(&tiers[0].0).is_some() && tiers.len() > 1 {
-        let seeds = 0..run.limits.threads.max(2) - 1;
-        ways.extend(seeds.map(|seed| Attempt::Outright { seed }));
-    }
     run.announce(Phase::Starting);
     let observer = Silent(run.observer);
     let silent = Run {
         observer: &observer,
         ..*run
     };
-    let try_way = |way: &Attempt| attempt(&silent, core, tiers, *way);
-    let found = side_by_side(run.limits.threads, &ways, try_way);
+    let try_way = |way: &Attempt<'_>| attempt(&silent, core, tiers, *way);
+    let found = side_by_side(run.limits.threads, ways, try_way);
     let mut best: Option<Vec<f64>> = None;
     for values in found {
         let Some(values) = values? else { continue };
@@ -177,25 +216,11 @@ fn attempts(
     Ok(best)
 }
 
-/// Does the work for each item, in as many threads; results in the order of
-/// the items. Where no threads are to be had, one item after the other.
-fn side_by_side<T: Sync, R: Send>(
-    threads: u32,
-    items: &[T],
-    work: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
-    let threads = usize::try_from(threads).unwrap_or(1);
-    match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
-        Ok(pool) => pool.install(|| items.par_iter().map(&work).collect()),
-        Err(_) => items.iter().map(work).collect(),
-    }
-}
-
 fn attempt(
     run: &Run<'_>,
     core: &Model,
     tiers: &[(Tier, Linear)],
-    way: Attempt,
+    way: Attempt<'_>,
 ) -> Result<Option<Vec<f64>>, SolverError> {
     let mut limits = Limits {
         threads: 1,
@@ -207,6 +232,7 @@ fn attempt(
         parts: vec![(Part::Targets, 1.0)],
         relative_tolerance: 0.0,
         absolute_tolerance: 0.0,
+        at_most: None,
     };
     let beyond = [(reach, beyond.tidy())];
     let mut held = core.problem.clone();
@@ -219,6 +245,7 @@ fn attempt(
             }
             (&held, &tiers[1..], OUTRIGHT)
         }
+        Attempt::Near(problem) => (problem, tiers, OUTRIGHT),
     };
     let ladder = Ladder {
         phase: |_, _| Phase::Starting,
@@ -249,17 +276,6 @@ fn before(tiers: &[(Tier, Linear)], one: &[f64], other: &[f64]) -> bool {
 fn floor(tier: &Tier) -> Option<f64> {
     let targets = tier.parts.iter().all(|(part, _)| *part == Part::Targets);
     targets.then_some(0.0)
-}
-
-/// The columns that say where classes sit, what is open, built and moved; in
-/// the same order whatever else the model has.
-pub(super) fn placed(decisions: &Decisions) -> Vec<Variable> {
-    let lanes = decisions.lanes.iter().flatten().map(|lane| lane.classes);
-    let open = decisions.open.values();
-    let open = open.flat_map(|open| open.terms.iter().map(|(variable, _)| *variable));
-    let built = decisions.built.values().copied();
-    let stock = decisions.stock.values().copied();
-    lanes.chain(open).chain(built).chain(stock).collect()
 }
 
 /// The problem with columns held at a value.

@@ -5,8 +5,10 @@ use super::progress::{Finishing, Phase};
 use super::settle::{SETTLING, settle};
 use super::start::start;
 use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions};
-use crate::domain::{Limits, Scenario};
+use crate::domain::{Limits, Scenario, Tier};
 use crate::model::Model;
+use crate::model::keys::Places;
+use crate::model::linear::Linear;
 
 /// What was found.
 #[derive(Clone, Debug)]
@@ -24,24 +26,44 @@ pub enum Found {
     Nothing,
 }
 
+/// How a plan is looked for.
+#[derive(Clone, Copy, Default)]
+pub struct Search<'a> {
+    /// A plan of a similar case to begin near.
+    pub near: Option<&'a Places>,
+    /// What is made least in place of the tiers, which are then only held
+    /// below their ceilings.
+    pub lead: Option<&'a Linear>,
+}
+
 /// Solves a model.
 ///
 /// # Errors
 ///
 /// When the solver fails.
-pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, SolverError> {
-    let start = start(run, scenario, model)?;
+pub fn find(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    model: &Model,
+    search: Search<'_>,
+) -> Result<Found, SolverError> {
+    let start = start(run, scenario, model, search.near)?;
     if start.infeasible {
         return Ok(Found::Infeasible);
     }
+    let tiers = match search.lead {
+        Some(lead) => vec![(led(), lead.clone())],
+        None => expressions(scenario, model),
+    };
+    let known = [start.bound.filter(|_| search.lead.is_none())];
     let tiered = climb(
         run,
         Ladder {
             phase: |tier, tiers| Phase::Solving { tier, tiers },
             problem: &model.problem,
-            tiers: &expressions(scenario, model),
+            tiers: &tiers,
             start: start.values.as_deref(),
-            known: &[start.bound],
+            known: &known,
             room: &[],
             effort: Effort {
                 share: 1.0 - SETTLING,
@@ -50,6 +72,13 @@ pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, 
             },
         },
     )?;
+    let tiered = match (tiered, search.lead) {
+        (Tiered::Solved { values, outcomes }, Some(_)) => {
+            let outcomes = below_ceilings(scenario, &outcomes);
+            Tiered::Solved { values, outcomes }
+        }
+        (tiered, _) => tiered,
+    };
     Ok(match tiered {
         Tiered::Solved { values, outcomes } => {
             let found = (values.as_slice(), outcomes.as_slice());
@@ -77,4 +106,26 @@ pub fn find(run: &Run<'_>, scenario: &Scenario, model: &Model) -> Result<Found, 
         Tiered::Infeasible => Found::Infeasible,
         Tiered::Nothing => Found::Nothing,
     })
+}
+
+/// The tier of a lead, which has no part of its own.
+fn led() -> Tier {
+    Tier {
+        parts: Vec::new(),
+        relative_tolerance: 0.0,
+        absolute_tolerance: 0.0,
+        at_most: None,
+    }
+}
+
+/// Of tiers that are only held below their ceilings nothing else is known.
+fn below_ceilings(scenario: &Scenario, led: &[TierOutcome]) -> Vec<TierOutcome> {
+    let tiers = scenario.tiers.iter();
+    tiers
+        .map(|tier| TierOutcome {
+            bound: None,
+            status: led[0].status,
+            kept_at: tier.at_most.unwrap_or(f64::INFINITY),
+        })
+        .collect()
 }

@@ -9,6 +9,7 @@ use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
 use crate::words::{common, shortages as words};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// Violations below this are rounding.
@@ -22,7 +23,8 @@ const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_s
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 9] = [
+const NEGOTIABLE: [Rule; 10] = [
+    Rule::Target,
     Rule::Role,
     Rule::Budget,
     Rule::Employment,
@@ -60,18 +62,52 @@ pub fn diagnose(run: &Run<'_>, scenario: &Scenario) -> Result<Infeasibility, Sol
     })
 }
 
+/// What is short in the least violation of the relaxation, the weightiest
+/// first: quick, and enough to say what stands in the way.
+///
+/// # Errors
+///
+/// When the solver fails.
+pub fn shortest(run: &Run<'_>, scenario: &Scenario) -> Result<Vec<Shortage>, SolverError> {
+    let mut model = build(scenario, diagnosis(&[]));
+    for column in &mut model.problem.columns {
+        column.whole = false;
+    }
+    let Answer::Solution(solution) = ask(run, &model, (GAP, LONGEST.0))? else {
+        return Ok(Vec::new());
+    };
+    let amount = |missed: &Missed| solution.values[missed.amount.0];
+    let weights: BTreeMap<_, _> = model.violation.terms.iter().copied().collect();
+    let weight =
+        |missed: &Missed| amount(missed) * weights.get(&missed.amount).copied().unwrap_or_default();
+    let mut all: Vec<&Missed> = model.shortages.iter().collect();
+    all.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
+    let all = all.into_iter();
+    Ok(all
+        .filter_map(|missed| shortage(scenario, missed, amount(missed)))
+        .collect())
+}
+
+fn diagnosis(free: &[Rule]) -> Form<'_> {
+    Form {
+        purpose: Purpose::Diagnosis { free },
+        staff: Staff::Posted,
+        totals: false,
+    }
+}
+
 fn least_violation(
     run: &Run<'_>,
     scenario: &Scenario,
     free: &[Rule],
     (gap, time): (f64, Duration),
 ) -> Result<(Model, Answer), SolverError> {
-    let form = Form {
-        purpose: Purpose::Diagnosis { free },
-        staff: Staff::Posted,
-        totals: false,
-    };
-    let model = build(scenario, form);
+    let model = build(scenario, diagnosis(free));
+    let answer = ask(run, &model, (gap, time))?;
+    Ok((model, answer))
+}
+
+fn ask(run: &Run<'_>, model: &Model, (gap, time): (f64, Duration)) -> Result<Answer, SolverError> {
     let question = Question {
         problem: &model.problem,
         caps: &[],
@@ -85,8 +121,7 @@ fn least_violation(
             seed: run.limits.seed,
         },
     };
-    let answer = run.ask(Phase::Explaining, &question)?;
-    Ok((model, answer))
+    run.ask(Phase::Explaining, &question)
 }
 
 /// A smallest set of rules that cannot hold together: each is left out in
@@ -187,6 +222,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
         (Rule::Budget, "capital", _) => words::capital(&told),
         (Rule::Budget, _, _) => words::running(&told),
         (Rule::Role, _, _) => words::role(&told),
+        (Rule::Target, _, _) => words::ceiling(&told),
         _ => words::unplaced(&told),
     }
 }

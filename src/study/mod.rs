@@ -1,13 +1,20 @@
 //! The walk from a scenario to a verified plan.
 
+pub mod alternatives;
+pub mod atlas;
 pub mod check;
+pub mod compare;
 mod diagnose;
+pub mod difference;
+pub mod frontier;
 mod run;
+pub mod store;
 
 pub use diagnose::diagnose;
-pub use run::{plan, plan_with};
+pub use run::{Way, plan, plan_by, plan_with};
 
 use crate::domain::{Rule, Term, Text};
+use crate::model::keys::Places;
 use crate::plan::Plan;
 use crate::verify::Verification;
 use std::time::Duration;
@@ -30,6 +37,8 @@ pub struct Planned {
     pub plan: Plan,
     /// Its verification.
     pub verification: Verification,
+    /// What it decides about places, for plans of similar cases to begin with.
+    pub places: Places,
     /// Where the time went; not part of the plan, which has no clocks.
     pub timings: Vec<(String, Duration)>,
 }

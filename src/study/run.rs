@@ -2,11 +2,13 @@
 
 use super::{Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
-use crate::model::{Form, build};
+use crate::model::keys::{Places, places};
+use crate::model::linear::Linear;
+use crate::model::{Form, Model, build};
 use crate::plan::{self, Plan, Status};
 use crate::solve::backend::{Backend, SolverError};
 use crate::solve::tiers::Run;
-use crate::solve::{Found, Highs, Observer, Phase, find};
+use crate::solve::{Found, Highs, Observer, Phase, Search, find};
 use crate::verify::verify;
 use std::time::{Duration, Instant};
 
@@ -34,6 +36,31 @@ pub fn plan_with(
     limits: &Limits,
     observer: &dyn Observer,
 ) -> Result<Outcome, SolverError> {
+    plan_by(backend, scenario, limits, observer, Way::default())
+}
+
+/// How a plan is looked for.
+#[derive(Clone, Copy, Default)]
+pub struct Way<'a> {
+    /// A plan of a similar case to begin near.
+    pub near: Option<&'a Places>,
+    /// What is made least in place of the tiers, which are then only held
+    /// below their ceilings.
+    pub lead: Option<&'a (dyn Fn(&Model) -> Linear + Sync)>,
+}
+
+/// Plans a scenario in a way.
+///
+/// # Errors
+///
+/// When the solver itself fails.
+pub fn plan_by(
+    backend: &dyn Backend,
+    scenario: &Scenario,
+    limits: &Limits,
+    observer: &dyn Observer,
+    way: Way<'_>,
+) -> Result<Outcome, SolverError> {
     let run = Run {
         backend,
         observer,
@@ -44,7 +71,12 @@ pub fn plan_with(
     run.announce(Phase::Building);
     let model = build(scenario, Form::PLAN);
     clock.lap("model");
-    let (values, outcomes) = match find(&run, scenario, &model)? {
+    let lead = way.lead.map(|lead| lead(&model));
+    let search = Search {
+        near: way.near,
+        lead: lead.as_ref(),
+    };
+    let (values, outcomes) = match find(&run, scenario, &model, search)? {
         Found::Solved { values, outcomes } => (values, outcomes),
         Found::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
         Found::Nothing => return Ok(Outcome::NothingFound),
@@ -65,6 +97,7 @@ pub fn plan_with(
     Ok(Outcome::Planned(Box::new(Planned {
         plan,
         verification,
+        places: places(scenario, &model.decisions, &values),
         timings: clock.laps,
     })))
 }

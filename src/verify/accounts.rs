@@ -6,14 +6,14 @@
 //! - disruption = `student_moved` · students moved + `staff_rebased` · staff
 //!   re-based;
 //! - travel = hours of students and teachers on the road;
-//! - a tier's value = Σ weight · part; bound ≤ value;
+//! - a tier's value = Σ weight · part; bound ≤ value ≤ its ceiling;
 //!   gap = (value − bound) / max(|value|, 1e-9).
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count};
 use super::money::Sums;
 use super::{Check, target, travel};
-use crate::domain::{Part, Text};
+use crate::domain::{Part, Rule, Text};
 use crate::plan::{MoneyItem, TierResult};
 use crate::words::violations as words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,7 @@ pub(super) fn check(facts: &Facts, mut money: Sums, ledger: &mut Ledger) {
     let parts = Parts::new(facts, &money);
     parts.check(facts, &mut tally);
     tiers(facts, &parts, &mut tally);
+    ceilings(facts, &parts, &mut ledger.rule(Rule::Target));
 }
 
 fn lines(facts: &Facts, money: &Sums, tally: &mut Tally) {
@@ -213,6 +214,20 @@ fn tiers(facts: &Facts, parts: &Parts, tally: &mut Tally) {
         let at = At::new(&[&words::tier(index + 1)], None);
         equal(&at, words::points(), (tier.value, values.sum()), tally);
         bound(index, tier, &at, tally);
+    }
+}
+
+/// No tier is above its ceiling.
+fn ceilings(facts: &Facts, parts: &Parts, tally: &mut Tally) {
+    for (index, tier) in facts.scenario.tiers.iter().enumerate() {
+        if let Some(most) = tier.at_most {
+            let value: f64 = (tier.parts.iter())
+                .map(|(part, weight)| weight * parts.value(*part))
+                .sum();
+            let sides = Sides::measured(words::recomputed(), words::ceiling(), words::points());
+            let at = At::new(&[&words::tier(index + 1)], None);
+            tally.at_most(&at, &sides, value, most);
+        }
     }
 }
 

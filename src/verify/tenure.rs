@@ -7,7 +7,8 @@
 //! - in use today, not closable and usable throughout g ⇒ open[c, g];
 //! - a campus that may not reopen opens at most once, and never if it is in use
 //!   today;
-//! - it closes only if it is closable or not usable throughout the stage.
+//! - it closes only if it is closable or not usable throughout the stage;
+//! - a campus held open or closed in a stage is so.
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, join, same};
@@ -27,6 +28,15 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             switch(facts, campus, stage, &mut tally);
         }
         openings(facts, campus, &mut tally);
+    }
+    for ((campus, stage), held) in &facts.scenario.held_open {
+        let start = facts.scenario.calendar.start(*stage);
+        let at = At::new(&[facts.campus(*campus)], Some(start));
+        tally.holds(
+            &at,
+            facts.open[*campus][*stage] == *held,
+            words::not_as_held,
+        );
     }
     classes(facts, &mut tally);
     posts(facts, &mut tally);

@@ -50,6 +50,8 @@ words! {
     fn published(files: usize, dir: &dyn Display) {
         "已写出{files}个文件：{dir}" / "{files} files written to {dir}"
     }
+    /// A run that has not begun.
+    fn waiting() { "等待" / "waiting" }
     /// Where the time went.
     fn took(seconds: &str) { "用时{seconds}秒" / "took {seconds} s" }
     /// Standard output can't be written.

@@ -26,4 +26,5 @@ pub mod diagnostics;
 pub mod report;
 pub mod rules;
 pub mod shortages;
+pub mod studies;
 pub mod violations;

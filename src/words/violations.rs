@@ -145,6 +145,8 @@ words! {
     fn opened() { "启用" / "opens" }
     /// The bound of a tier.
     fn bound() { "下界" / "bound" }
+    /// The ceiling of a tier.
+    fn ceiling() { "上限" / "ceiling" }
     /// The value of a tier.
     fn value() { "目标值" / "value" }
 }
@@ -191,6 +193,8 @@ words! {
     fn closed() { "校区未启用" / "the campus is not open" }
     /// A campus that must be open.
     fn must_open() { "校区应启用而未启用" / "the campus must be open" }
+    /// A campus that is not open or closed as asked for.
+    fn not_as_held() { "校区启用情况与指定不符" / "the campus is not open or closed as asked for" }
     /// A campus that may not close.
     fn not_closable() { "校区不得停用" / "the campus may not close" }
     /// A resource that may not be shared.

@@ -107,6 +107,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         disruption,
         prices,
         limits,
+        held_open: std::collections::BTreeMap::new(),
         sources,
     };
     if checks.passed() {

@@ -92,6 +92,7 @@ fn alone(part: Part) -> Tier {
         parts: vec![(part, 1.0)],
         relative_tolerance: 0.0,
         absolute_tolerance: 0.0,
+        at_most: None,
     }
 }
 
@@ -118,10 +119,13 @@ fn tier(here: &Path, raw: &RawTier, seen: &mut Vec<Part>, checks: &mut Checks<'_
     let relative = checks.optional(here, "tolerance", relative, Measure::Share, Bounds::Share);
     let absolute = raw.allowance.as_ref();
     let absolute = checks.optional(here, "allowance", absolute, Measure::Number, Bounds::Amount);
+    let ceiling = raw.at_most.as_ref();
+    let ceiling = checks.optional(here, "at_most", ceiling, Measure::Number, Bounds::Amount);
     Tier {
         parts,
         relative_tolerance: relative.unwrap_or(0.0),
         absolute_tolerance: absolute.unwrap_or(0.0),
+        at_most: ceiling,
     }
 }
 

@@ -1,0 +1,147 @@
+//! `campusplan compare`.
+
+use super::args::Compare as Arguments;
+use super::exit::{Exit, Failure};
+use super::input::{Input, wrong};
+use super::studies::{Told, destination, exit, limits, publish, together};
+use super::watch::Watch;
+use crate::domain::Language;
+use crate::plan::Plan;
+use crate::report::studies::comparison::{self, Comparison};
+use crate::solve::Observer;
+use crate::study::compare::{Case, Compared, compare};
+use crate::study::difference::{Difference, differences};
+use crate::study::store::Store;
+use crate::words::studies as messages;
+use serde::Serialize;
+use std::path::Path;
+
+pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    let study = &arguments.study;
+    let together = together(study);
+    let (mut cases, mut language) = (Vec::new(), study.lang);
+    let base = base(arguments)?;
+    for (index, path) in arguments.scenarios.iter().enumerate() {
+        let input = Input::read(path, study.lang)?;
+        let own = input.language;
+        if index == base {
+            language = Some(own);
+        }
+        let scenario = input.usable(path)?;
+        // The base comes first and has all threads to itself.
+        let threads = if index == base { together } else { 1 };
+        let name = path.file_stem().unwrap_or_default();
+        cases.push(Case {
+            name: name.to_string_lossy().into_owned(),
+            limits: limits(&scenario.limits, study, threads),
+            scenario,
+        });
+    }
+    let language = language.unwrap_or_default();
+    named_apart(&cases, language)?;
+    let destination = destination(study, language)?;
+
+    let names: Vec<String> = cases
+        .iter()
+        .map(|case| case.scenario.name.get(language).to_owned())
+        .collect();
+    let limit = cases[base].limits.time_limit_s;
+    let watches = Watch::several(&names, limit, language, study.quiet);
+    watches[base].hear_interrupts();
+    let observers: Vec<&dyn Observer> = watches.iter().map(|one| one as &dyn Observer).collect();
+    let store = store(arguments);
+    let results = compare(&cases, base, together, store.as_ref(), &observers);
+    for watch in &watches {
+        watch.done();
+    }
+
+    let all = Comparison {
+        cases: &cases,
+        results: &results,
+        base,
+        language,
+    };
+    let told: Vec<ToldCase<'_>> = (0..cases.len())
+        .map(|index| told(&cases, &results, base, index))
+        .collect();
+    let plans: Vec<(String, &Plan)> = cases
+        .iter()
+        .zip(&results)
+        .filter_map(|(case, result)| Some((case.name.clone(), &result.ending.verified()?.plan)))
+        .collect();
+    let document = comparison::document(&all);
+    publish(
+        study,
+        language,
+        destination.as_ref(),
+        &document,
+        &plans,
+        &told,
+    )?;
+    Ok(exit(&results[base].ending))
+}
+
+/// Which scenario is the base.
+fn base(arguments: &Arguments) -> Result<usize, Failure> {
+    let Some(base) = &arguments.base else {
+        return Ok(0);
+    };
+    let place = arguments.scenarios.iter().position(|one| one == base);
+    place.ok_or_else(|| {
+        let language = arguments.study.lang.unwrap_or_default();
+        wrong(&messages::base_unknown(&base.display()), language)
+    })
+}
+
+/// Files are named after the scenarios, so these must differ in name.
+fn named_apart(cases: &[Case], language: Language) -> Result<(), Failure> {
+    for (index, case) in cases.iter().enumerate() {
+        if cases[..index].iter().any(|one| one.name == case.name) {
+            return Err(wrong(&messages::same_name(&case.name), language));
+        }
+    }
+    Ok(())
+}
+
+/// Where plans are kept: as asked, or in the user's cache directory.
+fn store(arguments: &Arguments) -> Option<Store> {
+    if arguments.no_cache {
+        return None;
+    }
+    match &arguments.cache {
+        Some(dir) => Some(Store::new(dir)),
+        None => Some(Store::new(&cache_dir()?.join("campusplan"))),
+    }
+}
+
+fn cache_dir() -> Option<std::path::PathBuf> {
+    dirs::cache_dir().filter(|dir| dir.is_absolute() && *dir != Path::new("/"))
+}
+
+/// A case, for machines.
+#[derive(Serialize)]
+struct ToldCase<'a> {
+    name: &'a str,
+    base: bool,
+    reused: bool,
+    #[serde(flatten)]
+    run: Told<'a>,
+    differs: Vec<Difference>,
+}
+
+fn told<'a>(cases: &'a [Case], results: &'a [Compared], base: usize, index: usize) -> ToldCase<'a> {
+    let plan = |index: usize| {
+        let planned = results[index].ending.verified()?;
+        Some((&cases[index].scenario, &planned.plan))
+    };
+    ToldCase {
+        name: &cases[index].name,
+        base: index == base,
+        reused: results[index].reused,
+        run: Told::new(&results[index].ending),
+        differs: match (plan(base), plan(index)) {
+            (Some(base), Some(own)) => differences(base, own),
+            _ => Vec::new(),
+        },
+    }
+}

@@ -1,0 +1,318 @@
+//! `campusplan frontier`, `alternatives` and `atlas`.
+
+use super::args::{Alternatives, Atlas, Frontier, Study};
+use super::exit::{Exit, Failure};
+use super::input::{Input, wrong};
+use super::output;
+use super::plan::unwritable;
+use super::watch::Watch;
+use crate::domain::{Language, Limits, Part, Scenario};
+use crate::plan::{Accounts, Plan, TierResult};
+use crate::report::document::Document;
+use crate::report::publish::{Destination, File};
+use crate::report::{self, csv, studies, terminal};
+use crate::solve::backend::SolverError;
+use crate::study::compare::Ending;
+use crate::study::{alternatives as others, atlas as patterns, frontier as efficient};
+use crate::words::{cli as words, studies as messages};
+use serde::Serialize;
+use std::fmt::Display;
+use std::path::Path;
+
+/// A scenario to be studied, with what the run needs.
+struct Ready {
+    scenario: Scenario,
+    language: Language,
+    limits: Limits,
+    together: u32,
+    destination: Option<Destination>,
+}
+
+impl Ready {
+    fn new(path: &Path, study: &Study) -> Result<Self, Failure> {
+        let input = Input::read(path, study.lang)?;
+        let language = input.language;
+        let scenario = input.usable(path)?;
+        let together = together(study);
+        Ok(Self {
+            limits: limits(&scenario.limits, study, together),
+            destination: destination(study, language)?,
+            scenario,
+            language,
+            together,
+        })
+    }
+
+    fn watch(&self, study: &Study) -> Watch {
+        let watch = Watch::new(self.limits.time_limit_s, self.language, study.quiet);
+        watch.hear_interrupts();
+        watch
+    }
+}
+
+/// Runs at a time.
+pub fn together(study: &Study) -> u32 {
+    let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    study
+        .threads
+        .unwrap_or_else(|| u32::try_from(cores()).unwrap_or(1))
+}
+
+/// The scenario's limits, or the user's, with so many threads.
+pub fn limits(scenario: &Limits, study: &Study, threads: u32) -> Limits {
+    Limits {
+        time_limit_s: study.time_limit.or(scenario.time_limit_s),
+        gap: study.gap.unwrap_or(scenario.gap),
+        node_limit: study.nodes.or(scenario.node_limit),
+        threads,
+        seed: study.seed.unwrap_or(scenario.seed),
+    }
+}
+
+/// Where the files go, looked at before the work begins.
+pub fn destination(study: &Study, language: Language) -> Result<Option<Destination>, Failure> {
+    let checked = study.out.as_deref().map(Destination::check).transpose();
+    checked.map_err(|error| unwritable(&error, language))
+}
+
+/// Writes the files, then prints the report or the JSON.
+pub fn publish(
+    study: &Study,
+    language: Language,
+    destination: Option<&Destination>,
+    document: &Document,
+    plans: &[(String, &Plan)],
+    json: &impl Serialize,
+) -> Result<(), Failure> {
+    let failed = |error: &dyn Display| Failure {
+        exit: Exit::Failed,
+        message: words::output_failed(error).get(language).to_owned(),
+    };
+    if let (Some(destination), Some(dir)) = (destination, &study.out) {
+        let text = terminal::render(document, language);
+        let mut files = vec![File::new("summary.txt", text)];
+        for table in document.tables() {
+            let content = csv::render(table, language).map_err(|error| failed(&error))?;
+            files.push(File::new(format!("{}.csv", table.key), content));
+        }
+        for (name, plan) in plans {
+            let content = report::plan_json(plan).map_err(|error| failed(&error))?;
+            files.push(File::new(format!("{name}.plan.json"), content));
+        }
+        let written = destination.publish(&files);
+        written.map_err(|error| unwritable(&error, language))?;
+        if !study.quiet {
+            let note = words::published(files.len(), &dir.display());
+            output::note(note.get(language));
+        }
+    }
+    if study.json {
+        output::json(json, language)
+    } else {
+        output::data(&terminal::render(document, language), language)
+    }
+}
+
+/// What machines are told of a run.
+#[derive(Serialize)]
+pub struct Told<'a> {
+    outcome: &'static str,
+    tiers: &'a [TierResult],
+    accounts: Option<&'a Accounts>,
+}
+
+impl<'a> Told<'a> {
+    pub fn new(ending: &'a Ending) -> Self {
+        let plan = ending.verified().map(|planned| &planned.plan);
+        Self {
+            outcome: match ending {
+                Ending::Planned(_) if plan.is_some() => "verified",
+                Ending::Planned(_) => "unverified",
+                Ending::Infeasible(_) => "infeasible",
+                Ending::NothingFound => "nothing_found",
+                Ending::Failed(_) => "failed",
+            },
+            tiers: plan.map_or(&[], |plan| plan.tiers.as_slice()),
+            accounts: plan.map(|plan| &plan.accounts),
+        }
+    }
+}
+
+/// The exit code of a study whose most important run ended so.
+pub fn exit(ending: &Ending) -> Exit {
+    match ending {
+        Ending::Planned(planned) if planned.verification.passed() => Exit::Done,
+        Ending::Planned(_) => Exit::Unverified,
+        Ending::Infeasible(_) => Exit::Infeasible,
+        Ending::NothingFound => Exit::NothingFound,
+        Ending::Failed(_) => Exit::Failed,
+    }
+}
+
+fn solver_failed(error: &SolverError, language: Language) -> Failure {
+    Failure {
+        exit: Exit::Failed,
+        message: words::solver_failed(error).get(language).to_owned(),
+    }
+}
+
+/// A point of the efficient set, for machines.
+#[derive(Serialize)]
+struct ToldPoint<'a> {
+    ceilings: &'a [Option<f64>],
+    dominated: bool,
+    #[serde(flatten)]
+    run: Told<'a>,
+}
+
+pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
+    let study = &arguments.study;
+    let ready = Ready::new(&arguments.scenario, study)?;
+    let twice = |part: &Part| arguments.of.iter().filter(|one| *one == part).count() > 1;
+    if arguments.of.len() < 2 || arguments.of.iter().any(twice) {
+        return Err(wrong(&messages::parts_wrong(), ready.language));
+    }
+    let asked = efficient::Frontier {
+        scenario: &ready.scenario,
+        parts: arguments.of.clone(),
+        steps: arguments.steps,
+        limits: ready.limits,
+        together: ready.together,
+    };
+    let watch = ready.watch(study);
+    let points = efficient::frontier(&asked, &watch);
+    watch.done();
+    let document = studies::frontier::document(&asked, &points, ready.language);
+    let told: Vec<ToldPoint<'_>> = points
+        .iter()
+        .map(|point| ToldPoint {
+            ceilings: &point.ceilings,
+            dominated: point.dominated,
+            run: Told::new(&point.ending),
+        })
+        .collect();
+    let plans: Vec<(String, &Plan)> = points
+        .iter()
+        .enumerate()
+        .filter_map(|(index, point)| {
+            let plan = &point.ending.verified()?.plan;
+            Some((format!("point-{}", index + 1), plan))
+        })
+        .collect();
+    let destination = ready.destination.as_ref();
+    publish(study, ready.language, destination, &document, &plans, &told)?;
+    Ok(points
+        .first()
+        .map_or(Exit::NothingFound, |point| exit(&point.ending)))
+}
+
+/// An alternative, for machines.
+#[derive(Serialize)]
+struct ToldAlternative<'a> {
+    new: f64,
+    #[serde(flatten)]
+    run: Told<'a>,
+}
+
+pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
+    let study = &arguments.study;
+    let ready = Ready::new(&arguments.scenario, study)?;
+    let asked = others::Alternatives {
+        scenario: &ready.scenario,
+        count: arguments.count,
+        within: arguments.within,
+        limits: ready.limits,
+    };
+    let watch = ready.watch(study);
+    let (best, found) = others::alternatives(&asked, &watch);
+    watch.done();
+    let document = studies::alternatives::document(&asked, &best, &found, ready.language);
+    let first = ToldAlternative {
+        new: 1.0,
+        run: Told::new(&best),
+    };
+    let rest = found.iter().map(|one| ToldAlternative {
+        new: one.new,
+        run: Told::new(&one.ending),
+    });
+    let told: Vec<ToldAlternative<'_>> = std::iter::once(first).chain(rest).collect();
+    let endings = std::iter::once(&best).chain(found.iter().map(|one| &one.ending));
+    let plans: Vec<(String, &Plan)> = endings
+        .enumerate()
+        .filter_map(|(index, ending)| {
+            let name = match index {
+                0 => "best".to_owned(),
+                index => format!("alternative-{index}"),
+            };
+            Some((name, &ending.verified()?.plan))
+        })
+        .collect();
+    let destination = ready.destination.as_ref();
+    publish(study, ready.language, destination, &document, &plans, &told)?;
+    Ok(exit(&best))
+}
+
+/// A pattern, for machines.
+#[derive(Serialize)]
+struct ToldPattern<'a> {
+    open: Vec<(&'a str, Vec<bool>)>,
+    first_bound: Option<f64>,
+    second_bound: Option<f64>,
+    known: &'static str,
+    why: Vec<&'a str>,
+    run: Option<Told<'a>>,
+}
+
+pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
+    let study = &arguments.study;
+    let ready = Ready::new(&arguments.scenario, study)?;
+    let asked = patterns::Asked {
+        scenario: &ready.scenario,
+        plans: arguments.plans,
+        limits: ready.limits,
+        together: ready.together,
+    };
+    let watch = ready.watch(study);
+    let atlas = patterns::atlas(&asked, &watch);
+    watch.done();
+    let atlas = atlas.map_err(|error| solver_failed(&error, ready.language))?;
+    let document = studies::atlas::document(&ready.scenario, &atlas, ready.language);
+    let told: Vec<ToldPattern<'_>> = atlas
+        .entries
+        .iter()
+        .map(|entry| told_pattern(&ready.scenario, entry, ready.language))
+        .collect();
+    let destination = ready.destination.as_ref();
+    publish(study, ready.language, destination, &document, &[], &told)?;
+    Ok(exit(&atlas.best))
+}
+
+fn told_pattern<'a>(
+    scenario: &'a Scenario,
+    entry: &'a patterns::Entry,
+    language: Language,
+) -> ToldPattern<'a> {
+    use patterns::Known;
+    let open = entry.pattern.iter();
+    let open = open.map(|(id, open)| (scenario.campuses[*id].id.as_str(), open.clone()));
+    let finite = |bound: Option<f64>| bound.filter(|bound| bound.is_finite());
+    ToldPattern {
+        open: open.collect(),
+        first_bound: finite(entry.first_bound),
+        second_bound: finite(entry.second_bound),
+        known: match &entry.known {
+            Known::Impossible(_) => "impossible",
+            Known::Dominated => "dominated",
+            Known::Planned(_) => "planned",
+            Known::Open => "open",
+        },
+        why: match &entry.known {
+            Known::Impossible(short) => short.iter().map(|one| one.message.get(language)).collect(),
+            _ => Vec::new(),
+        },
+        run: match &entry.known {
+            Known::Planned(ending) => Some(Told::new(ending)),
+            _ => None,
+        },
+    }
+}

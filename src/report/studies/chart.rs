@@ -1,0 +1,71 @@
+//! A small chart of numbered points in plain text.
+
+use crate::report::format;
+
+/// Width and height of the drawing.
+const SIZE: (usize, usize) = (64, 16);
+
+/// Points by their labels on a grid, with the ranges at its edges. Empty
+/// without two different points.
+#[must_use]
+pub fn points(points: &[(String, f64, f64)], decimals: (usize, usize)) -> Vec<String> {
+    let range = |values: &dyn Fn(&(String, f64, f64)) -> f64| {
+        let all = || points.iter().map(values);
+        (
+            all().fold(f64::INFINITY, f64::min),
+            all().fold(f64::NEG_INFINITY, f64::max),
+        )
+    };
+    let (across, up) = (range(&|one| one.1), range(&|one| one.2));
+    if points.len() < 2 || across.1 - across.0 <= 0.0 || up.1 - up.0 <= 0.0 {
+        return Vec::new();
+    }
+    let (width, height) = SIZE;
+    let mut grid = vec![vec![' '; width + 4]; height];
+    for (label, x, y) in points {
+        let column = place(*x, across, width);
+        let row = height - 1 - place(*y, up, height);
+        for (offset, letter) in label.chars().take(4).enumerate() {
+            grid[row][column + offset] = letter;
+        }
+    }
+    let (top, bottom) = (
+        format::number(up.1, decimals.1),
+        format::number(up.0, decimals.1),
+    );
+    let margin = top.len().max(bottom.len());
+    let mut lines: Vec<String> = Vec::new();
+    for (index, row) in grid.iter().enumerate() {
+        let label = match index {
+            0 => top.as_str(),
+            _ if index + 1 == height => bottom.as_str(),
+            _ => "",
+        };
+        let row: String = row.iter().collect();
+        lines.push(format!("{label:>margin$} |{}", row.trim_end()));
+    }
+    let (left, right) = (
+        format::number(across.0, decimals.0),
+        format::number(across.1, decimals.0),
+    );
+    let rule = "-".repeat(width);
+    lines.push(format!("{:>margin$} +{rule}", ""));
+    let between = width.saturating_sub(left.len() + right.len());
+    lines.push(format!(
+        "{:>margin$}  {left}{}{right}",
+        "",
+        " ".repeat(between)
+    ));
+    lines
+}
+
+/// The cell of a value within a range.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss
+)]
+fn place(value: f64, (least, most): (f64, f64), cells: usize) -> usize {
+    let share = (value - least) / (most - least);
+    ((share * (cells - 1) as f64).round() as usize).min(cells - 1)
+}

@@ -1,0 +1,81 @@
+//! Plans kept from earlier runs, one file each, named by what they were made
+//! from: scenario, version, options and the plan they began near.
+
+use crate::domain::{Limits, Scenario};
+use crate::model::keys::Places;
+use crate::plan::Plan;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// What a plan was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key(String);
+
+impl Key {
+    /// The key of a run, near the plan of the scenario with the hash `near`.
+    #[must_use]
+    pub fn new(scenario: &Scenario, limits: &Limits, near: Option<&str>) -> Self {
+        let version = env!("CARGO_PKG_VERSION");
+        let tiers = &scenario.tiers;
+        let text = format!("{version} {} {tiers:?} {limits:?} {near:?}", scenario.hash);
+        let digest = Sha256::digest(text.as_bytes());
+        Self(digest.iter().fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        }))
+    }
+}
+
+/// What is kept of a run.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Stored {
+    /// The plan.
+    pub plan: Plan,
+    /// What it decides about places.
+    pub places: Places,
+}
+
+/// A directory of kept plans.
+#[derive(Clone, Debug)]
+pub struct Store {
+    dir: PathBuf,
+}
+
+impl Store {
+    /// The store in a directory, which need not exist yet.
+    #[must_use]
+    pub fn new(dir: &Path) -> Self {
+        Self {
+            dir: dir.to_owned(),
+        }
+    }
+
+    /// What is kept under a key. A file that can't be read counts as none.
+    #[must_use]
+    pub fn find(&self, key: &Key) -> Option<Stored> {
+        let text = fs::read_to_string(self.path(key)).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// Keeps a plan, whole or not at all. A plan that can't be kept is only
+    /// computed again, so this can't fail.
+    pub fn keep(&self, key: &Key, stored: &Stored) {
+        let written = || -> Option<()> {
+            let text = serde_json::to_string(stored).ok()?;
+            fs::create_dir_all(&self.dir).ok()?;
+            let mut file = tempfile::NamedTempFile::new_in(&self.dir).ok()?;
+            file.write_all(text.as_bytes()).ok()?;
+            file.persist(self.path(key)).ok()?;
+            Some(())
+        };
+        let _ = written();
+    }
+
+    fn path(&self, key: &Key) -> PathBuf {
+        self.dir.join(format!("{}.json", key.0))
+    }
+}
