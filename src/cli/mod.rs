@@ -7,6 +7,7 @@ mod input;
 mod output;
 mod plan;
 mod schema;
+mod show;
 mod verify;
 mod watch;
 
@@ -24,6 +25,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Check(check) => check::run(check),
         Command::Plan(plan) => plan::run(plan),
         Command::Verify(verify) => verify::run(verify),
+        Command::Show(show) => show::run(show),
         Command::Schema { of } => schema::run(*of),
     }
 }
