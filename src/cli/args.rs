@@ -41,6 +41,8 @@ pub enum Command {
     Verify(Verify),
     /// 输出改动后的完整方案 / Print the scenario with all overlays and changes made
     Show(Show),
+    /// 两个方案的输入有何不同 / What differs in the inputs of two scenarios
+    Diff(Diff),
     /// 输出文件格式的 JSON Schema / Print the JSON Schema of a format
     Schema {
         /// 哪种文件 / Of which file
@@ -144,6 +146,24 @@ pub struct Show {
     /// 输出语言，默认用方案的 / Language; the scenario's by default
     #[arg(long, value_enum)]
     pub lang: Option<Language>,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// 方案或情景文件，甲 / Scenario or overlay file A (RON)
+    pub a: PathBuf,
+    /// 方案或情景文件，乙；缺省为甲 / Scenario or overlay file B (RON); A if absent
+    pub b: Option<PathBuf>,
+    /// Changes to B.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// 输出语言，默认用甲的 / Language; that of A by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / Differences as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A file format.

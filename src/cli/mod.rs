@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod diff;
 mod exit;
 mod input;
 mod output;
@@ -26,6 +27,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Plan(plan) => plan::run(plan),
         Command::Verify(verify) => verify::run(verify),
         Command::Show(show) => show::run(show),
+        Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),
     }
 }

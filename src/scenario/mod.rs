@@ -1,5 +1,6 @@
 //! From a scenario file to a checked case.
 
+mod differences;
 mod fault;
 mod figures;
 mod lenient;
@@ -16,6 +17,7 @@ mod resolve;
 pub mod today;
 mod tree;
 
+pub use differences::{Difference, differences};
 pub use figures::{figures, unsourced};
 pub use load::{File, Reader, Reading, load};
 pub use overlay::Change;

@@ -51,6 +51,32 @@ words! {
     fn circle(chain: &str) { "基础方案互相引用成环：{chain}" / "the bases go round in a circle: {chain}" }
     /// Where the changes of the command line stand.
     fn command_line() { "命令行" / "command line" }
+    /// Yes.
+    fn yes() { "是" / "yes" }
+    /// No.
+    fn no() { "否" / "no" }
+    /// Title.
+    fn diff_title() { "方案对照：输入的差别" / "Two scenarios: what differs in the inputs" }
+    /// Head of the first scenario.
+    fn side_a(name: &str, file: &str) { "甲：{name}（{file}）" / "A: {name} ({file})" }
+    /// Head of the second scenario.
+    fn side_b(name: &str, file: &str) { "乙：{name}（{file}）" / "B: {name} ({file})" }
+    /// Title of the table.
+    fn differences(count: usize) { "共{count}处不同" / "Differences: {count}" }
+    /// Empty.
+    fn no_differences() { "输入没有差别。" / "The inputs do not differ." }
+    /// Heading.
+    fn sides() { "两个方案" / "The two scenarios" }
+    /// Heading.
+    fn what_differs() { "差别" / "What differs" }
+    /// Head.
+    fn path_head() { "位置" / "Path" }
+    /// Head.
+    fn subject_head() { "所指" / "Of" }
+    /// Head.
+    fn a_head() { "甲" / "A" }
+    /// Head.
+    fn b_head() { "乙" / "B" }
     /// Source of a figure that an overlay sets.
     fn assumed_by(name_zh: &str, name_en: &str) { "情景设定：{name_zh}" / "set by the what-if: {name_en}" }
     /// Source of a figure that the command line sets.

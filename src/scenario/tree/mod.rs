@@ -143,6 +143,11 @@ impl Node {
     /// The words by which an entry of a list is called: those of the fields
     /// that tell it from the others.
     pub fn keys(&self) -> Vec<&str> {
+        self.called().into_iter().map(|(_, key)| key).collect()
+    }
+
+    /// The same with the fields they come from.
+    pub fn called(&self) -> Vec<(&str, &str)> {
         let Self::Fields { of, fields } = self else {
             return Vec::new();
         };
@@ -150,9 +155,10 @@ impl Node {
         let mut keys = Vec::new();
         for field in called.map_or(&[][..], |(_, fields)| *fields) {
             match fields.iter().find(|(name, _)| name == field) {
-                Some((_, Self::Text(text))) => keys.push(text.as_str()),
+                Some((_, Self::Text(text))) => keys.push((*field, text.as_str())),
                 Some((_, Self::List { entries, .. })) => {
-                    keys.extend(entries.iter().filter_map(Self::text));
+                    let texts = entries.iter().filter_map(Self::text);
+                    keys.extend(texts.map(|text| (*field, text)));
                 }
                 _ => {}
             }
