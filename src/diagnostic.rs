@@ -26,6 +26,8 @@ pub struct Position {
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
+    /// In which of the files that were read; 0 is the one asked for.
+    pub file: usize,
     /// Field path, like `campuses.erzhong.tenure.until` or `cohorts[3].entry`.
     pub path: String,
     /// Where the value stands, if known.

@@ -17,6 +17,14 @@ fn patched(patches: &[(&str, &str)]) -> String {
     text
 }
 
+/// A text as a file of the scenario's name.
+fn file(text: &str) -> scenario::File {
+    scenario::File {
+        name: "case.ron".to_owned(),
+        text: text.to_owned(),
+    }
+}
+
 /// The findings about a text.
 fn findings(text: &str) -> Vec<Diagnostic> {
     match scenario::read(text) {
@@ -484,7 +492,7 @@ fn what_cannot_be_read_spoils_nothing_else() {
 fn findings_show_the_line() {
     let text = patched(&[("weeks: \"18 周\"", "weeks: \"18 km\"")]);
     let found = findings(&text);
-    let zh = scenario::render(&found, "case.ron", &text, Language::Zh);
+    let zh = scenario::render(&found, &[file(&text)], Language::Zh);
     let (line, column) = position(&text, "\"18 km\"");
     for part in [
         "错误: 这里不能用单位“km”",
@@ -495,7 +503,7 @@ fn findings_show_the_line() {
     ] {
         assert!(zh.contains(part), "{part}: {zh}");
     }
-    let en = scenario::render(&found, "case.ron", &text, Language::En);
+    let en = scenario::render(&found, &[file(&text)], Language::En);
     assert!(
         en.contains("error: the unit `km` does not fit here"),
         "{en}"

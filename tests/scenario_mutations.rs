@@ -139,8 +139,12 @@ fn survives(text: &str) {
         Err(found) => (None, found),
     };
     assert!(loaded.is_some() || !found.is_empty());
+    let file = scenario::File {
+        name: "case.ron".to_owned(),
+        text: text.to_owned(),
+    };
     for language in [Language::Zh, Language::En] {
-        let shown = scenario::render(&found, "case.ron", text, language);
+        let shown = scenario::render(&found, std::slice::from_ref(&file), language);
         assert_eq!(shown.is_empty(), found.is_empty());
     }
     if let Some(loaded) = loaded {

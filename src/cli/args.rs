@@ -51,6 +51,10 @@ pub enum Command {
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
+    /// 输出改动后的完整方案 / Print the scenario with all overlays and changes made
+    Show(Show),
+    /// 两个方案的输入有何不同 / What differs in the inputs of two scenarios
+    Diff(Diff),
     /// 输出文件格式的 JSON Schema / Print the JSON Schema of a format
     Schema {
         /// 哪种文件 / Of which file
@@ -58,11 +62,28 @@ pub enum Command {
     },
 }
 
+/// Changes to the scenario that is read.
+#[derive(Debug, Default, clap::Args)]
+pub struct Changes {
+    /// 去掉一项 / Take something away from the scenario, before all other changes
+    #[arg(long, value_name = "PATH")]
+    pub remove: Vec<String>,
+    /// 改一个值，路径如campuses.erzhong.tenure.until / Set a value of the scenario by field path
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub set: Vec<String>,
+    /// 数值乘以倍数，路径可含* / Multiply figures of the scenario, after all other changes
+    #[arg(long, value_name = "PATH=FACTOR")]
+    pub scale: Vec<String>,
+}
+
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub struct Check {
-    /// 方案文件 / Scenario file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON)
     pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
     /// 输出语言，默认用方案的 / Language; the scenario's by default
     #[arg(long, value_enum)]
     pub lang: Option<Language>,
@@ -74,8 +95,11 @@ pub struct Check {
 /// Arguments of `plan`.
 #[derive(Debug, clap::Args)]
 pub struct Plan {
-    /// 方案文件 / Scenario file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON)
     pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
     /// 结果目录：plan.json、summary.txt、各表 CSV / Directory for plan.json, summary.txt and the CSVs
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -108,6 +132,9 @@ pub struct Plan {
 /// Options of every study.
 #[derive(Debug, clap::Args)]
 pub struct Study {
+    /// Changes to every scenario.
+    #[command(flatten)]
+    pub changes: Changes,
     /// 每次求解的时限（秒）/ Time limit of each run in seconds
     #[arg(long, value_name = "S", value_parser = positive)]
     pub time_limit: Option<f64>,
@@ -205,14 +232,48 @@ pub struct Atlas {
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
 pub struct Verify {
-    /// 方案文件 / Scenario file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON)
     pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
     /// 计划文件 / Plan file (plan.json)
     pub plan: PathBuf,
     /// 输出语言，默认用方案的 / Language; the scenario's by default
     #[arg(long, value_enum)]
     pub lang: Option<Language>,
     /// 输出 JSON / Findings as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    /// 方案或情景文件 / Scenario or overlay file (RON)
+    pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// 方案或情景文件，甲 / Scenario or overlay file A (RON)
+    pub a: PathBuf,
+    /// 方案或情景文件，乙；缺省为甲 / Scenario or overlay file B (RON); A if absent
+    pub b: Option<PathBuf>,
+    /// Changes to B.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// 输出语言，默认用甲的 / Language; that of A by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / Differences as JSON
     #[arg(long)]
     pub json: bool,
 }

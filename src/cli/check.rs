@@ -7,19 +7,21 @@ use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, Text};
 use crate::report::document::{Document, Section};
+use crate::report::sections::summary;
 use crate::report::terminal;
+use crate::scenario::File;
 use crate::study::check::{self, Grade, arithmetic};
 use crate::words::{cli as words, report as report_words};
 use serde::Serialize;
 
 pub fn run(arguments: &Check) -> Result<Exit, Failure> {
-    let input = Input::read(&arguments.scenario, arguments.lang)?;
+    let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
     if arguments.json {
         output::json(&Answer::new(&input), language)?;
     } else {
         if !input.findings().is_empty() {
-            let findings = input.described(&arguments.scenario);
+            let findings = input.described();
             output::data(&format!("{}\n\n", findings.trim_end()), language)?;
         }
         let document = document(&input, arguments);
@@ -50,6 +52,9 @@ fn document(input: &Input, arguments: &Check) -> Document {
                     scenario.cohorts.len(),
                     scenario.calendar.terms,
                 )));
+            result
+                .notes
+                .extend(summary::lineage(scenario, input.language));
             let mut sums = Section::new(say(&words::arithmetic()));
             for found in arithmetic(scenario) {
                 let grade = say(&grade(found.grade));
@@ -104,7 +109,9 @@ impl<'a> Answer<'a> {
         };
         Self {
             usable: input.read.is_ok(),
-            findings: findings.map(|one| Finding::new(one, language)).collect(),
+            findings: findings
+                .map(|one| Finding::new(one, &input.files, language))
+                .collect(),
             arithmetic: sums.into_iter().map(sum).collect(),
         }
     }
@@ -119,6 +126,7 @@ struct Sum {
 #[derive(Serialize)]
 struct Finding<'a> {
     severity: &'static str,
+    file: &'a str,
     path: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -127,8 +135,10 @@ struct Finding<'a> {
 }
 
 impl<'a> Finding<'a> {
-    fn new(found: &'a Diagnostic, language: Language) -> Self {
+    fn new(found: &'a Diagnostic, files: &'a [File], language: Language) -> Self {
+        let file = files.get(found.file);
         Self {
+            file: file.map_or("", |file| file.name.as_str()),
             severity: match found.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",

@@ -22,19 +22,19 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let (mut cases, mut language) = (Vec::new(), study.lang);
     let base = base(arguments)?;
     for (index, path) in arguments.scenarios.iter().enumerate() {
-        let input = Input::read(path, study.lang)?;
+        let input = Input::read(path, &study.changes, study.lang)?;
         let own = input.language;
         if index == base {
             language = Some(own);
         }
-        let scenario = input.usable(path)?;
+        let loaded = input.usable(path)?;
         // The base comes first and has all threads to itself.
         let threads = if index == base { together } else { 1 };
         let name = path.file_stem().unwrap_or_default();
         cases.push(Case {
             name: name.to_string_lossy().into_owned(),
-            limits: limits(&scenario.limits, study, threads),
-            scenario,
+            limits: limits(&loaded.scenario.limits, study, threads),
+            loaded,
         });
     }
     let language = language.unwrap_or_default();
@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 
     let names: Vec<String> = cases
         .iter()
-        .map(|case| case.scenario.name.get(language).to_owned())
+        .map(|case| case.scenario().name.get(language).to_owned())
         .collect();
     let limit = cases[base].limits.time_limit_s;
     let watches = Watch::several(&names, limit, language, study.quiet);
@@ -132,7 +132,7 @@ struct ToldCase<'a> {
 fn told<'a>(cases: &'a [Case], results: &'a [Compared], base: usize, index: usize) -> ToldCase<'a> {
     let plan = |index: usize| {
         let planned = results[index].ending.verified()?;
-        Some((&cases[index].scenario, &planned.plan))
+        Some((cases[index].scenario(), &planned.plan))
     };
     ToldCase {
         name: &cases[index].name,

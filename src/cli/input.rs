@@ -1,19 +1,20 @@
 //! Reading scenarios and plans, and saying what is wrong with them.
 
+use super::args::Changes;
 use super::exit::{Exit, Failure};
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Language, Scenario, Text};
+use crate::domain::{Language, Text};
 use crate::plan::{self, Plan};
-use crate::scenario::{self, Loaded};
+use crate::scenario::{self, Change, File, Loaded};
 use crate::words::cli as words;
 use std::fs;
 use std::path::Path;
 
-/// A scenario file, as far as it could be read.
+/// A scenario, as far as it could be read.
 pub struct Input {
-    /// Its text.
-    pub text: String,
+    /// The files it was read from.
+    pub files: Vec<File>,
     /// The scenario, or everything that is wrong with it.
     pub read: Result<Loaded, Vec<Diagnostic>>,
     /// Language to answer in.
@@ -21,23 +22,23 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads a scenario file.
+    /// Reads a scenario or an overlay and makes changes to it.
     ///
     /// # Errors
     ///
     /// When the file can't be read.
-    pub fn read(path: &Path, lang: Option<Language>) -> Result<Self, Failure> {
-        let text = fs::read_to_string(path);
-        let text = text.map_err(|error| {
+    pub fn read(path: &Path, changes: &Changes, lang: Option<Language>) -> Result<Self, Failure> {
+        let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
+        let reading = scenario::load(path, &changes.in_order(), &text).map_err(|error| {
             wrong(
                 &words::unreadable(&path.display(), &error),
                 lang.unwrap_or_default(),
             )
         })?;
-        let read = scenario::read(&text);
+        let read = reading.result;
         let own = read.as_ref().ok().map(|loaded| loaded.scenario.language);
         Ok(Self {
-            text,
+            files: reading.files,
             read,
             language: lang.or(own).unwrap_or_default(),
         })
@@ -48,11 +49,11 @@ impl Input {
     /// # Errors
     ///
     /// When it can't be used.
-    pub fn usable(self, path: &Path) -> Result<Scenario, Failure> {
+    pub fn usable(self, path: &Path) -> Result<Loaded, Failure> {
         if !self.findings().is_empty() {
-            output::note(self.described(path).trim_end());
+            output::note(self.described().trim_end());
         }
-        self.read.map(|loaded| loaded.scenario).map_err(|found| {
+        self.read.map_err(|found| {
             let errors = found.iter().filter(|one| one.severity == Severity::Error);
             let message = words::scenario_wrong(&path.display(), errors.count());
             wrong(&message, self.language)
@@ -70,13 +71,18 @@ impl Input {
 
     /// The findings as text for a terminal.
     #[must_use]
-    pub fn described(&self, path: &Path) -> String {
-        scenario::render(
-            self.findings(),
-            &path.display().to_string(),
-            &self.text,
-            self.language,
-        )
+    pub fn described(&self) -> String {
+        scenario::render(self.findings(), &self.files, self.language)
+    }
+}
+
+impl Changes {
+    /// The changes in the order in which they are made.
+    pub fn in_order(&self) -> Vec<Change> {
+        let removed = self.remove.iter().cloned().map(Change::Remove);
+        let set = self.set.iter().cloned().map(Change::Set);
+        let scaled = self.scale.iter().cloned().map(Change::Scale);
+        removed.chain(set).chain(scaled).collect()
     }
 }
 

@@ -3,11 +3,13 @@
 mod args;
 mod check;
 mod compare;
+mod diff;
 mod exit;
 mod input;
 mod output;
 mod plan;
 mod schema;
+mod show;
 mod studies;
 mod verify;
 mod watch;
@@ -30,6 +32,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Verify(verify) => verify::run(verify),
+        Command::Show(show) => show::run(show),
+        Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),
     }
 }

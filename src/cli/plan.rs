@@ -17,9 +17,9 @@ use std::fmt::Display;
 use std::time::Instant;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let input = Input::read(&arguments.scenario, arguments.lang)?;
+    let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
-    let scenario = input.usable(&arguments.scenario)?;
+    let scenario = input.usable(&arguments.scenario)?.scenario;
     let destination = arguments.out.as_deref().map(Destination::check).transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
 

@@ -30,9 +30,9 @@ struct Ready {
 
 impl Ready {
     fn new(path: &Path, study: &Study) -> Result<Self, Failure> {
-        let input = Input::read(path, study.lang)?;
+        let input = Input::read(path, &study.changes, study.lang)?;
         let language = input.language;
-        let scenario = input.usable(path)?;
+        let scenario = input.usable(path)?.scenario;
         let together = together(study);
         Ok(Self {
             limits: limits(&scenario.limits, study, together),

@@ -13,9 +13,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 pub fn run(arguments: &Verify) -> Result<Exit, Failure> {
-    let input = Input::read(&arguments.scenario, arguments.lang)?;
+    let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
-    let scenario = input.usable(&arguments.scenario)?;
+    let scenario = input.usable(&arguments.scenario)?.scenario;
     let plan = input::read_plan(&arguments.plan, language)?;
     let verification = verify(&scenario, &plan);
     print(&verification, arguments.json, language)?;

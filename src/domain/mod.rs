@@ -2,6 +2,7 @@
 
 mod calendar;
 mod campus;
+mod lineage;
 mod money;
 mod objective;
 mod programme;
@@ -13,6 +14,7 @@ mod text;
 
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
@@ -46,8 +48,10 @@ pub struct Field {
 pub struct Scenario {
     /// Title for readers.
     pub name: Text,
-    /// SHA-256 of the scenario file, in hex.
+    /// SHA-256 of the scenario's text, in hex.
     pub hash: String,
+    /// What it was put together from, if it is not one file.
+    pub lineage: Option<Lineage>,
     /// Language of the output unless the user asks for another.
     pub language: Language,
     /// Horizon.

@@ -49,6 +49,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         scenario: ScenarioReference {
             name: scenario.name.get(scenario.language).to_owned(),
             sha256: scenario.hash.clone(),
+            lineage: scenario.lineage.clone(),
         },
         options: RunOptions {
             time_limit_seconds: run.limits.time_limit_s,

@@ -5,7 +5,7 @@
 //! `2008-spring`. `from` and `at` are the first term of a stage; what is said
 //! of a stage holds in all its terms.
 
-use crate::domain::{Metric, Part, Rule, SubjectKind};
+use crate::domain::{Lineage, Metric, Part, Rule, SubjectKind};
 use crate::units::{Hours, Money, Periods, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -93,8 +93,12 @@ pub struct Program {
 pub struct ScenarioReference {
     /// Its title, in its own language.
     pub name: String,
-    /// SHA-256 of the file, in hex.
+    /// SHA-256 of the scenario, in hex: of its file or, if it was put together
+    /// from several or changed, of the text that `campusplan show` prints.
     pub sha256: String,
+    /// What it was put together from, if it is not one file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lineage: Option<Lineage>,
 }
 
 /// Limits of a run.

@@ -30,6 +30,7 @@ pub(super) fn syntax(text: &str, fault: &Fault) -> Diagnostic {
     let found = excerpt(text, position);
     Diagnostic {
         severity: Severity::Error,
+        file: 0,
         path: fault.spot.path.as_str().trim_end_matches("[0]").to_owned(),
         position: Some(position),
         message: if found.is_empty() {
@@ -71,6 +72,7 @@ pub(super) fn told(text: &str, fault: &Fault) -> Told {
     spoiled.extend(meant_field(error, path));
     let finding = Diagnostic {
         severity: Severity::Error,
+        file: 0,
         path: path.to_string(),
         position,
         message,

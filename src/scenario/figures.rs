@@ -33,7 +33,7 @@ pub fn unsourced(raw: &RawScenario) -> Vec<String> {
 }
 
 /// Whether a figure is a choice rather than a fact.
-fn chosen(path: &str) -> bool {
+pub(super) fn chosen(path: &str) -> bool {
     let below = |section: &str| covers(section, path);
     below("solver")
         || below("objective")

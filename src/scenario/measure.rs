@@ -131,14 +131,9 @@ pub fn value<'q>(
         Quantity::Number(number) => return Ok(*number),
         Quantity::Text(text) => text.trim(),
     };
-    let end = text
-        .char_indices()
-        .find(|(at, letter)| !numeric(text, *at, *letter))
-        .map_or(text.len(), |(at, _)| at);
-    let (number, unit) = text.split_at(end);
-    let number: f64 = ascii_digits(number)
-        .parse()
-        .map_err(|_| Unreadable::NoNumber)?;
+    let (end, number) = number_end(text);
+    let number = number.ok_or(Unreadable::NoNumber)?;
+    let unit = &text[end..];
     let unit = unit.trim();
     if unit.is_empty() || words.contains(&unit) {
         return Ok(number);
@@ -147,6 +142,16 @@ pub fn value<'q>(
     known
         .map(|(_, factor)| number * factor)
         .ok_or(Unreadable::Unit(unit))
+}
+
+/// Where the number ends with which a quantity's text begins, and the number
+/// if it is one.
+pub(super) fn number_end(text: &str) -> (usize, Option<f64>) {
+    let end = text
+        .char_indices()
+        .find(|(at, letter)| !numeric(text, *at, *letter))
+        .map_or(text.len(), |(at, _)| at);
+    (end, ascii_digits(&text[..end]).parse().ok())
 }
 
 /// Whether a character of a quantity's text belongs to its number. An `e`

@@ -1,10 +1,13 @@
 //! From a scenario file to a checked case.
 
+mod differences;
 mod fault;
 mod figures;
 mod lenient;
+mod load;
 pub mod measure;
 pub mod named;
+pub mod overlay;
 pub mod path;
 pub mod quantity;
 pub mod raw;
@@ -12,8 +15,12 @@ mod read;
 mod render;
 mod resolve;
 pub mod today;
+mod tree;
 
+pub use differences::{Difference, differences};
 pub use figures::{figures, unsourced};
+pub use load::{File, Reader, Reading, load};
+pub use overlay::Change;
 pub use read::{Loaded, hash, parse, read};
 pub use render::render;
 pub use resolve::resolve;

@@ -8,6 +8,7 @@ use super::resolve::resolve_besides;
 use crate::diagnostic::{Diagnostic, Position, Severity};
 use crate::domain::Scenario;
 use crate::words::diagnostics as words;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
@@ -21,8 +22,11 @@ const MOST_LOCATED: usize = 500;
 pub struct Loaded {
     /// The checked case.
     pub scenario: Scenario,
-    /// The file as written, for changes to be made to it.
+    /// The scenario as written, for changes to be made to it.
     pub raw: RawScenario,
+    /// Its text: that of the file or, of a scenario that was put together, one
+    /// that reads as the same scenario. The hash is that of the text.
+    pub text: String,
     /// What someone should look at.
     pub warnings: Vec<Diagnostic>,
 }
@@ -45,11 +49,22 @@ pub fn read(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
     let (scenario, mut more) = resolve_besides(&raw, hash(text), &spoiled);
     place(text, &mut more);
     found.extend(more);
-    found.sort_by_key(|finding| finding.position);
+    finished(scenario, raw, text.to_owned(), found)
+}
+
+/// The scenario if nothing is wrong with it, or the findings in order.
+pub(super) fn finished(
+    scenario: Option<Scenario>,
+    raw: RawScenario,
+    text: String,
+    mut found: Vec<Diagnostic>,
+) -> Result<Loaded, Vec<Diagnostic>> {
+    found.sort_by_key(|finding| (finding.file, finding.position));
     match scenario {
         Some(scenario) if found.iter().all(|one| one.severity == Severity::Warning) => Ok(Loaded {
             scenario,
             raw,
+            text,
             warnings: found,
         }),
         _ => Err(found),
@@ -76,14 +91,15 @@ pub fn parse(text: &str) -> (Option<RawScenario>, Vec<Diagnostic>) {
 }
 
 /// What the parser makes of a file.
-struct Parsed {
-    raw: Option<RawScenario>,
-    found: Vec<Diagnostic>,
+pub(super) struct Parsed<T> {
+    pub raw: Option<T>,
+    pub found: Vec<Diagnostic>,
     /// Paths about which nothing more need be said.
     spoiled: Vec<String>,
 }
 
-fn parse_all(text: &str) -> Parsed {
+/// Parses a file of any of our formats.
+pub(super) fn parse_all<T: DeserializeOwned>(text: &str) -> Parsed<T> {
     let text = without_mark(text);
     let mut parsed = Parsed {
         raw: None,
@@ -115,6 +131,7 @@ fn parse_all(text: &str) -> Parsed {
     }
     parsed.found.push(Diagnostic {
         severity: Severity::Error,
+        file: 0,
         path: String::new(),
         position: None,
         message: words::more_errors(),
@@ -123,7 +140,7 @@ fn parse_all(text: &str) -> Parsed {
     parsed
 }
 
-fn without_mark(text: &str) -> &str {
+pub(super) fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
@@ -140,16 +157,12 @@ fn place(text: &str, findings: &mut [Diagnostic]) {
     }
 }
 
-fn nearest(text: &str, path: &str, known: &BTreeSet<String>) -> Option<Position> {
+pub(super) fn nearest(text: &str, path: &str, known: &BTreeSet<String>) -> Option<Position> {
     let ends = path.char_indices().rev();
     let ends = ends.filter(|(_, letter)| matches!(letter, '.' | '['));
     let above = ends.map(|(end, _)| &path[..end]);
     let existing = std::iter::once(path)
         .chain(above)
         .find(|above| known.contains(*above))?;
-    let spot = Spot {
-        path: Path::from_text(existing),
-        ..Spot::default()
-    };
-    lenient::locate(text, &spot)
+    lenient::locate_value(text, existing)
 }

@@ -1,22 +1,29 @@
 //! Findings as text for the terminal.
 
+use super::load::File;
+use super::read::without_mark;
 use crate::diagnostic::{Diagnostic, Position, Severity};
 use crate::domain::Language;
 use crate::words::diagnostics as words;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
 
-/// The findings, one after another: what is wrong, the file with line and
+/// The findings, one after another: what is wrong, the file (of `files`) with line and
 /// column, the line itself with a mark, the field path and the hints. No
 /// colours.
 #[must_use]
-pub fn render(findings: &[Diagnostic], file: &str, text: &str, language: Language) -> String {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines: Vec<&str> = text.lines().collect();
+pub fn render(findings: &[Diagnostic], files: &[File], language: Language) -> String {
+    let lines_of = |file: &File| -> Vec<String> {
+        let lines = without_mark(&file.text).lines();
+        lines.map(str::to_owned).collect()
+    };
+    let texts: Vec<Vec<String>> = files.iter().map(lines_of).collect();
     let renderer = Renderer::plain();
     let mut out = String::new();
     for finding in findings {
-        let group = group(finding, file, &lines, language);
+        let name = files.get(finding.file).map_or("", |file| &file.name);
+        let lines = texts.get(finding.file).map_or(&[][..], Vec::as_slice);
+        let group = group(finding, name, lines, language);
         out.push_str(&renderer.render(&[group]));
         out.push_str("\n\n");
     }
@@ -26,7 +33,7 @@ pub fn render(findings: &[Diagnostic], file: &str, text: &str, language: Languag
 fn group<'a>(
     finding: &'a Diagnostic,
     file: &'a str,
-    lines: &[&'a str],
+    lines: &'a [String],
     language: Language,
 ) -> Group<'a> {
     let level = match finding.severity {
@@ -61,7 +68,7 @@ fn group<'a>(
 }
 
 /// The line at a position; the end of the last one for a position after it.
-fn line_at<'a>(lines: &[&'a str], position: Position) -> Option<(Position, &'a str)> {
+fn line_at(lines: &[String], position: Position) -> Option<(Position, &str)> {
     if let Some(line) = lines.get(position.line.saturating_sub(1)) {
         return Some((position, line));
     }

@@ -5,20 +5,29 @@ use super::store::{Key, Store, Stored};
 use super::{Infeasibility, Outcome, Planned};
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
+use crate::scenario::Loaded;
 use crate::solve::backend::SolverError;
 use crate::solve::together::side_by_side;
 use crate::solve::{Highs, Observer};
 use crate::verify::verify;
 
 /// A case to be planned.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Case {
     /// Name of its file, without the ending.
     pub name: String,
-    /// The case.
-    pub scenario: Scenario,
+    /// The case, with its file as it was put together.
+    pub loaded: Loaded,
     /// Limits of its run.
     pub limits: Limits,
+}
+
+impl Case {
+    /// The case itself.
+    #[must_use]
+    pub fn scenario(&self) -> &Scenario {
+        &self.loaded.scenario
+    }
 }
 
 /// What became of a case.
@@ -94,10 +103,10 @@ fn plan_case(
     store: Option<&Store>,
     observer: &dyn Observer,
 ) -> Compared {
-    let near_hash = near.map(|(base, _)| base.scenario.hash.as_str());
-    let key = Key::new(&case.scenario, &case.limits, near_hash);
+    let near_hash = near.map(|(base, _)| base.scenario().hash.as_str());
+    let key = Key::new(case.scenario(), &case.limits, near_hash);
     if let Some(kept) = store.and_then(|store| store.find(&key)) {
-        let verification = verify(&case.scenario, &kept.plan);
+        let verification = verify(case.scenario(), &kept.plan);
         // What is kept is trusted no more than what is computed.
         if verification.passed() {
             return Compared {
@@ -116,7 +125,7 @@ fn plan_case(
         near: places,
         lead: None,
     };
-    let ending: Ending = plan_by(&Highs, &case.scenario, &case.limits, observer, way).into();
+    let ending: Ending = plan_by(&Highs, case.scenario(), &case.limits, observer, way).into();
     let interrupted = observer.stop();
     if let (Some(planned), Some(store), false) = (ending.verified(), store, interrupted) {
         store.keep(

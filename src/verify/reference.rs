@@ -43,6 +43,11 @@ fn header(reader: &mut Reader, plan: &Plan) {
     reader
         .tally
         .holds(&at, same_scenario, words::other_scenario);
+    // A scenario that is one file can't tell what it was put together from.
+    let lineage = reader.scenario.lineage.as_ref();
+    let same_lineage = lineage.is_none() || lineage == plan.scenario.lineage.as_ref();
+    let at = At::path("scenario.lineage");
+    reader.tally.holds(&at, same_lineage, words::other_lineage);
 }
 
 /// Every campus and stage, and every cohort to be admitted, has its entry.

@@ -23,6 +23,7 @@ pub mod arithmetic;
 pub mod cli;
 pub mod common;
 pub mod diagnostics;
+pub mod overlay;
 pub mod report;
 pub mod rules;
 pub mod shortages;

@@ -73,7 +73,9 @@ words! {
     /// Heading.
     fn inputs_heading() { "二、输入有何不同（与基准相比）" / "What differs in the inputs" }
     /// Title.
-    fn inputs_title(option: &str) { "{option}" / "{option}" }
+    fn inputs_title() { "与基准不同的输入" / "Inputs that differ from the base" }
+    /// Head.
+    fn about() { "事项" / "About" }
     /// Head.
     fn field() { "数据项" / "Field" }
     /// Head.
@@ -81,7 +83,14 @@ words! {
     /// Head.
     fn after() { "本方案" / "Option" }
     /// Nothing differs.
-    fn same_inputs() { "输入相同。" / "The inputs are the same." }
+    fn same_inputs(option: &str) { "{option}：输入与基准相同。" / "{option}: the inputs are the base's." }
+    /// Nothing differs anywhere.
+    fn no_inputs() { "各方案输入相同。" / "All inputs are the same." }
+    /// More differences than are shown.
+    fn more_inputs(option: &str, all: usize, shown: usize) {
+        "{option}：共{all}处不同，此处列前{shown}处，其余见--out所写的文件。"
+        / "{option}: {all} differences, of which {shown} are shown; all are in the files that --out writes."
+    }
     /// Heading.
     fn plans_heading() { "三、计划有何不同（与基准相比）" / "What differs in the plans" }
     /// An option's differences.

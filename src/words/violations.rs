@@ -169,6 +169,8 @@ words! {
     fn format() { "方案格式版本不符" / "the plan has another format version" }
     /// Made from another scenario.
     fn other_scenario() { "方案不是由此情景文件得出的" / "the plan was made from another scenario file" }
+    /// Put together from something else.
+    fn other_lineage() { "方案的来历与此情景文件不符" / "the plan was made from other overlays or changes" }
     /// Class names.
     fn class_names(expected: &str) { "班级名称中缺“{expected}”" / "no class is called {expected}" }
     /// A class that the scenario neither has nor can admit.

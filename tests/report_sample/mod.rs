@@ -344,6 +344,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
         scenario: ScenarioReference {
             name: scenario.name.zh.clone(),
             sha256: scenario.hash.clone(),
+            lineage: scenario.lineage.clone(),
         },
         options: RunOptions {
             time_limit_seconds: Some(60.0),

@@ -49,6 +49,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         scenario: ScenarioReference {
             name: scenario.name.zh.clone(),
             sha256: scenario.hash.clone(),
+            lineage: scenario.lineage.clone(),
         },
         options: RunOptions {
             time_limit_seconds: None,

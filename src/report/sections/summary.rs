@@ -2,7 +2,7 @@
 
 use super::campuses::{self, Change};
 use super::{capacity, money, targets, verification};
-use crate::domain::Text;
+use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::format;
@@ -16,6 +16,7 @@ const NO_GAP: f64 = 1e-6;
 #[must_use]
 pub fn section(view: &View) -> Section {
     let mut section = Section::new(view.say(&words::summary_heading()));
+    section.notes = lineage(view.scenario, view.language);
     let sentences = [
         Some(horizon(view)),
         size(view),
@@ -32,6 +33,36 @@ pub fn section(view: &View) -> Section {
         section = section.note(view.say(&sentence));
     }
     section.table(quality(view))
+}
+
+/// What a scenario was put together from, if it is not one file.
+#[must_use]
+pub fn lineage(scenario: &Scenario, language: Language) -> Vec<String> {
+    let Some(lineage) = &scenario.lineage else {
+        return Vec::new();
+    };
+    let say = |text: Text| text.get(language).to_owned();
+    let named = |overlay: &OverlayFile| {
+        let name = overlay.name.as_ref();
+        name.map_or_else(
+            || overlay.file.clone(),
+            |name| name.get(language).to_owned(),
+        )
+    };
+    let overlays = lineage.overlays.iter();
+    let by = overlays.map(|overlay| say(words::by_overlay(&named(overlay), &overlay.file)));
+    let by: Vec<String> = by.chain(lineage.changes.iter().cloned()).collect();
+    let by = by.join(match language {
+        Language::Zh => "；",
+        Language::En => "; ",
+    });
+    let about = lineage.overlays.iter().filter_map(|overlay| {
+        let note = overlay.note.as_ref()?.get(language);
+        Some(say(words::overlay_note(&named(overlay), note)))
+    });
+    let mut notes = vec![say(words::made_from(&lineage.base.file, &by))];
+    notes.extend(about);
+    notes
 }
 
 fn horizon(view: &View) -> Text {

@@ -5,9 +5,10 @@ use crate::domain::{Language, Part, Term, Text};
 use crate::plan::{Plan, TierResult};
 use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::format;
+use crate::scenario::{Difference, differences};
 use crate::study::Planned;
 use crate::study::compare::{Case, Compared};
-use crate::study::difference::{Verdict, differences, verdict};
+use crate::study::difference::{self as changes, Verdict, verdict};
 use crate::words::studies as words;
 
 /// What is compared.
@@ -31,8 +32,8 @@ impl<'a> Comparison<'a> {
     /// The scenario's title, with its file where others have the same title.
     fn name(&self, index: usize) -> String {
         let case = &self.cases[index];
-        let name = self.say(&case.scenario.name);
-        let same = |one: &&Case| one.scenario.name == case.scenario.name;
+        let name = self.say(&case.scenario().name);
+        let same = |one: &&Case| one.scenario().name == case.scenario().name;
         if self.cases.iter().filter(same).count() > 1 {
             self.say(&words::named(&name, &case.name))
         } else {
@@ -59,7 +60,7 @@ impl<'a> Comparison<'a> {
 pub fn document(all: &Comparison<'_>) -> Document {
     Document {
         title: all.say(&words::comparison_title(&all.name(all.base))),
-        sections: vec![results(all), plans(all)],
+        sections: vec![results(all), inputs(all), plans(all)],
     }
 }
 
@@ -139,7 +140,7 @@ fn against(all: &Comparison<'_>, index: usize, tier: usize) -> Option<Cell> {
 }
 
 fn targets(all: &Comparison<'_>) -> Table {
-    let targets = &all.cases[all.base].scenario.targets;
+    let targets = &all.cases[all.base].scenario().targets;
     let mut columns = vec![Column::text(all.say(&words::option()))];
     columns.extend(targets.iter().map(|one| Column::text(all.say(&one.name))));
     let rows = all.with_plans().map(|(index, planned)| {
@@ -170,7 +171,7 @@ fn targets(all: &Comparison<'_>) -> Table {
 }
 
 fn figures(all: &Comparison<'_>) -> Table {
-    let calendar = &all.cases[all.base].scenario.calendar;
+    let calendar = &all.cases[all.base].scenario().calendar;
     let then = calendar.term(calendar.target);
     let term = format::term(then, all.language);
     let columns = vec![
@@ -228,18 +229,73 @@ fn figures_of(name: String, plan: &Plan, then: Term) -> Row {
     ])
 }
 
+/// Differences in the inputs shown for each option; the rest is in the files.
+const MOST_INPUTS: usize = 12;
+
+fn inputs(all: &Comparison<'_>) -> Section {
+    let base = &all.cases[all.base].loaded;
+    let others = (0..all.cases.len()).filter(|index| *index != all.base);
+    let differing: Vec<(usize, Vec<Difference>)> = others
+        .map(|index| (index, differences(base, &all.cases[index].loaded)))
+        .collect();
+    let mut section = Section::new(all.say(&words::inputs_heading()));
+    for (index, found) in &differing {
+        let name = all.name(*index);
+        if found.is_empty() {
+            section = section.note(all.say(&words::same_inputs(&name)));
+        } else if found.len() > MOST_INPUTS {
+            let more = words::more_inputs(&name, found.len(), MOST_INPUTS);
+            section = section.note(all.say(&more));
+        }
+    }
+    let table = |key, most: usize| {
+        let rows = differing.iter().flat_map(|(index, found)| {
+            let rows = found.iter().take(most);
+            rows.map(|one| input_row(all, *index, one))
+        });
+        let columns = vec![
+            Column::text(all.say(&words::option())),
+            Column::text(all.say(&words::about())),
+            Column::text(all.say(&words::field())),
+            Column::text(all.say(&words::before())),
+            Column::text(all.say(&words::after())),
+        ];
+        let title = all.say(&words::inputs_title());
+        Table::new(key, title, all.say(&words::no_inputs()), columns)
+            .grouped()
+            .rows(rows)
+    };
+    section
+        .table(table("option_inputs", MOST_INPUTS))
+        .table(table("option_inputs_all", usize::MAX).for_files())
+}
+
+fn input_row(all: &Comparison<'_>, index: usize, one: &Difference) -> Row {
+    let value = |value: &Option<Text>| {
+        let value = value.as_ref();
+        value.map_or(Cell::Empty, |value| Cell::Text(all.say(value)))
+    };
+    Row::new(vec![
+        Cell::Text(all.name(index)),
+        Cell::Text(all.say(&one.subject)),
+        Cell::text(&one.path),
+        value(&one.before),
+        value(&one.after),
+    ])
+}
+
 fn plans(all: &Comparison<'_>) -> Section {
     let mut section = Section::new(all.say(&words::plans_heading()));
     let Some(base) = all.base_plan() else {
         return section;
     };
-    let base_case = &all.cases[all.base].scenario;
+    let base_case = all.cases[all.base].scenario();
     for (index, planned) in all.with_plans() {
         if index == all.base {
             continue;
         }
-        let case = &all.cases[index].scenario;
-        let found = differences((base_case, base), (case, &planned.plan));
+        let case = all.cases[index].scenario();
+        let found = changes::differences((base_case, base), (case, &planned.plan));
         let name = all.name(index);
         let told = difference::told(case, &found, all.language);
         section = section.note(all.say(&match told {

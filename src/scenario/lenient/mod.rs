@@ -91,6 +91,15 @@ pub(super) fn locate(text: &str, spot: &Spot) -> Option<Position> {
     })
 }
 
+/// Where the value of a path begins in the text, which must be RON.
+pub(super) fn locate_value(text: &str, path: &str) -> Option<Position> {
+    let spot = Spot {
+        path: Path::from_text(path),
+        ..Spot::default()
+    };
+    locate(text, &spot)
+}
+
 /// The column in which the key begins that ends before a column.
 pub(super) fn key_start(text: &str, line: usize, end: usize) -> usize {
     let line = text.split('\n').nth(line - 1).unwrap_or_default();

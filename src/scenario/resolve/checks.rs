@@ -5,6 +5,7 @@ use super::suggest::{guess_term, suggestions};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Calendar, Term, Text};
 use crate::scenario::measure::{self, Measure, Unreadable};
+use crate::scenario::overlay::text_of;
 use crate::scenario::path::{Path, covers};
 use crate::scenario::quantity::Quantity;
 use crate::scenario::raw::RawText;
@@ -94,6 +95,7 @@ impl<'a> Checks<'a> {
         }
         self.found.push(Diagnostic {
             severity,
+            file: 0,
             path: at.to_string(),
             position: None,
             message,
@@ -136,15 +138,11 @@ impl<'a> Checks<'a> {
 
     /// A text for readers that may be absent.
     pub fn text(&mut self, at: &Path, raw: Option<&RawText>) -> Option<Text> {
-        let raw = raw?;
-        let zh = raw.zh.clone().or_else(|| raw.en.clone());
-        let en = raw.en.clone().or_else(|| raw.zh.clone());
-        if let (Some(zh), Some(en)) = (zh, en) {
-            Some(Text { zh, en })
-        } else {
+        let text = text_of(raw?);
+        if text.is_none() {
             self.missing(at, "zh");
-            None
         }
+        text
     }
 
     /// A text for readers that must be there.

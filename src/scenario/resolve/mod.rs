@@ -88,6 +88,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let scenario = Scenario {
         name,
         hash,
+        lineage: None,
         language: raw.language.unwrap_or_default(),
         calendar: calendar?,
         fields,

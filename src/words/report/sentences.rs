@@ -8,6 +8,14 @@ words! {
         "规划期：{first}至{last}，共{terms}个学期；目标学期为{target}。"
         / "Horizon: {first} to {last}, {terms} terms; the targets are due in {target}."
     }
+    /// What the scenario was put together from.
+    fn made_from(base: &str, changes: &str) {
+        "在{base}的基础上改动：{changes}。" / "Made from {base}, changed by: {changes}."
+    }
+    /// An overlay with its file.
+    fn by_overlay(name: &str, file: &str) { "情景“{name}”（{file}）" / "what-if \"{name}\" ({file})" }
+    /// What an overlay is about.
+    fn overlay_note(name: &str, note: &str) { "情景“{name}”：{note}" / "What-if \"{name}\": {note}" }
     /// How large the group is then and today.
     fn size(term: &str, classes: u32, students: &str, registered: &str, classes_now: u32, students_now: &str, registered_now: &str) {
         "规模：{term}在校{classes}个班、{students}人，在册{registered}人（规划首学期：{classes_now}个班、{students_now}人，在册{registered_now}人）。"

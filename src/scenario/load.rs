@@ -1,0 +1,230 @@
+//! Loading a scenario, an overlay on one, and changes from the command line.
+
+use super::lenient::{self, locate_value};
+use super::overlay::{Change, Changes, Draft, RawOverlay, text_of};
+use super::path::{Path, covers};
+use super::raw::RawScenario;
+use super::read::{self, Loaded, Parsed, finished, hash, parse_all, without_mark};
+use super::resolve::resolve;
+use super::tree::Node;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::{BaseFile, Lineage, OverlayFile, Text};
+use crate::words::{diagnostics, overlay as words};
+use std::path::{self as files, PathBuf};
+
+/// A file that was read, for findings to be shown in it.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Its name for readers.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What came of loading a scenario.
+#[derive(Debug)]
+pub struct Reading {
+    /// The files that findings speak of: the one asked for, then the bases
+    /// below it, then the command line if it has changes.
+    pub files: Vec<File>,
+    /// The scenario, or everything that is wrong with it.
+    pub result: Result<Loaded, Vec<Diagnostic>>,
+}
+
+/// Gives the text of a file, or says why it can't be read.
+pub type Reader<'r> = &'r dyn Fn(&files::Path) -> Result<String, String>;
+
+/// Loads a scenario or an overlay and makes changes to it: the bases from the
+/// bottom up, then `changes` in order. The result is resolved and checked like
+/// any scenario. A scenario without changes is what [`read::read`] makes of
+/// its text. One that was put together has the text that [`Loaded::text`]
+/// gives, which reads as the same scenario with the same hash.
+///
+/// # Errors
+///
+/// When the file itself can't be read: why. All else is in the reading.
+pub fn load(path: &files::Path, changes: &[Change], reader: Reader) -> Result<Reading, String> {
+    let text = reader(path)?;
+    let mut stack = Stack {
+        files: vec![File {
+            name: path.display().to_string(),
+            text,
+        }],
+        paths: vec![path.to_owned()],
+        overlays: Vec::new(),
+    };
+    let result = stack.load(changes, reader);
+    Ok(Reading {
+        files: stack.files,
+        result,
+    })
+}
+
+/// The files on top of each other.
+struct Stack {
+    /// The file asked for, its base, and so on.
+    files: Vec<File>,
+    paths: Vec<PathBuf>,
+    /// The overlays among them: all but the last.
+    overlays: Vec<RawOverlay>,
+}
+
+impl Stack {
+    fn load(&mut self, changes: &[Change], reader: Reader) -> Result<Loaded, Vec<Diagnostic>> {
+        self.descend(reader)?;
+        let base = self.files.len() - 1;
+        if base == 0 && changes.is_empty() {
+            return read::read(&self.files[0].text);
+        }
+        let of_base = |mut finding: Diagnostic| {
+            finding.file = base;
+            finding
+        };
+        let Parsed { raw, found, .. } = parse_all::<RawScenario>(&self.files[base].text);
+        let found: Vec<Diagnostic> = found.into_iter().map(of_base).collect();
+        let (Some(raw), true) = (raw, found.is_empty()) else {
+            return Err(found);
+        };
+        let mut draft = Draft::new(&raw);
+        for (file, overlay) in self.overlays.iter().enumerate().rev() {
+            let text = without_mark(&self.files[file].text);
+            let name = file_name(&self.paths[file]);
+            draft.change(Changes::of(overlay, file, text, &name))?;
+        }
+        if !changes.is_empty() {
+            let lines: Vec<String> = changes.iter().map(Change::as_given).collect();
+            let name = words::command_line();
+            self.files.push(File {
+                name: format!("{} / {}", name.zh, name.en),
+                text: lines.join("\n"),
+            });
+            draft.change(Changes::given(self.files.len() - 1, changes)?)?;
+        }
+        let raw = draft.raw()?;
+        let text = Node::of(&raw).to_ron();
+        let (mut scenario, mut found) = resolve(&raw, hash(&text));
+        if let Some(scenario) = &mut scenario {
+            scenario.lineage = Some(self.lineage(base, changes));
+        }
+        self.place(base, &draft, &mut found);
+        finished(scenario, raw, text, found)
+    }
+
+    /// Reads overlay under overlay down to the scenario at the bottom.
+    fn descend(&mut self, reader: Reader) -> Result<(), Vec<Diagnostic>> {
+        loop {
+            let file = self.files.len() - 1;
+            let text = without_mark(&self.files[file].text);
+            if !is_overlay(text) {
+                return Ok(());
+            }
+            let Parsed { raw, mut found, .. } = parse_all::<RawOverlay>(text);
+            let overlay = raw.unwrap_or_default();
+            let at = locate_value(text, "base").or_else(|| locate_value(text, ""));
+            let told = |message: Text, hints: Vec<Text>| Diagnostic {
+                severity: Severity::Error,
+                file,
+                path: "base".to_owned(),
+                position: at,
+                message,
+                hints,
+            };
+            for finding in &mut found {
+                finding.file = file;
+            }
+            let Some(base) = overlay.base.as_deref().filter(|_| found.is_empty()) else {
+                if found.is_empty() {
+                    found.push(told(diagnostics::missing("base"), Vec::new()));
+                }
+                return Err(found);
+            };
+            let folder = self.paths[file].parent().unwrap_or(files::Path::new(""));
+            let path = normal(&folder.join(base));
+            if self.paths.iter().any(|above| normal(above) == path) {
+                let mut chain: Vec<String> = self
+                    .paths
+                    .iter()
+                    .map(|path| path.display().to_string())
+                    .collect();
+                chain.push(path.display().to_string());
+                return Err(vec![told(words::circle(&chain.join(" → ")), Vec::new())]);
+            }
+            let name = path.display().to_string();
+            let text = reader(&path)
+                .map_err(|why| vec![told(words::base_unreadable(&name, &why), Vec::new())])?;
+            self.overlays.push(overlay);
+            self.files.push(File { name, text });
+            self.paths.push(path);
+        }
+    }
+
+    fn lineage(&self, base: usize, changes: &[Change]) -> Lineage {
+        let overlays = self.overlays.iter().enumerate().rev();
+        let overlay = |(file, overlay): (usize, &RawOverlay)| OverlayFile {
+            file: file_name(&self.paths[file]),
+            name: overlay.name.as_ref().and_then(text_of),
+            note: overlay.note.as_ref().and_then(text_of),
+            sha256: hash(&self.files[file].text),
+        };
+        Lineage {
+            base: BaseFile {
+                file: file_name(&self.paths[base]),
+                sha256: hash(&self.files[base].text),
+            },
+            overlays: overlays.map(overlay).collect(),
+            changes: changes.iter().map(Change::as_given).collect(),
+        }
+    }
+
+    /// Says of findings about the result where they come from: the last change
+    /// there, or the base.
+    fn place(&self, base: usize, draft: &Draft, found: &mut [Diagnostic]) {
+        let text = without_mark(&self.files[base].text);
+        let known = lenient::paths(text);
+        for finding in found {
+            let here = |path: &str| covers(path, &finding.path) || covers(&finding.path, path);
+            let mut touched = draft.touched.iter().rev();
+            if let Some(touched) = touched.find(|touched| here(&touched.path)) {
+                finding.file = touched.at.file;
+                finding.position = touched.at.position;
+                continue;
+            }
+            finding.file = base;
+            let shifted = |list: &Path| covers(list.as_str(), &finding.path);
+            if !draft.shifted.iter().any(shifted) {
+                finding.position = read::nearest(text, &finding.path, &known);
+            }
+        }
+    }
+}
+
+/// Whether a text is an overlay rather than a scenario.
+fn is_overlay(text: &str) -> bool {
+    let paths = lenient::paths(text);
+    paths.contains("base") || paths.contains("changes")
+}
+
+fn file_name(path: &files::Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// A path without `.` and without `..` behind a folder.
+fn normal(path: &files::Path) -> PathBuf {
+    let mut normal = PathBuf::new();
+    for part in path.components() {
+        match part {
+            files::Component::CurDir => {}
+            files::Component::ParentDir
+                if matches!(
+                    normal.components().next_back(),
+                    Some(files::Component::Normal(_))
+                ) =>
+            {
+                normal.pop();
+            }
+            part => normal.push(part),
+        }
+    }
+    normal
+}
