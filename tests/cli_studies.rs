@@ -1,0 +1,211 @@
+//! Studies from outside: comparisons, efficient sets, alternatives, atlases.
+
+#![allow(missing_docs)]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
+
+/// Exit code, standard output and standard error.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("campusplan").unwrap();
+    let output = command.args(arguments).output().unwrap();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+fn json(arguments: &[&str]) -> Vec<Value> {
+    let (code, printed, notes) = run(&[arguments, &["--json", "--quiet"]].concat());
+    assert_eq!(code, 0, "{notes}");
+    serde_json::from_str(&printed).unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// An overlay on the minimal scenario.
+fn overlay(dir: &Path, name: &str, changes: &str) -> PathBuf {
+    let path = dir.join(format!("{name}.ron"));
+    let overlay =
+        format!(r#"(base: "{MINIMAL}", name: (zh: "{name}", en: "{name}"), changes: [{changes}])"#);
+    fs::write(&path, overlay).unwrap();
+    path
+}
+
+fn tier(run: &Value, part: &str) -> f64 {
+    let mut tiers = run["tiers"].as_array().unwrap().iter();
+    let tier = tiers.find(|tier| tier["parts"][0]["part"] == part);
+    tier.unwrap()["value"].as_f64().unwrap()
+}
+
+#[test]
+fn a_comparison_tells_inputs_results_and_plans_apart() {
+    let dir = tempfile::tempdir().unwrap();
+    let early = overlay(
+        dir.path(),
+        "early",
+        r#"set("campuses.west.tenure.until", "2008-spring")"#,
+    );
+    let hopeless = overlay(
+        dir.path(),
+        "hopeless",
+        r#"set("campuses.west.tenure.until", "2008-spring"), set("rules.relocation.most_per_stage", 0)"#,
+    );
+    let out = dir.path().join("out");
+    let cases = [MINIMAL, text(&early), text(&hopeless)];
+    let options = ["--no-cache", "--lang", "en", "--out", text(&out)];
+    let (code, printed, notes) = run(&[&["compare"], &cases[..], &options[..]].concat());
+    assert_eq!(code, 0, "{notes}");
+    // What differs in the inputs, in the results and in the plans.
+    assert!(printed.contains("campuses.west.tenure.until"), "{printed}");
+    assert!(printed.contains("+26.9"), "{printed}");
+    assert!(printed.contains("West campus is in use"), "{printed}");
+    // An option without a plan keeps its line, with its reason.
+    assert!(printed.contains("hopeless"), "{printed}");
+    assert!(printed.contains("impossible"), "{printed}");
+    assert!(printed.contains("cannot hold together"), "{printed}");
+    assert!(printed.lines().all(|line| line.chars().count() <= 100));
+    let written = fs::read_to_string(out.join("summary.txt")).unwrap();
+    assert_eq!(written, printed);
+    let plan = out.join("early.plan.json");
+    let (code, _, notes) = run(&["verify", text(&early), text(&plan)]);
+    assert_eq!(code, 0, "{notes}");
+    assert!(!out.join("hopeless.plan.json").exists());
+}
+
+#[test]
+fn a_comparison_gives_the_values_of_separate_plans() {
+    let dir = tempfile::tempdir().unwrap();
+    let early = overlay(
+        dir.path(),
+        "early",
+        r#"set("campuses.west.tenure.until", "2008-spring")"#,
+    );
+    let told = json(&["compare", MINIMAL, text(&early), "--no-cache"]);
+    let (_, printed, _) = run(&["plan", text(&early), "--json", "--quiet"]);
+    let alone: Value = serde_json::from_str(&printed).unwrap();
+    for part in ["targets", "cost", "disruption"] {
+        let (beside, alone) = (tier(&told[1], part), tier(&alone, part));
+        assert!((beside - alone).abs() < 1e-6, "{part}: {beside}, {alone}");
+    }
+    assert_eq!(told[0]["differs"].as_array().unwrap().len(), 0);
+    assert!(!told[1]["differs"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn plans_are_kept_and_reused_only_for_the_same_question() {
+    let dir = tempfile::tempdir().unwrap();
+    let cache = dir.path().join("cache");
+    let compare = |more: &[&str]| -> (bool, f64) {
+        let told = json(&[&["compare", MINIMAL, "--cache", text(&cache)], more].concat());
+        (told[0]["reused"].as_bool().unwrap(), tier(&told[0], "cost"))
+    };
+    let first = compare(&[]);
+    assert!(!first.0);
+    assert_eq!(compare(&[]), (true, first.1));
+    assert!(!compare(&["--seed", "7"]).0);
+    assert!(!compare(&["--set", "rules.relocation.most_per_stage=5"]).0);
+    // What is kept is verified before it is used.
+    for file in fs::read_dir(&cache).unwrap() {
+        let path = file.unwrap().path();
+        let kept = fs::read_to_string(&path).unwrap();
+        fs::write(&path, kept.replace("\"students\":", "\"students\":1")).unwrap();
+    }
+    assert_eq!(compare(&[]), (false, first.1));
+}
+
+#[test]
+fn an_efficient_set_trades_one_part_for_another() {
+    let points = json(&[
+        "frontier",
+        MINIMAL,
+        "--of",
+        "cost,disruption",
+        "--steps",
+        "3",
+    ]);
+    let kept: Vec<&Value> = points
+        .iter()
+        .filter(|point| point["dominated"] == false)
+        .collect();
+    assert!(kept.len() >= 3, "{points:#?}");
+    for pair in kept.windows(2) {
+        assert!(tier(pair[0], "cost") < tier(pair[1], "cost"));
+        assert!(tier(pair[0], "disruption") > tier(pair[1], "disruption"));
+    }
+    for point in &points {
+        assert_eq!(point["outcome"], "verified");
+        if let Some(ceiling) = point["ceilings"][0].as_f64() {
+            assert!(tier(point, "disruption") <= ceiling + 1e-6);
+        }
+    }
+    // Its ends are the plans that are best in one part first.
+    let (_, printed, _) = run(&["plan", MINIMAL, "--json", "--quiet"]);
+    let cheapest: Value = serde_json::from_str(&printed).unwrap();
+    assert!((tier(kept[0], "cost") - tier(&cheapest, "cost")).abs() < 1e-6);
+}
+
+#[test]
+fn a_ceiling_that_no_plan_keeps_is_told_as_such() {
+    let objective = "objective=[(parts: [(part: targets)]), (parts: [(part: cost)], at_most: 50)]";
+    let (code, printed, _) = run(&["plan", MINIMAL, "--set", objective, "--lang", "en"]);
+    assert_eq!(code, 3, "{printed}");
+    assert!(printed.contains("above its ceiling"), "{printed}");
+}
+
+#[test]
+fn alternatives_are_within_the_tolerance_and_different() {
+    let told = json(&["alternatives", MINIMAL, "--within", "20%", "-n", "2"]);
+    assert!(told.len() >= 2, "{told:#?}");
+    let best = tier(&told[0], "cost");
+    for one in &told[1..] {
+        assert!(tier(one, "cost") <= best * 1.2 + 1e-6);
+        assert!(one["new"].as_f64().unwrap() > 0.0);
+    }
+}
+
+#[test]
+fn an_atlas_has_every_pattern_with_what_is_known_of_it() {
+    let told = json(&["atlas", MINIMAL]);
+    // The west campus may close and not reopen: in use in no stage, in the
+    // first, or in both in which it may be used.
+    assert_eq!(told.len(), 3, "{told:#?}");
+    let find = |open: Value| {
+        let mut all = told.iter();
+        all.find(|one| one["open"][0][1] == open).unwrap()
+    };
+    let closed = find(serde_json::json!([false, false, false]));
+    assert_eq!(closed["known"], "impossible");
+    assert!(!closed["why"].as_array().unwrap().is_empty());
+    let first = find(serde_json::json!([true, false, false]));
+    let both = find(serde_json::json!([true, true, false]));
+    assert!((tier(&both["run"], "cost") - 110.8).abs() < 1e-6);
+    assert!((tier(&first["run"], "cost") - 137.7).abs() < 1e-6);
+    for one in [first, both] {
+        let bound = one["second_bound"].as_f64().unwrap();
+        assert!(bound <= tier(&one["run"], "cost") + 1e-6);
+    }
+    // Where nothing is to be chosen there is nothing to list but the one.
+    let told = json(&["atlas", MINIMAL, "--plans", "0"]);
+    let planned = told.iter().filter(|one| one["known"] == "planned").count();
+    assert_eq!(planned, 1, "{told:#?}");
+}
+
+#[test]
+fn wrong_arguments_are_told() {
+    let (code, _, notes) = run(&["frontier", MINIMAL, "--of", "cost,cost"]);
+    assert_eq!(code, 2, "{notes}");
+    let (code, _, notes) = run(&["compare", MINIMAL, MINIMAL]);
+    assert_eq!(code, 2, "{notes}");
+    let (code, _, notes) = run(&["compare", MINIMAL, "--base", "other.ron"]);
+    assert_eq!(code, 2, "{notes}");
+    let (code, _, notes) = run(&["alternatives", MINIMAL, "--within", "300%"]);
+    assert_eq!(code, 2, "{notes}");
+}
