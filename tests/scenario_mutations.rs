@@ -190,6 +190,95 @@ proptest! {
     }
 }
 
+/// An overlay with every kind of change.
+const OVERLAY: &str = r#"(
+    base: "minimal.ron",
+    name: (zh: "试", en: "Trial"),
+    note: (zh: "说明"),
+    changes: [
+        set("campuses.west.tenure.until", "2009-spring"),
+        set("campuses.east.tenure.until", "2009-autumn"),
+        set("programmes.*.attrition", ["1%"]),
+        set("rules.admission.enforce", priced("0.2 万元")),
+        remove("roads[west,east]"),
+        add("roads", (between: ["east", "west"], km: 1, minutes: 3)),
+        add("fields.arts", (name: (zh: "艺术"))),
+        scale("campuses[\"west\"].owns", 0.5),
+        scale("admissions[*,2008-autumn].applicants", 1.5),
+        remove("cohorts[0]"),
+        remove("admissions[clerk]"),
+        remove("options.*.upkeep"),
+    ],
+    sources: {
+        "programmes.*.attrition": (kind: assumption, note: (zh: "设")),
+    },
+)"#;
+
+/// Loads an overlay on the minimal scenario and uses all that comes of it.
+fn overlay_survives(text: &str, changes: &[scenario::Change]) {
+    let reader = |path: &std::path::Path| match path.to_str() {
+        Some("o.ron") => Ok(text.to_owned()),
+        Some("minimal.ron") => Ok(MINIMAL.to_owned()),
+        _ => Err("not there".to_owned()),
+    };
+    let reading = scenario::load(std::path::Path::new("o.ron"), changes, &reader);
+    let reading = reading.expect("the file is there");
+    let found = match &reading.result {
+        Ok(loaded) => {
+            let again = scenario::read(&loaded.text).expect("reads back");
+            assert_eq!(again.scenario.hash, loaded.scenario.hash);
+            assert!(scenario::differences(loaded, &again).is_empty());
+            &loaded.warnings
+        }
+        Err(found) => {
+            assert!(!found.is_empty());
+            found
+        }
+    };
+    for language in [Language::Zh, Language::En] {
+        let shown = scenario::render(found, &reading.files, language);
+        assert_eq!(shown.is_empty(), found.is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn broken_overlays_do_not_panic(changes in prop::collection::vec(change(), 0..6)) {
+        let text = changes.iter().fold(OVERLAY.to_owned(), |text, change| apply(&text, change));
+        overlay_survives(&text, &[]);
+    }
+
+    #[test]
+    fn broken_changes_do_not_panic(
+        path in "[a-z.*\\[\\]\",0-9]{0,24}|campuses.(west|\\*).(owns|tenure|name)|cohorts\\[[0-9*]\\](.students)?",
+        value in "[^=]{0,12}|[0-9.-]{1,8}|\\(.{0,8}|\\[.{0,8}",
+    ) {
+        let given = format!("{path}={value}");
+        for change in [
+            scenario::Change::Set(given.clone()),
+            scenario::Change::Scale(given.clone()),
+            scenario::Change::Remove(path.clone()),
+        ] {
+            overlay_survives("(base: \"minimal.ron\")", &[change]);
+        }
+    }
+}
+
+#[test]
+fn the_unbroken_overlay_is_read() {
+    let reader = |path: &std::path::Path| match path.to_str() {
+        Some("o.ron") => Ok(OVERLAY.to_owned()),
+        _ => Ok(MINIMAL.to_owned()),
+    };
+    let reading = scenario::load(std::path::Path::new("o.ron"), &[], &reader).expect("a file");
+    let files = &reading.files;
+    if let Err(found) = &reading.result {
+        panic!("{}", scenario::render(found, files, Language::En));
+    }
+}
+
 #[test]
 fn deep_nesting_does_not_overflow() {
     for bracket in [

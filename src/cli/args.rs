@@ -285,6 +285,8 @@ pub enum Format {
     Plan,
     /// 方案 / The scenario
     Scenario,
+    /// 情景 / The overlay
+    Overlay,
 }
 
 fn positive(text: &str) -> Result<f64, String> {

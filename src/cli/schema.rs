@@ -5,6 +5,7 @@ use super::exit::{Exit, Failure};
 use super::output;
 use crate::domain::Language;
 use crate::plan::Plan;
+use crate::scenario::overlay::RawOverlay;
 use crate::scenario::raw::RawScenario;
 use schemars::schema_for;
 
@@ -12,6 +13,7 @@ pub fn run(of: Format) -> Result<Exit, Failure> {
     let schema = match of {
         Format::Plan => schema_for!(Plan),
         Format::Scenario => schema_for!(RawScenario),
+        Format::Overlay => schema_for!(RawOverlay),
     };
     output::json(&schema, Language::default())?;
     Ok(Exit::Done)

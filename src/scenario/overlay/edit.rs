@@ -238,7 +238,8 @@ impl Draft {
     }
 
     fn touch(&mut self, path: &Path, edit: &Edit) {
-        let with_value = matches!(edit.operation, Operation::Set(_) | Operation::Add(_));
+        let operation = &edit.operation;
+        let with_value = matches!(operation, Operation::Set(_) | Operation::Add(_));
         self.touched.push(Touched {
             path: path.to_string(),
             at: if with_value {
@@ -246,6 +247,7 @@ impl Draft {
             } else {
                 edit.path_at
             },
+            valued: !matches!(operation, Operation::Remove),
         });
     }
 }

@@ -42,6 +42,8 @@ pub(super) struct Touched {
     pub path: String,
     /// The change.
     pub at: Mark,
+    /// Whether it has a new value, rather than something less.
+    valued: bool,
 }
 
 /// Changes that are made together: an overlay's, or the command line's.

@@ -103,7 +103,12 @@ impl Draft {
             let path = touched.path.as_str();
             let told = stated.iter().any(|stated| covers(stated, path));
             let figure = figures.iter().any(|figure| covers(path, figure));
-            if !told && figure && present.contains(path) && !covers("sources", path) {
+            if touched.valued
+                && !told
+                && figure
+                && present.contains(path)
+                && !covers("sources", path)
+            {
                 enter(raw, path, source.clone());
             }
         }

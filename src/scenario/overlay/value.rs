@@ -35,10 +35,12 @@ impl Edit {
         let tell = |mut finding: Diagnostic| {
             finding.file = self.value_at.file;
             finding.position = match (finding.position, self.value_at.position) {
-                (Some(inside), Some(start)) if !self.loose => framed.outside(inside, start),
-                _ => None,
-            }
-            .or(self.value_at.position);
+                // What is wrong with the frame is wrong with the path.
+                (Some(inside), Some(start)) if !self.loose => {
+                    framed.outside(inside, start).or(self.path_at.position)
+                }
+                _ => self.value_at.position,
+            };
             if covers(&framed.alone, &finding.path) {
                 let rest = &finding.path[framed.alone.len()..];
                 finding.path = format!("{}{rest}", framed.path);
