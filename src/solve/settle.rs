@@ -28,6 +28,23 @@ const POSTS: Effort = Effort {
     nodes: &[500],
 };
 
+/// What either step takes when there is no time left: the first solution that
+/// keeps the rules.
+const ANY: Effort = Effort {
+    share: 1.0,
+    gap: 1e3,
+    nodes: &[500],
+};
+
+/// How settling is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settling {
+    /// Tier by tier, as good as it gets.
+    Well,
+    /// By the first solution that keeps the rules.
+    Anyhow,
+}
+
 /// Time kept for settling, as a share of the time limit.
 pub const SETTLING: f64 = 0.2;
 
@@ -42,6 +59,7 @@ pub fn settle(
     scenario: &Scenario,
     model: &Model,
     (values, outcomes): (&[f64], &[TierOutcome]),
+    settling: Settling,
 ) -> Result<Option<Vec<f64>>, SolverError> {
     let tiers = strict(expressions(scenario, model));
     let room: Vec<f64> = outcomes.iter().map(|outcome| outcome.kept_at).collect();
@@ -52,7 +70,10 @@ pub fn settle(
         start: None,
         known: &[],
         room: &room,
-        effort: INTAKES,
+        effort: match settling {
+            Settling::Well => INTAKES,
+            Settling::Anyhow => ANY,
+        },
     };
     let placed = placed(scenario, &model.decisions).into_iter();
     let placed: Vec<Variable> = placed.map(|(_, variable)| variable).collect();
@@ -66,9 +87,13 @@ pub fn settle(
     let mut problem = pinned(&model.problem, pins(&placed, values));
     make_whole(&mut problem, &heads);
     // The intakes move the targets and hardly the rest.
+    let first = match settling {
+        Settling::Well => 2,
+        Settling::Anyhow => 1,
+    };
     let intakes = Ladder {
         problem: &problem,
-        tiers: &tiers[..tiers.len().min(2)],
+        tiers: &tiers[..tiers.len().min(first)],
         ..ladder
     };
     let Tiered::Solved { values, .. } = climb(run, intakes)? else {
@@ -78,7 +103,14 @@ pub fn settle(
     make_whole(&mut problem, &posts(&model.decisions));
     let posts = Ladder {
         problem: &problem,
-        effort: POSTS,
+        tiers: match settling {
+            Settling::Well => &tiers,
+            Settling::Anyhow => &tiers[..tiers.len().min(1)],
+        },
+        effort: match settling {
+            Settling::Well => POSTS,
+            Settling::Anyhow => ANY,
+        },
         ..ladder
     };
     Ok(match climb(run, posts)? {

@@ -100,7 +100,10 @@ pub fn start(
             start: first.as_deref(),
             known: &[floor(&tiers[0].0)],
             room: &[],
-            effort: CORE,
+            effort: Effort {
+                gap: CORE.gap.max(run.limits.gap),
+                ..CORE
+            },
         },
     )?;
     let (values, outcomes) = match found {

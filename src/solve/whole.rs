@@ -2,7 +2,7 @@
 
 use super::backend::SolverError;
 use super::progress::{Finishing, Phase};
-use super::settle::{SETTLING, settle};
+use super::settle::{SETTLING, Settling, settle};
 use super::start::start;
 use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions};
 use crate::domain::{Limits, Scenario, Tier};
@@ -87,14 +87,20 @@ pub fn find(
                 observer: &finishing,
                 ..*run
             };
-            let settled = match settle(&run, scenario, model, found)? {
+            let settled = match settle(&run, scenario, model, found, Settling::Well)? {
                 None => {
                     // A plan is worth more than keeping the time limit.
                     let limits = Limits {
                         time_limit_s: None,
                         ..run.limits
                     };
-                    settle(&Run { limits, ..run }, scenario, model, found)?
+                    settle(
+                        &Run { limits, ..run },
+                        scenario,
+                        model,
+                        found,
+                        Settling::Anyhow,
+                    )?
                 }
                 settled => settled,
             };

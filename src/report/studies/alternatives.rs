@@ -33,7 +33,7 @@ pub fn document(
         let scenario = asked.scenario;
         let differences = differences((scenario, &best.plan), (scenario, &plan.plan));
         let name = say(words::alternative(index + 1));
-        let told = difference::told(scenario, &differences, language);
+        let told = difference::told([scenario, scenario], &differences, language);
         section = section.note(say(match told {
             Some(told) => words::differs(&name, &told),
             None => words::same_plan(&name),

@@ -232,6 +232,9 @@ fn figures_of(name: String, plan: &Plan, then: Term) -> Row {
 /// Differences in the inputs shown for each option; the rest is in the files.
 const MOST_INPUTS: usize = 12;
 
+/// Characters of a value that are shown; all of it is in the files.
+const LONGEST_INPUT: usize = 24;
+
 fn inputs(all: &Comparison<'_>) -> Section {
     let base = &all.cases[all.base].loaded;
     let others = (0..all.cases.len()).filter(|index| *index != all.base);
@@ -248,10 +251,10 @@ fn inputs(all: &Comparison<'_>) -> Section {
             section = section.note(all.say(&more));
         }
     }
-    let table = |key, most: usize| {
+    let table = |key, most: usize, longest: usize| {
         let rows = differing.iter().flat_map(|(index, found)| {
             let rows = found.iter().take(most);
-            rows.map(|one| input_row(all, *index, one))
+            rows.map(|one| input_row(all, *index, one, longest))
         });
         let columns = vec![
             Column::text(all.say(&words::option())),
@@ -266,14 +269,22 @@ fn inputs(all: &Comparison<'_>) -> Section {
             .rows(rows)
     };
     section
-        .table(table("option_inputs", MOST_INPUTS))
-        .table(table("option_inputs_all", usize::MAX).for_files())
+        .table(table("option_inputs", MOST_INPUTS, LONGEST_INPUT))
+        .table(table("option_inputs_all", usize::MAX, usize::MAX).for_files())
 }
 
-fn input_row(all: &Comparison<'_>, index: usize, one: &Difference) -> Row {
+fn input_row(all: &Comparison<'_>, index: usize, one: &Difference, longest: usize) -> Row {
     let value = |value: &Option<Text>| {
         let value = value.as_ref();
-        value.map_or(Cell::Empty, |value| Cell::Text(all.say(value)))
+        value.map_or(Cell::Empty, |value| {
+            let text = all.say(value);
+            Cell::Text(if text.chars().count() > longest {
+                let begin: String = text.chars().take(longest).collect();
+                begin + "……"
+            } else {
+                text
+            })
+        })
     };
     Row::new(vec![
         Cell::Text(all.name(index)),
@@ -297,7 +308,7 @@ fn plans(all: &Comparison<'_>) -> Section {
         let case = all.cases[index].scenario();
         let found = changes::differences((base_case, base), (case, &planned.plan));
         let name = all.name(index);
-        let told = difference::told(case, &found, all.language);
+        let told = difference::told([case, base_case], &found, all.language);
         section = section.note(all.say(&match told {
             Some(told) => words::differs(&name, &told),
             None => words::same_plan(&name),

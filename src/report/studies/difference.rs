@@ -10,12 +10,17 @@ use crate::words::studies as words;
 /// Differences told in a sentence; the rest is counted.
 const MOST: usize = 10;
 
-/// Differences in one text, or `None` if there are none.
-pub fn told(scenario: &Scenario, differences: &[Difference], language: Language) -> Option<String> {
+/// Differences between the plans of two cases in one text, or `None` if there
+/// are none.
+pub fn told(
+    cases: [&Scenario; 2],
+    differences: &[Difference],
+    language: Language,
+) -> Option<String> {
     if differences.is_empty() {
         return None;
     }
-    let telling = Telling { scenario, language };
+    let telling = Telling { cases, language };
     let mut items: Vec<String> = differences
         .iter()
         .take(MOST)
@@ -29,7 +34,9 @@ pub fn told(scenario: &Scenario, differences: &[Difference], language: Language)
 }
 
 struct Telling<'a> {
-    scenario: &'a Scenario,
+    /// The cases, in which things are looked up by their keys; what only one of
+    /// them has is named as there.
+    cases: [&'a Scenario; 2],
     language: Language,
 }
 
@@ -100,7 +107,7 @@ impl Telling<'_> {
 
     /// Stages in which a campus is open, as runs of terms.
     fn stages(&self, open: &[TermKey]) -> String {
-        let calendar = &self.scenario.calendar;
+        let calendar = &self.cases[0].calendar;
         let mut runs: Vec<(Term, Term)> = Vec::new();
         for start in open {
             let stage = calendar.stage_starting(start.0);
@@ -135,27 +142,36 @@ impl Telling<'_> {
         text.get(self.language).to_owned()
     }
 
-    fn named(&self, key: &str, name: Option<&Text>) -> String {
+    fn named<'s>(&'s self, key: &str, find: impl Fn(&'s Scenario) -> Option<&'s Text>) -> String {
+        let name = self.cases.into_iter().find_map(find);
         name.map_or_else(|| key.to_owned(), |name| self.say(name))
     }
 
     fn campus(&self, key: &str) -> String {
-        let mut all = self.scenario.campuses.iter();
-        self.named(key, all.find(|one| one.id == key).map(|one| &one.name))
+        self.named(key, |case| {
+            let mut all = case.campuses.iter();
+            all.find(|one| one.id == key).map(|one| &one.name)
+        })
     }
 
     fn programme(&self, key: &str) -> String {
-        let mut all = self.scenario.programmes.iter();
-        self.named(key, all.find(|one| one.id == key).map(|one| &one.name))
+        self.named(key, |case| {
+            let mut all = case.programmes.iter();
+            all.find(|one| one.id == key).map(|one| &one.name)
+        })
     }
 
     fn option(&self, key: &str) -> String {
-        let mut all = self.scenario.options.iter();
-        self.named(key, all.find(|one| one.id == key).map(|one| &one.name))
+        self.named(key, |case| {
+            let mut all = case.options.iter();
+            all.find(|one| one.id == key).map(|one| &one.name)
+        })
     }
 
     fn subject(&self, key: &str) -> String {
-        let mut all = self.scenario.subjects.iter();
-        self.named(key, all.find(|one| one.id == key).map(|one| &one.name))
+        self.named(key, |case| {
+            let mut all = case.subjects.iter();
+            all.find(|one| one.id == key).map(|one| &one.name)
+        })
     }
 }
