@@ -2,32 +2,11 @@
 
 #![allow(missing_docs)]
 
-use assert_cmd::Command;
+mod program;
+
+use program::{MINIMAL, run, text};
 use serde_json::Value;
 use std::fs;
-use std::path::Path;
-
-const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
-
-fn campusplan(arguments: &[&str]) -> Command {
-    let mut command = Command::cargo_bin("campusplan").unwrap();
-    command.args(arguments);
-    command
-}
-
-/// Exit code, standard output and standard error.
-fn run(arguments: &[&str]) -> (i32, String, String) {
-    let output = campusplan(arguments).output().unwrap();
-    (
-        output.status.code().unwrap(),
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
 
 #[test]
 fn help_documents_the_exit_codes() {

@@ -3,30 +3,14 @@
 
 #![allow(missing_docs)]
 
+mod program;
 mod tiny;
 
-use assert_cmd::Command;
+use program::{MINIMAL, run, text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
-
-/// Exit code, standard output and standard error.
-fn run(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("campusplan").unwrap();
-    let output = command.args(arguments).output().unwrap();
-    (
-        output.status.code().unwrap(),
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
 
 fn write(dir: &Path, scenario: &str) -> PathBuf {
     let path = dir.join("case.ron");

@@ -2,32 +2,17 @@
 
 #![allow(missing_docs)]
 
-use assert_cmd::Command;
+mod program;
+
+use program::{MINIMAL, run, text};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
-
-/// Exit code, standard output and standard error.
-fn run(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("campusplan").unwrap();
-    let output = command.args(arguments).output().unwrap();
-    (
-        output.status.code().unwrap(),
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
-}
 
 fn json(arguments: &[&str]) -> Vec<Value> {
     let (code, printed, notes) = run(&[arguments, &["--json", "--quiet"]].concat());
     assert_eq!(code, 0, "{notes}");
     serde_json::from_str(&printed).unwrap()
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
 }
 
 /// An overlay on the minimal scenario.

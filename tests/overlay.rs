@@ -116,6 +116,37 @@ fn entries_are_added_and_removed() {
 }
 
 #[test]
+fn differences_are_told_part_by_part() {
+    let loaded = changed(
+        r#"remove("roads"),
+        set("calendar.relocation_points", []),
+        set("pools.town.programmes", ["clerk"]),
+        set("staff.east_general.retirements", {"2009-autumn": 2}),
+        remove("targets"),"#,
+    );
+    let found = differences(&loaded);
+    let paths: Vec<&str> = found.iter().map(|one| one.0.as_str()).collect();
+    assert!(paths.contains(&"roads[east,west]"), "{found:#?}");
+    for expected in [
+        row("calendar.relocation_points", "-", ""),
+        row("staff.east_general.retirements.2009-autumn", "1", "2"),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} in {found:#?}");
+    }
+    let pool = found.iter().find(|one| one.0 == "pools.town.programmes");
+    assert!(pool.is_some_and(|one| one.1.contains(", ")), "{found:#?}");
+    let (before, after) = (loaded_minimal(), loaded);
+    let mirrored = scenario::differences(&after, &before);
+    assert_eq!(mirrored.len(), found.len());
+    let subject = |one: &scenario::Difference| one.subject.en.clone();
+    let road = mirrored
+        .iter()
+        .find(|one| one.path.starts_with("roads"))
+        .expect("the road");
+    assert_eq!(subject(road), "East campus, West campus");
+}
+
+#[test]
 fn figures_are_scaled_with_their_units() {
     let loaded = changed(
         r#"scale("campuses.*.running_cost", 0.5),

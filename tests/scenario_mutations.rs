@@ -203,7 +203,7 @@ const OVERLAY: &str = r#"(
         remove("roads[west,east]"),
         add("roads", (between: ["east", "west"], km: 1, minutes: 3)),
         add("fields.arts", (name: (zh: "艺术"))),
-        scale("campuses[\"west\"].owns", 0.5),
+        scale("campuses[\"west\"].owns", 2),
         scale("admissions[*,2008-autumn].applicants", 1.5),
         remove("cohorts[0]"),
         remove("admissions[clerk]"),

@@ -56,6 +56,17 @@ fn fields(node: &Node) -> &[(String, Node)] {
     }
 }
 
+/// The entries of a list.
+fn entries(node: &Node) -> &[Node] {
+    match node {
+        Node::List { entries, .. } => entries,
+        _ => &[],
+    }
+}
+
+/// What stands where a scenario says nothing.
+const NOTHING: Node = Node::Absent;
+
 /// A place in both trees.
 #[derive(Clone, Default)]
 struct Place {
@@ -63,16 +74,19 @@ struct Place {
     /// The field of the format it is in: the last step that is no key.
     field: String,
     subject: Vec<Text>,
+    /// Whether it is an entry of a map or a list.
+    entry: bool,
 }
 
 impl Place {
     fn key(&self, field: &str, subject: Text) -> Self {
         let mut place = self.clone();
         place.path = self.path.key(field);
-        if subject == Text::default() {
-            field.clone_into(&mut place.field);
-        } else {
+        place.entry = subject != Text::default();
+        if place.entry {
             place.subject.push(subject);
+        } else {
+            field.clone_into(&mut place.field);
         }
         place
     }
@@ -90,35 +104,31 @@ impl Comparison<'_> {
         if before == after {
             return;
         }
-        match (before, after) {
-            (Some(Node::List { entries: one, .. }), Some(Node::List { entries: other, .. }))
-                if one.iter().chain(other).all(|entry| !is_leaf(entry)) =>
-            {
-                self.compare_lists(place, one, other);
+        let (one, other) = (before.unwrap_or(&NOTHING), after.unwrap_or(&NOTHING));
+        match (one, other) {
+            (Node::List { .. }, _) | (_, Node::List { .. }) if told_apart(one, other) => {
+                self.compare_lists(place, entries(one), entries(other));
             }
-            (Some(one), Some(other)) if has_parts(one) && has_parts(other) => {
+            // An entry that is there on one side only is one thing.
+            (Node::Fields { .. }, Node::Absent) | (Node::Absent, Node::Fields { .. })
+                if place.entry =>
+            {
+                self.differ(place, before, after);
+            }
+            (one, other) if has_parts(one) || has_parts(other) => {
                 self.compare_fields(place, one, other);
             }
-            // A structure that is there on one side only: its fields, unless it
-            // is an entry, which is one thing.
-            (Some(only @ Node::Fields { .. }), None) | (None, Some(only @ Node::Fields { .. }))
-                if !is_leaf(only) && place.path.as_str().ends_with(&place.field) =>
-            {
-                let empty = Node::Absent;
-                let sides = if before.is_some() {
-                    (only, &empty)
-                } else {
-                    (&empty, only)
-                };
-                self.compare_fields(place, sides.0, sides.1);
-            }
-            _ => self.found.push(Difference {
-                path: place.path.to_string(),
-                subject: joined(&place.subject, ["，", ", "]),
-                before: before.map(|node| self.shown(place, node)),
-                after: after.map(|node| self.shown(place, node)),
-            }),
+            _ => self.differ(place, before, after),
         }
+    }
+
+    fn differ(&mut self, place: &Place, before: Option<&Node>, after: Option<&Node>) {
+        self.found.push(Difference {
+            path: place.path.to_string(),
+            subject: joined(&place.subject, ["，", ", "]),
+            before: before.map(|node| self.shown(place, node)),
+            after: after.map(|node| self.shown(place, node)),
+        });
     }
 
     fn compare_fields(&mut self, place: &Place, before: &Node, after: &Node) {
@@ -145,6 +155,7 @@ impl Comparison<'_> {
             let before = entry(&one).and_then(|index| before.get(index));
             let after = entry(&other).and_then(|index| after.get(index));
             let mut below = place.clone();
+            below.entry = true;
             below.path = Path::from_text(&format!("{}[{call}]", place.path));
             if let Some(entry) = after.or(before) {
                 for (field, key) in entry.called() {
@@ -246,6 +257,12 @@ fn calls(entries: &[Node]) -> Vec<String> {
     } else {
         (0..entries.len()).map(|index| index.to_string()).collect()
     }
+}
+
+/// Whether lists are compared entry by entry.
+fn told_apart(one: &Node, other: &Node) -> bool {
+    let mut all = entries(one).iter().chain(entries(other)).peekable();
+    all.peek().is_some() && all.all(has_parts)
 }
 
 /// Whether a value is compared part by part.
