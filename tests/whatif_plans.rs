@@ -27,7 +27,15 @@ fn every_what_if_is_planned_or_shown_to_be_impossible() {
     command.arg("compare").arg("longyou.ron").args(whatifs());
     command.current_dir(PathBuf::from(ROOT).join("scenarios"));
     // A wide gap: whether there is a plan is the question here.
-    let options = ["--gap", "0.4", "--time-limit", "240", "--no-cache", "--json", "--quiet"];
+    let options = [
+        "--gap",
+        "0.4",
+        "--time-limit",
+        "240",
+        "--no-cache",
+        "--json",
+        "--quiet",
+    ];
     let output = command.args(options).output().unwrap();
     let notes = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{notes}");

@@ -82,22 +82,36 @@ pub fn start(
     if tiers.is_empty() {
         return Ok(Start::default());
     }
-    let near = near.map(|near| near_problems(scenario, &core, near));
-    let first = match near {
-        Some(near) => attempts(run, &core, tiers, &near.each_ref().map(Attempt::Near))?,
-        None => None,
-    };
-    let first = match first {
-        Some(first) => Some(first),
-        None => attempts(run, &core, tiers, &ways(run, tiers))?,
-    };
+    if let Some(near) = near {
+        let near = near_problems(scenario, &core, near);
+        let ways = near.each_ref().map(Attempt::Near);
+        if let Some(first) = attempts(run, &core, tiers, &ways)? {
+            let start = built_on(run, scenario, model, (&core, tiers), Some(&first))?;
+            if start.values.is_some() {
+                return Ok(start);
+            }
+        }
+    }
+    let first = attempts(run, &core, tiers, &ways(run, tiers))?;
+    built_on(run, scenario, model, (&core, tiers), first.as_deref())
+}
+
+/// Makes the most of a first solution of the model without posts, and finds the
+/// posts that go with it.
+fn built_on(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    model: &Model,
+    (core, tiers): (&Model, &[(Tier, Linear)]),
+    first: Option<&[f64]>,
+) -> Result<Start, SolverError> {
     let found = climb(
         run,
         Ladder {
             phase: |_, _| Phase::Starting,
             problem: &core.problem,
             tiers,
-            start: first.as_deref(),
+            start: first,
             known: &[floor(&tiers[0].0)],
             room: &[],
             effort: Effort {
