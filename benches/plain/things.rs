@@ -192,7 +192,9 @@ fn uses(plain: &Plain<'_>, classes: &Classes) -> BTreeMap<Key, Linear> {
             match data.basis {
                 Basis::Class => sum.add_scaled(&seat.in_school(), amount),
                 Basis::Student => sum.add_scaled(&students, amount),
-                Basis::Boarder => sum.add_scaled(&students, amount * programme.boarding),
+                Basis::Boarder => {
+                    sum.add_scaled(&students, amount * scenario.cohorts[*cohort].boarding)
+                }
             }
         }
     }
