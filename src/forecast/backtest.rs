@@ -11,6 +11,7 @@ use super::project::Projection;
 use super::ratios;
 use crate::domain::{Demand, Enrolment, Feeder, History, Ratio, Text};
 use crate::ids::FeederId;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What is projected and compared.
@@ -44,7 +45,7 @@ pub struct Comparison {
 }
 
 /// Errors at one distance.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct LeadError {
     /// Years ahead, from 1.
     pub lead: u32,

@@ -53,8 +53,7 @@ pub fn applicants(scenario: &Scenario, cohort: CohortId) -> Students {
 /// The scenario with its projected applicants on a path. Applicants that are
 /// stated stay as they are.
 #[must_use]
-pub fn on_path(scenario: &Scenario, demand: Demand) -> Scenario {
-    let mut scenario = scenario.clone();
+pub fn on_path(mut scenario: Scenario, demand: Demand) -> Scenario {
     scenario.demand = demand;
     for cohort in &mut scenario.cohorts {
         if let (Origin::Future { applicants, .. }, Some(projected)) =

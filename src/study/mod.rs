@@ -7,9 +7,11 @@ pub mod compare;
 mod diagnose;
 pub mod difference;
 pub mod frontier;
+pub mod forecast;
 mod run;
 pub mod store;
 
+pub use crate::forecast::on_path;
 pub use diagnose::diagnose;
 pub use run::{Way, plan, plan_by, plan_with};
 

@@ -83,7 +83,7 @@ impl Verification {
 #[must_use]
 pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     let demand = plan.options.demand;
-    let on_path = (scenario.demand != demand).then(|| forecast::on_path(scenario, demand));
+    let on_path = (scenario.demand != demand).then(|| forecast::on_path(scenario.clone(), demand));
     let scenario = on_path.as_ref().unwrap_or(scenario);
     let mut ledger = ledger::Ledger::default();
     let facts = reference::check(scenario, plan, &mut ledger);

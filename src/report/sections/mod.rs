@@ -5,6 +5,7 @@ pub mod campuses;
 pub mod capacity;
 pub mod classes;
 pub mod enrolment;
+pub mod forecast;
 pub mod infeasibility;
 pub mod missed;
 pub mod money;
@@ -18,8 +19,9 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 26] = [
+pub const TABLES: [&str; 27] = [
     "admissions",
+    "applicants",
     "building",
     "campus_use",
     "campuses",

@@ -1,0 +1,361 @@
+//! The enrolment projection: applicants with their range, pupils and
+//! graduates, the ratios and where they come from, the back-test.
+
+use crate::domain::{Demand, Enrolment, Estimate, Language, Scenario, Term, Text};
+use crate::forecast::Step;
+use crate::ids::ProgrammeId;
+use crate::report::document::{Cell, Column, Document, Row, Section, Table};
+use crate::report::format;
+use crate::study::forecast::{Applicants, DRAWS, Forecast, RatioLine, Year};
+use crate::words::report as words;
+use std::collections::BTreeMap;
+
+/// The report of a projection.
+#[must_use]
+pub fn document(scenario: &Scenario, forecast: &Forecast, language: Language) -> Document {
+    let view = View {
+        scenario,
+        forecast,
+        language,
+    };
+    let title = words::forecast_title(scenario.name.get(language));
+    let mut sections = vec![view.applicants()];
+    if let Some(enrolment) = &scenario.enrolment {
+        sections.push(view.pupils(enrolment));
+        sections.push(view.ratios(enrolment));
+        sections.push(view.backtest());
+    }
+    Document {
+        title: view.say(&title),
+        sections,
+    }
+}
+
+/// Sums of an entry term over all programmes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Entry {
+    range: Estimate,
+    admitted: Option<f64>,
+}
+
+impl Entry {
+    /// Adds the applicants of a programme and those of them admitted, where
+    /// that is known.
+    pub fn add(&mut self, more: Estimate, admitted: Option<f64>) {
+        let sum = self.range;
+        self.range = Estimate::on_paths(|on| sum.at(on) + more.at(on));
+        self.admitted = match (self.admitted, admitted) {
+            (None, None) => None,
+            (one, other) => Some(one.unwrap_or(0.0) + other.unwrap_or(0.0)),
+        };
+    }
+}
+
+/// Sums by entry term.
+pub type Entries = BTreeMap<Term, Entry>;
+
+/// Applicants by entry term as bars.
+#[must_use]
+pub fn chart_table(key: &'static str, entries: &Entries, language: Language) -> Table {
+    let say = |text: Text| text.get(language).to_owned();
+    let admitted = entries.values().any(|one| one.admitted.is_some());
+    let mut columns = vec![
+        Column::text(say(words::term_head())),
+        Column::figure(say(words::low())),
+        Column::figure(say(words::likely())),
+        Column::figure(say(words::high())),
+    ];
+    if admitted {
+        columns.push(Column::figure(say(words::admitted())));
+    }
+    columns.push(Column::text(say(words::chart())));
+    let longest = entries
+        .values()
+        .map(|one| one.range.high)
+        .fold(1.0, f64::max);
+    let row = |(term, one): (&Term, &Entry)| {
+        let Estimate { low, likely, high } = one.range;
+        let mut cells = vec![
+            Cell::Term(*term),
+            Cell::Whole(low),
+            Cell::Whole(likely),
+            Cell::Whole(high),
+        ];
+        if admitted {
+            cells.push(Cell::Whole(one.admitted.unwrap_or(0.0)));
+        }
+        cells.push(Cell::Bar([low / longest, likely / longest, high / longest]));
+        Row::new(cells)
+    };
+    Table::new(
+        key,
+        say(words::chart_title()),
+        say(words::no_admissions()),
+        columns,
+    )
+    .rows(entries.iter().map(row))
+}
+
+/// A projection as its sections look at it.
+struct View<'a> {
+    scenario: &'a Scenario,
+    forecast: &'a Forecast,
+    language: Language,
+}
+
+impl View<'_> {
+    fn say(&self, text: &Text) -> String {
+        text.get(self.language).to_owned()
+    }
+
+    fn applicants(&self) -> Section {
+        let mut section = Section::new(self.say(&words::forecast_heading()));
+        let lines = &self.forecast.applicants;
+        if lines.iter().any(|one| one.projected.is_some()) {
+            let path = match self.forecast.demand {
+                Demand::Low => words::low(),
+                Demand::Likely => words::likely(),
+                Demand::High => words::high(),
+            };
+            section = section.note(self.say(&words::on_demand(path.get(self.language))));
+        } else {
+            section = section.note(self.say(&words::all_stated()));
+        }
+        let enrolment = self.scenario.enrolment.as_ref();
+        if let Some(error) = enrolment.and_then(|one| one.error) {
+            let percent = format::plain_number(error.per_year * 100.0, 2);
+            let correlation = format::plain_number(error.correlation, 2);
+            let note = words::drawn(DRAWS, &percent, &correlation);
+            section = section.note(self.say(&note));
+        }
+        let mut entries = Entries::new();
+        for one in lines {
+            let range = one.projected.unwrap_or(Estimate::sure(one.applicants));
+            entries.entry(one.entry.0).or_default().add(range, None);
+        }
+        let chart = chart_table("forecast_chart", &entries, self.language);
+        section.table(chart).table(self.by_programme(&entries))
+    }
+
+    fn by_programme(&self, entries: &Entries) -> Table {
+        let mut columns = vec![
+            Column::text(self.say(&words::programme())),
+            Column::text(self.say(&words::item())),
+        ];
+        let terms: Vec<Term> = entries.keys().copied().collect();
+        columns.extend(
+            terms
+                .iter()
+                .map(|term| format::term_column(*term, self.language)),
+        );
+        let mut rows = Vec::new();
+        for programme in &self.scenario.programmes {
+            let mine = self.forecast.applicants.iter();
+            let mine: Vec<_> = mine.filter(|one| one.programme == programme.id).collect();
+            if !mine.is_empty() {
+                rows.extend(self.lines(&programme.name, &mine, &terms));
+            }
+        }
+        Table::new(
+            "forecast_applicants",
+            self.say(&words::forecast_applicants_title()),
+            self.say(&words::no_admissions()),
+            columns,
+        )
+        .stub(2)
+        .grouped()
+        .rows(rows)
+    }
+
+    fn lines(&self, name: &Text, mine: &[&Applicants], terms: &[Term]) -> Vec<Row> {
+        let line = |title: Text, cell: &dyn Fn(&Applicants) -> Cell| {
+            let mut cells = vec![Cell::Text(self.say(name)), Cell::Text(self.say(&title))];
+            cells.extend(terms.iter().map(|term| {
+                let found = mine.iter().find(|one| one.entry.0 == *term);
+                found.map_or(Cell::Empty, |one| cell(one))
+            }));
+            Row::new(cells)
+        };
+        if mine.iter().all(|one| one.projected.is_none()) {
+            return vec![line(words::applicants(), &|one| {
+                Cell::Whole(one.applicants)
+            })];
+        }
+        let on = |demand: Demand| {
+            move |one: &Applicants| {
+                let range = one.projected.unwrap_or(Estimate::sure(one.applicants));
+                Cell::Whole(range.at(demand))
+            }
+        };
+        let mut rows = vec![
+            line(words::low(), &on(Demand::Low)),
+            line(words::likely(), &on(Demand::Likely)),
+            line(words::high(), &on(Demand::High)),
+        ];
+        if mine.iter().any(|one| one.drawn.is_some()) {
+            rows.push(line(words::eighty_percent(), &|one| {
+                one.drawn.map_or(Cell::Empty, |(least, most)| {
+                    Cell::text(format!("{least:.0}-{most:.0}"))
+                })
+            }));
+        }
+        rows
+    }
+
+    fn years(&self) -> Vec<Column> {
+        let years = self.forecast.years.iter();
+        years
+            .map(|one| Column::figure(one.year.to_string()))
+            .collect()
+    }
+
+    fn pupils(&self, enrolment: &Enrolment) -> Section {
+        let mut columns = vec![Column::text(self.say(&words::item()))];
+        columns.extend(self.years());
+        let years = &self.forecast.years;
+        let line = |title: Text, figure: &dyn Fn(&Year) -> Option<f64>| {
+            let mut cells = vec![Cell::Text(self.say(&title))];
+            cells.extend((years.iter()).map(|one| figure(one).map_or(Cell::Empty, Cell::Whole)));
+            Row::new(cells)
+        };
+        let grade = |grade: u32| {
+            let here = move |one: &Year| {
+                let found = one.pupils.iter().find(|(of, _)| *of == grade);
+                found.map(|(_, pupils)| *pupils)
+            };
+            years
+                .iter()
+                .any(|one| here(one).is_some())
+                .then(|| line(words::grade(grade), &here))
+        };
+        let mut rows: Vec<Row> = (1..=enrolment.last_grade).filter_map(grade).collect();
+        rows.extend([
+            line(words::junior_graduates(), &|one| one.graduates),
+            line(words::to_vocational(), &|one| one.vocational),
+            line(words::to_group(), &|one| one.captured),
+        ]);
+        let table = Table::new(
+            "forecast_pupils",
+            self.say(&words::forecast_pupils_title()),
+            String::new(),
+            columns,
+        );
+        Section::new(self.say(&words::sources_of_pupils()))
+            .table(table.stub(1).rows(rows))
+            .table(self.feeders(enrolment))
+    }
+
+    fn feeders(&self, enrolment: &Enrolment) -> Table {
+        let mut columns = vec![
+            Column::text(self.say(&words::feeder())),
+            Column::figure(self.say(&words::boarding_share())),
+        ];
+        columns.extend(self.years().into_iter().skip(1));
+        let lines = self.forecast.feeders.iter().zip(&enrolment.feeders);
+        let rows = lines.map(|(line, feeder)| {
+            let mut cells = vec![
+                Cell::Text(self.say(&feeder.name)),
+                line.boarding.map_or(Cell::Empty, Cell::Share),
+            ];
+            cells.extend(self.forecast.years.iter().skip(1).map(|year| {
+                let found = line.captured.iter().find(|(at, _)| *at == year.year);
+                found.map_or(Cell::Empty, |(_, students)| Cell::Whole(*students))
+            }));
+            Row::new(cells)
+        });
+        Table::new(
+            "forecast_feeders",
+            self.say(&words::forecast_feeders_title()),
+            String::new(),
+            columns,
+        )
+        .stub(1)
+        .rows(rows)
+    }
+
+    fn ratios(&self, enrolment: &Enrolment) -> Section {
+        let columns = vec![
+            Column::text(self.say(&words::ratio())),
+            Column::figure(self.say(&words::holds_from())),
+            Column::text(self.say(&words::ratio_source())),
+            Column::figure(self.say(&words::low())),
+            Column::figure(self.say(&words::likely())),
+            Column::figure(self.say(&words::high())),
+            Column::figure(self.say(&words::observations())),
+            Column::figure(self.say(&words::error())),
+        ];
+        let percent = |share: f64| Cell::Amount(share * 100.0, 2);
+        let row = |line: &RatioLine| {
+            let source = match line.observations {
+                Some(_) => words::fitted(),
+                None => words::assumed(),
+            };
+            Row::new(vec![
+                Cell::Text(self.say(&self.step(enrolment, line.step))),
+                line.from
+                    .map_or(Cell::Empty, |year| Cell::text(year.to_string())),
+                Cell::Text(self.say(&source)),
+                percent(line.value.low),
+                percent(line.value.likely),
+                percent(line.value.high),
+                line.observations.map_or(Cell::Empty, Cell::count),
+                line.mape.map_or(Cell::Empty, percent),
+            ])
+        };
+        let table = Table::new(
+            "forecast_ratios",
+            self.say(&words::forecast_ratios_title()),
+            self.say(&words::no_forecast()),
+            columns,
+        );
+        Section::new(self.say(&words::ratios_heading()))
+            .note(self.say(&words::fitting()))
+            .table(table.grouped().rows(self.forecast.ratios.iter().map(row)))
+    }
+
+    /// What a ratio is called.
+    fn step(&self, enrolment: &Enrolment, step: Step) -> Text {
+        let programme = |id: ProgrammeId| self.scenario.programmes[id].name.get(self.language);
+        match step {
+            Step::Progression(0) => words::step_births(),
+            Step::Progression(grade) if grade == enrolment.last_grade => {
+                words::step_graduation(grade)
+            }
+            Step::Progression(grade) => words::step_grade(grade, grade + 1),
+            Step::Vocational => words::step_vocational(),
+            Step::Captured => words::step_captured(),
+            Step::CapturedFrom(feeder) => {
+                words::step_captured_from(enrolment.feeders[feeder].name.get(self.language))
+            }
+            Step::Preference(id) => words::step_preference(programme(id)),
+            Step::Brand(index) => words::step_brand(programme(enrolment.brands[index].programme)),
+            Step::Spring => words::step_spring(),
+        }
+    }
+
+    fn backtest(&self) -> Section {
+        let columns = vec![
+            Column::figure(self.say(&words::years_ahead())),
+            Column::figure(self.say(&words::comparisons())),
+            Column::figure(self.say(&words::of_projection())).unit("%".to_owned()),
+            Column::figure(self.say(&words::of_naive())).unit("%".to_owned()),
+        ];
+        let rows = self.forecast.backtest.iter().map(|one| {
+            Row::new(vec![
+                Cell::Whole(one.lead.into()),
+                Cell::count(one.comparisons),
+                Cell::Amount(one.mape * 100.0, 2),
+                Cell::Amount(one.naive * 100.0, 2),
+            ])
+        });
+        let table = Table::new(
+            "forecast_backtest",
+            self.say(&words::backtest_title()),
+            self.say(&words::no_backtest()),
+            columns,
+        );
+        Section::new(self.say(&words::backtest_heading()))
+            .note(self.say(&words::backtesting()))
+            .table(table.rows(rows))
+    }
+}
