@@ -106,6 +106,13 @@ impl<'a> Checks<'a> {
         });
     }
 
+    /// How many errors there are so far.
+    pub fn errors(&self) -> usize {
+        let errors = self.found.iter();
+        let errors = errors.filter(|finding| finding.severity == Severity::Error);
+        errors.count()
+    }
+
     /// Whether what stood at a place could not be read.
     pub fn is_spoiled(&self, at: &Path) -> bool {
         self.spoiled.iter().any(|above| covers(above, at.as_str()))

@@ -26,13 +26,15 @@ const LAST_GRADE: u32 = 9;
 /// Age at which children enter school unless the scenario says otherwise.
 const SCHOOL_AGE: u32 = 6;
 
-/// The enrolment section; nothing where its year is unknown.
+/// The enrolment section; nothing where anything is wrong with it, so that
+/// nothing more is said of what depends on it.
 pub(super) fn resolve(
     raw: &RawEnrolment,
     names: &Names<'_>,
     checks: &mut Checks<'_>,
 ) -> Option<Enrolment> {
     let here = Path::field("enrolment");
+    let errors = checks.errors();
     let year = checks.need(&here, "year", raw.year.as_ref()).copied();
     let year = checks.optional_count(&here, "year", year, 1900, 2200);
     let grade = checks.optional_count(&here, "last_grade", raw.last_grade, 1, MOST_GRADES);
@@ -46,7 +48,7 @@ pub(super) fn resolve(
     };
     let enrolment = section.enrolment(raw, checks)?;
     section.fits(&enrolment, checks);
-    Some(enrolment)
+    (checks.errors() == errors).then_some(enrolment)
 }
 
 /// The section as it is read.

@@ -13,7 +13,7 @@ words! {
     fn backtest_heading() { "四、回测" / "Back-test" }
 
     /// The path that is shown.
-    fn on_demand(path: &str) { "各表按{path}方案推算（低、中、高三种）。" / "Figures follow the {path} path (of low, likely and high)." }
+    fn on_demand(path: &str) { "各表按“{path}”一档推算（分低、中、高三档）。" / "Figures follow the {path} path (of low, likely and high)." }
     /// Applicants that are stated.
     fn all_stated() {
         "报名人数由方案直接给出，不经推算；低、中、高相同。" / "The scenario states its applicants; nothing is projected, and all paths are the same."

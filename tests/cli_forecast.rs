@@ -1,0 +1,109 @@
+//! The projection from outside: what `forecast` prints, and plans on a path.
+
+#![allow(missing_docs)]
+
+mod feeders;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+
+const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
+
+/// Exit code, standard output and standard error.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("campusplan").unwrap();
+    let output = command.args(arguments).output().unwrap();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+#[test]
+fn stated_applicants_are_printed_as_such() {
+    let (code, out, err) = run(&["forecast", MINIMAL, "--lang", "en"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("nothing is projected"), "{out}");
+    assert!(!out.contains("Ratios"), "{out}");
+}
+
+#[test]
+fn the_projection_is_printed_in_both_languages_and_as_json() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("feeders.ron");
+    fs::write(&path, feeders::text(&[])).unwrap();
+    let path = path.to_str().unwrap();
+    for (lang, words) in [
+        (
+            "en",
+            [
+                "Grade 8 to 9",
+                "assumed",
+                "Junior graduates",
+                "####",
+                "no history",
+            ],
+        ),
+        (
+            "zh",
+            [
+                "8升9年级",
+                "假设",
+                "初中毕业生",
+                "####",
+                "没有可供回测的历史数据",
+            ],
+        ),
+    ] {
+        let (code, out, _) = run(&["forecast", path, "--lang", lang]);
+        assert_eq!(code, 0);
+        for word in words {
+            assert!(out.contains(word), "{word} in {out}");
+        }
+    }
+    for (demand, due) in [("low", 100.0), ("likely", 112.0), ("high", 123.0)] {
+        let (code, out, _) = run(&["forecast", path, "--json", "--demand", demand]);
+        assert_eq!(code, 0);
+        let found: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(found["demand"], demand);
+        assert_eq!(found["applicants"][1]["applicants"], due);
+        assert_eq!(found["applicants"][1]["projected"]["likely"], 112.0);
+    }
+    let (code, _, err) = run(&["forecast", path, "--demand", "highest"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("likely"), "{err}");
+}
+
+#[test]
+fn a_plan_follows_the_path_it_is_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("feeders.ron");
+    fs::write(&path, feeders::text(&[])).unwrap();
+    let path = path.to_str().unwrap();
+    let out = dir.path().join("out");
+    let out = out.to_str().unwrap();
+    let (code, printed, err) = run(&[
+        "plan", path, "--demand", "low", "--out", out, "--lang", "en",
+    ]);
+    assert_eq!(code, 0, "{err}");
+    assert!(printed.contains("applicants, low"), "{printed}");
+    let plan = format!("{out}/plan.json");
+    let text = fs::read_to_string(&plan).unwrap();
+    let found: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(found["options"]["demand"], "low");
+    assert_eq!(found["admissions"][0]["applicants"], 77.0);
+    let chart = fs::read_to_string(format!("{out}/applicants.csv")).unwrap();
+    assert!(chart.contains("####"), "{chart}");
+    let (code, printed, _) = run(&["verify", path, &plan, "--lang", "en"]);
+    assert_eq!(code, 0, "{printed}");
+    // the path is part of what is verified
+    fs::write(
+        &plan,
+        text.replacen("\"demand\": \"low\"", "\"demand\": \"high\"", 1),
+    )
+    .unwrap();
+    let (code, ..) = run(&["verify", path, &plan]);
+    assert_eq!(code, 5);
+}
