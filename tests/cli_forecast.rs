@@ -88,7 +88,10 @@ fn a_plan_follows_the_path_it_is_asked_for() {
         "plan", path, "--demand", "low", "--out", out, "--lang", "en",
     ]);
     assert_eq!(code, 0, "{err}");
-    assert!(printed.contains("applicants, low"), "{printed}");
+    assert!(
+        printed.contains("applicants, likely") && printed.contains("on the low path"),
+        "{printed}"
+    );
     let plan = format!("{out}/plan.json");
     let text = fs::read_to_string(&plan).unwrap();
     let found: Value = serde_json::from_str(&text).unwrap();

@@ -114,20 +114,20 @@ fn forged_projections_losses_and_journeys_are_caught() {
     forge("applicants", &|plan| plan.admissions[0].projected = None);
     forge("attrition", &|plan| plan.indicators[1].attrition += 0.01);
     forge("attrition", &|plan| {
-        plan.indicators[1].attrition_limit = 0.1
+        plan.indicators[1].attrition_limit = 0.1;
     });
     forge("attrition", &|plan| {
-        plan.indicators[1].classes_over_limit = 1
+        plan.indicators[1].classes_over_limit = 1;
     });
     forge("attrition", &|plan| {
-        plan.indicators[1].students_lost = Students(0.0)
+        plan.indicators[1].students_lost = Students(0.0);
     });
     forge("home", &|plan| plan.indicators[1].home_hours = None);
     forge("home", &|plan| {
-        plan.indicators[1].home_hours = Some(Hours(1.0))
+        plan.indicators[1].home_hours = Some(Hours(1.0));
     });
     forge("home", &|plan| {
-        plan.indicators[1].home_kilometres = Some(Kilometres(1.0))
+        plan.indicators[1].home_kilometres = Some(Kilometres(1.0));
     });
 }
 

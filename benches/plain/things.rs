@@ -193,7 +193,8 @@ fn uses(plain: &Plain<'_>, classes: &Classes) -> BTreeMap<Key, Linear> {
                 Basis::Class => sum.add_scaled(&seat.in_school(), amount),
                 Basis::Student => sum.add_scaled(&students, amount),
                 Basis::Boarder => {
-                    sum.add_scaled(&students, amount * scenario.cohorts[*cohort].boarding)
+                    let boarders = scenario.cohorts[*cohort].boarding;
+                    sum.add_scaled(&students, amount * boarders);
                 }
             }
         }

@@ -94,7 +94,8 @@ impl Sums {
                 match data.basis {
                     Basis::Class => used.push(lane.classes, amount),
                     basis => {
-                        used.add_scaled(&students, amount * scenario.per_student(cohort, basis))
+                        let persons = scenario.per_student(cohort, basis);
+                        used.add_scaled(&students, amount * persons);
                     }
                 }
             }

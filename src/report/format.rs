@@ -111,11 +111,11 @@ fn sign(mark: Mark) -> &'static str {
 /// Characters of the longest bar.
 const BAR: f64 = 40.0;
 
-/// A bar: `#` to its low end, `+` to its likely one, `.` to its high one.
+/// A bar: `#` to its low end, `=` to its likely one, `.` to its high one.
 #[must_use]
 pub fn bar(ends: [f64; 3]) -> String {
     let mut text = String::new();
-    for (end, symbol) in ends.into_iter().zip(['#', '+', '.']) {
+    for (end, symbol) in ends.into_iter().zip(['#', '=', '.']) {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let length = (end.clamp(0.0, 1.0) * BAR).round() as usize;
         let more = length.saturating_sub(text.len());

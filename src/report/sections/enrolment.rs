@@ -1,7 +1,7 @@
 //! Enrolment: who applies, who is admitted, who is in school.
 
-use super::forecast::{Entries, chart_table};
-use crate::domain::{Estimate, Term};
+use super::chart::{self, Entries};
+use crate::domain::{Demand, Estimate, Term};
 use crate::plan::{Admission, TermIndicators};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::format;
@@ -11,7 +11,17 @@ use crate::words::report as words;
 /// The section.
 #[must_use]
 pub fn section(view: &View) -> Section {
-    Section::new(view.say(&words::enrolment_heading()))
+    let mut section = Section::new(view.say(&words::enrolment_heading()));
+    if view
+        .plan
+        .admissions
+        .iter()
+        .any(|one| one.projected.is_some())
+    {
+        let path = words::demand(view.plan.options.demand);
+        section = section.note(view.say(&words::on_demand(path.get(view.language))));
+    }
+    section
         .table(students(view))
         .table(admissions(view))
         .table(chart(view))
@@ -129,15 +139,19 @@ fn admissions(view: &View) -> Table {
     .rows(rows)
 }
 
+/// The range of a programme's applicants; none where they are stated.
+fn range_of(one: &Admission) -> Estimate {
+    one.projected.unwrap_or(Estimate::sure(one.applicants.0))
+}
+
 /// Applicants by entry term as bars, with those admitted beside them.
 fn chart(view: &View) -> Table {
     let mut entries = Entries::new();
     for one in &view.plan.admissions {
-        let range = one.projected.unwrap_or(Estimate::sure(one.applicants.0));
         let sum = entries.entry(one.entry.0).or_default();
-        sum.add(range, Some(one.students.0));
+        sum.add(range_of(one), Some(one.students.0));
     }
-    chart_table("applicants", &entries, view.language)
+    chart::applicants("applicants", &entries, view.language)
 }
 
 fn lines(view: &View, name: &str, entries: &[Term], mine: &[&Admission], all: bool) -> Vec<Row> {
@@ -156,18 +170,17 @@ fn lines(view: &View, name: &str, entries: &[Term], mine: &[&Admission], all: bo
         let row = Row { cells, total: all };
         (total > 1e-6).then_some(row)
     };
-    let projected = |path: fn(&Estimate) -> f64| {
-        move |one: &Admission| one.projected.as_ref().map_or(one.applicants.0, path)
-    };
     let ranged = mine.iter().any(|one| one.projected.is_some());
-    let range = |title: crate::domain::Text, path: fn(&Estimate) -> f64| {
-        ranged.then(|| line(view.say(&title), &projected(path)))?
+    let range = |on: Demand| {
+        let other = ranged && on != view.plan.options.demand;
+        let on_path = |one: &Admission| range_of(one).at(on);
+        other.then(|| line(view.say(&words::applicants_on(on)), &on_path))?
     };
     let lines = [
-        range(words::demand_low(), |one| one.low),
-        range(words::demand_likely(), |one| one.likely),
-        range(words::demand_high(), |one| one.high),
         line(view.say(&words::applicants()), &|one| one.applicants.0),
+        range(Demand::Low),
+        range(Demand::Likely),
+        range(Demand::High),
         line(view.say(&words::admitted()), &|one| one.students.0),
         line(view.say(&words::classes_admitted()), &|one| {
             one.classes.into()

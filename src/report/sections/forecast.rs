@@ -1,6 +1,7 @@
 //! The enrolment projection: applicants with their range, pupils and
 //! graduates, the ratios and where they come from, the back-test.
 
+use super::chart::{Entries, applicants};
 use crate::domain::{Demand, Enrolment, Estimate, Language, Scenario, Term, Text};
 use crate::forecast::Step;
 use crate::ids::ProgrammeId;
@@ -8,7 +9,6 @@ use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::format;
 use crate::study::forecast::{Applicants, DRAWS, Forecast, RatioLine, Year};
 use crate::words::report as words;
-use std::collections::BTreeMap;
 
 /// The report of a projection.
 #[must_use]
@@ -31,71 +31,6 @@ pub fn document(scenario: &Scenario, forecast: &Forecast, language: Language) ->
     }
 }
 
-/// Sums of an entry term over all programmes.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Entry {
-    range: Estimate,
-    admitted: Option<f64>,
-}
-
-impl Entry {
-    /// Adds the applicants of a programme and those of them admitted, where
-    /// that is known.
-    pub fn add(&mut self, more: Estimate, admitted: Option<f64>) {
-        let sum = self.range;
-        self.range = Estimate::on_paths(|on| sum.at(on) + more.at(on));
-        self.admitted = match (self.admitted, admitted) {
-            (None, None) => None,
-            (one, other) => Some(one.unwrap_or(0.0) + other.unwrap_or(0.0)),
-        };
-    }
-}
-
-/// Sums by entry term.
-pub type Entries = BTreeMap<Term, Entry>;
-
-/// Applicants by entry term as bars.
-#[must_use]
-pub fn chart_table(key: &'static str, entries: &Entries, language: Language) -> Table {
-    let say = |text: Text| text.get(language).to_owned();
-    let admitted = entries.values().any(|one| one.admitted.is_some());
-    let mut columns = vec![
-        Column::text(say(words::term_head())),
-        Column::figure(say(words::low())),
-        Column::figure(say(words::likely())),
-        Column::figure(say(words::high())),
-    ];
-    if admitted {
-        columns.push(Column::figure(say(words::admitted())));
-    }
-    columns.push(Column::text(say(words::chart())));
-    let longest = entries
-        .values()
-        .map(|one| one.range.high)
-        .fold(1.0, f64::max);
-    let row = |(term, one): (&Term, &Entry)| {
-        let Estimate { low, likely, high } = one.range;
-        let mut cells = vec![
-            Cell::Term(*term),
-            Cell::Whole(low),
-            Cell::Whole(likely),
-            Cell::Whole(high),
-        ];
-        if admitted {
-            cells.push(Cell::Whole(one.admitted.unwrap_or(0.0)));
-        }
-        cells.push(Cell::Bar([low / longest, likely / longest, high / longest]));
-        Row::new(cells)
-    };
-    Table::new(
-        key,
-        say(words::chart_title()),
-        say(words::no_admissions()),
-        columns,
-    )
-    .rows(entries.iter().map(row))
-}
-
 /// A projection as its sections look at it.
 struct View<'a> {
     scenario: &'a Scenario,
@@ -112,11 +47,7 @@ impl View<'_> {
         let mut section = Section::new(self.say(&words::forecast_heading()));
         let lines = &self.forecast.applicants;
         if lines.iter().any(|one| one.projected.is_some()) {
-            let path = match self.forecast.demand {
-                Demand::Low => words::low(),
-                Demand::Likely => words::likely(),
-                Demand::High => words::high(),
-            };
+            let path = words::demand(self.forecast.demand);
             section = section.note(self.say(&words::on_demand(path.get(self.language))));
         } else {
             section = section.note(self.say(&words::all_stated()));
@@ -133,7 +64,7 @@ impl View<'_> {
             let range = one.projected.unwrap_or(Estimate::sure(one.applicants));
             entries.entry(one.entry.0).or_default().add(range, None);
         }
-        let chart = chart_table("forecast_chart", &entries, self.language);
+        let chart = applicants("forecast_chart", &entries, self.language);
         section.table(chart).table(self.by_programme(&entries))
     }
 

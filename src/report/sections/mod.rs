@@ -3,6 +3,7 @@
 pub mod building;
 pub mod campuses;
 pub mod capacity;
+pub mod chart;
 pub mod classes;
 pub mod enrolment;
 pub mod forecast;

@@ -3,17 +3,14 @@
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
 use super::ratio::{by_year, past, ratio};
-use crate::domain::{
-    Brand, Enrolment, EnrolmentError, Feeder, History, Journeys, Ratio, Road, Text,
-};
+use crate::domain::{Brand, Enrolment, EnrolmentError, Feeder, History, Journeys, Ratio, Text};
 use crate::forecast;
-use crate::ids::{CampusId, FeederId, ProgrammeId};
+use crate::ids::{FeederId, ProgrammeId};
 use crate::scenario::measure::Measure;
 use crate::scenario::named::Named;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
-use crate::scenario::raw::enrolment::{RawBrand, RawEnrolment, RawFeeder, RawHistory, RawRatio};
-use crate::units::{Kilometres, Minutes};
+use crate::scenario::raw::enrolment::{RawBrand, RawEnrolment, RawHistory, RawRatio};
 use crate::words::diagnostics as words;
 use std::collections::{BTreeMap, BTreeSet};
 use typed_index_collections::TiVec;
@@ -46,22 +43,22 @@ pub(super) fn resolve(
         year: i32::try_from(year?).ok()?,
         here,
     };
-    let enrolment = section.enrolment(raw, checks)?;
+    let enrolment = section.enrolment(raw, checks);
     section.fits(&enrolment, checks);
     (checks.errors() == errors).then_some(enrolment)
 }
 
 /// The section as it is read.
-struct Section<'a> {
-    here: Path,
-    names: &'a Names<'a>,
+pub(super) struct Section<'a> {
+    pub here: Path,
+    pub names: &'a Names<'a>,
+    pub last_grade: u32,
     year: i32,
-    last_grade: u32,
     school_age: u32,
 }
 
 impl Section<'_> {
-    fn enrolment(&self, raw: &RawEnrolment, checks: &mut Checks<'_>) -> Option<Enrolment> {
+    fn enrolment(&self, raw: &RawEnrolment, checks: &mut Checks<'_>) -> Enrolment {
         let here = &self.here;
         if raw.feeders.is_empty() {
             checks.missing(here, "feeders");
@@ -87,7 +84,7 @@ impl Section<'_> {
             checks.need(here, "captured", raw.captured.as_ref());
         }
         let brands = raw.brands.iter().enumerate();
-        Some(Enrolment {
+        Enrolment {
             year: self.year,
             last_grade: self.last_grade,
             school_age: self.school_age,
@@ -106,88 +103,7 @@ impl Section<'_> {
             journeys: self.journeys(raw, checks),
             travel: raw.travel.unwrap_or(false),
             feeders,
-        })
-    }
-
-    fn feeder(&self, key: &str, raw: &RawFeeder, checks: &mut Checks<'_>) -> Feeder {
-        let here = self.here.key("feeders").key(key);
-        let name = checks.need_text(&here, "name", raw.name.as_ref());
-        let boarding = raw.boarding.as_ref();
-        let captured = raw.captured.as_ref();
-        if raw.pupils.is_empty() {
-            checks.missing(&here, "pupils");
         }
-        Feeder {
-            id: key.to_owned(),
-            name,
-            pupils: self.grades(&here.key("pupils"), &raw.pupils, checks),
-            births: by_year(&here.key("births"), &raw.births, None, checks),
-            captured: captured
-                .and_then(|raw| ratio(&here.key("captured"), raw, Bounds::Share, checks)),
-            boarding: checks.optional(&here, "boarding", boarding, Measure::Share, Bounds::Share),
-            roads: self.roads(&here, raw, checks),
-        }
-    }
-
-    /// The grade of a key, from `least` to the last.
-    fn grade(&self, at: &Path, key: &str, least: u32, checks: &mut Checks<'_>) -> Option<u32> {
-        let grade = key.parse().ok();
-        let grade = grade.filter(|grade| (least..=self.last_grade).contains(grade));
-        if grade.is_none() {
-            let message = words::not_a_grade(key, least, self.last_grade);
-            checks.error(at, message, Vec::new());
-        }
-        grade
-    }
-
-    fn grades(
-        &self,
-        here: &Path,
-        raw: &Named<Quantity>,
-        checks: &mut Checks<'_>,
-    ) -> BTreeMap<u32, f64> {
-        let mut grades = BTreeMap::new();
-        for (key, raw) in raw.iter() {
-            let at = here.key(key);
-            let pupils = checks.figure(&at, raw, Measure::Students, Bounds::Amount, &[]);
-            if let (Some(grade), Some(pupils)) = (self.grade(&at, key, 1, checks), pupils) {
-                grades.insert(grade, pupils);
-            }
-        }
-        grades
-    }
-
-    /// Roads to all campuses, or to none.
-    fn roads(
-        &self,
-        feeder: &Path,
-        raw: &RawFeeder,
-        checks: &mut Checks<'_>,
-    ) -> BTreeMap<CampusId, Road> {
-        let here = feeder.key("roads");
-        let mut roads = BTreeMap::new();
-        for (key, raw) in raw.roads.iter() {
-            let at = here.key(key);
-            let campus = checks.find(&at, key, Noun::Campus, &self.names.campuses);
-            let km = raw.km.as_ref();
-            let km = checks.needed(&at, "km", km, Measure::Kilometres, Bounds::Amount);
-            let time = raw.minutes.as_ref();
-            let time = checks.needed(&at, "minutes", time, Measure::Minutes, Bounds::Amount);
-            if let Some(campus) = campus {
-                let road = Road {
-                    length: Kilometres(km),
-                    time: Minutes(time),
-                };
-                roads.insert(campus, road);
-            }
-        }
-        if !raw.roads.is_empty() {
-            let all = self.names.campuses.iter();
-            for campus in all.filter(|campus| raw.roads.get(campus).is_none()) {
-                checks.missing(&here, campus);
-            }
-        }
-        roads
     }
 
     fn progression(&self, raw: &Named<RawRatio>, checks: &mut Checks<'_>) -> BTreeMap<u32, Ratio> {

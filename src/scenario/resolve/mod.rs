@@ -7,6 +7,7 @@ mod campus;
 mod checks;
 mod cohort;
 mod enrolment;
+mod feeder;
 mod names;
 mod objective;
 mod occupancy;

@@ -1,5 +1,7 @@
 //! Words of the enrolment projection.
 
+use crate::domain::{Demand, Text};
+
 words! {
     /// Title.
     fn forecast_title(scenario: &str) { "生源预测：{scenario}" / "Enrolment projection: {scenario}" }
@@ -13,7 +15,7 @@ words! {
     fn backtest_heading() { "四、回测" / "Back-test" }
 
     /// The path that is shown.
-    fn on_demand(path: &str) { "各表按“{path}”一档推算（分低、中、高三档）。" / "Figures follow the {path} path (of low, likely and high)." }
+    fn on_demand(path: &str) { "报名人数由生源推算，取“{path}”一档（分低、中、高三档）。" / "Applicants are projected from the feeder schools, on the {path} path (of low, likely and high)." }
     /// Applicants that are stated.
     fn all_stated() {
         "报名人数由方案直接给出，不经推算；低、中、高相同。" / "The scenario states its applicants; nothing is projected, and all paths are the same."
@@ -35,7 +37,7 @@ words! {
     }
 
     /// Title.
-    fn chart_title() { "各学期报名人数（# 低，+ 至中，. 至高）" / "Applicants by entry term (# low, + to likely, . to high)" }
+    fn chart_title() { "各学期报名人数（# 低，= 至中，. 至高）" / "Applicants by entry term (# low, = to likely, . to high)" }
     /// Title.
     fn forecast_applicants_title() { "各专业报名人数（人）" / "Applicants by programme and entry term" }
     /// Title.
@@ -115,11 +117,11 @@ words! {
     fn fitted() { "历史拟合" / "fitted" }
 
     /// Row.
-    fn demand_low() { "报名（低）" / "applicants, low" }
+    fn applicants_low() { "报名（低）" / "applicants, low" }
     /// Row.
-    fn demand_likely() { "报名（中）" / "applicants, likely" }
+    fn applicants_likely() { "报名（中）" / "applicants, likely" }
     /// Row.
-    fn demand_high() { "报名（高）" / "applicants, high" }
+    fn applicants_high() { "报名（高）" / "applicants, high" }
     /// Row.
     fn students_lost() { "本学期流失" / "Lost in the term" }
     /// Row.
@@ -128,4 +130,24 @@ words! {
     fn classes_over_limit() { "流失超限班级" / "Classes above it" }
     /// Row.
     fn home_hours() { "家校路途（时/人）" / "Home travel (h each)" }
+}
+
+/// A path of the projection.
+#[must_use]
+pub fn demand(demand: Demand) -> Text {
+    match demand {
+        Demand::Low => low(),
+        Demand::Likely => likely(),
+        Demand::High => high(),
+    }
+}
+
+/// Applicants on a path.
+#[must_use]
+pub fn applicants_on(demand: Demand) -> Text {
+    match demand {
+        Demand::Low => applicants_low(),
+        Demand::Likely => applicants_likely(),
+        Demand::High => applicants_high(),
+    }
 }
