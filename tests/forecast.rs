@@ -10,7 +10,7 @@ use campusplan::forecast::{
     Curve, Projection, Step, applicants, fit, on_path, sample, with_applicants,
 };
 use campusplan::ids::{CampusId, CohortId, ProgrammeId};
-use feeders::{BOTH, scenario};
+use feeders::{BOTH, HISTORY, scenario};
 use proptest::prelude::*;
 
 fn cohort(scenario: &Scenario, programme: &str, entry: &str) -> CohortId {
@@ -153,15 +153,6 @@ fn some_enter_in_spring() {
         (4.0, 9.0, 23.0)
     );
 }
-
-/// Two years of history before the pupils of today.
-const HISTORY: &str = r#"history: (
-    pupils: {"2005": {"8": 300, "9": 280}, "2006": {"8": 310, "9": 270}},
-    graduates: {"2006": 266, "2007": 243},
-    vocational: {"2006": 133, "2007": 108},
-    captured: {"2007": 81},
-    applicants: {"2006": {"machinist": 30, "clerk": 30}, "2007": {"machinist": 60, "clerk": 20}},
-), preferences:"#;
 
 #[test]
 fn ratios_are_fitted_to_the_last_observations() {

@@ -61,6 +61,15 @@ pub const BOTH: [(&str, &str); 3] = [
     ),
 ];
 
+/// Two years of history before the pupils of today.
+pub const HISTORY: &str = r#"history: (
+    pupils: {"2005": {"8": 300, "9": 280}, "2006": {"8": 310, "9": 270}},
+    graduates: {"2006": 266, "2007": 243},
+    vocational: {"2006": 133, "2007": 108},
+    captured: {"2007": 81},
+    applicants: {"2006": {"machinist": 30, "clerk": 30}, "2007": {"machinist": 60, "clerk": 20}},
+), preferences:"#;
+
 /// Reads a scenario.
 pub fn read(text: &str) -> Scenario {
     let loaded = scenario::read(text).unwrap_or_else(|found| panic!("{found:#?}"));

@@ -27,8 +27,8 @@ words! {
     }
     /// How ratios are fitted.
     fn fitting() {
-        "比例或为假设，或由历史拟合：取最后若干个观测值，以基数加权平均；低、高为其中最小、最大；误差为平均绝对百分误差。"
-        / "A ratio is assumed, or fitted to the history: the mean of the last observed ratios, weighted by their base; low and high are the least and greatest of them; the error is their mean absolute percentage error."
+        "比例或为假设，或由历史拟合：取最后若干个观测值，以基数加权平均；低、高为其中最小、最大；误差为平均绝对百分误差。志愿是品牌效应之前的。"
+        / "A ratio is assumed, or fitted to the history: the mean of the last observed ratios, weighted by their base; low and high are the least and greatest of them; the error is their mean absolute percentage error. Preferences are those before any brand effect."
     }
     /// What the back-test does.
     fn backtesting() {
