@@ -131,6 +131,8 @@ fn a_plan_follows_the_path_it_is_asked_for() {
     assert_eq!(found["admissions"][0]["applicants"], 77.0);
     let chart = fs::read_to_string(format!("{out}/applicants.csv")).unwrap();
     assert!(chart.contains("####"), "{chart}");
+    let pupils = fs::read_to_string(format!("{out}/forecast_pupils.csv")).unwrap();
+    assert!(pupils.contains("Junior graduates,,285"), "{pupils}");
     let (code, printed, _) = run(&["verify", path, &plan, "--lang", "en"]);
     assert_eq!(code, 0, "{printed}");
     // the path is part of what is verified

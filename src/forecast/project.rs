@@ -184,16 +184,18 @@ impl<'a> Projection<'a> {
             .sum()
     }
 
-    /// Journeys between home and each campus of those who enter in a term, or
-    /// of those who came before the first projected year: they are taken to
-    /// come from the same places. `boarding` is their share of boarders where
-    /// the feeder schools do not say.
+    /// Journeys between home and each campus of those who enter in a term. Those
+    /// who came before the first year that can be projected, or come after the
+    /// last, are taken to come from the same places. `boarding` is their share
+    /// of boarders where the feeder schools do not say.
     #[must_use]
     pub fn home(&self, entry: Term, boarding: f64) -> BTreeMap<CampusId, Journey> {
-        let year = entry.school_year().max(self.enrolment.year + 1);
+        let first = self.enrolment.year + 1;
+        let mut years = (first..=entry.school_year().max(first)).rev();
+        let mixture = years.find_map(|year| self.mixture(year));
         let mut home: BTreeMap<CampusId, Journey> = BTreeMap::new();
         let journeys = self.enrolment.journeys;
-        for (feeder, share) in self.mixture(year).unwrap_or_default() {
+        for (feeder, share) in mixture.unwrap_or_default() {
             let from = &self.enrolment.feeders[feeder];
             let boarders = from.boarding.unwrap_or(boarding);
             let times = boarders * journeys.boarder + (1.0 - boarders) * journeys.day;

@@ -1,11 +1,13 @@
 //! Enrolment: who applies, who is admitted, who is in school.
 
 use super::chart::{self, Entries};
+use super::forecast;
 use crate::domain::{Demand, Estimate, Term};
 use crate::plan::{Admission, TermIndicators};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::format;
 use crate::report::view::{View, figures};
+use crate::study;
 use crate::words::report as words;
 
 /// The section.
@@ -21,10 +23,13 @@ pub fn section(view: &View) -> Section {
         let path = words::demand(view.plan.options.demand);
         section = section.note(view.say(&words::on_demand(path.get(view.language))));
     }
-    section
+    section = section
         .table(students(view))
         .table(admissions(view))
-        .table(chart(view))
+        .table(chart(view));
+    let behind = study::forecast::forecast(view.scenario);
+    let tables = forecast::tables(view.scenario, &behind, view.language);
+    tables.into_iter().fold(section, Section::table)
 }
 
 /// A figure of a term.

@@ -9,6 +9,7 @@ use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::format;
 use crate::study::forecast::{Applicants, DRAWS, Forecast, RatioLine, Year};
 use crate::words::report as words;
+use std::collections::BTreeSet;
 
 /// The report of a projection.
 #[must_use]
@@ -20,15 +21,41 @@ pub fn document(scenario: &Scenario, forecast: &Forecast, language: Language) ->
     };
     let title = words::forecast_title(scenario.name.get(language));
     let mut sections = vec![view.applicants()];
-    if let Some(enrolment) = &scenario.enrolment {
-        sections.push(view.pupils(enrolment));
-        sections.push(view.ratios(enrolment));
-        sections.push(view.backtest());
+    if scenario.enrolment.is_some() {
+        let heading = view.say(&words::sources_of_pupils());
+        let pupils = Section::new(heading)
+            .table(view.pupils())
+            .table(view.feeders());
+        let ratios = Section::new(view.say(&words::ratios_heading()))
+            .note(view.say(&words::fitting()))
+            .table(view.ratios());
+        let backtest = Section::new(view.say(&words::backtest_heading()))
+            .note(view.say(&words::backtesting()))
+            .table(view.backtest());
+        sections.extend([pupils, ratios, backtest]);
     }
     Document {
         title: view.say(&title),
         sections,
     }
+}
+
+/// The tables of the projection behind a plan, for its files.
+#[must_use]
+pub fn tables(scenario: &Scenario, forecast: &Forecast, language: Language) -> [Table; 5] {
+    let view = View {
+        scenario,
+        forecast,
+        language,
+    };
+    let tables = [
+        view.by_programme(),
+        view.pupils(),
+        view.feeders(),
+        view.ratios(),
+        view.backtest(),
+    ];
+    tables.map(Table::for_files)
 }
 
 /// A projection as its sections look at it.
@@ -43,6 +70,10 @@ impl View<'_> {
         text.get(self.language).to_owned()
     }
 
+    fn enrolment(&self) -> Option<&Enrolment> {
+        self.scenario.enrolment.as_ref()
+    }
+
     fn applicants(&self) -> Section {
         let mut section = Section::new(self.say(&words::forecast_heading()));
         let lines = &self.forecast.applicants;
@@ -52,8 +83,7 @@ impl View<'_> {
         } else {
             section = section.note(self.say(&words::all_stated()));
         }
-        let enrolment = self.scenario.enrolment.as_ref();
-        if let Some(error) = enrolment.and_then(|one| one.error) {
+        if let Some(error) = self.enrolment().and_then(|one| one.error) {
             let percent = format::plain_number(error.per_year * 100.0, 2);
             let correlation = format::plain_number(error.correlation, 2);
             let note = words::drawn(DRAWS, &percent, &correlation);
@@ -65,15 +95,16 @@ impl View<'_> {
             entries.entry(one.entry.0).or_default().add(range, None);
         }
         let chart = applicants("forecast_chart", &entries, self.language);
-        section.table(chart).table(self.by_programme(&entries))
+        section.table(chart).table(self.by_programme())
     }
 
-    fn by_programme(&self, entries: &Entries) -> Table {
+    fn by_programme(&self) -> Table {
         let mut columns = vec![
             Column::text(self.say(&words::programme())),
             Column::text(self.say(&words::item())),
         ];
-        let terms: Vec<Term> = entries.keys().copied().collect();
+        let terms = self.forecast.applicants.iter().map(|one| one.entry.0);
+        let terms: Vec<Term> = terms.collect::<BTreeSet<_>>().into_iter().collect();
         columns.extend(
             terms
                 .iter()
@@ -140,7 +171,7 @@ impl View<'_> {
             .collect()
     }
 
-    fn pupils(&self, enrolment: &Enrolment) -> Section {
+    fn pupils(&self) -> Table {
         let mut columns = vec![Column::text(self.say(&words::item()))];
         columns.extend(self.years());
         let years = &self.forecast.years;
@@ -159,7 +190,9 @@ impl View<'_> {
                 .any(|one| here(one).is_some())
                 .then(|| line(words::grade(grade), &here))
         };
-        let mut rows: Vec<Row> = (1..=enrolment.last_grade).filter_map(grade).collect();
+        let mut rows: Vec<Row> = (self.enrolment().into_iter())
+            .flat_map(|one| (1..=one.last_grade).filter_map(grade))
+            .collect();
         rows.extend([
             line(words::junior_graduates(), &|one| one.graduates),
             line(words::to_vocational(), &|one| one.vocational),
@@ -168,21 +201,23 @@ impl View<'_> {
         let table = Table::new(
             "forecast_pupils",
             self.say(&words::forecast_pupils_title()),
-            String::new(),
+            self.say(&words::no_forecast()),
             columns,
         );
-        Section::new(self.say(&words::sources_of_pupils()))
-            .table(table.stub(1).rows(rows))
-            .table(self.feeders(enrolment))
+        if self.forecast.years.is_empty() {
+            return table;
+        }
+        table.stub(1).rows(rows)
     }
 
-    fn feeders(&self, enrolment: &Enrolment) -> Table {
+    fn feeders(&self) -> Table {
         let mut columns = vec![
             Column::text(self.say(&words::feeder())),
             Column::figure(self.say(&words::boarding_share())),
         ];
         columns.extend(self.years().into_iter().skip(1));
-        let lines = self.forecast.feeders.iter().zip(&enrolment.feeders);
+        let feeders = self.enrolment().into_iter().flat_map(|one| &one.feeders);
+        let lines = self.forecast.feeders.iter().zip(feeders);
         let rows = lines.map(|(line, feeder)| {
             let mut cells = vec![
                 Cell::Text(self.say(&feeder.name)),
@@ -197,14 +232,14 @@ impl View<'_> {
         Table::new(
             "forecast_feeders",
             self.say(&words::forecast_feeders_title()),
-            String::new(),
+            self.say(&words::no_forecast()),
             columns,
         )
         .stub(1)
         .rows(rows)
     }
 
-    fn ratios(&self, enrolment: &Enrolment) -> Section {
+    fn ratios(&self) -> Table {
         let columns = vec![
             Column::text(self.say(&words::ratio())),
             Column::figure(self.say(&words::holds_from())),
@@ -216,7 +251,7 @@ impl View<'_> {
             Column::figure(self.say(&words::error())),
         ];
         let percent = |share: f64| Cell::Amount(share * 100.0, 2);
-        let row = |line: &RatioLine| {
+        let row = |enrolment: &Enrolment, line: &RatioLine| {
             let source = match line.observations {
                 Some(_) => words::fitted(),
                 None => words::assumed(),
@@ -239,9 +274,10 @@ impl View<'_> {
             self.say(&words::no_forecast()),
             columns,
         );
-        Section::new(self.say(&words::ratios_heading()))
-            .note(self.say(&words::fitting()))
-            .table(table.grouped().rows(self.forecast.ratios.iter().map(row)))
+        let lines = |one| self.forecast.ratios.iter().map(move |line| row(one, line));
+        table
+            .grouped()
+            .rows(self.enrolment().into_iter().flat_map(lines))
     }
 
     /// What a ratio is called.
@@ -264,7 +300,7 @@ impl View<'_> {
         }
     }
 
-    fn backtest(&self) -> Section {
+    fn backtest(&self) -> Table {
         let columns = vec![
             Column::figure(self.say(&words::years_ahead())),
             Column::figure(self.say(&words::comparisons())),
@@ -285,8 +321,6 @@ impl View<'_> {
             self.say(&words::no_backtest()),
             columns,
         );
-        Section::new(self.say(&words::backtest_heading()))
-            .note(self.say(&words::backtesting()))
-            .table(table.rows(rows))
+        table.rows(rows)
     }
 }

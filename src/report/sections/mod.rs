@@ -20,7 +20,7 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 27] = [
+pub const TABLES: [&str; 32] = [
     "admissions",
     "applicants",
     "building",
@@ -32,6 +32,11 @@ pub const TABLES: [&str; 27] = [
     "classes",
     "classes_by_term",
     "classes_by_year",
+    "forecast_applicants",
+    "forecast_backtest",
+    "forecast_feeders",
+    "forecast_pupils",
+    "forecast_ratios",
     "hires",
     "missed_rules",
     "money",
