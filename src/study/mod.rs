@@ -6,8 +6,8 @@ pub mod check;
 pub mod compare;
 mod diagnose;
 pub mod difference;
-pub mod frontier;
 pub mod forecast;
+pub mod frontier;
 mod run;
 pub mod store;
 
