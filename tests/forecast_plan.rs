@@ -5,11 +5,14 @@
 mod feeders;
 mod tiny;
 
-use campusplan::domain::Demand;
-use campusplan::forecast::on_path;
+use campusplan::domain::{Demand, Scenario};
+use campusplan::forecast::{applicants, on_path, with_applicants};
+use campusplan::ids::CohortId;
+use campusplan::study::store::Key;
 use campusplan::units::{Hours, Kilometres, Students};
 use campusplan::verify::{Check, verify};
 use tiny::{best, close, outcome};
+use typed_index_collections::TiVec;
 
 /// A feeder school near campus b, and a programme both campuses may teach at
 /// the same cost.
@@ -89,6 +92,23 @@ fn a_plan_is_verified_on_the_path_it_names() {
     let found = verify(&scenario, &plan).violations;
     let caught = |place: &str| found.iter().any(|one| one.place.en.contains(place));
     assert!(caught("applicants"), "{found:#?}");
+}
+
+#[test]
+fn kept_plans_are_told_apart_by_their_applicants() {
+    let scenario = feeders::scenario(&[]);
+    let key = |scenario: &Scenario| Key::new(scenario, &tiny::EXACT, None);
+    let high = on_path(scenario.clone(), Demand::High);
+    let mut drawn: TiVec<CohortId, Students> = scenario
+        .cohorts
+        .keys()
+        .map(|id| applicants(&scenario, id))
+        .collect();
+    assert_eq!(key(&with_applicants(&scenario, &drawn)), key(&scenario));
+    let last = drawn.last_mut().expect("a cohort");
+    *last += Students(1.0);
+    assert_ne!(key(&with_applicants(&scenario, &drawn)), key(&scenario));
+    assert_ne!(key(&high), key(&scenario));
 }
 
 #[test]
