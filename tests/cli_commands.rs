@@ -65,18 +65,6 @@ fn a_good_scenario_is_0_in_its_own_language_or_the_one_asked_for() {
 }
 
 #[test]
-fn every_what_if_of_the_longyou_case_can_be_used() {
-    let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/whatif");
-    let files = fs::read_dir(dir).unwrap();
-    let files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
-    assert!(files.len() >= 10);
-    for file in files {
-        let (code, out, err) = run(&["check", text(&file), "--lang", "en"]);
-        assert_eq!(code, 0, "{}: {out}{err}", file.display());
-    }
-}
-
-#[test]
 fn a_bad_scenario_is_2_and_every_mistake_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("bad.ron");
