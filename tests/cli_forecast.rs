@@ -4,22 +4,11 @@
 
 mod feeders;
 
-use assert_cmd::Command;
+mod program;
+
+use program::{MINIMAL, run};
 use serde_json::Value;
 use std::fs;
-
-const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
-
-/// Exit code, standard output and standard error.
-fn run(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::cargo_bin("campusplan").unwrap();
-    let output = command.args(arguments).output().unwrap();
-    (
-        output.status.code().unwrap(),
-        String::from_utf8(output.stdout).unwrap(),
-        String::from_utf8(output.stderr).unwrap(),
-    )
-}
 
 #[test]
 fn stated_applicants_are_printed_as_such() {
