@@ -6,7 +6,7 @@ mod feeders;
 
 mod program;
 
-use program::{MINIMAL, run};
+use program::{MINIMAL, run, text};
 use serde_json::Value;
 use std::fs;
 
@@ -23,7 +23,7 @@ fn the_projection_is_printed_in_both_languages_and_as_json() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("feeders.ron");
     fs::write(&path, feeders::text(&[])).unwrap();
-    let path = path.to_str().unwrap();
+    let path = text(&path);
     for (lang, words) in [
         (
             "en",
@@ -73,7 +73,7 @@ fn fits_and_their_errors_are_printed() {
     let assumed = "\"8\": (low: \"97%\", likely: \"98%\", high: \"99%\")";
     let history = ("preferences:", feeders::HISTORY);
     fs::write(&path, feeders::text(&[history, (assumed, fitted)])).unwrap();
-    let path = path.to_str().unwrap();
+    let path = text(&path);
     let (code, out, _) = run(&["forecast", path, "--lang", "en"]);
     assert_eq!(code, 0);
     // fitted to 270 of 300 and 300 of 310: 570 of 610, off by 3.82 and 3.44 %
@@ -102,9 +102,9 @@ fn a_plan_follows_the_path_it_is_asked_for() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("feeders.ron");
     fs::write(&path, feeders::text(&[])).unwrap();
-    let path = path.to_str().unwrap();
+    let path = text(&path);
     let out = dir.path().join("out");
-    let out = out.to_str().unwrap();
+    let out = text(&out);
     let (code, printed, err) = run(&[
         "plan", path, "--demand", "low", "--out", out, "--lang", "en",
     ]);
