@@ -46,4 +46,6 @@ ids! {
     TargetId,
     /// A pool of programmes between which applicants may switch.
     PoolId,
+    /// A feeder school or township 生源学校.
+    FeederId,
 }

@@ -12,7 +12,7 @@ const FREE: [&str; 4] = ["diagnostic", "ids", "units", "words"];
 fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
     BTreeMap::from([
         ("domain", &[][..]),
-        ("scenario", &["domain"][..]),
+        ("scenario", &["domain", "forecast"][..]),
         ("forecast", &["domain"][..]),
         ("model", &["domain", "forecast"][..]),
         ("solve", &["domain", "model", "plan"][..]),

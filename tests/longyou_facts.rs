@@ -2,11 +2,12 @@
 //! source, and it says what the proposal says.
 
 use campusplan::domain::{Metric, Origin, Scenario, SourceKind, StaffGroup, SubjectKind, Term};
+use campusplan::forecast::Projection;
 use campusplan::ids::SubjectId;
 use campusplan::scenario::path::covers;
 use campusplan::scenario::{Loaded, read};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const FILE: &str = include_str!("../scenarios/longyou.ron");
 
@@ -184,6 +185,36 @@ fn papermaking_waits_for_its_laboratory_and_its_teachers() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn applicants_come_from_the_townships() {
+    let scenario = longyou().scenario;
+    let coming = scenario.cohorts.iter().filter(|one| !one.exists());
+    let mut totals: BTreeMap<i32, f64> = BTreeMap::new();
+    let mut paper = Vec::new();
+    for cohort in coming {
+        let projected = cohort.projected.expect("projected, not stated");
+        *totals.entry(cohort.entry.year).or_default() += projected.likely;
+        if scenario.programmes[cohort.programme].id == "zaozhi" {
+            paper.push(projected.likely);
+        }
+        // the feeder schools say who boards, as many as before altogether
+        assert!((cohort.boarding - 0.65).abs() < 0.01, "{}", cohort.boarding);
+        assert_eq!(cohort.home.len(), scenario.campuses.len());
+    }
+    let totals: Vec<f64> = totals.into_values().collect();
+    assert_eq!(totals, [1110.0, 1189.0, 1228.0, 1235.0, 1233.0]);
+    // papermaking starts small and rises with its brand
+    assert_eq!(paper, [80.0, 105.0, 110.0, 112.0, 112.0]);
+    let enrolment = scenario.enrolment.expect("the section");
+    let projection = Projection::new(&enrolment);
+    for year in 2008..=2012 {
+        let all = enrolment.preferences.keys();
+        let shares = all.filter_map(|id| projection.preference(*id, year));
+        let sum: f64 = shares.map(|share| share.likely).sum();
+        assert!((sum - 1.0).abs() < 2e-3, "{year}: {sum}");
     }
 }
 

@@ -371,7 +371,7 @@ fn missing_fields_are_told_where_they_belong() {
         "least: 0",
         "admissions[0].applicants",
         "(programme: \"machinist\", entry: \"2008-autumn\"",
-        &["`applicants` is missing"],
+        &["has no applicants", "state `applicants`"],
     );
     one_error(
         "field: \"machining\",",

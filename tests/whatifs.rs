@@ -129,8 +129,13 @@ fn they_change_what_they_say() {
         all("attrition_5", ".attrition"),
         base.raw.programmes.keys().count()
     );
-    assert_eq!(all("demand_low", ".applicants"), base.raw.admissions.len());
-    assert_eq!(all("demand_high", ".applicants"), base.raw.admissions.len());
+    let feeders = &base.raw.enrolment.as_ref().expect("a projection").feeders;
+    let pupils: usize = feeders
+        .iter()
+        .map(|(_, one)| one.pupils.keys().count())
+        .sum();
+    assert_eq!(all("demand_low", ".pupils."), pupils);
+    assert_eq!(all("demand_high", ".pupils."), pupils);
     assert_eq!(all("new_campus_1y_late", "xinqu"), 3);
     assert!(
         !whatif("no_new_campus")

@@ -192,7 +192,10 @@ fn uses(plain: &Plain<'_>, classes: &Classes) -> BTreeMap<Key, Linear> {
             match data.basis {
                 Basis::Class => sum.add_scaled(&seat.in_school(), amount),
                 Basis::Student => sum.add_scaled(&students, amount),
-                Basis::Boarder => sum.add_scaled(&students, amount * programme.boarding),
+                Basis::Boarder => {
+                    let boarders = scenario.cohorts[*cohort].boarding;
+                    sum.add_scaled(&students, amount * boarders);
+                }
             }
         }
     }

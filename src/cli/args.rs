@@ -1,6 +1,6 @@
 //! Arguments.
 
-use crate::domain::{Language, Part};
+use crate::domain::{Demand, Language, Part};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -33,6 +33,9 @@ pub enum Command {
     /// 检查方案并粗算 / Check a scenario, with simple arithmetic
     #[command(after_help = EXIT_CODES)]
     Check(Check),
+    /// 推算各专业报名人数 / Project the applicants, with ratios and back-test
+    #[command(after_help = EXIT_CODES)]
+    Forecast(Forecast),
     /// 求计划，核验并输出 / Make a plan, verify it and report it
     #[command(after_help = EXIT_CODES)]
     Plan(Box<Plan>),
@@ -92,6 +95,25 @@ pub struct Check {
     pub json: bool,
 }
 
+/// Arguments of `forecast`.
+#[derive(Debug, clap::Args)]
+pub struct Forecast {
+    /// 方案或情景文件 / Scenario or overlay file (RON)
+    pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// 报名取低、中或高 / Path of the projection
+    #[arg(long, value_enum, default_value_t)]
+    pub demand: Demand,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / The projection as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `plan`.
 #[derive(Debug, clap::Args)]
 pub struct Plan {
@@ -103,6 +125,9 @@ pub struct Plan {
     /// 结果目录：plan.json、summary.txt、各表 CSV / Directory for plan.json, summary.txt and the CSVs
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// 报名取低、中或高 / Path of the enrolment projection
+    #[arg(long, value_enum, default_value_t)]
+    pub demand: Demand,
     /// 时限（秒）/ Time limit in seconds
     #[arg(long, value_name = "S", value_parser = positive)]
     pub time_limit: Option<f64>,

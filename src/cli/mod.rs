@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod diff;
 mod exit;
+mod forecast;
 mod input;
 mod output;
 mod plan;
@@ -26,6 +27,7 @@ pub use output::note;
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     match &arguments.command {
         Command::Check(check) => check::run(check),
+        Command::Forecast(forecast) => forecast::run(forecast),
         Command::Plan(plan) => plan::run(plan),
         Command::Compare(compare) => compare::run(compare),
         Command::Frontier(frontier) => studies::frontier(frontier),

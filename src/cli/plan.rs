@@ -20,6 +20,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
     let scenario = input.usable(&arguments.scenario)?.scenario;
+    let scenario = study::on_path(scenario, arguments.demand);
     let destination = arguments.out.as_deref().map(Destination::check).transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
 

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod campus;
+mod enrolment;
 mod lineage;
 mod money;
 mod objective;
@@ -14,6 +15,9 @@ mod text;
 
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use enrolment::{
+    Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
+};
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
@@ -73,6 +77,13 @@ pub struct Scenario {
     pub cohorts: TiVec<CohortId, Cohort>,
     /// Pools of programmes.
     pub pools: TiVec<PoolId, Pool>,
+    /// The enrolment projection, if the scenario has one.
+    pub enrolment: Option<Enrolment>,
+    /// The path of the projection that the applicants follow.
+    pub demand: Demand,
+    /// Share of the students that may be lost in a term of study; reported,
+    /// not enforced.
+    pub attrition_limit: f64,
     /// Building options.
     pub options: TiVec<OptionId, BuildOption>,
     /// Declared disposals.
@@ -103,6 +114,23 @@ impl Scenario {
     #[must_use]
     pub fn programme_of(&self, cohort: CohortId) -> &Programme {
         &self.programmes[self.cohorts[cohort].programme]
+    }
+
+    /// Persons per student of a cohort who count for a basis: 1, or the
+    /// boarding share. Zero for [`Basis::Class`], which counts classes.
+    #[must_use]
+    pub fn per_student(&self, cohort: CohortId, basis: Basis) -> f64 {
+        match basis {
+            Basis::Class => 0.0,
+            Basis::Student => 1.0,
+            Basis::Boarder => self.cohorts[cohort].boarding,
+        }
+    }
+
+    /// Whether the travel tier counts the way between home and campus.
+    #[must_use]
+    pub fn counts_home(&self) -> bool {
+        self.enrolment.as_ref().is_some_and(|one| one.travel)
     }
 
     /// The term of study (from 1) of a cohort in `term`, if it is on the

@@ -1,6 +1,6 @@
 //! Programmes, their curricula, and cohorts.
 
-use crate::domain::{Basis, Resource, Term, Text};
+use crate::domain::{Estimate, Journey, Resource, Term, Text};
 use crate::ids::{CampusId, FieldId, ProgrammeId, ResourceId, SubjectId};
 use crate::units::{Money, Students};
 use std::collections::BTreeMap;
@@ -25,7 +25,8 @@ pub struct Programme {
     /// Share of the students lost in each term of study, 0 to 1; as long as
     /// the curriculum.
     pub attrition: Vec<f64>,
-    /// Share of the students who board, 0 to 1.
+    /// Share of the students who board, 0 to 1, unless their feeder schools
+    /// say otherwise; see [`Cohort::boarding`].
     pub boarding: f64,
     /// Income per registered student and term (tuition, per-head grant); it
     /// counts in the running budget, not in the cost tier.
@@ -90,17 +91,6 @@ impl Programme {
             .copied()
             .unwrap_or(resource.default_use)
     }
-
-    /// Persons per student who count for a basis: 1, or the boarding share.
-    /// Zero for [`Basis::Class`], which counts classes.
-    #[must_use]
-    pub fn per_student(&self, basis: Basis) -> f64 {
-        match basis {
-            Basis::Class => 0.0,
-            Basis::Student => 1.0,
-            Basis::Boarder => self.boarding,
-        }
-    }
 }
 
 /// A cohort 届: the students of a programme who enter in one term. An
@@ -114,6 +104,15 @@ pub struct Cohort {
     pub entry: Term,
     /// Here today, or to be admitted.
     pub origin: Origin,
+    /// Share of the students who board, 0 to 1: the programme's, or that of
+    /// the feeder schools from which they are projected to come.
+    pub boarding: f64,
+    /// Applicants as projected, in students; nothing for an existing cohort
+    /// and where the scenario states them outright.
+    pub projected: Option<Estimate>,
+    /// Journeys between home and each campus; empty where the feeder schools'
+    /// roads are not known.
+    pub home: BTreeMap<CampusId, Journey>,
 }
 
 /// Where a cohort comes from.
@@ -132,7 +131,8 @@ pub enum Origin {
     },
     /// To be admitted within the horizon.
     Future {
-        /// Applicants of this programme in the entry term.
+        /// Applicants of this programme in the entry term: stated, or on the
+        /// demand path of the scenario.
         applicants: Students,
         /// Least classes to admit.
         least: u32,

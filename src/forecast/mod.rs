@@ -1,9 +1,21 @@
 //! Enrolment: who applies, and how many of those admitted are still there.
 //!
 //! Applicants are stated by the scenario, one figure for each programme and
-//! entry term; see [`crate::domain::Origin::Future`].
+//! entry term, or projected from the pupils of the feeder schools; either way
+//! they stand in [`crate::domain::Origin::Future`] and [`applicants`] gives
+//! them.
 
-use crate::domain::{Origin, Scenario, Term};
+mod backtest;
+mod project;
+mod ratios;
+mod sample;
+
+pub use backtest::{Comparison, LeadError, Measure, backtest, by_lead};
+pub use project::{Projection, steps};
+pub use ratios::{Curve, Fit, Observation, Step, fit, observations};
+pub use sample::{sample, with_applicants};
+
+use crate::domain::{Demand, Origin, Scenario, Term};
 use crate::ids::CohortId;
 use crate::units::Students;
 
@@ -36,4 +48,19 @@ pub fn applicants(scenario: &Scenario, cohort: CohortId) -> Students {
         Origin::Existing { .. } => Students::ZERO,
         Origin::Future { applicants, .. } => applicants,
     }
+}
+
+/// The scenario with its projected applicants on a path. Applicants that are
+/// stated stay as they are.
+#[must_use]
+pub fn on_path(mut scenario: Scenario, demand: Demand) -> Scenario {
+    scenario.demand = demand;
+    for cohort in &mut scenario.cohorts {
+        if let (Origin::Future { applicants, .. }, Some(projected)) =
+            (&mut cohort.origin, cohort.projected)
+        {
+            *applicants = Students(projected.at(demand));
+        }
+    }
+    scenario
 }

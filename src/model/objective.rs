@@ -31,7 +31,7 @@ pub fn parts(
             Part::Disruption,
             disruption(scenario, decisions, sums).tidy(),
         ),
-        (Part::Travel, travel(scenario, decisions).tidy()),
+        (Part::Travel, travel(scenario, decisions, sums).tidy()),
     ])
 }
 
@@ -62,9 +62,10 @@ fn disruption(scenario: &Scenario, decisions: &Decisions, sums: &Sums) -> Linear
     sum
 }
 
-/// Hours of students and teachers on the road.
-fn travel(scenario: &Scenario, decisions: &Decisions) -> Linear {
-    let mut sum = Linear::default();
+/// Hours of students and teachers on the road: to shared resources, to classes
+/// at other campuses, and home where the scenario counts that.
+fn travel(scenario: &Scenario, decisions: &Decisions, sums: &Sums) -> Linear {
+    let mut sum = sums.home_hours.clone();
     let trips = student_trips(scenario, decisions).chain(teacher_trips(scenario, decisions));
     for (trips, stage, road) in trips {
         let terms = length(scenario, stage);

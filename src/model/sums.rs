@@ -26,6 +26,9 @@ pub struct Sums {
     pub classes_moved: BTreeMap<StageId, Linear>,
     /// Students that move at the start of a stage.
     pub students_moved: BTreeMap<StageId, Linear>,
+    /// Hours of students between home and campus, where the scenario has the
+    /// travel tier count them.
+    pub home_hours: Linear,
 }
 
 impl Sums {
@@ -79,13 +82,21 @@ impl Sums {
             .entry(place)
             .or_default()
             .add_scaled(&students, 1.0);
+        let home = scenario.cohorts[cohort].home.get(&campus);
+        if let Some(home) = home.filter(|_| scenario.counts_home()) {
+            let hours = home.time.0 / 60.0 * scenario.calendar.weeks;
+            self.home_hours.add_scaled(&students, hours);
+        }
         for (resource, data) in scenario.resources.iter_enumerated() {
             let amount = programme.uses((resource, data), campus, term_of_study);
             if amount > 0.0 {
                 let used = self.used.entry((resource, campus, term)).or_default();
                 match data.basis {
                     Basis::Class => used.push(lane.classes, amount),
-                    basis => used.add_scaled(&students, amount * programme.per_student(basis)),
+                    basis => {
+                        let persons = scenario.per_student(cohort, basis);
+                        used.add_scaled(&students, amount * persons);
+                    }
                 }
             }
         }

@@ -3,7 +3,8 @@
 //!
 //! cost = Σ money but income / (1 + discount)^(year − first year);
 //! disruption = `student_moved` · students moved + `staff_rebased` · staff
-//! re-based; travel = hours of students and teachers on the road.
+//! re-based; travel = hours of students and teachers on the road, those between
+//! home and campus where the scenario counts them.
 
 use super::book::Book;
 use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, indicators, missed};
@@ -34,6 +35,7 @@ pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
         disruption: weights.student_moved * students_moved
             + weights.staff_rebased * f64::from(staff_rebased),
         student_hours: Hours(hours(trips_to_share(&book))),
+        home_hours: home_hours(&book),
         teacher_hours: Hours(hours(trips_to_teach(&book))),
         money,
     }
@@ -46,7 +48,7 @@ pub fn part_value(accounts: &Accounts, part: Part) -> f64 {
         Part::Targets => accounts.targets_percent,
         Part::Cost => accounts.cost_wan_yuan.0,
         Part::Disruption => accounts.disruption,
-        Part::Travel => accounts.student_hours.0 + accounts.teacher_hours.0,
+        Part::Travel => accounts.student_hours.0 + accounts.home_hours.0 + accounts.teacher_hours.0,
     }
 }
 
@@ -207,6 +209,15 @@ fn each_term(book: &Book, weekly: impl Iterator<Item = (TermKey, f64, Road)>) ->
             terms.map(move |term| (term.fiscal_year(), visits * weeks, road))
         })
         .collect()
+}
+
+/// Hours between home and campus, where they count.
+fn home_hours(book: &Book) -> Hours {
+    if !book.scenario.counts_home() {
+        return Hours::ZERO;
+    }
+    let rows = book.rows.iter().filter(|row| row.in_school);
+    rows.map(|row| Hours(book.home(row).time.0 / 60.0)).sum()
 }
 
 fn hours(trips: Vec<Trip>) -> f64 {

@@ -3,14 +3,15 @@
 //! plan are trusted: an entry that refers to nothing counts for nothing.
 
 use super::{Plan, Sharing, TermKey};
-use crate::domain::{Basis, Programme, Road, Scenario, Term};
+use crate::domain::{Basis, Journey, Programme, Road, Scenario, Term};
 use crate::forecast;
-use crate::ids::{CampusId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
+use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
 
 /// A class in a term in which it is on the register.
 pub(super) struct Row<'a> {
     pub(super) term: TermId,
     pub(super) campus: CampusId,
+    pub(super) cohort: CohortId,
     pub(super) programme_id: ProgrammeId,
     pub(super) programme: &'a Programme,
     pub(super) study: usize,
@@ -74,6 +75,7 @@ impl<'a> Book<'a> {
                 self.rows.push(Row {
                     term: id,
                     campus,
+                    cohort,
                     programme_id: self.scenario.cohorts[cohort].programme,
                     programme: self.scenario.programme_of(cohort),
                     study,
@@ -131,6 +133,17 @@ impl<'a> Book<'a> {
         rows.filter(move |row| row.term == term && row.in_school)
     }
 
+    /// Journeys home of a class in school in a term.
+    pub(super) fn home(&self, row: &Row) -> Journey {
+        let cohort = &self.scenario.cohorts[row.cohort];
+        let journey = cohort.home.get(&row.campus).copied().unwrap_or_default();
+        let times = row.students * self.scenario.calendar.weeks;
+        Journey {
+            length: journey.length * times,
+            time: journey.time * times,
+        }
+    }
+
     /// Whether a campus is open in a stage.
     pub(super) fn open(&self, campus: CampusId, stage: StageId) -> bool {
         let (key, from) = (&self.scenario.campuses[campus].id, self.start(stage));
@@ -145,7 +158,7 @@ impl<'a> Book<'a> {
         let own = own.map(|row| {
             let heads = match noun.basis {
                 Basis::Class => 1.0,
-                basis => row.students * row.programme.per_student(basis),
+                basis => row.students * self.scenario.per_student(row.cohort, basis),
             };
             heads * row.programme.uses((resource, noun), campus, row.study)
         });

@@ -107,6 +107,7 @@ pub(super) fn admissions(
                 programme: scenario.programmes[data.programme].id.clone(),
                 entry: TermKey(data.entry),
                 applicants: applicants(scenario, cohort),
+                projected: data.projected,
                 classes: lanes.iter().map(|lane| count(lane, values)).sum(),
                 students: Students(students),
             });

@@ -57,6 +57,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
             node_limit: run.limits.node_limit,
             threads: run.limits.threads,
             seed: run.limits.seed,
+            demand: scenario.demand,
         },
         status: worst(run.outcomes),
         tiers: reader.tiers(),

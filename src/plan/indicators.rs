@@ -1,10 +1,13 @@
 //! What a plan comes to, term by term, and how it meets the targets.
 
-use super::book::Book;
+use super::book::{Book, Row};
 use super::{CapacityUse, PeriodsNeeded, Plan, TargetResult, TermIndicators, TermKey};
-use crate::domain::{Basis, Metric, Scenario};
+use crate::domain::{Basis, Journey, Metric, Scenario};
 use crate::ids::TermId;
-use crate::units::{Periods, Students};
+use crate::units::{Hours, Periods, Students};
+
+/// A share this little above the limit is still at it.
+const ATTRITION_TOLERANCE: f64 = 1e-9;
 
 /// The indicators of every term of the horizon.
 #[must_use]
@@ -51,20 +54,45 @@ fn registered(book: &Book, term: TermId) -> f64 {
     rows.map(|row| row.students).sum()
 }
 
+/// Share of its students that a class loses in a term.
+fn rate(row: &Row) -> f64 {
+    row.programme.attrition[row.study - 1]
+}
+
 fn in_term(book: &Book, term: TermId) -> TermIndicators {
     let rows = || book.rows.iter().filter(|row| row.term == term);
     let away = rows().filter(|row| !row.in_school);
     let boarders = book
         .in_school(term)
-        .map(|row| row.students * row.programme.per_student(Basis::Boarder));
+        .map(|row| row.students * book.scenario.per_student(row.cohort, Basis::Boarder));
+    let limit = book.scenario.attrition_limit;
+    let lost: f64 = rows().map(|row| row.students * rate(row)).sum();
+    let over = rows().filter(|row| rate(row) > limit + ATTRITION_TOLERANCE);
+    let registered = registered(book, term);
+    let home = book.scenario.cohorts.iter().any(|one| !one.home.is_empty());
+    let journeys = book.in_school(term).map(|row| book.home(row));
+    let journey = journeys.fold(Journey::default(), |sum, one| Journey {
+        length: sum.length + one.length,
+        time: sum.time + one.time,
+    });
     TermIndicators {
         term: TermKey(book.scenario.calendar.term(term)),
         classes_registered: whole(rows().count()),
         classes_in_school: whole(book.in_school(term).count()),
-        registered: Students(registered(book, term)),
+        registered: Students(registered),
         students_in_school: Students(value(book, Metric::StudentsInSchool, term)),
         on_internship: away.map(|row| Students(row.students)).sum(),
         boarders: Students(boarders.sum()),
+        students_lost: Students(lost),
+        attrition: if registered > 0.0 {
+            lost / registered
+        } else {
+            0.0
+        },
+        attrition_limit: limit,
+        classes_over_limit: whole(over.count()),
+        home_kilometres: home.then_some(journey.length),
+        home_hours: home.then_some(Hours(journey.time.0 / 60.0)),
         capacity: capacity(book, term),
         periods: periods(book, term),
     }

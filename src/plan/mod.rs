@@ -5,8 +5,8 @@
 //! `2008-spring`. `from` and `at` are the first term of a stage; what is said
 //! of a stage holds in all its terms.
 
-use crate::domain::{Lineage, Metric, Part, Rule, SubjectKind};
-use crate::units::{Hours, Money, Periods, Students};
+use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind};
+use crate::units::{Hours, Kilometres, Money, Periods, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +115,8 @@ pub struct RunOptions {
     pub threads: u32,
     /// Seed.
     pub seed: u32,
+    /// Path of the enrolment projection that the applicants follow.
+    pub demand: Demand,
 }
 
 /// How a run or a tier ended.
@@ -166,8 +168,11 @@ pub struct Admission {
     pub programme: String,
     /// Term of entry.
     pub entry: TermKey,
-    /// Applicants.
+    /// Applicants, on the demand path of the options.
     pub applicants: Students,
+    /// Applicants as projected, in students; null where the scenario states
+    /// them outright.
+    pub projected: Option<Estimate>,
     /// Classes admitted.
     pub classes: u32,
     /// Students admitted.
@@ -379,6 +384,9 @@ pub struct Accounts {
     pub disruption: f64,
     /// Hours of students on the road to shared resources.
     pub student_hours: Hours,
+    /// Hours of students on the road between home and campus, where the
+    /// scenario has the travel tier count them; 0 where it does not.
+    pub home_hours: Hours,
     /// Hours of visiting teachers on the road.
     pub teacher_hours: Hours,
 }
@@ -413,6 +421,19 @@ pub struct TermIndicators {
     pub on_internship: Students,
     /// Boarders in school.
     pub boarders: Students,
+    /// Students lost in the course of the term.
+    pub students_lost: Students,
+    /// The same as a share of the registered students, 0 to 1.
+    pub attrition: f64,
+    /// The share that may be lost in a term, 0 to 1; reported, not enforced.
+    pub attrition_limit: f64,
+    /// Registered classes that lose more than that.
+    pub classes_over_limit: u32,
+    /// Kilometres of students in school between home and campus; null where
+    /// the scenario has no roads of its feeder schools.
+    pub home_kilometres: Option<Kilometres>,
+    /// Hours of the same.
+    pub home_hours: Option<Hours>,
     /// Use and capacity of resources, where there is either.
     pub capacity: Vec<CapacityUse>,
     /// Periods needed by subject and campus.

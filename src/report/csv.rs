@@ -37,9 +37,11 @@ fn raw(cell: &Cell, language: Language) -> String {
         | Cell::Amount(value, _)
         | Cell::Figure(value)
         | Cell::Share(value)
-        | Cell::Load(value, _) => format::plain_number(*value, 6),
+        | Cell::Load(value, _)
+        | Cell::Rate(value, _) => format::plain_number(*value, 6),
         Cell::Money(money) => format::plain_number(money.0, 6),
         Cell::Term(term) => format::term(*term, language),
+        Cell::Bar(_) => neutral(&format::cell(cell, language)),
         Cell::Mark(mark) => format::mark(*mark).get(language).to_owned(),
     }
 }

@@ -243,10 +243,14 @@ pub enum Cell {
     Share(f64),
     /// A share with how it stands.
     Load(f64, Mark),
+    /// A small share, shown with a decimal, with how it stands.
+    Rate(f64, Mark),
     /// A term.
     Term(Term),
     /// How something stands.
     Mark(Mark),
+    /// A bar: low, likely and high as shares of the longest bar.
+    Bar([f64; 3]),
 }
 
 impl Cell {

@@ -99,6 +99,31 @@ pub fn mark(mark: Mark) -> Text {
     }
 }
 
+/// A mark as a sign behind a figure.
+fn sign(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Ok => "",
+        Mark::Tight => "*",
+        Mark::Short => "!",
+    }
+}
+
+/// Characters of the longest bar.
+const BAR: f64 = 40.0;
+
+/// A bar: `#` to its low end, `=` to its likely one, `.` to its high one.
+#[must_use]
+pub fn bar(ends: [f64; 3]) -> String {
+    let mut text = String::new();
+    for (end, symbol) in ends.into_iter().zip(['#', '=', '.']) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let length = (end.clamp(0.0, 1.0) * BAR).round() as usize;
+        let more = length.saturating_sub(text.len());
+        text.extend(std::iter::repeat_n(symbol, more));
+    }
+    text
+}
+
 /// A cell as readers see it.
 #[must_use]
 pub fn cell(cell: &Cell, language: Language) -> String {
@@ -110,15 +135,10 @@ pub fn cell(cell: &Cell, language: Language) -> String {
         Cell::Figure(value) => plain_number(*value, 4),
         Cell::Money(money) => number(money.0, 1),
         Cell::Share(share) => format!("{}%", number(share * 100.0, 0)),
-        Cell::Load(share, mark) => {
-            let sign = match mark {
-                Mark::Ok => "",
-                Mark::Tight => "*",
-                Mark::Short => "!",
-            };
-            format!("{}%{sign}", number(share * 100.0, 0))
-        }
+        Cell::Load(share, mark) => format!("{}%{}", number(share * 100.0, 0), sign(*mark)),
+        Cell::Rate(share, mark) => format!("{}%{}", number(share * 100.0, 1), sign(*mark)),
         Cell::Term(at) => term(*at, language),
+        Cell::Bar(ends) => bar(*ends),
         Cell::Mark(how) => mark(*how).get(language).to_owned(),
     }
 }

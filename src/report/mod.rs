@@ -20,6 +20,7 @@ use sections::{
 };
 use view::View;
 
+pub use sections::forecast::document as forecast_document;
 pub use sections::infeasibility::document as infeasibility_document;
 pub use sections::verification::document as verification_document;
 

@@ -3,6 +3,10 @@
 use super::named::Named;
 use super::path::{Path, covers};
 use super::quantity::Quantity;
+use super::raw::enrolment::{
+    RawBrand, RawEnrolment, RawEnrolmentError, RawEstimate, RawFeeder, RawFitted, RawHistory,
+    RawJourneys, RawRatio, RawWay,
+};
 use super::raw::{
     RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
     RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead, RawMain,
@@ -140,7 +144,7 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-        options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
+        enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
     }
     RawCalendar { terms, weeks }
     RawResource { hours, utilisation, default_use, shared_visit, shipping }
@@ -160,6 +164,19 @@ figures! {
     RawCohort { classes, students, interned }
     RawAdmission { applicants, least, most }
     RawPool { willing }
+    RawEnrolment {
+        year, last_grade, school_age, feeders, progression, vocational, captured, preferences,
+        brands, spring, history, error, journeys,
+    }
+    RawFeeder { pupils, births, captured, boarding, roads }
+    RawWay { km, minutes }
+    RawRatio { low, likely, high, years, fitted }
+    RawEstimate { low, likely, high }
+    RawFitted { last }
+    RawBrand { from, gain }
+    RawHistory { pupils, births, graduates, vocational, captured, applicants }
+    RawEnrolmentError { per_year, correlation }
+    RawJourneys { boarder, day }
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
     RawStaff { count, load, retirements }

@@ -4,9 +4,12 @@
 //! at once; [`super::resolve`] says which ones are needed. A `Quantity` is a
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
+pub mod enrolment;
+
 use super::named::Named;
 use super::quantity::Quantity;
 use crate::domain::{Basis, Language, Metric, Part, SourceKind, SubjectKind};
+use enrolment::RawEnrolment;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +41,11 @@ pub struct RawScenario {
     pub admissions: Vec<RawAdmission>,
     /// Pools of programmes between which applicants may switch.
     pub pools: Named<RawPool>,
+    /// Where applicants come from, for admissions that do not state them.
+    pub enrolment: Option<RawEnrolment>,
+    /// Share of the students that may be lost in a term of study; reported,
+    /// not enforced; 5 % if absent.
+    pub attrition_limit: Option<Quantity>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
     /// Declared disposals of movable units.
@@ -308,7 +316,7 @@ pub struct RawAdmission {
     pub programme: Option<String>,
     /// Term of entry, within the horizon.
     pub entry: Option<String>,
-    /// Applicants.
+    /// Applicants; projected from `enrolment` if absent.
     pub applicants: Option<Quantity>,
     /// Least classes; 0 if absent.
     pub least: Option<u32>,

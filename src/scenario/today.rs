@@ -58,7 +58,7 @@ fn away(programme: &Programme, now: usize) -> (bool, bool) {
 #[must_use]
 pub fn use_at(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> Spread {
     let mut spread = Spread::default();
-    for cohort in &scenario.cohorts {
+    for (id, cohort) in scenario.cohorts.iter_enumerated() {
         let Origin::Existing {
             campus: here,
             classes,
@@ -78,7 +78,7 @@ pub fn use_at(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> Sp
         let heads = students.0 / f64::from(classes);
         let per_class = match of.basis {
             crate::domain::Basis::Class => amount,
-            basis => amount * heads * programme.per_student(basis),
+            basis => amount * heads * scenario.per_student(id, basis),
         };
         let here = classes_in_school(scenario, cohort);
         spread.least += per_class * here.least;

@@ -6,10 +6,12 @@ pub mod check;
 pub mod compare;
 mod diagnose;
 pub mod difference;
+pub mod forecast;
 pub mod frontier;
 mod run;
 pub mod store;
 
+pub use crate::forecast::on_path;
 pub use diagnose::diagnose;
 pub use run::{Way, plan, plan_by, plan_with};
 

@@ -1,7 +1,8 @@
 //! Plans kept from earlier runs, one file each, named by what they were made
-//! from: scenario, version, options and the plan they began near.
+//! from: scenario, version, applicants, options and the plan they began near.
 
 use crate::domain::{Limits, Scenario};
+use crate::forecast::applicants;
 use crate::model::keys::Places;
 use crate::plan::Plan;
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,13 @@ impl Key {
     pub fn new(scenario: &Scenario, limits: &Limits, near: Option<&str>) -> Self {
         let version = env!("CARGO_PKG_VERSION");
         let tiers = &scenario.tiers;
-        let text = format!("{version} {} {tiers:?} {limits:?} {near:?}", scenario.hash);
+        let hash = &scenario.hash;
+        let cohorts = scenario.cohorts.keys();
+        // a path of the projection or a draw changes them, but not the hash
+        let applicants: Vec<f64> = cohorts.map(|id| applicants(scenario, id).0).collect();
+        let demand = scenario.demand;
+        let text =
+            format!("{version} {hash} {demand:?} {applicants:?} {tiers:?} {limits:?} {near:?}");
         let digest = Sha256::digest(text.as_bytes());
         Self(digest.iter().fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");

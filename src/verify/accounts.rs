@@ -5,7 +5,8 @@
 //! - targets = Σ weight · mean over its terms of 100 · missed / `at_least`;
 //! - disruption = `student_moved` · students moved + `staff_rebased` · staff
 //!   re-based;
-//! - travel = hours of students and teachers on the road;
+//! - travel = hours of students and teachers on the road, those between home and
+//!   campus where the scenario counts them;
 //! - a tier's value = Σ weight · part; bound ≤ value ≤ its ceiling;
 //!   gap = (value − bound) / max(|value|, 1e-9).
 
@@ -67,6 +68,7 @@ struct Parts {
     staff_rebased: f64,
     disruption: f64,
     student_hours: f64,
+    home_hours: f64,
     teacher_hours: f64,
 }
 
@@ -92,6 +94,7 @@ impl Parts {
             disruption: weights.student_moved * students_moved
                 + weights.staff_rebased * staff_rebased,
             student_hours,
+            home_hours: travel::home_hours(facts),
             teacher_hours,
         }
     }
@@ -101,7 +104,7 @@ impl Parts {
             Part::Targets => self.targets,
             Part::Cost => self.cost,
             Part::Disruption => self.disruption,
-            Part::Travel => self.student_hours + self.teacher_hours,
+            Part::Travel => self.student_hours + self.home_hours + self.teacher_hours,
         }
     }
 
@@ -137,6 +140,12 @@ impl Parts {
                 words::hours(),
                 stated.student_hours.0,
                 self.student_hours,
+            ),
+            (
+                words::home_hours(),
+                words::hours(),
+                stated.home_hours.0,
+                self.home_hours,
             ),
             (
                 words::teacher_hours(),

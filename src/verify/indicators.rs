@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally};
 use super::sums::{ByTerm, Totals};
 use super::{Check, target};
-use crate::domain::Text;
+use crate::domain::{Demand, Estimate, Text};
 use crate::forecast;
 use crate::ids::{ResourceId, StageId, SubjectId, TermId};
 use crate::plan::{TermIndicators, TermKey};
@@ -25,7 +25,10 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
         tally.holds(&at, one.is_some(), words::absent);
         tally.holds(&at, stated.next().is_none(), words::twice);
         if let Some(one) = one {
-            sums(&facts.totals(term), one, &at, &mut tally);
+            let totals = facts.totals(term);
+            sums(&totals, one, &at, &mut tally);
+            losses(facts, &totals, one, &mut tally);
+            home(facts, &totals, one, &mut tally);
             computed.capacity(facts, (term, stage), one, &mut tally);
             computed.periods(facts, term, one, &mut tally);
         }
@@ -48,6 +51,22 @@ fn admissions(facts: &Facts, tally: &mut Tally) {
             let at = At::new(&[&programme.name, &words::applicants()], Some(cohort.entry));
             let due = forecast::applicants(facts.scenario, id).0;
             equal(&at, words::students(), (line.applicants.0, due), tally);
+            projected(&at, (line.projected, cohort.projected), tally);
+        }
+    }
+}
+
+/// The estimate beside the applicants: the scenario's, or none.
+fn projected(at: &At, (stated, due): (Option<Estimate>, Option<Estimate>), tally: &mut Tally) {
+    tally.holds(at, stated.is_some() == due.is_some(), words::absent);
+    if let (Some(stated), Some(due)) = (stated, due) {
+        for demand in Demand::ALL {
+            equal(
+                at,
+                words::students(),
+                (stated.at(demand), due.at(demand)),
+                tally,
+            );
         }
     }
 }
@@ -138,6 +157,38 @@ fn sums(totals: &Totals, one: &TermIndicators, at: &At, tally: &mut Tally) {
         let sides = Sides::counted(words::stated(), words::recomputed(), words::classes());
         tally.equal(&at.about(&name), &sides, f64::from(stated), recomputed);
     }
+}
+
+/// Students lost in the term, against the limit.
+fn losses(facts: &Facts, totals: &Totals, one: &TermIndicators, tally: &mut Tally) {
+    let at = At::new(&[&words::attrition()], Some(one.term.0));
+    let share = if totals.registered > 0.0 {
+        totals.lost / totals.registered
+    } else {
+        0.0
+    };
+    let (stated, due) = (one.students_lost.0, totals.lost);
+    equal(&at, words::students(), (stated, due), tally);
+    let limit = facts.scenario.attrition_limit;
+    for (stated, due) in [(one.attrition, share), (one.attrition_limit, limit)] {
+        equal(&at, words::percent(), (100.0 * stated, 100.0 * due), tally);
+    }
+    let sides = Sides::counted(words::stated(), words::recomputed(), words::classes());
+    let over = f64::from(one.classes_over_limit);
+    tally.equal(&at, &sides, over, totals.over_limit);
+}
+
+/// The way between home and campus, where it is known.
+fn home(facts: &Facts, totals: &Totals, one: &TermIndicators, tally: &mut Tally) {
+    let at = At::new(&[&words::home_hours()], Some(one.term.0));
+    let mut cohorts = facts.scenario.cohorts.iter();
+    let known = cohorts.any(|cohort| !cohort.home.is_empty());
+    let stated = one.home_kilometres.is_some() && one.home_hours.is_some();
+    tally.holds(&at, known == stated, words::absent);
+    let km = one.home_kilometres.map_or(0.0, |km| km.0);
+    equal(&at, words::kilometres(), (km, totals.home_km), tally);
+    let hours = one.home_hours.map_or(0.0, |hours| hours.0);
+    equal(&at, words::hours(), (hours, totals.home_hours), tally);
 }
 
 /// Use, stock and periods, recomputed once for all terms.

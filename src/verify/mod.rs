@@ -24,6 +24,7 @@ mod tenure;
 mod travel;
 
 use crate::domain::{Rule, Scenario, Term, Text};
+use crate::forecast;
 use crate::plan::Plan;
 use std::collections::BTreeMap;
 
@@ -77,9 +78,13 @@ impl Verification {
 }
 
 /// Verifies a plan against its scenario: recomputes every rule, account and
-/// indicator and compares. A broken plan gives violations, never a panic.
+/// indicator and compares. Applicants are those of the demand path that the
+/// plan's options name. A broken plan gives violations, never a panic.
 #[must_use]
 pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
+    let demand = plan.options.demand;
+    let on_path = (scenario.demand != demand).then(|| forecast::on_path(scenario.clone(), demand));
+    let scenario = on_path.as_ref().unwrap_or(scenario);
     let mut ledger = ledger::Ledger::default();
     let facts = reference::check(scenario, plan, &mut ledger);
     admission::check(&facts, &mut ledger);

@@ -3,6 +3,7 @@
 
 use super::facts::{ByStage, Class, Facts, Holder, Posted, Shared, Shipped};
 use super::ledger::count;
+use super::travel;
 use crate::domain::Basis;
 use crate::ids::{CampusId, ResourceId, StageId, SubjectId, TermId};
 use typed_index_collections::TiVec;
@@ -17,6 +18,10 @@ pub(super) struct Totals {
     pub(super) registered: f64,
     pub(super) in_school: f64,
     pub(super) boarders: f64,
+    pub(super) lost: f64,
+    pub(super) over_limit: f64,
+    pub(super) home_km: f64,
+    pub(super) home_hours: f64,
 }
 
 impl Facts<'_> {
@@ -24,17 +29,24 @@ impl Facts<'_> {
     pub(super) fn totals(&self, term: TermId) -> Totals {
         let mut totals = Totals::default();
         for class in &self.classes {
-            if self.study(class, term).is_none() {
+            let Some(study) = self.study(class, term) else {
                 continue;
-            }
+            };
             let students = self.students(class, term);
+            let lost = self.scenario.programmes[self.programme(class)].attrition[study - 1];
+            totals.lost += students * lost;
+            if lost > self.scenario.attrition_limit + 1e-9 {
+                totals.over_limit += 1.0;
+            }
             totals.classes_registered += 1.0;
             totals.registered += students;
             if !class.away.contains(&term) {
-                let programme = &self.scenario.programmes[self.programme(class)];
                 totals.classes_in_school += 1.0;
                 totals.in_school += students;
-                totals.boarders += students * programme.boarding;
+                totals.boarders += students * self.scenario.cohorts[class.cohort].boarding;
+                let (km, hours) = travel::home(self, class, term);
+                totals.home_km += km;
+                totals.home_hours += hours;
             }
         }
         totals
@@ -48,7 +60,9 @@ impl Facts<'_> {
             let heads = match noun.basis {
                 Basis::Class => 1.0,
                 Basis::Student => self.students(class, term),
-                Basis::Boarder => self.students(class, term) * programme.boarding,
+                Basis::Boarder => {
+                    self.students(class, term) * self.scenario.cohorts[class.cohort].boarding
+                }
             };
             heads * programme.uses((resource, noun), campus, study)
         })

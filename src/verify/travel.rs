@@ -1,9 +1,9 @@
 //! Trips between campuses in a term: hours a week / hours of a visit · weeks, and
 //! periods a week / periods of a visit · weeks.
 
-use super::facts::Facts;
+use super::facts::{Class, Facts};
 use crate::domain::Road;
-use crate::ids::StageId;
+use crate::ids::{StageId, TermId};
 
 /// Trips of students in a term of a stage, with their roads.
 pub(super) fn shared<'f>(
@@ -29,6 +29,27 @@ pub(super) fn visits<'f>(
         let trips = one.periods / facts.scenario.prices.periods_per_visit;
         Some((trips * facts.scenario.calendar.weeks, road))
     })
+}
+
+/// Kilometres and hours of a class between home and the campus where it is in
+/// school in a term: students · weeks · what one of them covers in a week.
+pub(super) fn home(facts: &Facts, class: &Class, term: TermId) -> (f64, f64) {
+    let cohort = &facts.scenario.cohorts[class.cohort];
+    let journey = class.base[term].and_then(|campus| cohort.home.get(&campus));
+    let times = facts.students(class, term) * facts.scenario.calendar.weeks;
+    journey.map_or((0.0, 0.0), |one| {
+        (times * one.length.0, times * one.time.0 / 60.0)
+    })
+}
+
+/// Hours between home and campus over the horizon, where they count.
+pub(super) fn home_hours(facts: &Facts) -> f64 {
+    if !facts.scenario.counts_home() {
+        return 0.0;
+    }
+    let terms = facts.scenario.calendar.term_ids();
+    let classes = terms.flat_map(|term| facts.in_school(term).map(move |(one, ..)| (one, term)));
+    classes.map(|(one, term)| home(facts, one, term).1).sum()
 }
 
 /// Hours of students and of teachers on the road over the horizon.

@@ -195,6 +195,70 @@ words! {
     fn two_pools(programme: &str, pool: &str) {
         "“{programme}”已在“{pool}”里" / "`{programme}` is already in the pool `{pool}`"
     }
+    /// Applicants from nowhere.
+    fn no_applicants(programme: &str, entry: &str) {
+        "“{programme}”{entry}没有报名人数：既没有写applicants，也推算不出来"
+        / "`{programme}` in {entry} has no applicants: none are stated and none can be projected"
+    }
+    /// Applicants from two places.
+    fn two_applicants(programme: &str, entry: &str) {
+        "“{programme}”{entry}的报名人数有两个来源：既写了applicants，enrolment里又有它的志愿比例"
+        / "`{programme}` in {entry} has two sources of applicants: they are stated, and `enrolment` has a preference for it"
+    }
+    /// How to have one source.
+    fn one_source() {
+        "删去applicants，或删去该专业在enrolment.preferences里的一项"
+        / "remove `applicants`, or the programme's entry under enrolment.preferences"
+    }
+    /// No projection at all.
+    fn no_enrolment() {
+        "写上applicants，或写enrolment一节由生源推算" / "state `applicants`, or give a section `enrolment` to project them from"
+    }
+    /// No preference for a programme.
+    fn no_preference(programme: &str) {
+        "enrolment.preferences里没有“{programme}”" / "there is no `{programme}` under enrolment.preferences"
+    }
+    /// An entry before the projection begins.
+    fn entry_too_early(year: i32) {
+        "生源是{year}年秋季的，最早推算到{year}年之后一年的秋季入学"
+        / "the pupils are those of autumn {year}: the projection begins with the autumn after"
+    }
+    /// Pupils that are not given.
+    fn grade_lacking(feeder: &str, grade: u32) {
+        "“{feeder}”没有{grade}年级的学生数" / "`{feeder}` gives no pupils of grade {grade}"
+    }
+    /// A ratio that is not given.
+    fn progression_lacking(grade: u32) {
+        "enrolment.progression里没有\"{grade}\"" / "there is no \"{grade}\" under enrolment.progression"
+    }
+    /// Births that are not given.
+    fn births_lacking() {
+        "要推算到这一年，各生源地须有births，progression里须有\"0\"及以上各年级"
+        / "to reach this year every feeder needs `births`, and progression needs \"0\" and all grades above"
+    }
+    /// A ratio with two origins.
+    fn fitted_and_assumed() {
+        "比例或由历史拟合（fitted），或直接假设，不能两者都写" / "a ratio is either fitted or assumed, not both"
+    }
+    /// A ratio without history.
+    fn nothing_to_fit() { "历史数据里没有可供拟合的年份" / "the history holds nothing to fit this ratio to" }
+    /// What fitting needs.
+    fn fitted_needs() {
+        "拟合要有这一步前后两头的历史数；各生源地自己的比例、品牌和春季比例只能假设"
+        / "fitting needs the history of both ends of the step; a feeder's own share, brands and the spring share can only be assumed"
+    }
+    /// A year that is not past.
+    fn not_past(year: i32, before: i32) {
+        "{year}年不是历史：这里只写{before}年以前的" / "{year} is not history: only years before {before} belong here"
+    }
+    /// A key that is no grade.
+    fn not_a_grade(key: &str, least: u32, most: u32) {
+        "“{key}”不是{least}到{most}的年级" / "`{key}` is not a grade from {least} to {most}"
+    }
+    /// Preferences beyond the whole.
+    fn preferences_sum(year: i32, percent: &str) {
+        "{year}年各专业志愿比例合计{percent}%，超过100%" / "the likely preferences of {year} add up to {percent}%, more than 100%"
+    }
     /// Too many retirements.
     fn retire_too_many(retire: u64, count: u32) {
         "退休{retire}人，但只有{count}人" / "{retire} retire, but there are only {count}"

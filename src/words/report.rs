@@ -1,10 +1,12 @@
 //! Words of the reports.
 
+mod forecast;
 mod heads;
 mod names;
 mod sentences;
 mod titles;
 
+pub use forecast::*;
 pub use heads::*;
 pub use names::*;
 pub use sentences::*;

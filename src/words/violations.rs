@@ -63,6 +63,8 @@ words! {
     fn minutes() { "分钟" / "minutes" }
     /// Percent.
     fn percent() { "%" / "%" }
+    /// Kilometres.
+    fn kilometres() { "公里" / "km" }
     /// Points of a tier's value.
     fn points() { "分" / "points" }
     /// Hours a week or units of a resource.
@@ -247,6 +249,8 @@ words! {
     fn disruption() { "扰动" / "disruption" }
     /// Student hours on the road.
     fn student_hours() { "学生路途" / "student travel" }
+    /// Student hours between home and campus.
+    fn home_hours() { "家校路途" / "travel between home and campus" }
     /// Teacher hours on the road.
     fn teacher_hours() { "教师路途" / "teacher travel" }
     /// A tier of the objective.
@@ -265,6 +269,8 @@ words! {
     fn on_internship() { "实习学生" / "students on internship" }
     /// Boarders.
     fn boarders() { "住宿生" / "boarders" }
+    /// Students lost in a term.
+    fn attrition() { "流失" / "attrition" }
     /// Use of a resource.
     fn used() { "使用" / "use" }
     /// Capacity of a resource.

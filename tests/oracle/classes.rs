@@ -293,7 +293,7 @@ fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
             let persons = match data.basis {
                 Basis::Class => number(1),
                 Basis::Student => students,
-                Basis::Boarder => students * programme.boarding,
+                Basis::Boarder => students * scenario.cohorts[cohort].boarding,
             };
             let amount = programme.uses((resource, data), campus, study) * persons;
             *load.used.entry((resource.0, campus.0, term.0)).or_default() += amount;

@@ -1,14 +1,14 @@
 //! A scenario of ten terms and six campuses, with a plan composed by hand: not
 //! a good plan, not even a legal one, but one with something in every table.
 
-use campusplan::domain::{Metric, Part, Rule, Scenario, SubjectKind, Term};
+use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
     Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, FORMAT, Hire, MissedRule,
     MoneyItem, MoneyLine, PeriodsNeeded, Plan, Post, Program, RunOptions, ScenarioReference, Seat,
     Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators, TermKey, TierPart,
     TierResult, Visiting,
 };
-use campusplan::units::{Hours, Money, Periods, Students};
+use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
 use std::fmt::Write;
 
@@ -233,6 +233,12 @@ fn indicators(scenario: &Scenario, classes: &[ClassPath]) -> Vec<TermIndicators>
             students_in_school: Students(f64::from(all - away) * 46.6),
             on_internship: Students(f64::from(away) * 46.6),
             boarders: Students(f64::from(all - away) * 31.7),
+            students_lost: Students(f64::from(all) * 0.9),
+            attrition: 0.9 / 46.6,
+            attrition_limit: 0.05,
+            classes_over_limit: 3,
+            home_kilometres: Some(Kilometres(f64::from(all - away) * 12_000.0)),
+            home_hours: Some(Hours(f64::from(all - away) * 400.0)),
             capacity,
             periods: vec![PeriodsNeeded {
                 subject: "chinese".to_owned(),
@@ -311,6 +317,11 @@ pub fn plan(scenario: &Scenario) -> Plan {
                 programme: key.to_owned(),
                 entry: term(&format!("{year}-autumn")),
                 applicants: Students(90.0 + 7.0 * index as f64),
+                projected: Some(Estimate {
+                    low: 80.0,
+                    likely: 90.0 + 7.0 * index as f64,
+                    high: 180.0,
+                }),
                 classes: 2,
                 students: Students(95.0),
             })
@@ -352,6 +363,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             node_limit: None,
             threads: 1,
             seed: 0,
+            demand: Demand::Likely,
         },
         status: Status::TimeLimit,
         tiers: vec![
@@ -456,6 +468,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             staff_rebased: 16,
             disruption: 1554.5,
             student_hours: Hours(1200.0),
+            home_hours: Hours(0.0),
             teacher_hours: Hours(80.0),
         },
     }

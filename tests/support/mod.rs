@@ -57,6 +57,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
             node_limit: None,
             threads: 1,
             seed: 0,
+            demand: scenario.demand,
         },
         status: Status::GapReached,
         tiers: Vec::new(),
@@ -126,6 +127,7 @@ fn admissions() -> Vec<Admission> {
         programme: programme.to_owned(),
         entry: term(entry),
         applicants: Students(applicants),
+        projected: None,
         classes,
         students: Students(students),
     };

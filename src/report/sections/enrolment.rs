@@ -1,17 +1,35 @@
 //! Enrolment: who applies, who is admitted, who is in school.
 
-use crate::domain::Term;
+use super::chart::{self, Entries};
+use super::forecast;
+use crate::domain::{Demand, Estimate, Term};
 use crate::plan::{Admission, TermIndicators};
-use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
+use crate::report::format;
 use crate::report::view::{View, figures};
+use crate::study;
 use crate::words::report as words;
 
 /// The section.
 #[must_use]
 pub fn section(view: &View) -> Section {
-    Section::new(view.say(&words::enrolment_heading()))
+    let mut section = Section::new(view.say(&words::enrolment_heading()));
+    if view
+        .plan
+        .admissions
+        .iter()
+        .any(|one| one.projected.is_some())
+    {
+        let path = words::demand(view.plan.options.demand);
+        section = section.note(view.say(&words::on_demand(path.get(view.language))));
+    }
+    section = section
         .table(students(view))
         .table(admissions(view))
+        .table(chart(view));
+    let behind = study::forecast::forecast(view.scenario);
+    let tables = forecast::tables(view.scenario, &behind, view.language);
+    tables.into_iter().fold(section, Section::table)
 }
 
 /// A figure of a term.
@@ -31,14 +49,47 @@ fn students(view: &View) -> Table {
         }),
         (words::classes_in_school(), |at| at.classes_in_school.into()),
     ];
-    let rows = lines.map(|(title, figure)| {
-        let mut cells = vec![Cell::Text(view.say(&title))];
+    let row = |title: &crate::domain::Text, figure: &dyn Fn(&TermIndicators) -> Cell| {
+        let mut cells = vec![Cell::Text(view.say(title))];
         cells.extend(terms.iter().map(|term| {
             let indicators = view.indicators(*term);
-            indicators.map_or(Cell::Empty, |at| Cell::Whole(figure(at)))
+            indicators.map_or(Cell::Empty, figure)
         }));
         Row::new(cells)
-    });
+    };
+    let mut rows: Vec<Row> = (lines.iter())
+        .map(|(title, figure)| row(title, &|at| Cell::Whole(figure(at))))
+        .collect();
+    let limit = format::percent_up(view.scenario.attrition_limit);
+    rows.extend([
+        row(&words::students_lost(), &|at| {
+            Cell::Whole(at.students_lost.0)
+        }),
+        row(&words::attrition_share(&limit), &|at| {
+            let mark = if at.attrition > at.attrition_limit {
+                Mark::Short
+            } else {
+                Mark::Ok
+            };
+            Cell::Rate(at.attrition, mark)
+        }),
+        row(&words::classes_over_limit(), &|at| {
+            Cell::Whole(at.classes_over_limit.into())
+        }),
+    ]);
+    if view
+        .plan
+        .indicators
+        .iter()
+        .any(|at| at.home_hours.is_some())
+    {
+        rows.push(row(&words::home_hours(), &|at| {
+            let each = at
+                .home_hours
+                .map(|hours| hours.0 / at.students_in_school.0.max(1.0));
+            each.map_or(Cell::Empty, |hours| Cell::Amount(hours, 1))
+        }));
+    }
     Table::new(
         "students",
         view.say(&words::students_title()),
@@ -93,8 +144,23 @@ fn admissions(view: &View) -> Table {
     .rows(rows)
 }
 
+/// The range of a programme's applicants; none where they are stated.
+fn range_of(one: &Admission) -> Estimate {
+    one.projected.unwrap_or(Estimate::sure(one.applicants.0))
+}
+
+/// Applicants by entry term as bars, with those admitted beside them.
+fn chart(view: &View) -> Table {
+    let mut entries = Entries::new();
+    for one in &view.plan.admissions {
+        let sum = entries.entry(one.entry.0).or_default();
+        sum.add(range_of(one), Some(one.students.0));
+    }
+    chart::applicants("applicants", &entries, view.language)
+}
+
 fn lines(view: &View, name: &str, entries: &[Term], mine: &[&Admission], all: bool) -> Vec<Row> {
-    let line = |title: String, figure: fn(&Admission) -> f64| -> Option<Row> {
+    let line = |title: String, figure: &dyn Fn(&Admission) -> f64| -> Option<Row> {
         let values: Vec<f64> = entries
             .iter()
             .map(|entry| {
@@ -109,16 +175,25 @@ fn lines(view: &View, name: &str, entries: &[Term], mine: &[&Admission], all: bo
         let row = Row { cells, total: all };
         (total > 1e-6).then_some(row)
     };
+    let ranged = mine.iter().any(|one| one.projected.is_some());
+    let range = |on: Demand| {
+        let other = ranged && on != view.plan.options.demand;
+        let on_path = |one: &Admission| range_of(one).at(on);
+        other.then(|| line(view.say(&words::applicants_on(on)), &on_path))?
+    };
     let lines = [
-        line(view.say(&words::applicants()), |one| one.applicants.0),
-        line(view.say(&words::admitted()), |one| one.students.0),
-        line(view.say(&words::classes_admitted()), |one| {
+        line(view.say(&words::applicants()), &|one| one.applicants.0),
+        range(Demand::Low),
+        range(Demand::Likely),
+        range(Demand::High),
+        line(view.say(&words::admitted()), &|one| one.students.0),
+        line(view.say(&words::classes_admitted()), &|one| {
             one.classes.into()
         }),
-        line(view.say(&words::turned_away()), |one| {
+        line(view.say(&words::turned_away()), &|one| {
             (one.applicants.0 - one.students.0).max(0.0)
         }),
-        line(view.say(&words::switched()), |one| {
+        line(view.say(&words::switched()), &|one| {
             (one.students.0 - one.applicants.0).max(0.0)
         }),
     ];

@@ -3,8 +3,10 @@
 pub mod building;
 pub mod campuses;
 pub mod capacity;
+pub mod chart;
 pub mod classes;
 pub mod enrolment;
+pub mod forecast;
 pub mod infeasibility;
 pub mod missed;
 pub mod money;
@@ -18,8 +20,9 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 26] = [
+pub const TABLES: [&str; 32] = [
     "admissions",
+    "applicants",
     "building",
     "campus_use",
     "campuses",
@@ -29,6 +32,11 @@ pub const TABLES: [&str; 26] = [
     "classes",
     "classes_by_term",
     "classes_by_year",
+    "forecast_applicants",
+    "forecast_backtest",
+    "forecast_feeders",
+    "forecast_pupils",
+    "forecast_ratios",
     "hires",
     "missed_rules",
     "money",

@@ -3,7 +3,7 @@
 use super::checks::{Bounds, Checks, Noun, horizon};
 use super::cohort::{MOST_CLASSES, Surroundings};
 use super::names::Names;
-use crate::domain::{Cohort, Origin, Pool, Term};
+use crate::domain::{Cohort, Estimate, Origin, Pool, Term};
 use crate::ids::{PoolId, ProgrammeId};
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
@@ -57,6 +57,7 @@ struct Admission<'a> {
     programme: ProgrammeId,
     entry: Term,
     applicants: f64,
+    projected: Option<Estimate>,
 }
 
 /// The cohorts to be admitted.
@@ -113,21 +114,60 @@ fn admission<'a>(
         checks.error(&at, words::outside_horizon(&entry.to_string()), hints);
         None
     });
-    let applicants = raw.applicants.as_ref();
-    let applicants = checks.needed(
-        &here,
-        "applicants",
-        applicants,
-        Measure::Students,
-        Bounds::Amount,
-    );
+    let stated = raw.applicants.as_ref();
+    let stated = stated.map(|stated| {
+        let at = here.key("applicants");
+        let read = checks.figure(&at, stated, Measure::Students, Bounds::Amount, &[]);
+        read.unwrap_or(0.0)
+    });
+    let (programme, entry) = (programme?, entry?);
+    let projected = projected(&here, (programme, entry), stated, around, checks);
     Some(Admission {
         raw,
-        programme: programme?,
-        entry: entry?,
-        applicants,
+        programme,
+        entry,
+        applicants: stated.or(projected.map(|one| one.likely)).unwrap_or(0.0),
+        projected,
         here,
     })
+}
+
+/// The projected applicants of a programme for an entry term, when they are
+/// not stated. Exactly one source gives them.
+fn projected(
+    here: &Path,
+    (programme, entry): (ProgrammeId, Term),
+    stated: Option<f64>,
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) -> Option<Estimate> {
+    let key = around.programmes[programme].id.as_str();
+    let preferred = around
+        .enrolment
+        .and_then(|one| one.preferences.get(&programme));
+    let at = here.key("applicants");
+    if stated.is_some() {
+        if preferred.is_some() {
+            let message = words::two_applicants(key, &entry.to_string());
+            checks.error(&at, message, vec![words::one_source()]);
+        }
+        return None;
+    }
+    if checks.is_spoiled(&Path::field("enrolment")) {
+        return None;
+    }
+    let projection = around.projection;
+    let found = projection.and_then(|one| one.applicants(programme, entry));
+    if found.is_none() {
+        let hints = match around.enrolment {
+            None if around.scenario.enrolment.is_some() => return None,
+            None => vec![words::no_enrolment()],
+            Some(_) if preferred.is_none() => vec![words::no_preference(key)],
+            Some(enrolment) => super::enrolment::unreached(enrolment, entry.school_year()),
+        };
+        checks.error(&at, words::no_applicants(key, &entry.to_string()), hints);
+    }
+    found
 }
 
 fn future_cohort(
@@ -145,6 +185,13 @@ fn future_cohort(
         let message = words::range_backwards(&least.to_string(), &most.to_string());
         checks.error(&here.key("most"), message, Vec::new());
     }
+    let usual = around.programmes[admission.programme].boarding;
+    let projection = around.projection.filter(|_| admission.projected.is_some());
+    let boarding = projection.and_then(|one| one.boarding(admission.entry));
+    let boarding = boarding.unwrap_or(usual);
+    let home = around
+        .projection
+        .map(|one| one.home(admission.entry, boarding));
     Cohort {
         programme: admission.programme,
         entry: admission.entry,
@@ -153,11 +200,14 @@ fn future_cohort(
             least,
             most,
         },
+        boarding,
+        projected: admission.projected,
+        home: home.unwrap_or_default(),
     }
 }
 
 /// How many classes the applicants of the programme, or of its whole pool,
-/// could fill at the least size.
+/// could fill at the least size; where they are projected, on the high path.
 fn fillable(admission: &Admission<'_>, all: &[Admission<'_>], around: Surroundings<'_>) -> u32 {
     let mut pools = around.pools.iter();
     let pool = pools.find(|pool| pool.programmes.contains(&admission.programme));
@@ -169,7 +219,7 @@ fn fillable(admission: &Admission<'_>, all: &[Admission<'_>], around: Surroundin
     let applicants: f64 = all
         .iter()
         .filter(counts)
-        .map(|admission| admission.applicants)
+        .map(|one| one.projected.map_or(one.applicants, |all| all.high))
         .sum();
     let size = around.programmes[admission.programme].class_size.0.max(1.0);
     let classes = (applicants / size).ceil().min(f64::from(MOST_CLASSES));

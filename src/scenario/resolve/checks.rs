@@ -24,6 +24,9 @@ pub(super) enum Bounds {
     Positive,
     /// From 0 to 1.
     Share,
+    /// A grade progression ratio: from 0 to 2, for pupils also come from
+    /// elsewhere.
+    Progression,
 }
 
 /// A noun that can be referred to.
@@ -101,6 +104,13 @@ impl<'a> Checks<'a> {
             message,
             hints,
         });
+    }
+
+    /// How many errors there are so far.
+    pub fn errors(&self) -> usize {
+        let errors = self.found.iter();
+        let errors = errors.filter(|finding| finding.severity == Severity::Error);
+        errors.count()
     }
 
     /// Whether what stood at a place could not be read.
@@ -209,6 +219,8 @@ impl<'a> Checks<'a> {
                 words::out_of_range(&text, "0", "1"),
                 percent.into_iter().collect(),
             )
+        } else if matches!(bounds, Bounds::Progression) && value > 2.0 {
+            (words::out_of_range(&text, "0", "2"), Vec::new())
         } else if value > HUGE {
             (words::too_many(&text, "1000000000"), Vec::new())
         } else {
@@ -277,6 +289,16 @@ impl<'a> Checks<'a> {
         let message = words::out_of_range(&value.to_string(), &least, &most);
         self.error(&parent.key(field), message, Vec::new());
         None
+    }
+
+    /// A year as a key.
+    pub fn year(&mut self, at: &Path, key: &str) -> Option<i32> {
+        let year = key.parse().ok();
+        let year = year.filter(|year| (1900..=2200).contains(year));
+        if year.is_none() {
+            self.error(at, words::not_a_year(key), Vec::new());
+        }
+        year
     }
 
     /// The number must be whole.

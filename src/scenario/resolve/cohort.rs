@@ -3,7 +3,8 @@
 use super::admission;
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
-use crate::domain::{Calendar, Cohort, Origin, Pool, Programme, Term};
+use crate::domain::{Calendar, Cohort, Enrolment, Origin, Pool, Programme, Term};
+use crate::forecast::Projection;
 use crate::ids::{CampusId, CohortId, PoolId, ProgrammeId};
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
@@ -24,6 +25,8 @@ pub(super) struct Surroundings<'a> {
     pub calendar: Option<&'a Calendar>,
     pub programmes: &'a TiSlice<ProgrammeId, Programme>,
     pub pools: &'a TiSlice<PoolId, Pool>,
+    pub enrolment: Option<&'a Enrolment>,
+    pub projection: Option<&'a Projection<'a>>,
 }
 
 /// All cohorts: the existing ones, then the future ones, each by programme and
@@ -91,15 +94,21 @@ fn existing_cohort(
     );
     let interned = checks.optional_count(here, "interned", raw.interned, 0, MOST_CLASSES);
     let interned = interned.unwrap_or(0);
+    let (programme, entry): (ProgrammeId, Term) = (programme?, entry?);
+    let boarding = around.programmes[programme].boarding;
+    let home = around.projection.map(|one| one.home(entry, boarding));
     let cohort = Cohort {
-        programme: programme?,
-        entry: entry?,
+        programme,
+        entry,
         origin: Origin::Existing {
             campus: campus?,
             classes,
             students: Students(students),
             interned,
         },
+        boarding,
+        projected: None,
+        home: home.unwrap_or_default(),
     };
     seated(here, &cohort, campus?, around, checks);
     if let Some(calendar) = around.calendar {

@@ -6,21 +6,26 @@ mod calendar;
 mod campus;
 mod checks;
 mod cohort;
+mod enrolment;
+mod feeder;
 mod names;
 mod objective;
 mod occupancy;
 mod programme;
+mod ratio;
 mod resource;
 mod rules;
 mod source;
 mod staff;
 mod suggest;
 
+use super::measure::Measure;
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Scenario, Season, Term};
-use checks::Checks;
+use crate::domain::{Demand, Scenario, Season, Term};
+use crate::forecast::Projection;
+use checks::{Bounds, Checks};
 use names::Names;
 pub(super) use suggest::{closest, suggestions};
 
@@ -57,14 +62,33 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let roads = campus::roads(raw, &names, checks);
     let programmes = programme::resolve(raw, &names, checks);
     let pools = admission::pools(raw, &names, checks);
+    let enrolment = raw.enrolment.as_ref();
+    let enrolment = enrolment.and_then(|raw| enrolment::resolve(raw, &names, checks));
+    let projection = enrolment.as_ref().map(Projection::new);
     let around = cohort::Surroundings {
         names: &names,
         scenario: raw,
         calendar: horizon,
         programmes: &programmes,
         pools: &pools,
+        enrolment: enrolment.as_ref(),
+        projection: projection.as_ref(),
     };
     let cohorts = cohort::cohorts(raw, around, checks);
+    if let Some(enrolment) = &enrolment {
+        let projected = cohorts.iter().filter(|one| one.projected.is_some());
+        let years = projected.map(|one| one.entry.school_year()).collect();
+        enrolment::preferences(enrolment, &years, checks);
+    }
+    let limit = raw.attrition_limit.as_ref();
+    let root = Path::default();
+    let limit = checks.optional(
+        &root,
+        "attrition_limit",
+        limit,
+        Measure::Share,
+        Bounds::Share,
+    );
     let options = resource::options(raw, &names, horizon, checks);
     let disposals = resource::disposals(raw, &names, horizon, checks);
     let around = staff::Surroundings {
@@ -99,6 +123,9 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         programmes,
         cohorts,
         pools,
+        enrolment,
+        demand: Demand::default(),
+        attrition_limit: limit.unwrap_or(ATTRITION_LIMIT),
         options,
         disposals,
         staff,
@@ -116,6 +143,11 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     }
     Some(scenario)
 }
+
+/// Share of the students that may be lost in a term of study unless the
+/// scenario says otherwise: 学生每学期流失率控制在 5% 以内, the year plan of the
+/// school division beside the Longyou proposal.
+const ATTRITION_LIMIT: f64 = 0.05;
 
 /// Stands for the target term while the calendar is unknown.
 const NO_TERM: Term = Term {

@@ -156,9 +156,7 @@ fn by_year(
     for (key, amount) in raw.iter() {
         let at = here.key(key);
         let money = checks.figure(&at, amount, Measure::Money, Bounds::Amount, &[]);
-        let year = key.parse().ok();
-        let Some(year) = year.filter(|year| (1900..=2200).contains(year)) else {
-            checks.error(&at, words::not_a_year(key), Vec::new());
+        let Some(year) = checks.year(&at, key) else {
             continue;
         };
         if let Some(calendar) = around.calendar {

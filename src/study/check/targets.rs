@@ -89,7 +89,7 @@ fn usual_boarding(scenario: &Scenario) -> f64 {
             Origin::Future { applicants, .. } => applicants.0,
         };
         students += heads;
-        boarders += heads * scenario.programmes[cohort.programme].boarding;
+        boarders += heads * cohort.boarding;
     }
     if students > 0.0 {
         boarders / students
