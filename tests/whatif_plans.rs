@@ -31,7 +31,7 @@ fn every_what_if_is_planned_or_shown_to_be_impossible() {
         "--gap",
         "0.4",
         "--time-limit",
-        "240",
+        "30",
         "--no-cache",
         "--json",
         "--quiet",

@@ -59,7 +59,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
             seed: run.limits.seed,
             demand: scenario.demand,
         },
-        status: worst(run.outcomes),
+        status: worst(run.outcomes.iter().map(|outcome| outcome.status)),
         tiers: reader.tiers(),
         admissions: admissions(scenario, run.decisions, run.values),
         classes: classes(scenario, run.decisions, run.values),
@@ -78,16 +78,17 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
     }
 }
 
-/// How the run ended: as its worst tier.
-fn worst(outcomes: &[TierOutcome]) -> Status {
+/// How a run ended: as its worst tier.
+#[must_use]
+pub fn worst(tiers: impl Iterator<Item = Status>) -> Status {
     let rank = |status: &Status| match status {
         Status::GapReached => 0,
-        Status::NodeLimit => 1,
-        Status::TimeLimit => 2,
-        Status::Interrupted => 3,
+        Status::Settled => 1,
+        Status::NodeLimit => 2,
+        Status::TimeLimit => 3,
+        Status::Interrupted => 4,
     };
-    let statuses = outcomes.iter().map(|outcome| outcome.status);
-    statuses.max_by_key(rank).unwrap_or(Status::GapReached)
+    tiers.max_by_key(rank).unwrap_or(Status::GapReached)
 }
 
 /// Rounded to a millionth, so that plans carry no noise.

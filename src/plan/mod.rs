@@ -21,7 +21,7 @@ mod term;
 
 pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
-pub use extract::{Run, extract};
+pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
 pub use missed::missed_rules;
 pub use term::TermKey;
@@ -125,6 +125,9 @@ pub struct RunOptions {
 pub enum Status {
     /// The value is proven to be within the gap that was asked for.
     GapReached,
+    /// It was proven so, and making intakes and posts whole took it further
+    /// away.
+    Settled,
     /// The time limit came first.
     TimeLimit,
     /// The node limit came first.

@@ -9,7 +9,9 @@ use std::thread;
 ///
 /// A thread takes the next item only when it is done with the one before, also
 /// where the work does work of its own side by side: a pool that lets waiting
-/// threads take other items would start the clocks of runs that then wait.
+/// threads take other items would start the clocks of runs that then wait. The
+/// threads are new also where one is enough, as `HiGHS` lets a thread that has
+/// solved with a number of threads solve only with the same number again.
 ///
 /// # Panics
 ///
@@ -19,10 +21,9 @@ pub fn side_by_side<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    let threads = usize::try_from(together).unwrap_or(1).min(items.len());
-    if threads <= 1 {
-        return items.iter().map(work).collect();
-    }
+    let threads = usize::try_from(together)
+        .unwrap_or(1)
+        .clamp(1, items.len().max(1));
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(items.len()));
     thread::scope(|scope| {

@@ -123,21 +123,14 @@ fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
             .map(|bound| bound.min(tier.value));
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
         let in_room = tier.value <= outcome.kept_at;
-        if !in_room && tier.status == Status::GapReached {
-            tier.status = settling_ended(run.limits);
+        let within = tier.gap.is_some_and(|gap| gap <= run.limits.gap);
+        if tier.status == Status::GapReached && !within && !(kept && in_room) {
+            tier.status = Status::Settled;
         }
         kept &= in_room;
     }
+    plan.status = plan::worst(plan.tiers.iter().map(|tier| tier.status));
     plan
-}
-
-/// Which limit ended the settling of whole posts and intakes, when a tier did
-/// not come out as it was solved.
-fn settling_ended(limits: &Limits) -> Status {
-    match limits.time_limit_s {
-        Some(_) => Status::TimeLimit,
-        None => Status::NodeLimit,
-    }
 }
 
 /// (value − bound) / |value|.

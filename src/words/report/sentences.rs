@@ -83,6 +83,10 @@ words! {
     fn node_limit_gap(percent: &str) { "到达节点上限，差距{percent}，为目前最好的计划" / "node limit, gap {percent}, best plan so far" }
     /// The user stopped it.
     fn interrupted_gap(percent: &str) { "用户中止，差距{percent}，为目前最好的计划" / "stopped by the user, gap {percent}, best plan so far" }
+    /// Whole intakes and posts cost more than the gap.
+    fn settled_gap(percent: &str) { "人数与岗位取整后，差距{percent}" / "gap {percent} once intakes and posts are whole" }
+    /// Whole intakes and posts cost more than the gap.
+    fn settled_no_bound() { "人数与岗位取整后，未能证明与最优的差距" / "nothing proven once intakes and posts are whole" }
     /// Nothing is proven.
     fn no_bound() { "没有证明界限" / "nothing proven" }
     /// The time limit came first.
