@@ -50,9 +50,14 @@ fn every_what_if_is_planned_or_shown_to_be_impossible() {
         let impossible = IMPOSSIBLE.contains(&name);
         let due = if impossible { "infeasible" } else { "verified" };
         assert_eq!(one["outcome"], due, "{name}: {one:#}");
-        let differs = !one["differs"].as_array().unwrap().is_empty();
-        assert_eq!(differs, name != "longyou", "{name}");
     }
+    // Without the premises, or without the group, classes sit elsewhere.
+    let differs = |name: &str| {
+        let one = told.iter().find(|one| one["name"] == name).unwrap();
+        !one["differs"].as_array().unwrap().is_empty()
+    };
+    assert!(!differs("longyou"));
+    assert!(differs("no_borrowed_premises") && differs("status_quo"));
     // The targets are within reach as the proposal stands, and not without the
     // borrowed premises or without the group.
     assert!(missed("longyou") < 0.5);
