@@ -67,6 +67,7 @@ fn solve(question: &Question<'_>, watch: &dyn Watch) -> Result<Read, SolverError
     let constant = question.objective.constant;
     let mut context = Context { watch, constant };
     attach(&mut model, &mut context)?;
+    dismiss_workers();
     let solved = model
         .try_solve()
         .map_err(|status| failed(format!("the run failed: {status:?}")))?;
@@ -151,6 +152,14 @@ fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Read, SolverErr
             .map(|bound| bound + constant),
         status,
     })))
+}
+
+/// Ends the worker threads that an earlier run on this thread has left: `HiGHS`
+/// refuses to run with another number of them than before.
+#[allow(unsafe_code)]
+fn dismiss_workers() {
+    // SAFETY: takes no pointer, and only this thread's own workers are meant.
+    unsafe { highs_sys::Highs_resetGlobalScheduler(1) }
 }
 
 /// What the callback needs.

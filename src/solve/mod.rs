@@ -1,5 +1,6 @@
 //! Solving the model: tiers, limits, progress, outcome.
 
+mod attempt;
 pub mod backend;
 pub mod bridge;
 mod highs;

@@ -9,9 +9,7 @@ use std::thread;
 ///
 /// A thread takes the next item only when it is done with the one before, also
 /// where the work does work of its own side by side: a pool that lets waiting
-/// threads take other items would start the clocks of runs that then wait. The
-/// threads are new also where one is enough, as `HiGHS` lets a thread that has
-/// solved with a number of threads solve only with the same number again.
+/// threads take other items would start the clocks of runs that then wait.
 ///
 /// # Panics
 ///

@@ -33,8 +33,11 @@ pub struct Search<'a> {
     pub near: Option<&'a Places>,
     /// What is made least in place of the tiers, which are then only held
     /// below their ceilings.
-    pub lead: Option<&'a Linear>,
+    pub lead: Option<Lead<'a>>,
 }
+
+/// An expression over a model or over the model without posts.
+pub type Lead<'a> = &'a (dyn Fn(&Model) -> Linear + Sync);
 
 /// Solves a model.
 ///
@@ -47,12 +50,12 @@ pub fn find(
     model: &Model,
     search: Search<'_>,
 ) -> Result<Found, SolverError> {
-    let start = start(run, scenario, model, search.near)?;
+    let start = start(run, scenario, model, search)?;
     if start.infeasible {
         return Ok(Found::Infeasible);
     }
     let tiers = match search.lead {
-        Some(lead) => vec![(led(), lead.clone())],
+        Some(lead) => vec![(led(), lead(model))],
         None => expressions(scenario, model),
     };
     let known = [start.bound.filter(|_| search.lead.is_none())];
@@ -115,7 +118,7 @@ pub fn find(
 }
 
 /// The tier of a lead, which has no part of its own.
-fn led() -> Tier {
+pub(super) fn led() -> Tier {
     Tier {
         parts: Vec::new(),
         relative_tolerance: 0.0,

@@ -9,14 +9,14 @@
 use super::Planned;
 use super::compare::Ending;
 use super::difference::seats;
-use super::run::{Way, plan_by};
+use super::run::plan_by;
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::ids::{CampusId, CohortId, StageId};
 use crate::model::Model;
 use crate::model::keys::{Places, placed};
 use crate::model::linear::Linear;
 use crate::plan::Plan;
-use crate::solve::{Highs, Observer};
+use crate::solve::{Highs, Observer, Search};
 use std::collections::BTreeMap;
 
 /// How much a campus open in a stage weighs, next to one class there.
@@ -59,7 +59,7 @@ pub fn alternatives(
         asked.scenario,
         &asked.limits,
         observer,
-        Way::default(),
+        Search::default(),
     )
     .into();
     let Some(planned) = best.verified() else {
@@ -71,11 +71,11 @@ pub fn alternatives(
     let mut found: Vec<Alternative> = Vec::new();
     while found.len() < usize::try_from(asked.count).unwrap_or(0) && !observer.stop() {
         let lead = |model: &Model| overlap(&held, model, &seen);
-        let way = Way {
+        let search = Search {
             near: Some(&near),
             lead: Some(&lead),
         };
-        let ending: Ending = plan_by(&Highs, &held, &asked.limits, observer, way).into();
+        let ending: Ending = plan_by(&Highs, &held, &asked.limits, observer, search).into();
         let before = found.iter().filter_map(|one| one.ending.verified());
         let before: Vec<&Plan> = before.chain([planned]).map(|one| &one.plan).collect();
         let places = ending.verified().map(|planned| planned.places.clone());

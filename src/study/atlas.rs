@@ -10,7 +10,7 @@
 
 use super::compare::Ending;
 use super::diagnose::shortest;
-use super::run::{Way, plan_by};
+use super::run::plan_by;
 use super::{Planned, Shortage};
 use crate::domain::{Limits, Scenario};
 use crate::ids::{CampusId, StageId};
@@ -19,7 +19,7 @@ use crate::model::{Form, Model, build};
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::{Run, expressions, keep};
 use crate::solve::together::side_by_side;
-use crate::solve::{Highs, Observer};
+use crate::solve::{Highs, Observer, Search};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -98,8 +98,8 @@ pub struct Atlas {
 /// When the solver fails.
 pub fn atlas(asked: &Asked<'_>, observer: &dyn Observer) -> Result<Atlas, SolverError> {
     let scenario = asked.scenario;
-    let way = Way::default();
-    let best: Ending = plan_by(&Highs, scenario, &asked.limits, observer, way).into();
+    let search = Search::default();
+    let best: Ending = plan_by(&Highs, scenario, &asked.limits, observer, search).into();
     let choices = choices(scenario);
     let on_paper = choices.values().map(|all| all.free).sum::<i32>();
     let admissible: Vec<usize> = choices.values().map(|all| all.sequences.len()).collect();
@@ -189,11 +189,11 @@ fn judge(
     };
     let near: &Places = &best.places;
     let endings = side_by_side(asked.together, &chosen, |scenario| -> Ending {
-        let way = Way {
+        let search = Search {
             near: Some(near),
             lead: None,
         };
-        plan_by(&Highs, scenario, &limits, run.observer, way).into()
+        plan_by(&Highs, scenario, &limits, run.observer, search).into()
     });
     for (index, ending) in open.into_iter().zip(endings) {
         entries[index].known = match ending {

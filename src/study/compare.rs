@@ -1,6 +1,6 @@
 //! Several cases planned side by side, each beginning near the base's plan.
 
-use super::run::{Way, plan_by};
+use super::run::plan_by;
 use super::store::{Key, Store, Stored};
 use super::{Infeasibility, Outcome, Planned};
 use crate::domain::{Limits, Scenario};
@@ -8,7 +8,7 @@ use crate::model::keys::Places;
 use crate::scenario::Loaded;
 use crate::solve::backend::SolverError;
 use crate::solve::together::side_by_side;
-use crate::solve::{Highs, Observer};
+use crate::solve::{Highs, Observer, Search};
 use crate::verify::verify;
 
 /// A case to be planned.
@@ -121,11 +121,11 @@ fn plan_case(
         }
     }
     let places = near.map(|(_, places)| places);
-    let way = Way {
+    let search = Search {
         near: places,
         lead: None,
     };
-    let ending: Ending = plan_by(&Highs, case.scenario(), &case.limits, observer, way).into();
+    let ending: Ending = plan_by(&Highs, case.scenario(), &case.limits, observer, search).into();
     let interrupted = observer.stop();
     if let (Some(planned), Some(store), false) = (ending.verified(), store, interrupted) {
         store.keep(

@@ -8,12 +8,12 @@
 //! worse in one part without being better in another, within the gaps.
 
 use super::compare::Ending;
-use super::run::{Way, plan_by};
+use super::run::plan_by;
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::model::keys::Places;
 use crate::plan::part_value;
 use crate::solve::together::side_by_side;
-use crate::solve::{Highs, Observer};
+use crate::solve::{Highs, Observer, Search};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -98,7 +98,7 @@ fn grid(asked: &Frontier<'_>, ends: &[Point]) -> Vec<Vec<f64>> {
     for part in &asked.parts[1..] {
         let values: Vec<f64> = ends.iter().filter_map(|end| end.value(*part)).collect();
         let least = values.iter().copied().fold(f64::INFINITY, f64::min);
-        let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let most = ends[0].value(*part).unwrap_or(f64::NEG_INFINITY);
         if !(most - least).is_finite() || most - least <= 1e-6 * most.abs().max(1.0) {
             return Vec::new();
         }
@@ -130,9 +130,9 @@ fn solve(
         tiers: tiers(asked.scenario, order, &ceilings),
         ..asked.scenario.clone()
     };
-    let way = Way { near, lead: None };
+    let search = Search { near, lead: None };
     Point {
-        ending: plan_by(&Highs, &scenario, &asked.limits, observer, way).into(),
+        ending: plan_by(&Highs, &scenario, &asked.limits, observer, search).into(),
         ceilings,
         dominated: false,
     }

@@ -13,7 +13,7 @@ pub mod store;
 
 pub use crate::forecast::on_path;
 pub use diagnose::diagnose;
-pub use run::{Way, plan, plan_by, plan_with};
+pub use run::{plan, plan_by, plan_with};
 
 use crate::domain::{Rule, Term, Text};
 use crate::model::keys::Places;

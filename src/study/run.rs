@@ -2,9 +2,8 @@
 
 use super::{Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
-use crate::model::keys::{Places, places};
-use crate::model::linear::Linear;
-use crate::model::{Form, Model, build};
+use crate::model::keys::places;
+use crate::model::{Form, build};
 use crate::plan::{self, Plan, Status};
 use crate::solve::backend::{Backend, SolverError};
 use crate::solve::tiers::Run;
@@ -36,20 +35,10 @@ pub fn plan_with(
     limits: &Limits,
     observer: &dyn Observer,
 ) -> Result<Outcome, SolverError> {
-    plan_by(backend, scenario, limits, observer, Way::default())
+    plan_by(backend, scenario, limits, observer, Search::default())
 }
 
-/// How a plan is looked for.
-#[derive(Clone, Copy, Default)]
-pub struct Way<'a> {
-    /// A plan of a similar case to begin near.
-    pub near: Option<&'a Places>,
-    /// What is made least in place of the tiers, which are then only held
-    /// below their ceilings.
-    pub lead: Option<&'a (dyn Fn(&Model) -> Linear + Sync)>,
-}
-
-/// Plans a scenario in a way.
+/// Plans a scenario in a way of searching.
 ///
 /// # Errors
 ///
@@ -59,7 +48,7 @@ pub fn plan_by(
     scenario: &Scenario,
     limits: &Limits,
     observer: &dyn Observer,
-    way: Way<'_>,
+    search: Search<'_>,
 ) -> Result<Outcome, SolverError> {
     let run = Run {
         backend,
@@ -71,11 +60,6 @@ pub fn plan_by(
     run.announce(Phase::Building);
     let model = build(scenario, Form::PLAN);
     clock.lap("model");
-    let lead = way.lead.map(|lead| lead(&model));
-    let search = Search {
-        near: way.near,
-        lead: lead.as_ref(),
-    };
     let (values, outcomes) = match find(&run, scenario, &model, search)? {
         Found::Solved { values, outcomes } => (values, outcomes),
         Found::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),

@@ -222,8 +222,17 @@ words! {
     fn dominated_targets() { "目标达不到最好计划的程度" / "cannot keep the targets as well as the best plan" }
     /// Conclusion.
     fn dominated_cost() { "已证不优于最好计划" / "proven no better than the best plan" }
-    /// Conclusion.
-    fn impossible_as(why: &str) { "不可行：{why}" / "impossible: {why}" }
+    /// Heading.
+    fn impossible_heading() { "不可行的组合，按原因排列" / "Patterns without a plan, by reason" }
+    /// How to read the reasons.
+    fn impossible_note() {
+        "原因是各条规定中至少要差多少才行得通的最小缺口（按线性松弛求得，可为小数），列其中第一条。"
+        / "A reason is the least by which rules would have to give way, found by the linear relaxation and so not always whole; the first of them is told."
+    }
+    /// Head.
+    fn why() { "原因" / "Reason" }
+    /// There is nothing in a table.
+    fn none() { "无" / "None" }
     /// Conclusion.
     fn impossible_plain() { "不可行" / "impossible" }
     /// Conclusion.

@@ -7,6 +7,7 @@ use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::format;
 use crate::study::atlas::{Atlas, Entry, Known, MOST_PATTERNS, Pattern};
 use crate::words::studies as words;
+use std::collections::BTreeMap;
 
 /// The report.
 #[must_use]
@@ -24,7 +25,12 @@ pub fn document(scenario: &Scenario, atlas: &Atlas, language: Language) -> Docum
     }
     Document {
         title: say(words::atlas_title()),
-        sections: vec![section.table(table(scenario, atlas, language))],
+        sections: vec![
+            section.table(possible(scenario, atlas, language)),
+            Section::new(say(words::impossible_heading()))
+                .note(say(words::impossible_note()))
+                .table(impossible(scenario, atlas, language)),
+        ],
     }
 }
 
@@ -43,7 +49,8 @@ fn counts(atlas: &Atlas) -> Text {
     )
 }
 
-fn table(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
+/// The patterns that no rule forbids, with what is known of their plans.
+fn possible(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
     let say = |text: Text| text.get(language).to_owned();
     let tiers = scenario.tiers.iter().take(2);
     let leading: Vec<Part> = tiers
@@ -55,7 +62,9 @@ fn table(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
     }
     columns.extend(Part::ALL.map(|part| Column::figure(say(short(part)))));
     columns.push(Column::text(say(words::standing())));
-    let rows = atlas.entries.iter().map(|entry| {
+    let entries = atlas.entries.iter();
+    let entries = entries.filter(|entry| !matches!(entry.known, Known::Impossible(_)));
+    let rows = entries.map(|entry| {
         let mut cells = vec![Cell::Text(pattern(scenario, &entry.pattern, language))];
         let bounds = [entry.first_bound, entry.second_bound];
         for (part, bound) in leading.iter().zip(bounds) {
@@ -72,7 +81,7 @@ fn table(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
                 Cell::Amount(value, decimals(part))
             }));
         }
-        cells.push(Cell::Text(say(standing(entry, language))));
+        cells.push(Cell::Text(say(standing(entry))));
         Row::new(cells)
     });
     Table::new("atlas", say(words::atlas_heading()), String::new(), columns)
@@ -80,12 +89,38 @@ fn table(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
         .rows(rows)
 }
 
-fn standing(entry: &Entry, language: Language) -> Text {
+/// The patterns that no plan can have, by what they come up short of.
+fn impossible(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
+    let say = |text: Text| text.get(language).to_owned();
+    let mut by_reason: BTreeMap<String, Vec<&Pattern>> = BTreeMap::new();
+    for entry in &atlas.entries {
+        if let Known::Impossible(short) = &entry.known {
+            let reason = short.first().map_or_else(
+                || say(words::impossible_plain()),
+                |first| first.message.get(language).to_owned(),
+            );
+            by_reason.entry(reason).or_default().push(&entry.pattern);
+        }
+    }
+    let rows = by_reason.iter().flat_map(|(reason, patterns)| {
+        patterns.iter().map(move |one| {
+            let own = pattern(scenario, one, language);
+            Row::new(vec![Cell::text(reason), Cell::text(own)])
+        })
+    });
+    let columns = vec![
+        Column::text(say(words::why())),
+        Column::text(say(words::pattern())),
+    ];
+    let title = say(words::impossible_heading());
+    Table::new("atlas_impossible", title, say(words::none()), columns)
+        .grouped()
+        .rows(rows)
+}
+
+fn standing(entry: &Entry) -> Text {
     match &entry.known {
-        Known::Impossible(short) => match short.first() {
-            Some(first) => words::impossible_as(first.message.get(language)),
-            None => words::impossible_plain(),
-        },
+        Known::Impossible(_) => words::impossible_plain(),
         Known::Dominated if entry.second_bound.is_none() => words::dominated_targets(),
         Known::Dominated => words::dominated_cost(),
         Known::Planned(ending) => outcome(ending, false),
@@ -112,9 +147,12 @@ fn pattern(scenario: &Scenario, pattern: &Pattern, language: Language) -> String
             continue;
         }
         let term = |term: Term| format::term(term, language);
-        let runs = runs
-            .iter()
-            .map(|(from, to)| say(words::used(&term(*from), &term(*to))));
+        let runs = runs.iter().map(|(from, to)| {
+            if from == to {
+                return term(*from);
+            }
+            say(words::used(&term(*from), &term(*to)))
+        });
         let runs = list(&runs.collect::<Vec<_>>(), language);
         let name = scenario.campuses[*campus].name.get(language);
         parts.push(format!("{name} {runs}"));

@@ -1,0 +1,172 @@
+//! Ways to first solutions of the model without posts.
+
+use super::backend::SolverError;
+use super::progress::{Phase, Silent};
+use super::tiers::{Effort, Ladder, Run, SLACK, Tiered, climb};
+use super::together::side_by_side;
+use crate::domain::{Limits, Part, Scenario, Tier};
+use crate::model::Model;
+use crate::model::keys::{Places, placed};
+use crate::model::linear::Linear;
+use crate::model::problem::Problem;
+
+/// What a first attempt may take.
+const ATTEMPT: Effort = Effort {
+    share: 0.25,
+    gap: 0.01,
+    nodes: &[50],
+};
+
+/// What a first attempt at the tiers may take: little more than the root of
+/// the tree, where most of the searching is done.
+const OUTRIGHT: Effort = Effort {
+    nodes: &[5],
+    ..ATTEMPT
+};
+
+/// How much exceeding a target counts there, next to missing it.
+const EXCEEDING: f64 = 0.1;
+
+/// A way to a first solution.
+#[derive(Clone, Copy, Debug)]
+pub enum Attempt<'a> {
+    /// Reach for the targets and beyond. Where all plans that just reach them
+    /// are equally good, the solver has nothing to go by and takes far longer
+    /// to find one.
+    Beyond,
+    /// Keep the first tier at its floor and go for the others at once.
+    Outright {
+        /// Added to the seed of the run.
+        seed: u32,
+    },
+    /// Stay near a plan of a similar case: the same problem with narrower
+    /// bounds.
+    Near(&'a Problem),
+}
+
+/// The ways to try where no plan of a similar case is known.
+pub fn ways(run: &Run<'_>, tiers: &[(Tier, Linear)]) -> Vec<Attempt<'static>> {
+    let mut ways = vec![Attempt::Beyond];
+    if floor(&tiers[0].0).is_some() && tiers.len() > 1 {
+        let seeds = 0..run.limits.threads.max(2) - 1;
+        ways.extend(seeds.map(|seed| Attempt::Outright { seed }));
+    }
+    ways
+}
+
+/// The problem held at a plan of a similar case, and held to at most one class,
+/// module or unit more or less than that everywhere.
+pub fn near_problems(scenario: &Scenario, core: &Model, near: &Places) -> [Problem; 2] {
+    let held = |give: f64| {
+        let mut problem = core.problem.clone();
+        for (name, variable) in placed(scenario, &core.decisions) {
+            let column = &mut problem.columns[variable.0];
+            if let Some(value) = near.get(&name) {
+                let within = |bound: f64| bound.clamp(column.lower, column.upper);
+                (column.lower, column.upper) = (within(value - give), within(value + give));
+            }
+        }
+        problem
+    };
+    [held(0.0), held(1.0)]
+}
+
+/// The best of several first solutions of the model without posts.
+pub fn attempts(
+    run: &Run<'_>,
+    core: &Model,
+    tiers: &[(Tier, Linear)],
+    ways: &[Attempt<'_>],
+) -> Result<Option<Vec<f64>>, SolverError> {
+    run.announce(Phase::Starting);
+    let observer = Silent(run.observer);
+    let silent = Run {
+        observer: &observer,
+        ..*run
+    };
+    let try_way = |way: &Attempt<'_>| attempt(&silent, core, tiers, *way);
+    let found = side_by_side(run.limits.threads, ways, try_way);
+    let mut best: Option<Vec<f64>> = None;
+    for values in found {
+        best = the_better(tiers, best, values?);
+    }
+    Ok(best)
+}
+
+pub fn attempt(
+    run: &Run<'_>,
+    core: &Model,
+    tiers: &[(Tier, Linear)],
+    way: Attempt<'_>,
+) -> Result<Option<Vec<f64>>, SolverError> {
+    let mut limits = Limits {
+        threads: 1,
+        ..run.limits
+    };
+    let mut beyond = core.parts[&Part::Targets].clone();
+    beyond.add_scaled(&core.reached, -EXCEEDING);
+    let reach = Tier {
+        parts: vec![(Part::Targets, 1.0)],
+        relative_tolerance: 0.0,
+        absolute_tolerance: 0.0,
+        at_most: None,
+    };
+    let beyond = [(reach, beyond.tidy())];
+    let mut held = core.problem.clone();
+    let (problem, tiers, effort) = match way {
+        Attempt::Beyond => (&core.problem, &beyond[..], ATTEMPT),
+        Attempt::Outright { seed } => {
+            limits.seed = limits.seed.wrapping_add(seed);
+            for (variable, _) in &tiers[0].1.terms {
+                held.columns[variable.0].upper = 0.0;
+            }
+            (&held, &tiers[1..], OUTRIGHT)
+        }
+        Attempt::Near(problem) => (problem, tiers, OUTRIGHT),
+    };
+    let ladder = Ladder {
+        phase: |_, _| Phase::Starting,
+        problem,
+        tiers,
+        start: None,
+        known: &[],
+        room: &[],
+        effort,
+    };
+    Ok(match climb(&Run { limits, ..*run }, ladder)? {
+        Tiered::Solved { values, .. } => Some(values),
+        Tiered::Infeasible | Tiered::Nothing => None,
+    })
+}
+
+/// The better of two solutions, the first where they are equally good.
+pub fn the_better(
+    tiers: &[(Tier, Linear)],
+    one: Option<Vec<f64>>,
+    other: Option<Vec<f64>>,
+) -> Option<Vec<f64>> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if before(tiers, &other, &one) {
+            other
+        } else {
+            one
+        }),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Whether one solution is better than the other in the first tier in which
+/// they differ.
+fn before(tiers: &[(Tier, Linear)], one: &[f64], other: &[f64]) -> bool {
+    let pairs = tiers
+        .iter()
+        .map(|(_, tier)| (tier.value(one), tier.value(other)));
+    let mut differing = pairs.filter(|(one, other)| (one - other).abs() > SLACK);
+    differing.next().is_some_and(|(one, other)| one < other)
+}
+
+/// The value a tier can't be below whatever the plan: nothing is missed.
+pub fn floor(tier: &Tier) -> Option<f64> {
+    let targets = tier.parts.iter().all(|(part, _)| *part == Part::Targets);
+    targets.then_some(0.0)
+}
