@@ -32,6 +32,9 @@ const POSTS: Effort = Effort {
     nodes: &[100],
 };
 
+/// The tiers that posts go for once the user has asked to stop.
+const HURRIED_TIERS: usize = 2;
+
 /// What is known before the tiers are solved.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
@@ -154,16 +157,21 @@ fn posts(
         .zip(placed(scenario, &model.decisions));
     let pins = places.map(|((_, from), (_, to))| (to, values[from.0]));
     let problem = pinned(&model.problem, pins);
+    let mut tiers = strict(expressions(scenario, model));
+    if run.observer.stop() {
+        tiers.truncate(HURRIED_TIERS);
+    }
     let finishing = Finishing(run.observer);
     let whole = climb(
         &Run {
             observer: &finishing,
+            limits: run.limits_to_finish(),
             ..*run
         },
         Ladder {
             phase: |_, _| Phase::Starting,
             problem: &problem,
-            tiers: &strict(expressions(scenario, model)),
+            tiers: &tiers,
             start: None,
             known: &[],
             room: &[],

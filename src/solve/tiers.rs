@@ -16,6 +16,9 @@ const SHARE: f64 = 0.7;
 /// Room for the solver's own tolerance when a tier is kept.
 pub(super) const SLACK: f64 = 1e-6;
 
+/// What finishing a plan may take once the user has asked to stop, s.
+const GRACE: f64 = 15.0;
+
 /// A run with its clock.
 pub struct Run<'a> {
     /// Who answers.
@@ -34,6 +37,21 @@ impl Run<'_> {
     pub fn remaining(&self) -> Option<Duration> {
         let limit = Duration::try_from_secs_f64(self.limits.time_limit_s?).ok()?;
         Some(limit.saturating_sub(self.began.elapsed()))
+    }
+
+    /// Its limits, or what is left of them for finishing a plan once the user
+    /// has asked to stop.
+    #[must_use]
+    pub fn limits_to_finish(&self) -> Limits {
+        if !self.observer.stop() {
+            return self.limits;
+        }
+        let soon = self.began.elapsed().as_secs_f64() + GRACE;
+        let time_limit_s = self.limits.time_limit_s.map_or(soon, |own| own.min(soon));
+        Limits {
+            time_limit_s: Some(time_limit_s),
+            ..self.limits
+        }
     }
 
     /// Tells the observer what is being done.

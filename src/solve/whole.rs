@@ -88,6 +88,7 @@ pub fn find(
             let finishing = Finishing(run.observer);
             let run = Run {
                 observer: &finishing,
+                limits: run.limits_to_finish(),
                 ..*run
             };
             let settled = match settle(&run, scenario, model, found, Settling::Well)? {
