@@ -67,9 +67,12 @@ fn price(scenario: &Scenario, rule: Rule) -> Option<Money> {
         Rule::Employment => rules.employment.enforce,
         Rule::Budget => rules.budget.enforce,
         Rule::Role => rules.role.enforce,
-        Rule::Placement | Rule::Internship | Rule::Tenure | Rule::Equipment | Rule::Target => {
-            Enforcement::Hard
-        }
+        Rule::Placement
+        | Rule::Merging
+        | Rule::Internship
+        | Rule::Tenure
+        | Rule::Equipment
+        | Rule::Target => Enforcement::Hard,
     };
     match enforcement {
         Enforcement::Hard => None,
