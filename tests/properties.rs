@@ -65,6 +65,26 @@ fn tight() -> String {
     ])
 }
 
+/// Two rooms with two small classes, and applicants who could have one of them.
+fn shrunk() -> String {
+    tiny::text(&[
+        ("terms: 2,", "terms: 4,"),
+        ("\"room\": 4 /*owned at a*/", "\"room\": 2"),
+        (
+            "/*cohorts*/",
+            r#"(programme: "p", entry: "2008-spring", campus: "a", classes: 2, students: 40)"#,
+        ),
+        (
+            "/*admissions*/",
+            r#"(programme: "p", entry: "2009-autumn", applicants: 60)"#,
+        ),
+        (
+            "/*targets*/",
+            r#""size": (name: (zh: "规模"), metric: registered, at_least: 100, from: "2009-autumn")"#,
+        ),
+    ])
+}
+
 /// Cases that can reach the optimum with whole intakes.
 fn whole() -> [(&'static str, RawScenario); 2] {
     [("minimal", raw(MINIMAL)), ("tight", raw(&tight()))]
@@ -242,7 +262,8 @@ fn allowing_to_merge_never_worsens_the_plan() {
         assert!(after <= before + 1e-6, "{name}: {before}, {after}");
     }
     let mut merged = 0;
-    for (name, raw) in whole() {
+    let shrunk = ("shrunk", raw(&shrunk()));
+    for (name, raw) in whole().into_iter().chain([shrunk]) {
         let before = values(&planned(&raw));
         let mut last = before.clone();
         for cost in [100.0, 0.0] {

@@ -39,8 +39,8 @@ words! {
     }
     /// What is merged.
     fn merged(classes: usize, students: &str) {
-        "并班：撤销{classes}个班，{students}名学生并入同届其他班。"
-        / "Merging: {classes} classes dissolved, their {students} students join others of their year."
+        "并班：撤销{classes}个班，{students}人并入同届其他班。"
+        / "Merging: classes dissolved: {classes}; {students} students join others of their year."
     }
     /// The end of a class.
     fn merged_into(term: &str, classes: &str) { "{term} 并入{classes}" / "{term} into {classes}" }
