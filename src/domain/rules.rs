@@ -113,6 +113,28 @@ pub struct Rules {
     pub role: RoleRule,
 }
 
+impl Rules {
+    /// How a rule is enforced.
+    #[must_use]
+    pub fn enforcement(&self, rule: Rule) -> Enforcement {
+        match rule {
+            Rule::Admission => self.admission,
+            Rule::Relocation => self.relocation.enforce,
+            Rule::Capacity => self.capacity,
+            Rule::Staffing => self.staffing,
+            Rule::Employment => self.employment.enforce,
+            Rule::Budget => self.budget.enforce,
+            Rule::Role => self.role.enforce,
+            Rule::Placement
+            | Rule::Merging
+            | Rule::Internship
+            | Rule::Tenure
+            | Rule::Equipment
+            | Rule::Target => Enforcement::Hard,
+        }
+    }
+}
+
 /// Parameters of rule Relocation.
 #[derive(Clone, Debug)]
 pub struct RelocationRule {

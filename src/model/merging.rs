@@ -196,14 +196,10 @@ fn points(
 
 /// Whether all classes of a cohort at their smallest would fit into one less.
 fn fits(scenario: &Scenario, cohort: CohortId, stage: StageId) -> bool {
-    let (classes, students) = match scenario.cohorts[cohort].origin {
-        Origin::Existing {
-            classes, students, ..
-        } => (f64::from(classes), students.0),
-        Origin::Future { most, .. } => {
-            let (least, _) = scenario.programme_of(cohort).class_size;
-            (f64::from(most), f64::from(most) * least)
-        }
+    let classes = f64::from(scenario.cohorts[cohort].most_classes());
+    let students = match scenario.cohorts[cohort].origin {
+        Origin::Existing { students, .. } => students.0,
+        Origin::Future { .. } => classes * scenario.programme_of(cohort).class_size.0,
     };
     let there = survive(scenario, cohort, scenario.calendar.start(stage));
     most_students(scenario, cohort)
@@ -233,13 +229,11 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions) {
                 builder.problem.at_most(label("size"), size, room);
             }
             add_moves(builder, cohort, &merger, label("moves"));
-            let classes = match scenario.cohorts[cohort].origin {
-                Origin::Existing { classes, .. } => classes,
-                Origin::Future { most, .. } => most,
-            };
-            let others = self::classes(&merger.dissolved) * (f64::from(classes) - 1.0);
-            let problem = &mut builder.problem;
-            problem.at_most(label("some"), self::classes(&merger.joined), others);
+            let most = f64::from(scenario.cohorts[cohort].most_classes());
+            let (from, into) = (classes(&merger.dissolved), classes(&merger.joined));
+            builder
+                .problem
+                .at_most(label("some"), into, from * (most - 1.0));
         }
     }
 }

@@ -8,7 +8,7 @@
 
 use super::book::Book;
 use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, indicators, missed};
-use crate::domain::{Enforcement, Part, Road, Rule, Rules, Scenario, Target};
+use crate::domain::{Enforcement, Part, Road, Rules, Scenario, Target};
 use crate::units::{Hours, Money, Students};
 use std::collections::BTreeMap;
 
@@ -233,7 +233,7 @@ fn hours(trips: Vec<Trip>) -> f64 {
 
 /// The price of a missed rule, in the year in which it is missed.
 fn penalty(rules: &Rules, missed: &MissedRule) -> Entry {
-    let price = match enforcement(rules, missed.rule) {
+    let price = match rules.enforcement(missed.rule) {
         Enforcement::Hard => 0.0,
         Enforcement::Priced(price) => price.0,
     };
@@ -241,25 +241,6 @@ fn penalty(rules: &Rules, missed: &MissedRule) -> Entry {
     let term = missed.term.map(|term| term.0.fiscal_year());
     let year = term.or_else(stated).unwrap_or_default();
     (MoneyItem::Penalty, year, price * missed.amount)
-}
-
-/// How a rule is enforced.
-pub(super) fn enforcement(rules: &Rules, rule: Rule) -> Enforcement {
-    match rule {
-        Rule::Admission => rules.admission,
-        Rule::Relocation => rules.relocation.enforce,
-        Rule::Capacity => rules.capacity,
-        Rule::Staffing => rules.staffing,
-        Rule::Employment => rules.employment.enforce,
-        Rule::Budget => rules.budget.enforce,
-        Rule::Role => rules.role.enforce,
-        Rule::Placement
-        | Rule::Merging
-        | Rule::Internship
-        | Rule::Tenure
-        | Rule::Equipment
-        | Rule::Target => Enforcement::Hard,
-    }
 }
 
 /// Entries as lines, by year and item, without those that come to nothing.

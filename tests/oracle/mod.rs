@@ -11,7 +11,7 @@ mod merging;
 mod staff;
 mod things;
 
-use campusplan::domain::{Enforcement, Origin, Scenario, Term};
+use campusplan::domain::{Enforcement, Scenario, Term};
 use campusplan::ids::{StageId, TermId};
 use classes::Load;
 use std::collections::HashMap;
@@ -61,11 +61,8 @@ fn suits(scenario: &Scenario) {
         rules.role.enforce,
     ];
     assert!(enforced.iter().all(|rule| *rule == Enforcement::Hard));
-    let mut most = scenario.cohorts.iter().map(|cohort| match cohort.origin {
-        Origin::Existing { classes, .. } => classes,
-        Origin::Future { most, .. } => most,
-    });
-    assert!(rules.merging.is_none() || most.all(|most| most <= 2));
+    let mut cohorts = scenario.cohorts.iter();
+    assert!(rules.merging.is_none() || cohorts.all(|cohort| cohort.most_classes() <= 2));
     assert!(scenario.pools.is_empty() && scenario.disposals.is_empty());
     assert!(rules.budget.running.is_empty());
     assert!(rules.role.leads.is_empty() && rules.role.mains.is_empty());
