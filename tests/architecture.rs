@@ -46,7 +46,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
 }
 
 /// The files of the extraction.
-const EXTRACTION: [&str; 3] = ["extract.rs", "classes.rs", "posts.rs"];
+const EXTRACTION: [&str; 4] = ["extract.rs", "classes.rs", "joining.rs", "posts.rs"];
 
 fn module_of(file: &Path) -> String {
     let inside: PathBuf = file

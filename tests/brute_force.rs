@@ -141,6 +141,9 @@ fn best(changes: &[(&str, &str)]) -> Optimum {
     agree(&case(changes)).expect("a plan")
 }
 
+/// Text and what stands in its place.
+type Change = (&'static str, &'static str);
+
 const ROOMS_A: &str = r#""room": 3, "lathe": 16"#;
 const ROOMS_B: &str = r#""room": 3, "lathe": 8"#;
 const OPTIONS: &str = "options: {}";
@@ -356,4 +359,41 @@ fn machines_move_or_are_shared() {
         (lathe, "per: student, hours: 30, shipping: 0.1"),
     ]);
     assert!(moved.targets <= bound.targets);
+}
+
+#[test]
+fn small_classes_merge() {
+    let late = ("most_per_stage: 2", "most_per_stage: 2, last_year: true");
+    let small = ("classes: 2, students: 76", "classes: 2, students: 40");
+    let costs = (
+        r#"sites: {"a": (), "b": (cost_per_class: 0.3)}"#,
+        r#"sites: {"a": (cost_per_class: 0.6), "b": (cost_per_class: 0.8)}"#,
+    );
+    let lossy = (r#"attrition: ["0%"]"#, r#"attrition: ["30%"]"#);
+    let merging = (
+        "rules: (",
+        "rules: (merging: (most_students: 40, cost: 0.1),",
+    );
+    let apart = [late, small, costs, lossy];
+    let together = [late, small, costs, lossy, merging];
+    assert!(best(&together).cost < best(&apart).cost);
+    // a room or two less
+    let tight = |changes: &[Change]| {
+        let rooms = [(ROOMS_A, FEW_ROOMS), (ROOMS_B, LAST_ROOM)];
+        best(&[changes, &rooms].concat())
+    };
+    let (apart, together) = (tight(&apart), tight(&together));
+    assert!(together.targets <= apart.targets && together != apart);
+    // the larger class is moved on, and nobody moves twice
+    let ends = (
+        RUNNING_A,
+        r#"running_cost: 3, tenure: (until: "2009-spring"))"#,
+    );
+    let roomy = (ROOMS_B, r#""room": 6, "lathe": 30"#);
+    let staff = ("rebased_per_stage: 2", "rebased_per_stage: 4");
+    let cap = ("most_per_stage: 2", "most_per_stage: 1, last_year: true");
+    let moved = [cap, small, costs, lossy, ends, roomy, staff];
+    let both = agree(&case(&moved));
+    let one = best(&[&moved[..], &[merging]].concat());
+    assert!(both.is_none_or(|both| one.cost < both.cost));
 }

@@ -9,7 +9,7 @@ use campusplan::plan::{self, Plan};
 use campusplan::report;
 use campusplan::scenario::quantity::Quantity;
 use campusplan::scenario::raw::{
-    RawAdmission, RawBudget, RawEmployment, RawRelocation, RawRules, RawScenario,
+    RawAdmission, RawBudget, RawEmployment, RawMerging, RawRelocation, RawRules, RawScenario,
 };
 use campusplan::scenario::{self, named::Named};
 use tiny::{best, close};
@@ -61,6 +61,26 @@ fn tight() -> String {
         (
             "/*targets*/",
             r#""size": (name: (zh: "规模"), metric: registered, at_least: 160, from: "2008-autumn")"#,
+        ),
+    ])
+}
+
+/// Two rooms with two small classes, and applicants who could have one of them.
+fn shrunk() -> String {
+    tiny::text(&[
+        ("terms: 2,", "terms: 4,"),
+        ("\"room\": 4 /*owned at a*/", "\"room\": 2"),
+        (
+            "/*cohorts*/",
+            r#"(programme: "p", entry: "2008-spring", campus: "a", classes: 2, students: 40)"#,
+        ),
+        (
+            "/*admissions*/",
+            r#"(programme: "p", entry: "2009-autumn", applicants: 60)"#,
+        ),
+        (
+            "/*targets*/",
+            r#""size": (name: (zh: "规模"), metric: registered, at_least: 100, from: "2009-autumn")"#,
         ),
     ])
 }
@@ -225,6 +245,43 @@ fn a_tighter_rule_never_improves_the_first_tier() {
             assert!(after >= before - 1e-6, "{name}, {what}: {before}, {after}");
         }
     }
+}
+
+#[test]
+fn allowing_to_merge_never_worsens_the_plan() {
+    let mergeable = |raw: &RawScenario, cost: f64| {
+        let mut raw = raw.clone();
+        rules(&mut raw).merging = Some(RawMerging {
+            most_students: Some(Quantity::Number(45.0)),
+            cost: Some(Quantity::Number(cost)),
+        });
+        raw
+    };
+    for (name, raw) in wanting() {
+        let (before, after) = (first(&raw), first(&mergeable(&raw, 0.0)));
+        assert!(after <= before + 1e-6, "{name}: {before}, {after}");
+    }
+    let mut merged = 0;
+    let shrunk = ("shrunk", raw(&shrunk()));
+    for (name, raw) in whole().into_iter().chain([shrunk]) {
+        let before = values(&planned(&raw));
+        let mut last = before.clone();
+        for cost in [100.0, 0.0] {
+            let plan = planned(&mergeable(&raw, cost));
+            merged += plan
+                .classes
+                .iter()
+                .filter(|one| one.merged.is_some())
+                .count();
+            let after = values(&plan);
+            let mut pairs = last.iter().zip(&after);
+            let differing = pairs.find(|(one, other)| (*one - *other).abs() > 1e-6);
+            let better = differing.is_none_or(|(before, after)| after < before);
+            assert!(better, "{name}: {last:?}, {after:?}");
+            last = after;
+        }
+    }
+    assert!(merged > 0, "no class was merged anywhere");
 }
 
 fn reverse<T>(named: &mut Named<T>) {

@@ -365,6 +365,26 @@ fn duplicates() {
 }
 
 #[test]
+fn merging_needs_its_limit() {
+    let rules = "relocation: (most_per_stage: 6, cost: \"0.5 万元\"),";
+    let with = |merging: &str| format!("merging: ({merging}), {rules}");
+    one_error(
+        rules,
+        &with("most_students: \"0 人\""),
+        "rules.merging.most_students",
+        "\"0 人\"",
+        &["more than 0"],
+    );
+    one_error(
+        rules,
+        &with("cost: \"0.1 万元\""),
+        "rules.merging.most_students",
+        "(cost: \"0.1 万元\")",
+        &["`most_students` is missing"],
+    );
+}
+
+#[test]
 fn missing_fields_are_told_where_they_belong() {
     one_error(
         "applicants: 90",

@@ -13,7 +13,7 @@ fn a_valid_plan_passes() {
     let (scenario, plan) = small();
     let verification = verify(&scenario, &plan);
     assert!(verification.passed(), "{:#?}", verification.violations);
-    assert_eq!(verification.compared.len(), 15);
+    assert_eq!(verification.compared.len(), 16);
     assert!(verification.compared.values().all(|count| *count > 0));
 }
 

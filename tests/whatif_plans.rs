@@ -40,7 +40,7 @@ fn every_what_if_is_planned_or_shown_to_be_impossible() {
     let notes = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{notes}");
     let told: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(told.len(), 15);
+    assert_eq!(told.len(), 16);
     let missed = |name: &str| {
         let one = told.iter().find(|one| one["name"] == name).unwrap();
         one["tiers"][0]["value"].as_f64().unwrap()

@@ -52,6 +52,7 @@ fn they_are_all_there() {
         "demand_high",
         "demand_low",
         "half_investment",
+        "merging",
         "new_campus_1y_late",
         "new_campus_2y_late",
         "no_borrowed_premises",

@@ -24,7 +24,8 @@ pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tie
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{
-    BudgetRule, EmploymentRule, Enforcement, Lead, Main, RelocationRule, RoleRule, Rule, Rules,
+    BudgetRule, EmploymentRule, Enforcement, Lead, Main, MergingRule, RelocationRule, RoleRule,
+    Rule, Rules,
 };
 pub use source::{Source, SourceKind};
 pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};

@@ -19,6 +19,8 @@ pub enum MoneyItem {
     Shipping,
     /// Moving classes; running.
     Relocation,
+    /// Merging classes; running.
+    Merging,
     /// Running campuses.
     Running,
     /// Upkeep of what was built; running.

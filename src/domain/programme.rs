@@ -95,7 +95,7 @@ impl Programme {
 
 /// A cohort 届: the students of a programme who enter in one term. An
 /// existing cohort that sits on two campuses today is two entries, each with
-/// its own class size, so that students never change class on paper.
+/// its own class size, so that students change class only where classes merge.
 #[derive(Clone, Debug)]
 pub struct Cohort {
     /// The programme.
@@ -149,6 +149,15 @@ impl Cohort {
         usize::try_from(term.since(self.entry))
             .ok()
             .map(|terms| terms + 1)
+    }
+
+    /// Classes it has, or may have at most.
+    #[must_use]
+    pub fn most_classes(&self) -> u32 {
+        match self.origin {
+            Origin::Existing { classes, .. } => classes,
+            Origin::Future { most, .. } => most,
+        }
     }
 
     /// Whether the cohort exists today.

@@ -2,7 +2,7 @@
 
 use crate::domain::Term;
 use crate::ids::{CampusId, FieldId, ProgrammeId};
-use crate::units::{Minutes, Money};
+use crate::units::{Minutes, Money, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ pub enum Rule {
     Placement,
     /// Who moves.
     Relocation,
+    /// Which small classes are dissolved into others.
+    Merging,
     /// Who is away on internship.
     Internship,
     /// When a campus may be used.
@@ -42,10 +44,11 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
+        Self::Merging,
         Self::Internship,
         Self::Tenure,
         Self::Capacity,
@@ -64,6 +67,7 @@ impl Rule {
             Self::Admission => "admission",
             Self::Placement => "placement",
             Self::Relocation => "relocation",
+            Self::Merging => "merging",
             Self::Internship => "internship",
             Self::Tenure => "tenure",
             Self::Capacity => "capacity",
@@ -88,13 +92,15 @@ pub enum Enforcement {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure and Equipment.
+/// always hard: Placement, Internship, Tenure and Equipment. So is Merging.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
     pub admission: Enforcement,
     /// Rule Relocation.
     pub relocation: RelocationRule,
+    /// Rule Merging; without it no class is ever merged.
+    pub merging: Option<MergingRule>,
     /// Rule Capacity: the price of one missing unit for one term.
     pub capacity: Enforcement,
     /// Rule Staffing: the price of one weekly period not taught for one term.
@@ -105,6 +111,28 @@ pub struct Rules {
     pub budget: BudgetRule,
     /// Rule Role.
     pub role: RoleRule,
+}
+
+impl Rules {
+    /// How a rule is enforced.
+    #[must_use]
+    pub fn enforcement(&self, rule: Rule) -> Enforcement {
+        match rule {
+            Rule::Admission => self.admission,
+            Rule::Relocation => self.relocation.enforce,
+            Rule::Capacity => self.capacity,
+            Rule::Staffing => self.staffing,
+            Rule::Employment => self.employment.enforce,
+            Rule::Budget => self.budget.enforce,
+            Rule::Role => self.role.enforce,
+            Rule::Placement
+            | Rule::Merging
+            | Rule::Internship
+            | Rule::Tenure
+            | Rule::Equipment
+            | Rule::Target => Enforcement::Hard,
+        }
+    }
 }
 
 /// Parameters of rule Relocation.
@@ -138,6 +166,15 @@ impl Default for RelocationRule {
             cost: Money::ZERO,
         }
     }
+}
+
+/// Parameters of rule Merging.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MergingRule {
+    /// Most students that a class may have when others have joined it.
+    pub most_students: Students,
+    /// Cost of dissolving one class.
+    pub cost: Money,
 }
 
 /// Parameters of rule Employment.

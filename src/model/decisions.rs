@@ -3,6 +3,7 @@
 use super::Staff;
 use super::builder::{Builder, Purpose};
 use super::linear::{Linear, Variable};
+use super::merging::Merging;
 use super::paths::{Path, paths};
 use crate::domain::{Origin, Scenario};
 use crate::ids::{CampusId, CohortId, GroupId, OptionId, ResourceId, StageId, SubjectId};
@@ -18,6 +19,9 @@ pub struct Lane {
     pub classes: Variable,
     /// Their students at the cohort's base: today or at entry.
     pub heads: Heads,
+    /// `joined[k,p]`: students who join them in a merging, at the cohort's base
+    /// (real); `None` for a path on which nobody does.
+    pub joined: Option<Variable>,
     /// Whether these are classes that have had their internship.
     pub interned: bool,
 }
@@ -32,13 +36,25 @@ pub enum Heads {
 }
 
 impl Lane {
-    /// Students at the base.
+    /// Students at the base, without those who join.
     #[must_use]
     pub fn heads(&self) -> Linear {
         match self.heads {
             Heads::PerClass(size) => Linear::from(self.classes) * size,
             Heads::Decided(variable) => variable.into(),
         }
+    }
+
+    /// Students of a stage, counted at the base, with those who have joined.
+    #[must_use]
+    pub fn heads_in(&self, stage: StageId) -> Linear {
+        let mut heads = self.heads();
+        if let (Some(joined), Some(Merging::Joined(from))) = (self.joined, self.path.merging)
+            && from <= stage
+        {
+            heads.push(joined, 1.0);
+        }
+        heads
     }
 }
 
@@ -116,6 +132,10 @@ impl Decisions {
                 Origin::Future { most, .. } => (most, None),
             };
             let mut lane = |path: Path, interned: bool| Lane {
+                joined: match path.merging {
+                    Some(Merging::Joined(_)) => Some(builder.problem.real(f64::INFINITY)),
+                    _ => None,
+                },
                 path,
                 classes: builder.problem.whole(f64::from(most)),
                 heads: match size {

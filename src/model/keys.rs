@@ -5,6 +5,7 @@
 
 use super::decisions::{Decisions, Lane};
 use super::linear::Variable;
+use super::merging::Merging;
 use crate::domain::Scenario;
 use crate::ids::{CampusId, CohortId, StageId};
 use std::collections::BTreeMap;
@@ -68,8 +69,15 @@ fn lane_name(scenario: &Scenario, cohort: &str, lane: &Lane) -> String {
     let away = lane.path.away.map(|block| (block.first, block.last));
     let first = scenario.calendar.start(lane.path.first);
     let interned = lane.interned;
+    let merging = match lane.path.merging {
+        None => String::new(),
+        Some(Merging::Dissolved(stage)) => {
+            format!(" dissolved {}", scenario.calendar.start(stage))
+        }
+        Some(Merging::Joined(stage)) => format!(" joined {}", scenario.calendar.start(stage)),
+    };
     format!(
-        "classes {cohort} {first} {} {away:?} {interned}",
+        "classes {cohort} {first} {} {away:?} {interned}{merging}",
         seats.join(">")
     )
 }

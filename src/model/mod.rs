@@ -13,6 +13,7 @@ mod equipment;
 mod internship;
 pub mod keys;
 pub mod linear;
+pub mod merging;
 mod money;
 mod objective;
 pub mod paths;
@@ -103,6 +104,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     admission::add(&mut builder, &mut decisions);
     placement::add(&mut builder, &decisions);
     relocation::add(&mut builder, &sums);
+    merging::add(&mut builder, &decisions);
     tenure::add(&mut builder, &decisions, &sums);
     capacity::add(&mut builder, &decisions, &sums, form.totals);
     equipment::add(&mut builder, &decisions);

@@ -99,6 +99,11 @@ impl Ledger {
             let price = scenario.rules.relocation.cost;
             self.spend(MoneyItem::Relocation, year, moved, price);
         }
+        for (stage, dissolved) in &sums.classes_dissolved {
+            let year = scenario.calendar.start(*stage).fiscal_year();
+            let price = scenario.rules.merging.map_or(Money::ZERO, |rule| rule.cost);
+            self.spend(MoneyItem::Merging, year, dissolved, price);
+        }
         for ((programme, campus, term), classes) in &sums.classes {
             let year = scenario.calendar.term(*term).fiscal_year();
             let site = &scenario.programmes[*programme].sites[campus];

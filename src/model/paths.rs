@@ -1,12 +1,13 @@
 //! Paths: the lives a class of a cohort can lead.
 //!
-//! A path says on which campus a class sits in each stage and in which terms
-//! of study it is away on internship. Counting classes by path instead of by
+//! A path says on which campus a class sits in each stage, in which terms of
+//! study it is away on internship and what a merging does to it. Counting classes by path instead of by
 //! campus and stage makes the rules about single classes exact (how often a
 //! class moves, when it may not, how long it is away) and lets the named
 //! classes be read off the solution with exactly its moves.
 
 use super::internship::{Block, blocks};
+use super::merging::{self, Merging};
 use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CampusId, CohortId, StageId};
 
@@ -15,14 +16,16 @@ use crate::ids::{CampusId, CohortId, StageId};
 pub struct Path {
     /// The first stage with a term in which the cohort is on the register.
     pub first: StageId,
-    /// The campus in that stage and each later one.
+    /// The campus in that stage and each later one, as long as the class lasts.
     pub seats: Vec<CampusId>,
     /// Away on internship.
     pub away: Option<Block>,
+    /// What a merging does to it, if it takes part in one.
+    pub merging: Option<Merging>,
 }
 
 impl Path {
-    /// The campus in a stage, if the cohort is on the register then.
+    /// The campus in a stage, if the class is on the register then.
     #[must_use]
     pub fn campus(&self, stage: StageId) -> Option<CampusId> {
         let index = stage.0.checked_sub(self.first.0)?;
@@ -91,16 +94,27 @@ pub fn paths(scenario: &Scenario, cohort: CohortId, tenure: bool) -> Paths {
             first,
             seats: seats.clone(),
             away,
+            merging: None,
         })
     };
+    let merging = |interned: bool, blocks: &[Option<Block>]| {
+        if merging::alike(scenario, cohort) == Some(interned) {
+            merging::paths(scenario, cohort, (first, &ways), blocks)
+        } else {
+            vec![]
+        }
+    };
+    let blocks = blocks(scenario, cohort);
     let interned = matches!(scenario.cohorts[cohort].origin, Origin::Existing { interned, .. } if interned > 0);
     Paths {
-        ahead: blocks(scenario, cohort)
-            .into_iter()
+        ahead: blocks
+            .iter()
+            .copied()
             .flat_map(with)
+            .chain(merging(false, &blocks))
             .collect(),
         interned: if interned {
-            with(None).collect()
+            with(None).chain(merging(true, &[None])).collect()
         } else {
             vec![]
         },
@@ -136,6 +150,13 @@ fn registered(
     terms
         .map(|term| scenario.calendar.term(term))
         .filter(move |term| scenario.term_of_study(cohort, *term).is_some())
+}
+
+/// Whether a cohort is in its last school year, or past it.
+pub(super) fn in_last_year(scenario: &Scenario, cohort: CohortId, term: Term) -> bool {
+    let length = scenario.programme_of(cohort).length();
+    let study = scenario.cohorts[cohort].term_of_study(term);
+    study.is_some_and(|term_of_study| term_of_study + 1 >= length)
 }
 
 struct Walk<'a> {
@@ -186,10 +207,7 @@ impl Walk<'_> {
     fn may_move(&self, stage: StageId, before: Option<CampusId>, moves: u32) -> bool {
         let rule = &self.scenario.rules.relocation;
         let start = self.scenario.calendar.start(stage);
-        let length = self.scenario.programme_of(self.cohort).length();
-        let last_year = self.scenario.cohorts[self.cohort]
-            .term_of_study(start)
-            .is_some_and(|term_of_study| term_of_study + 1 >= length);
+        let last_year = in_last_year(self.scenario, self.cohort, start);
         let must = before.is_some_and(|before| !self.scenario.usable_throughout(before, stage));
         moves < rule.most_per_class && (rule.last_year || !last_year || must)
     }

@@ -2,6 +2,7 @@
 
 use super::decisions::{Decisions, Lane};
 use super::linear::Linear;
+use super::merging::Merging;
 use crate::domain::{Basis, Scenario};
 use crate::forecast::survive;
 use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
@@ -24,6 +25,8 @@ pub struct Sums {
     pub seated: BTreeMap<(CohortId, CampusId, StageId), Linear>,
     /// Classes that move at the start of a stage.
     pub classes_moved: BTreeMap<StageId, Linear>,
+    /// Classes that are dissolved at the start of a stage.
+    pub classes_dissolved: BTreeMap<StageId, Linear>,
     /// Students that move at the start of a stage.
     pub students_moved: BTreeMap<StageId, Linear>,
     /// Hours of students between home and campus, where the scenario has the
@@ -48,6 +51,10 @@ impl Sums {
                     }
                 }
                 sums.add_moves(scenario, cohort, lane);
+                if let Some(Merging::Dissolved(stage)) = lane.path.merging {
+                    let dissolved = sums.classes_dissolved.entry(stage).or_default();
+                    dissolved.push(lane.classes, 1.0);
+                }
             }
         }
         sums
@@ -67,7 +74,8 @@ impl Sums {
         };
         let id = scenario.cohorts[cohort].programme;
         let programme = &scenario.programmes[id];
-        let students = lane.heads() * survive(scenario, cohort, date);
+        let stage = scenario.calendar.stage_of(term);
+        let students = lane.heads_in(stage) * survive(scenario, cohort, date);
         let registered = self.registered.entry((id, term)).or_default();
         registered.add_scaled(&students, 1.0);
         if lane.path.is_away(term_of_study) {
@@ -113,7 +121,7 @@ impl Sums {
             classes.push(lane.classes, 1.0);
             let there = survive(scenario, cohort, scenario.calendar.start(stage));
             let students = self.students_moved.entry(stage).or_default();
-            students.add_scaled(&lane.heads(), there);
+            students.add_scaled(&lane.heads_in(stage), there);
         }
     }
 

@@ -17,7 +17,7 @@ use super::decisions::Decisions;
 use super::linear::Linear;
 use super::problem::{Label, Place};
 use super::sums::Sums;
-use crate::domain::{Origin, Rule};
+use crate::domain::Rule;
 use crate::ids::{CampusId, StageId, TermId};
 
 /// A class outside the window, in students.
@@ -51,10 +51,7 @@ fn label(builder: &Builder<'_>, campus: CampusId, stage: StageId, name: &'static
 
 fn add_use(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     for ((cohort, campus, stage), seated) in &sums.seated {
-        let most = match builder.scenario.cohorts[*cohort].origin {
-            Origin::Existing { classes, .. } => classes,
-            Origin::Future { most, .. } => most,
-        };
+        let most = builder.scenario.cohorts[*cohort].most_classes();
         let open = &decisions.open[&(*campus, *stage)];
         if !open.is_constant() {
             let label = label(builder, *campus, *stage, "open");

@@ -8,7 +8,7 @@
 
 use super::book::Book;
 use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, indicators, missed};
-use crate::domain::{Enforcement, Part, Road, Rule, Rules, Scenario, Target};
+use crate::domain::{Enforcement, Part, Road, Rules, Scenario, Target};
 use crate::units::{Hours, Money, Students};
 use std::collections::BTreeMap;
 
@@ -113,7 +113,7 @@ fn works(book: &Book) -> Vec<Entry> {
     entries
 }
 
-/// Equipment shipped, classes moved, recruits hired.
+/// Equipment shipped, classes moved and merged, recruits hired.
 fn events(book: &Book) -> Vec<Entry> {
     let shipping = book.plan.shipments.iter().filter_map(|one| {
         let price = book.scenario.resources[book.resource(&one.resource)?].shipping?;
@@ -123,13 +123,17 @@ fn events(book: &Book) -> Vec<Entry> {
     let each = book.scenario.rules.relocation.cost.0;
     let moves = book.moved.iter();
     let moves = moves.map(|one| (MoneyItem::Relocation, one.at.fiscal_year(), each));
+    let each = book.scenario.rules.merging.map_or(0.0, |rule| rule.cost.0);
+    let merged = book.plan.classes.iter();
+    let merged = merged.filter_map(|class| class.merged.as_ref());
+    let merged = merged.map(|one| (MoneyItem::Merging, one.at.0.fiscal_year(), each));
     let hires = book.plan.hires.iter().filter_map(|one| {
         let mut subjects = book.scenario.subjects.iter();
         let subject = subjects.find(|subject| subject.id == one.subject)?;
         let cost = f64::from(one.people) * subject.hiring?.cost.0;
         Some((MoneyItem::Hiring, one.at.0.fiscal_year(), cost))
     });
-    shipping.chain(moves).chain(hires).collect()
+    shipping.chain(moves).chain(merged).chain(hires).collect()
 }
 
 /// Running costs of open campuses.
@@ -229,7 +233,7 @@ fn hours(trips: Vec<Trip>) -> f64 {
 
 /// The price of a missed rule, in the year in which it is missed.
 fn penalty(rules: &Rules, missed: &MissedRule) -> Entry {
-    let price = match enforcement(rules, missed.rule) {
+    let price = match rules.enforcement(missed.rule) {
         Enforcement::Hard => 0.0,
         Enforcement::Priced(price) => price.0,
     };
@@ -237,22 +241,6 @@ fn penalty(rules: &Rules, missed: &MissedRule) -> Entry {
     let term = missed.term.map(|term| term.0.fiscal_year());
     let year = term.or_else(stated).unwrap_or_default();
     (MoneyItem::Penalty, year, price * missed.amount)
-}
-
-/// How a rule is enforced.
-pub(super) fn enforcement(rules: &Rules, rule: Rule) -> Enforcement {
-    match rule {
-        Rule::Admission => rules.admission,
-        Rule::Relocation => rules.relocation.enforce,
-        Rule::Capacity => rules.capacity,
-        Rule::Staffing => rules.staffing,
-        Rule::Employment => rules.employment.enforce,
-        Rule::Budget => rules.budget.enforce,
-        Rule::Role => rules.role.enforce,
-        Rule::Placement | Rule::Internship | Rule::Tenure | Rule::Equipment | Rule::Target => {
-            Enforcement::Hard
-        }
-    }
 }
 
 /// Entries as lines, by year and item, without those that come to nothing.

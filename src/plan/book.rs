@@ -64,13 +64,16 @@ impl<'a> Book<'a> {
         let Some((cohort, _)) = cohort else {
             return;
         };
-        let students =
-            |term: Term| class.students.0 * forecast::survive(self.scenario, cohort, term);
+        let students = |term: Term| {
+            let heads = class.students + self.plan.joined(class, term);
+            heads.0 * forecast::survive(self.scenario, cohort, term)
+        };
         for id in self.scenario.calendar.term_ids() {
             let term = self.scenario.calendar.term(id);
             let seat = class.seats.iter().rev().find(|seat| seat.from.0 <= term);
             let campus = seat.and_then(|seat| self.campus(&seat.campus));
             let study = self.scenario.term_of_study(cohort, term);
+            let study = study.filter(|_| !class.dissolved(term));
             if let (Some(campus), Some(study)) = (campus, study) {
                 self.rows.push(Row {
                     term: id,

@@ -1,6 +1,7 @@
 //! Named classes from counts: every lane of the model becomes as many classes
 //! as follow it, each with exactly the lane's moves.
 
+use super::joining::merge;
 use super::{Admission, ClassPath, Seat, TermKey};
 use crate::domain::{Origin, Scenario};
 use crate::forecast::applicants;
@@ -21,6 +22,7 @@ pub(super) fn classes(
     let mut classes = Vec::new();
     for (cohort, lanes) in decisions.lanes.iter_enumerated() {
         let data = &scenario.cohorts[cohort];
+        let mut own = Vec::new();
         for lane in lanes {
             let count = count(lane, values);
             for _ in 0..count {
@@ -30,9 +32,11 @@ pub(super) fn classes(
                 *number += 1;
                 let students = lane.heads().value(values) / f64::from(count);
                 let class = class(scenario, cohort, (&lane.path, *number), students);
+                own.push((classes.len(), lane));
                 classes.push(class);
             }
         }
+        merge(scenario, (cohort, lanes), &own, values, &mut classes);
     }
     classes
 }
@@ -69,6 +73,7 @@ fn class(
             })
             .map(TermKey)
             .collect(),
+        merged: None,
     }
 }
 

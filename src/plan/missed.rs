@@ -1,7 +1,7 @@
 //! Where a plan misses rules that have a price, and by how much: max(0, need −
 //! have), in the rule's unit.
 
-use super::accounts::{enforcement, spending};
+use super::accounts::spending;
 use super::book::{Book, Row};
 use super::{MissedRule, MoneyItem, Plan, TermKey};
 use crate::domain::{Enforcement, Origin, Rule, Scenario, Term};
@@ -47,7 +47,7 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn add(&mut self, rule: Rule, place: &[&str], term: Option<Term>, amount: f64) {
-        let priced = enforcement(&self.book.scenario.rules, rule) != Enforcement::Hard;
+        let priced = self.scenario().rules.enforcement(rule) != Enforcement::Hard;
         if priced && amount > ROUNDING {
             self.missed.push(MissedRule {
                 rule,

@@ -15,6 +15,8 @@ mod book;
 mod classes;
 mod extract;
 mod indicators;
+mod joining;
+mod merging;
 mod missed;
 mod posts;
 mod term;
@@ -23,6 +25,7 @@ pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
+pub use merging::{Joined, Merged};
 pub use missed::missed_rules;
 pub use term::TermKey;
 
@@ -195,12 +198,17 @@ pub struct ClassPath {
     /// Where it sits before the plan begins; null for a class to be admitted.
     pub campus_today: Option<String>,
     /// Students: today for an existing class, at entry for a new one. The
-    /// average of the like classes on the same path, so not always whole.
+    /// average of the like classes on the same path, so not always whole; and
+    /// without those who join it later.
     pub students: Students,
     /// Where it sits: one entry for the beginning and one for each move.
     pub seats: Vec<Seat>,
     /// Terms on internship within the horizon.
     pub internship: Vec<TermKey>,
+    /// What becomes of its students when it is dissolved; absent for a class
+    /// that is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged: Option<Merged>,
 }
 
 /// A base from a term on.

@@ -42,6 +42,7 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         Rule::Admission
         | Rule::Placement
         | Rule::Relocation
+        | Rule::Merging
         | Rule::Internship
         | Rule::Tenure
         | Rule::Budget => &[Programme, Campus, Option, Resource],

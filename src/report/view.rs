@@ -7,6 +7,7 @@ use crate::domain::{Language, Part, Programme, Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::StageId;
 use crate::plan::{ClassPath, Plan, Post, Seat, TermIndicators, TermKey};
+use crate::units::Students;
 use crate::verify::Verification;
 use crate::words::report as words;
 
@@ -205,6 +206,9 @@ impl<'a> View<'a> {
     /// Whether a class is on the register in a term.
     #[must_use]
     pub fn registered(&self, class: &ClassPath, term: Term) -> bool {
+        if class.dissolved(term) {
+            return false;
+        }
         let length = self.find_programme(&class.programme).map(Programme::length);
         let since = usize::try_from(term.since(class.entry.0)).ok();
         since
@@ -218,16 +222,23 @@ impl<'a> View<'a> {
         self.registered(class, term) && !class.internship.contains(&TermKey(term))
     }
 
-    /// Students of a class in a term.
+    /// Students of a class in a term, with those who have joined it.
     #[must_use]
     pub fn students(&self, class: &ClassPath, term: Term) -> f64 {
+        self.remaining(class, class.students + self.plan.joined(class, term), term)
+    }
+
+    /// How many of some students of a class's cohort, counted at its base, are
+    /// still there in a term.
+    #[must_use]
+    pub fn remaining(&self, class: &ClassPath, students: Students, term: Term) -> f64 {
         let mut cohorts = self.scenario.cohorts.iter_enumerated();
         let cohort = cohorts.find(|(_, cohort)| {
             self.scenario.programmes[cohort.programme].id == class.programme
                 && cohort.entry == class.entry.0
         });
         cohort.map_or(0.0, |(id, _)| {
-            class.students.0 * forecast::survive(self.scenario, id, term)
+            students.0 * forecast::survive(self.scenario, id, term)
         })
     }
 

@@ -10,9 +10,9 @@ use super::raw::enrolment::{
 use super::raw::{
     RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
     RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead, RawMain,
-    RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange,
-    RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario, RawSite, RawSolver,
-    RawStaff, RawSubject, RawTarget, RawTenure, RawTier,
+    RawMerging, RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
+    RawRange, RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario, RawSite,
+    RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -182,9 +182,10 @@ figures! {
     RawStaff { count, load, retirements }
     RawPerson { load, retires }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
-    RawRules { admission, relocation, capacity, staffing, employment, budget, role }
+    RawRules { admission, relocation, merging, capacity, staffing, employment, budget, role }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
+    RawMerging { most_students, cost }
     RawEmployment { enforce, hires_per_year, rebased_per_stage, visiting_share, visiting_minutes }
     RawBudget { enforce, capital, running }
     RawRole { enforce, leads, mains }

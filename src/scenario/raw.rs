@@ -446,6 +446,8 @@ pub struct RawRules {
     pub admission: Option<RawPlainRule>,
     /// Rule Relocation.
     pub relocation: Option<RawRelocation>,
+    /// Rule Merging; no class is ever merged if absent.
+    pub merging: Option<RawMerging>,
     /// Rule Capacity.
     pub capacity: Option<RawPlainRule>,
     /// Rule Staffing.
@@ -481,6 +483,16 @@ pub struct RawRelocation {
     /// First term in which a campus must be empty, by campus key.
     pub vacate: Named<String>,
     /// Cost (万元) of moving one class; 0 if absent.
+    pub cost: Option<Quantity>,
+}
+
+/// Rule Merging.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawMerging {
+    /// Most students that a class may have when others have joined it.
+    pub most_students: Option<Quantity>,
+    /// Cost (万元) of dissolving one class; 0 if absent.
     pub cost: Option<Quantity>,
 }
 

@@ -235,6 +235,7 @@ pub fn seats(scenario: &Scenario, plan: &Plan) -> BTreeMap<Seats, u32> {
             let seat = class.seats.iter().rfind(|seat| seat.from.0 <= from);
             if let (Ok(since), Some(seat)) = (since, seat)
                 && since < length
+                && !class.dissolved(from)
             {
                 let seats = Seats {
                     programme: class.programme.clone(),

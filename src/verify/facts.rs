@@ -15,7 +15,7 @@ use typed_index_collections::TiVec;
 pub(super) struct Class<'a> {
     pub(super) path: &'a ClassPath,
     pub(super) cohort: CohortId,
-    /// Students at the cohort's base.
+    /// Students at the cohort's base, without those who join.
     pub(super) students: f64,
     /// Its seats in the order of the plan.
     pub(super) seats: Vec<(Term, CampusId)>,
@@ -25,6 +25,25 @@ pub(super) struct Class<'a> {
     pub(super) base: TiVec<TermId, Option<CampusId>>,
     /// Its moves.
     pub(super) moves: Vec<Move>,
+    /// Its end, if it is dissolved.
+    pub(super) merged: Option<Merged>,
+    /// Students who join it, at the cohort's base, with the term from which on.
+    pub(super) joined: Vec<(Term, f64)>,
+}
+
+/// The end of a class that is merged into others.
+pub(super) struct Merged {
+    /// First term in which it is no more.
+    pub(super) term: Term,
+    /// The classes that its students join, by their index, and how many.
+    pub(super) into: Vec<(usize, f64)>,
+}
+
+impl Class<'_> {
+    /// Whether it has been dissolved by a term.
+    pub(super) fn dissolved(&self, term: Term) -> bool {
+        (self.merged.as_ref()).is_some_and(|merged| merged.term <= term)
+    }
 }
 
 /// A move of a class.
@@ -166,14 +185,25 @@ impl<'a> Facts<'a> {
 
     /// The term of study of a class on the register.
     pub(super) fn study(&self, class: &Class, term: TermId) -> Option<usize> {
-        let term = self.scenario.calendar.term(term);
-        self.scenario.term_of_study(class.cohort, term)
+        self.registered(class, self.scenario.calendar.term(term))
     }
 
-    /// Students of a class on the register in a term.
+    /// The term of study of a class in any term.
+    pub(super) fn registered(&self, class: &Class, term: Term) -> Option<usize> {
+        let study = self.scenario.term_of_study(class.cohort, term);
+        study.filter(|_| !class.dissolved(term))
+    }
+
+    /// Students of a class on the register in a term, with those who have
+    /// joined; none if it is not.
     pub(super) fn students(&self, class: &Class, term: TermId) -> f64 {
         let term = self.scenario.calendar.term(term);
-        class.students * forecast::survive(self.scenario, class.cohort, term)
+        if class.dissolved(term) {
+            return 0.0;
+        }
+        let joined = class.joined.iter().filter(|(from, _)| *from <= term);
+        let heads = class.students + joined.map(|(_, students)| students).sum::<f64>();
+        heads * forecast::survive(self.scenario, class.cohort, term)
     }
 
     /// Whether a campus may be used in all terms of a stage.

@@ -5,7 +5,9 @@
 //!   w1 ..= w2 − length + 1;
 //! - of an existing cohort in term of study a0, `interned` classes have had
 //!   theirs and are never away; the others begin at a0 or later; if that is too
-//!   late, they are away in a0 ..= w2 if a0 ≤ w2, else not at all.
+//!   late, they are away in a0 ..= w2 if a0 ≤ w2, else not at all;
+//! - of a class that is dissolved, its own block if it is over by then, and
+//!   none if a block begins then or later: its students go with their new class.
 
 use super::facts::{Class, Facts};
 use super::ledger::{At, Ledger, Sides, Tally, count, same};
@@ -26,7 +28,8 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
         let own = facts.classes.iter().filter(|class| class.cohort == cohort);
         let mut stay = 0;
         for class in own {
-            stay += usize::from(class.away.is_empty());
+            let later = class.merged.is_some() && interned == 0;
+            stay += usize::from(class.away.is_empty() && !later);
             each(facts, class, &allowed, interned > 0, &mut tally);
         }
         stays(facts, cohort, (stay, interned), &allowed, &mut tally);
@@ -78,7 +81,7 @@ fn each(
     some_interned: bool,
     tally: &mut Tally,
 ) {
-    let fits = allowed.contains(&class.away) || (some_interned && class.away.is_empty());
+    let fits = fits(facts, class, allowed) || (some_interned && class.away.is_empty());
     let at = At::new(&[&same(&class.path.name)], None);
     tally.holds(&at, fits, || {
         let terms = class.away.iter();
@@ -86,6 +89,19 @@ fn each(
         let terms: Vec<String> = terms.collect();
         words::away(&terms.join(", "))
     });
+}
+
+/// Whether the terms in which a class is away are allowed, as far as it lasts.
+fn fits(facts: &Facts, class: &Class, allowed: &BTreeSet<BTreeSet<TermId>>) -> bool {
+    let lasts = |term: &TermId| !class.dissolved(facts.scenario.calendar.term(*term));
+    match class.merged {
+        None => allowed.contains(&class.away),
+        Some(_) if class.away.is_empty() => {
+            let mut blocks = allowed.iter();
+            blocks.any(|block| !block.iter().any(lasts))
+        }
+        Some(_) => allowed.contains(&class.away) && class.away.iter().all(lasts),
+    }
 }
 
 /// As many classes stay as have had their internship: no fewer, and no more

@@ -11,6 +11,7 @@ mod facts;
 mod indicators;
 mod internship;
 mod ledger;
+mod merging;
 mod money;
 mod placement;
 mod reference;
@@ -90,6 +91,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     admission::check(&facts, &mut ledger);
     placement::check(&facts, &mut ledger);
     relocation::check(&facts, &mut ledger);
+    merging::check(&facts, &mut ledger);
     internship::check(&facts, &mut ledger);
     tenure::check(&facts, &mut ledger);
     capacity::check(&facts, &mut ledger);

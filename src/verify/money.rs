@@ -1,6 +1,6 @@
 //! Money by fiscal year and item, without the prices of missed rules.
 //!
-//! At a stage's start: opening, closing, shipping, relocation, hiring. In the
+//! At a stage's start: opening, closing, shipping, relocation, merging, hiring. In the
 //! year in which work begins: building. Each term: running costs, upkeep,
 //! teaching, pay, busing, visiting, income.
 
@@ -31,6 +31,10 @@ pub(super) fn sums(facts: &Facts) -> Sums {
             let year = facts.scenario.calendar.start(stage).fiscal_year();
             let cost = facts.scenario.rules.relocation.cost.0;
             books.add(year, MoneyItem::Relocation, cost);
+        }
+        if let (Some(merged), Some(rule)) = (&class.merged, &facts.scenario.rules.merging) {
+            let year = merged.term.fiscal_year();
+            books.add(year, MoneyItem::Merging, rule.cost.0);
         }
     }
     books.0

@@ -71,7 +71,7 @@ fn path(facts: &Facts, class: &Class, tally: &mut Tally) {
         .entry
         .max(calendar.first);
     for (index, (from, _)) in class.seats.iter().enumerate() {
-        let registered = facts.scenario.term_of_study(class.cohort, *from).is_some();
+        let registered = facts.registered(class, *from).is_some();
         let ordered = if index == 0 {
             *from == due
         } else {

@@ -184,6 +184,11 @@ impl Reader<'_, '_> {
         self.told(path, found, || words::no_cohort(&key()))
     }
 
+    /// A class found by its name.
+    pub(super) fn class(&mut self, path: &str, key: &str, found: Option<usize>) -> Option<usize> {
+        self.told(path, found, || words::unknown_class(key))
+    }
+
     /// A term of the horizon.
     pub(super) fn term(&mut self, path: &str, key: TermKey) -> Option<TermId> {
         let found = self.scenario.calendar.find(key.0);

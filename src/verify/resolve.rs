@@ -1,6 +1,8 @@
 //! Resolves the lists of a plan, one function per list, into [`Facts`].
 
-use super::facts::{Class, Facts, Hired, Holder, Move, Posted, Shared, Shipped, Taught, Visit};
+use super::facts::{
+    Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Visit,
+};
 use super::reference::Reader;
 use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CampusId, CohortId, ProgrammeId, StageId, TermId};
@@ -33,6 +35,7 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
         class(reader, path, one)
     });
     facts.classes = all;
+    mergers(reader, &mut facts);
     facts.shipments = collect(&plan.shipments, paths("shipments"), |path, one| {
         let key = format!(
             "{} {} {} {}",
@@ -153,13 +156,21 @@ fn class<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a ClassPath) -> Opt
         let key = format!("{path} {term}");
         reader.fresh("internship", path, &key);
     }
+    let merged = one.merged.as_ref().map(|merged| {
+        reader.term(path, merged.at);
+        Merged {
+            term: merged.at.0,
+            into: Vec::new(),
+        }
+    });
+    let end = merged.as_ref().map(|merged| merged.term);
     let scenario = reader.scenario;
     let terms = scenario.calendar.term_ids();
     let base = terms.map(|term| {
         let term = scenario.calendar.term(term);
-        scenario
-            .term_of_study(cohort, term)
-            .and_then(|_| seat(&seats, term))
+        let study = scenario.term_of_study(cohort, term);
+        let study = study.filter(|_| end.is_none_or(|end| term < end));
+        study.and_then(|_| seat(&seats, term))
     });
     Some(Class {
         path: one,
@@ -169,7 +180,40 @@ fn class<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a ClassPath) -> Opt
         base: base.collect(),
         moves: moves(scenario, cohort, &seats),
         seats,
+        merged,
+        joined: Vec::new(),
     })
+}
+
+/// Who joins which class, once all classes are known by their names.
+fn mergers(reader: &mut Reader, facts: &mut Facts) {
+    let mut names: BTreeMap<(ProgrammeId, &str), usize> = BTreeMap::new();
+    for (index, class) in facts.classes.iter().enumerate() {
+        names.insert((facts.programme(class), &class.path.name), index);
+    }
+    let mut joined = Vec::new();
+    for (index, class) in facts.classes.iter().enumerate() {
+        let Some(merged) = &class.path.merged else {
+            continue;
+        };
+        for one in &merged.into {
+            let path = format!("{}.merged", class.path.name);
+            let other = names.get(&(facts.programme(class), one.class.as_str()));
+            let other = reader.class(&path, &one.class, other.copied());
+            let students = reader.amount(&path, one.students.0);
+            let key = format!("{index} {}", one.class);
+            let fresh = reader.fresh("merged", &path, &key);
+            if let (Some(other), Some(students), Some(())) = (other, students, fresh) {
+                joined.push((index, other, merged.at.0, students));
+            }
+        }
+    }
+    for (index, other, term, students) in joined {
+        if let Some(merged) = &mut facts.classes[index].merged {
+            merged.into.push((other, students));
+        }
+        facts.classes[other].joined.push((term, students));
+    }
 }
 
 fn moves(scenario: &Scenario, cohort: CohortId, seats: &[(Term, CampusId)]) -> Vec<Move> {

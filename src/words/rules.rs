@@ -9,6 +9,8 @@ words! {
     fn placement() { "安置" / "Placement" }
     /// Rule Relocation.
     fn relocation() { "搬迁" / "Relocation" }
+    /// Rule Merging.
+    fn merging() { "并班" / "Merging" }
     /// Rule Internship.
     fn internship() { "实习" / "Internship" }
     /// Rule Tenure.
@@ -36,6 +38,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Admission => admission(),
         Rule::Placement => placement(),
         Rule::Relocation => relocation(),
+        Rule::Merging => merging(),
         Rule::Internship => internship(),
         Rule::Tenure => tenure(),
         Rule::Capacity => capacity(),

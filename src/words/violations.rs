@@ -111,6 +111,10 @@ words! {
     fn moved() { "搬迁" / "moved" }
     /// Units that stand somewhere.
     fn stock() { "存量" / "stock" }
+    /// Students of a dissolved class who join others.
+    fn joining() { "并入他班" / "join other classes" }
+    /// Students of a class with those who have joined it.
+    fn after_joining() { "并入后" / "with those who join" }
     /// Modules in service.
     fn in_service() { "在用" / "in service" }
     /// Modules in service a stage before.
@@ -189,6 +193,24 @@ words! {
     fn move_nowhere() { "搬迁前后校区相同" / "moves to where it is" }
     /// A move in the last year.
     fn move_in_last_year() { "在毕业学年搬迁" / "moves in its last school year" }
+    /// A class that the plan does not have.
+    fn unknown_class(key: &str) { "方案中该专业没有班级“{key}”" / "the plan has no class `{key}` of the programme" }
+    /// A merging where none is allowed.
+    fn merges_nowhere() { "情景不允许并班" / "the scenario allows no merging" }
+    /// A merging away from a stage start.
+    fn merges_in_stage() { "并班不在阶段起点" / "is merged within a stage" }
+    /// A merging of a class that is not there.
+    fn merges_unregistered() { "并班时或前一学期不在册" / "is not on the register when it is merged, or just before" }
+    /// A merging in the last year.
+    fn merges_in_last_year() { "在毕业学年并班" / "is merged in its last school year" }
+    /// A merging in a cohort that differs in internship.
+    fn merges_mixed() { "该届部分班级已实习，不得并班" / "is of a cohort of which some classes have had their internship, which merges none" }
+    /// A merging with a wrong class.
+    fn merges_with_other() { "并入的不是同届继续保留、只在此时并入的另一个班" / "joins a class that is of another cohort, dissolved itself or joined at another time" }
+    /// A merging between campuses.
+    fn merges_between() { "并班前不在同一校区" / "sat on another campus before" }
+    /// A merging with a class that differs in internship.
+    fn merges_away() { "并班时实习进度不同，或正在实习" / "differs in its internship, or is in the midst of it" }
     /// An internship that is not allowed.
     fn away(terms: &str) { "实习学期不合规定：{terms}" / "its internship terms are not allowed: {terms}" }
     /// A campus that may not be used.
@@ -303,6 +325,8 @@ words! {
     fn money_shipping() { "设备搬运" / "moving equipment" }
     /// Moving classes.
     fn money_relocation() { "班级搬迁" / "moving classes" }
+    /// Merging classes.
+    fn money_merging() { "并班" / "merging classes" }
     /// Running campuses.
     fn money_running() { "校区运行" / "running campuses" }
     /// Upkeep.
@@ -332,6 +356,7 @@ pub fn money(item: MoneyItem) -> Text {
         MoneyItem::Building => money_building(),
         MoneyItem::Shipping => money_shipping(),
         MoneyItem::Relocation => money_relocation(),
+        MoneyItem::Merging => money_merging(),
         MoneyItem::Running => money_running(),
         MoneyItem::Upkeep => money_upkeep(),
         MoneyItem::Teaching => money_teaching(),

@@ -1,17 +1,20 @@
 //! What single classes can do, and what all classes together ask for.
 
+use super::merging::merged;
 use super::{discounted, number, spread};
-use campusplan::domain::{Basis, Metric, Origin, Scenario};
+use campusplan::domain::{Basis, Metric, Origin, Scenario, Term};
 use campusplan::ids::{CampusId, CohortId, StageId, TermId};
 use std::collections::BTreeMap;
 
 /// The life of one class.
-#[derive(Clone, Debug)]
-struct Life {
+#[derive(Clone, Debug, PartialEq)]
+pub struct Life {
     /// Campus in each stage of the horizon.
-    seats: Vec<Option<CampusId>>,
+    pub seats: Vec<Option<CampusId>>,
     /// Terms of study away, first and last.
-    away: Option<(usize, usize)>,
+    pub away: Option<(usize, usize)>,
+    /// Students who join, from which stage on.
+    pub joined: Option<(usize, f64)>,
 }
 
 /// What classes ask for and are.
@@ -53,7 +56,14 @@ impl Load {
             .collect()
     }
 
-    fn add(&mut self, other: &Self) {
+    /// Adds money spent at the start of a stage.
+    pub fn spend(&mut self, scenario: &Scenario, stage: usize, money: f64) {
+        let year = scenario.calendar.start(StageId(stage)).year;
+        self.cost += discounted(scenario, money, year);
+    }
+
+    /// Adds what others ask for.
+    pub fn add(&mut self, other: &Self) {
         fn merge<K: Ord + Copy, V: Copy + std::ops::AddAssign + Default>(
             into: &mut BTreeMap<K, V>,
             from: &BTreeMap<K, V>,
@@ -111,6 +121,11 @@ fn choices(scenario: &Scenario, cohort: CohortId) -> Vec<Load> {
                     all.push(together(scenario, cohort, kinds.zip(counts)));
                 }
             }
+            match (classes, interned) {
+                (2, 0) => all.extend(merged(scenario, cohort, &ahead)),
+                (2, 2) => all.extend(merged(scenario, cohort, &done)),
+                _ => {}
+            }
             all
         }
         Origin::Future {
@@ -121,10 +136,16 @@ fn choices(scenario: &Scenario, cohort: CohortId) -> Vec<Load> {
             let lives = lives(scenario, cohort, false);
             let size = scenario.programme_of(cohort).class_size.0;
             let fits = |classes: &u32| f64::from(*classes) * size <= applicants.0 + 1e-9;
-            let counts = (least..=most).filter(fits);
-            let ways = counts.flat_map(|count| spread(count as usize, lives.len()));
-            ways.map(|counts| together(scenario, cohort, lives.iter().zip(&counts)))
-                .collect()
+            let counts: Vec<u32> = (least..=most).filter(fits).collect();
+            let ways = counts.iter();
+            let ways = ways.flat_map(|count| spread(*count as usize, lives.len()));
+            let mut all: Vec<Load> = ways
+                .map(|counts| together(scenario, cohort, lives.iter().zip(&counts)))
+                .collect();
+            if counts.contains(&2) {
+                all.extend(merged(scenario, cohort, &lives));
+            }
+            all
         }
     }
 }
@@ -168,6 +189,7 @@ fn lives(scenario: &Scenario, cohort: CohortId, interned: bool) -> Vec<Life> {
         let lives = blocks.iter().map(move |away| Life {
             seats: seats.clone(),
             away: *away,
+            joined: None,
         });
         lives.collect::<Vec<_>>()
     };
@@ -205,7 +227,8 @@ fn seats_after(
     sites.map(|campus| Some(*campus)).collect()
 }
 
-fn today(scenario: &Scenario, cohort: CohortId) -> Option<CampusId> {
+/// Where the classes of a cohort sit before the plan begins.
+pub fn today(scenario: &Scenario, cohort: CohortId) -> Option<CampusId> {
     match scenario.cohorts[cohort].origin {
         Origin::Existing { campus, .. } => Some(campus),
         Origin::Future { .. } => None,
@@ -213,7 +236,7 @@ fn today(scenario: &Scenario, cohort: CohortId) -> Option<CampusId> {
 }
 
 /// Stages at whose start the class moves.
-fn moves(seats: &[Option<CampusId>], today: Option<CampusId>) -> Vec<usize> {
+pub fn moves(seats: &[Option<CampusId>], today: Option<CampusId>) -> Vec<usize> {
     let mut was = today;
     let mut moves = Vec::new();
     for (stage, seat) in seats.iter().enumerate() {
@@ -246,22 +269,36 @@ fn blocks(scenario: &Scenario, cohort: CohortId) -> Vec<Option<(usize, usize)>> 
     }
 }
 
-fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
-    let mut load = Load::default();
-    let programme = scenario.programme_of(cohort);
-    let (heads, base) = match scenario.cohorts[cohort].origin {
+/// Students of a class today or at entry.
+pub fn heads(scenario: &Scenario, cohort: CohortId) -> f64 {
+    match scenario.cohorts[cohort].origin {
         Origin::Existing {
             classes, students, ..
-        } => {
-            let now = scenario.term_of_study(cohort, scenario.calendar.first);
-            (students.0 / f64::from(classes), now.unwrap_or(1))
-        }
-        Origin::Future { .. } => (programme.class_size.0, 1),
+        } => students.0 / f64::from(classes),
+        Origin::Future { .. } => scenario.programme_of(cohort).class_size.0,
+    }
+}
+
+/// Share of them who are left in a term in which the cohort is on the register.
+pub fn remaining(scenario: &Scenario, cohort: CohortId, term: Term) -> f64 {
+    let base = match scenario.cohorts[cohort].origin {
+        Origin::Existing { .. } => scenario.term_of_study(cohort, scenario.calendar.first),
+        Origin::Future { .. } => None,
     };
+    let study = scenario
+        .term_of_study(cohort, term)
+        .expect("on the register");
+    let lost = &scenario.programme_of(cohort).attrition[base.unwrap_or(1) - 1..study - 1];
+    lost.iter().map(|lost| 1.0 - lost).product()
+}
+
+/// What a class asks for.
+pub fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
+    let mut load = Load::default();
+    let programme = scenario.programme_of(cohort);
     for stage in moves(&life.seats, today(scenario, cohort)) {
         *load.moved.entry(stage).or_default() += 1;
-        let year = scenario.calendar.start(StageId(stage)).year;
-        load.cost += discounted(scenario, scenario.rules.relocation.cost.0, year);
+        load.spend(scenario, stage, scenario.rules.relocation.cost.0);
     }
     for term in scenario.calendar.term_ids() {
         let date = scenario.calendar.term(term);
@@ -269,14 +306,13 @@ fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
         let Some(study) = scenario.term_of_study(cohort, date) else {
             continue;
         };
-        let campus = life.seats[stage.0].expect("a seat while on the register");
+        let Some(campus) = life.seats[stage.0] else {
+            continue;
+        };
         *load.present.entry((campus.0, stage.0)).or_default() += 1;
-        let stay = |lost: &f64| 1.0 - lost;
-        let students: f64 = heads
-            * programme.attrition[base - 1..study - 1]
-                .iter()
-                .map(stay)
-                .product::<f64>();
+        let joined = life.joined.filter(|(from, _)| *from <= stage.0);
+        let heads = heads(scenario, cohort) + joined.map_or(0.0, |(_, heads)| heads);
+        let students = heads * remaining(scenario, cohort, date);
         *load.registered.entry(term.0).or_default() += students;
         if life
             .away

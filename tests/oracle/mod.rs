@@ -3,10 +3,11 @@
 //! Written from the rules, without the model: lives of single classes, states
 //! of campuses, modules, units and posts are enumerated, and each combination
 //! is checked and priced. It knows what tiny cases need: class sizes that are
-//! no decision, no pools, hard rules, groups of one subject, two campuses
+//! no decision, cohorts of no more than two classes where they may merge, no pools, hard rules, groups of one subject, two campuses
 //! where something is shared or visited.
 
 mod classes;
+mod merging;
 mod staff;
 mod things;
 
@@ -60,6 +61,8 @@ fn suits(scenario: &Scenario) {
         rules.role.enforce,
     ];
     assert!(enforced.iter().all(|rule| *rule == Enforcement::Hard));
+    let mut cohorts = scenario.cohorts.iter();
+    assert!(rules.merging.is_none() || cohorts.all(|cohort| cohort.most_classes() <= 2));
     assert!(scenario.pools.is_empty() && scenario.disposals.is_empty());
     assert!(rules.budget.running.is_empty());
     assert!(rules.role.leads.is_empty() && rules.role.mains.is_empty());

@@ -3,10 +3,10 @@
 
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
-    Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, FORMAT, Hire, MissedRule,
-    MoneyItem, MoneyLine, PeriodsNeeded, Plan, Post, Program, RunOptions, ScenarioReference, Seat,
-    Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators, TermKey, TierPart,
-    TierResult, Visiting,
+    Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, FORMAT, Hire, Joined, Merged,
+    MissedRule, MoneyItem, MoneyLine, PeriodsNeeded, Plan, Post, Program, RunOptions,
+    ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators,
+    TermKey, TierPart, TierResult, Visiting,
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
@@ -115,6 +115,7 @@ pub fn scenario() -> Scenario {
         }},
         rules: (
             relocation: (vacate: {{"shuren": "2008-autumn"}}),
+            merging: (most_students: "50 人"),
             capacity: (enforce: priced(0.5)),
             budget: (capital: {{"2008": 300, "2009": 200}}),
         ),
@@ -178,15 +179,23 @@ fn classes(scenario: &Scenario) -> Vec<ClassPath> {
                     }
                 }
                 let away = entry.plus(3 + i64::from(number));
+                let small = index == 0 && year == 2009;
                 let in_horizon = scenario.calendar.find(away).is_some();
                 classes.push(ClassPath {
                     name: format!("{:02}{zh}{number}班", year % 100),
                     programme: programme.to_owned(),
                     entry: TermKey(entry),
                     campus_today: today.map(str::to_owned),
-                    students: Students(47.5),
+                    students: Students(if small { 25.0 } else { 47.5 }),
                     seats,
                     internship: in_horizon.then_some(TermKey(away)).into_iter().collect(),
+                    merged: (small && number == 2).then(|| Merged {
+                        at: term("2010-autumn"),
+                        into: vec![Joined {
+                            class: format!("{:02}{zh}1班", year % 100),
+                            students: Students(25.0),
+                        }],
+                    }),
                 });
             }
         }
@@ -199,7 +208,7 @@ fn indicators(scenario: &Scenario, classes: &[ClassPath]) -> Vec<TermIndicators>
     let at = |term: Term| {
         let on: Vec<&ClassPath> = classes
             .iter()
-            .filter(|class| (0..6).contains(&term.since(class.entry.0)))
+            .filter(|class| (0..6).contains(&term.since(class.entry.0)) && !class.dissolved(term))
             .collect();
         let away = on
             .iter()

@@ -6,6 +6,9 @@
 mod budget;
 mod classes;
 mod intake;
+mod merging;
+#[path = "../support/microlp.rs"]
+mod microlp;
 mod premises;
 mod staff;
 #[path = "../tiny/mod.rs"]

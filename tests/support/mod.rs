@@ -150,6 +150,7 @@ fn classes() -> Vec<ClassPath> {
                 students: Students(students),
                 seats,
                 internship: away.into_iter().map(term).collect(),
+                merged: None,
             }
         };
     let today = |campus: &str, class: ClassPath| ClassPath {

@@ -1,7 +1,7 @@
 //! Where the classes sit: programme by programme for each school year, campus
 //! by campus for each term.
 
-use crate::plan::ClassPath;
+use crate::plan::{ClassPath, Merged};
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::view::{View, count, figures, seat};
 use crate::words::report as words;
@@ -140,6 +140,13 @@ fn campus_rows(view: &View, campus: &str) -> Vec<Row> {
     rows
 }
 
+/// What becomes of a class that is dissolved.
+fn end(view: &View, merged: &Merged) -> String {
+    let into = merged.into.iter().map(|joined| joined.class.clone());
+    let into = view.list(&into.collect::<Vec<_>>());
+    view.say(&words::merged_into(&view.term(merged.at.0), &into))
+}
+
 /// Every class with its path; for files.
 fn paths(view: &View) -> Table {
     let columns = vec![
@@ -155,6 +162,7 @@ fn paths(view: &View) -> Table {
             .seats
             .iter()
             .map(|seat| format!("{} {}", view.term(seat.from.0), view.campus(&seat.campus)))
+            .chain(class.merged.iter().map(|merged| end(view, merged)))
             .collect();
         let away: Vec<String> = class
             .internship

@@ -58,20 +58,7 @@ fn unit(view: &View, missed: &MissedRule) -> String {
 }
 
 fn price(scenario: &Scenario, rule: Rule) -> Option<Money> {
-    let rules = &scenario.rules;
-    let enforcement = match rule {
-        Rule::Admission => rules.admission,
-        Rule::Relocation => rules.relocation.enforce,
-        Rule::Capacity => rules.capacity,
-        Rule::Staffing => rules.staffing,
-        Rule::Employment => rules.employment.enforce,
-        Rule::Budget => rules.budget.enforce,
-        Rule::Role => rules.role.enforce,
-        Rule::Placement | Rule::Internship | Rule::Tenure | Rule::Equipment | Rule::Target => {
-            Enforcement::Hard
-        }
-    };
-    match enforcement {
+    match scenario.rules.enforcement(rule) {
         Enforcement::Hard => None,
         Enforcement::Priced(price) => Some(price),
     }

@@ -20,7 +20,7 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 32] = [
+pub const TABLES: [&str; 33] = [
     "admissions",
     "applicants",
     "building",
@@ -38,6 +38,7 @@ pub const TABLES: [&str; 32] = [
     "forecast_pupils",
     "forecast_ratios",
     "hires",
+    "merging",
     "missed_rules",
     "money",
     "postings",

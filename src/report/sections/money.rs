@@ -14,8 +14,9 @@ const CAPITAL: [MoneyItem; 4] = [
     MoneyItem::Shipping,
 ];
 
-const RUNNING: [MoneyItem; 8] = [
+const RUNNING: [MoneyItem; 9] = [
     MoneyItem::Relocation,
+    MoneyItem::Merging,
     MoneyItem::Running,
     MoneyItem::Upkeep,
     MoneyItem::Teaching,

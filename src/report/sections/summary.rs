@@ -23,6 +23,7 @@ pub fn section(view: &View) -> Section {
         Some(reached(view)),
         Some(places(view)),
         Some(moves(view)),
+        mergers(view),
         Some(staff(view)),
         Some(cost(view)),
         Some(tight(view)),
@@ -147,6 +148,16 @@ fn moves(view: &View) -> Text {
         accounts.classes_moved,
         &format::number(accounts.students_moved.0, 0),
     )
+}
+
+/// The classes dissolved, if there are any.
+fn mergers(view: &View) -> Option<Text> {
+    let classes = view.plan.classes.iter();
+    let merged = classes.filter_map(|class| Some((class, class.merged.as_ref()?.at.0)));
+    let students = merged.map(|(class, at)| view.remaining(class, class.students, at));
+    let students: Vec<f64> = students.collect();
+    let all = format::number(students.iter().sum(), 0);
+    (!students.is_empty()).then(|| words::merged(students.len(), &all))
 }
 
 fn staff(view: &View) -> Text {

@@ -3,8 +3,8 @@
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
 use crate::domain::{
-    BudgetRule, Calendar, EmploymentRule, Enforcement, Lead, Main, RelocationRule, RoleRule, Rules,
-    Term,
+    BudgetRule, Calendar, EmploymentRule, Enforcement, Lead, Main, MergingRule, RelocationRule,
+    RoleRule, Rules, Term,
 };
 use crate::ids::CampusId;
 use crate::scenario::measure::Measure;
@@ -12,10 +12,10 @@ use crate::scenario::named::Named;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::raw::{
-    RawBudget, RawEmployment, RawEnforcement, RawLead, RawMain, RawPlainRule, RawRelocation,
-    RawRole, RawRules,
+    RawBudget, RawEmployment, RawEnforcement, RawLead, RawMain, RawMerging, RawPlainRule,
+    RawRelocation, RawRole, RawRules,
 };
-use crate::units::{Minutes, Money};
+use crate::units::{Minutes, Money, Students};
 use crate::words::diagnostics as words;
 use std::collections::BTreeMap;
 
@@ -44,6 +44,7 @@ pub(super) fn resolve(
     };
     let here = Path::field("rules");
     let relocation = raw.relocation.as_ref();
+    let merging = raw.merging.as_ref();
     let employment = raw.employment.as_ref();
     let budget = raw.budget.as_ref();
     let role = raw.role.as_ref();
@@ -52,6 +53,7 @@ pub(super) fn resolve(
         relocation: relocation
             .map(|raw| self::relocation(&here.key("relocation"), raw, around, checks))
             .unwrap_or_default(),
+        merging: merging.map(|raw| self::merging(&here.key("merging"), raw, checks)),
         capacity: plain(&here.key("capacity"), raw.capacity.as_ref(), checks),
         staffing: plain(&here.key("staffing"), raw.staffing.as_ref(), checks),
         employment: employment
@@ -106,6 +108,23 @@ fn relocation(
         most_per_class: moves.unwrap_or(1),
         last_year: raw.last_year.unwrap_or(false),
         vacate,
+        cost: Money(cost.unwrap_or(0.0)),
+    }
+}
+
+fn merging(here: &Path, raw: &RawMerging, checks: &mut Checks<'_>) -> MergingRule {
+    let most = raw.most_students.as_ref();
+    let most = checks.needed(
+        here,
+        "most_students",
+        most,
+        Measure::Students,
+        Bounds::Positive,
+    );
+    let cost = raw.cost.as_ref();
+    let cost = checks.optional(here, "cost", cost, Measure::Money, Bounds::Amount);
+    MergingRule {
+        most_students: Students(most),
         cost: Money(cost.unwrap_or(0.0)),
     }
 }

@@ -16,6 +16,14 @@ words! {
     /// Head.
     fn class() { "班级" / "Class" }
     /// Head.
+    fn dissolved_class() { "撤销班级" / "Dissolved" }
+    /// Head.
+    fn joined_class() { "并入班级" / "Joins" }
+    /// Head.
+    fn joining() { "并入学生" / "Students" }
+    /// Head.
+    fn then_has() { "并后班额" / "Then has" }
+    /// Head.
     fn subject() { "学科" / "Subject" }
     /// Head.
     fn subjects() { "学科" / "Subjects" }

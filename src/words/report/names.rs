@@ -56,6 +56,8 @@ words! {
     fn shipping() { "设备搬运" / "Moving equipment" }
     /// Money item relocation.
     fn class_moves() { "班级搬迁" / "Moving classes" }
+    /// Money item merging.
+    fn class_mergers() { "并班" / "Merging classes" }
     /// Money item running.
     fn campus_running() { "校区运行" / "Running campuses" }
     /// Money item upkeep.
@@ -137,6 +139,7 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::Building => building(),
         MoneyItem::Shipping => shipping(),
         MoneyItem::Relocation => class_moves(),
+        MoneyItem::Merging => class_mergers(),
         MoneyItem::Running => campus_running(),
         MoneyItem::Upkeep => upkeep(),
         MoneyItem::Teaching => teaching(),
@@ -169,6 +172,7 @@ pub fn rule_unit(rule: Rule) -> Text {
         Rule::Employment => unit_people(),
         Rule::Budget => wan_yuan(),
         Rule::Placement
+        | Rule::Merging
         | Rule::Internship
         | Rule::Tenure
         | Rule::Capacity

@@ -37,6 +37,13 @@ words! {
     fn moved(classes: u32, students: &str) {
         "搬迁：{classes}个班次，{students}人次。" / "Relocation: {classes} class moves, {students} students."
     }
+    /// What is merged.
+    fn merged(classes: usize, students: &str) {
+        "并班：撤销{classes}个班，{students}人并入同届其他班。"
+        / "Merging: classes dissolved: {classes}; {students} students join others of their year."
+    }
+    /// The end of a class.
+    fn merged_into(term: &str, classes: &str) { "{term} 并入{classes}" / "{term} into {classes}" }
     /// Staff.
     fn staff_changes(hired: u32, retired: usize, rebased: u32) {
         "教职工：招聘{hired}人，退休{retired}人，调动{rebased}人次；无人辞退。"

@@ -41,6 +41,10 @@ words! {
     fn relocation_title() { "搬迁班级名单" / "Classes that move" }
     /// Empty.
     fn no_moves() { "没有班级搬迁。" / "No class moves." }
+    /// Title.
+    fn merging_title() { "并班名单" / "Classes that are merged" }
+    /// Empty.
+    fn no_mergers() { "没有并班。" / "No class is merged." }
 
     /// Heading.
     fn campuses_heading() { "六、校区使用" / "Campuses" }
