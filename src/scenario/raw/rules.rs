@@ -1,0 +1,144 @@
+//! The rules' parameters.
+
+use crate::scenario::named::Named;
+use crate::scenario::quantity::Quantity;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Whether a rule must hold.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawEnforcement {
+    /// It must hold.
+    #[default]
+    Hard,
+    /// It may be missed at this price (万元) per missed unit.
+    Priced(Quantity),
+}
+
+/// The rules' parameters.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawRules {
+    /// Rule Admission.
+    pub admission: Option<RawPlainRule>,
+    /// Rule Relocation.
+    pub relocation: Option<RawRelocation>,
+    /// Rule Merging; no class is ever merged if absent.
+    pub merging: Option<RawMerging>,
+    /// Rule Capacity.
+    pub capacity: Option<RawPlainRule>,
+    /// Rule Staffing.
+    pub staffing: Option<RawPlainRule>,
+    /// Rule Employment.
+    pub employment: Option<RawEmployment>,
+    /// Rule Budget.
+    pub budget: Option<RawBudget>,
+    /// Rule Role.
+    pub role: Option<RawRole>,
+}
+
+/// A rule without parameters of its own.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawPlainRule {
+    /// `hard`, or `priced("0.5 万元")`.
+    pub enforce: RawEnforcement,
+}
+
+/// Rule Relocation.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawRelocation {
+    /// `hard`, or the price of each class moved beyond `most_per_stage`.
+    pub enforce: RawEnforcement,
+    /// Most classes moved at one relocation point; no cap if absent.
+    pub most_per_stage: Option<u32>,
+    /// Most moves of one class; 1 if absent.
+    pub most_per_class: Option<u32>,
+    /// Whether a class may move in its last school year; `false` if absent.
+    pub last_year: Option<bool>,
+    /// First term in which a campus must be empty, by campus key.
+    pub vacate: Named<String>,
+    /// Cost (万元) of moving one class; 0 if absent.
+    pub cost: Option<Quantity>,
+}
+
+/// Rule Merging.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawMerging {
+    /// Most students that a class may have when others have joined it.
+    pub most_students: Option<Quantity>,
+    /// Cost (万元) of dissolving one class; 0 if absent.
+    pub cost: Option<Quantity>,
+}
+
+/// Rule Employment.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawEmployment {
+    /// `hard`, or the price of each hire or re-basing beyond its cap.
+    pub enforce: RawEnforcement,
+    /// Most recruits in a calendar year; no cap if absent.
+    pub hires_per_year: Option<u32>,
+    /// Most staff re-based at one relocation point; no cap if absent.
+    pub rebased_per_stage: Option<u32>,
+    /// Largest share of a subject's periods taught by visiting; 0 if absent.
+    pub visiting_share: Option<Quantity>,
+    /// Longest way (minutes) to a campus that may be visited; no bound if
+    /// absent.
+    pub visiting_minutes: Option<Quantity>,
+}
+
+/// Rule Budget.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawBudget {
+    /// `hard`, or the price of each 万元 beyond the budget.
+    pub enforce: RawEnforcement,
+    /// Capital (万元) granted by fiscal year, `"2008"`; no limit if absent.
+    pub capital: Option<Named<Quantity>>,
+    /// Running grant (万元) by fiscal year.
+    pub running: Named<Quantity>,
+}
+
+/// Rule Role.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawRole {
+    /// `hard`, or the price of each class short, per term.
+    pub enforce: RawEnforcement,
+    /// Leading fields of campuses.
+    pub leads: Vec<RawLead>,
+    /// Main campuses of programmes.
+    pub mains: Vec<RawMain>,
+}
+
+/// A campus's leading field.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawLead {
+    /// Campus.
+    pub campus: Option<String>,
+    /// Its leading field.
+    pub field: Option<String>,
+    /// Least share of its classes, 0 to 1.
+    pub share: Option<Quantity>,
+    /// From which term; the target term if absent.
+    pub from: Option<String>,
+}
+
+/// A programme's main campus.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawMain {
+    /// Programme.
+    pub programme: Option<String>,
+    /// Its main campus.
+    pub campus: Option<String>,
+    /// Least share of the programme's classes, 0 to 1.
+    pub share: Option<Quantity>,
+    /// From which term; the target term if absent.
+    pub from: Option<String>,
+}
