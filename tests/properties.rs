@@ -4,7 +4,7 @@
 
 mod tiny;
 
-use campusplan::domain::{Part, Scenario};
+use campusplan::domain::{Limits, Part, Scenario};
 use campusplan::plan::{self, Plan};
 use campusplan::report;
 use campusplan::scenario::quantity::Quantity;
@@ -12,6 +12,8 @@ use campusplan::scenario::raw::{
     RawAdmission, RawBudget, RawEmployment, RawMerging, RawRelocation, RawRules, RawScenario,
 };
 use campusplan::scenario::{self, named::Named};
+use campusplan::solve::Unwatched;
+use campusplan::study::{self, Outcome};
 use tiny::{best, close};
 
 const MINIMAL: &str = include_str!("../scenarios/minimal.ron");
@@ -377,6 +379,21 @@ fn the_same_scenario_gives_the_same_plan_byte_for_byte() {
         let once = report::plan_json(&best(&scenario)).unwrap();
         let again = report::plan_json(&best(&scenario)).unwrap();
         assert!(once == again, "{name}");
+    }
+}
+
+/// `HiGHS` keeps its worker threads from run to run and refuses another number
+/// of them.
+#[test]
+fn runs_with_different_numbers_of_threads_follow_each_other() {
+    let scenario = scenario::read(MINIMAL).expect("the scenario").scenario;
+    for threads in [2, 1, 2] {
+        let limits = Limits {
+            threads,
+            ..scenario.limits
+        };
+        let outcome = study::plan(&scenario, &limits, &Unwatched).expect("a run");
+        assert!(matches!(outcome, Outcome::Planned(_)), "{threads}");
     }
 }
 

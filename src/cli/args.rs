@@ -1,6 +1,6 @@
 //! Arguments.
 
-use crate::domain::{Demand, Language, Part};
+use crate::domain::{Demand, Language, Limits, Part};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -114,6 +114,36 @@ pub struct Forecast {
     pub json: bool,
 }
 
+/// When a run is good enough; the scenario's own limits where nothing is said.
+#[derive(Debug, clap::Args)]
+pub struct Effort {
+    /// 每次求解的时限（秒）/ Time limit of each run in seconds
+    #[arg(long, value_name = "S", value_parser = positive)]
+    pub time_limit: Option<f64>,
+    /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
+    #[arg(long, value_name = "G", value_parser = share)]
+    pub gap: Option<f64>,
+    /// 每级最多节点数 / Most nodes for each tier
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub nodes: Option<u32>,
+    /// 随机种子 / Seed of the solver
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=2_147_483_647))]
+    pub seed: Option<u32>,
+}
+
+impl Effort {
+    /// The scenario's limits, or the user's, with so many threads.
+    pub fn limits(&self, scenario: &Limits, threads: u32) -> Limits {
+        Limits {
+            time_limit_s: self.time_limit.or(scenario.time_limit_s),
+            gap: self.gap.unwrap_or(scenario.gap),
+            node_limit: self.nodes.or(scenario.node_limit),
+            threads,
+            seed: self.seed.unwrap_or(scenario.seed),
+        }
+    }
+}
+
 /// Arguments of `plan`.
 #[derive(Debug, clap::Args)]
 pub struct Plan {
@@ -128,21 +158,12 @@ pub struct Plan {
     /// 报名取低、中或高 / Path of the enrolment projection
     #[arg(long, value_enum, default_value_t)]
     pub demand: Demand,
-    /// 时限（秒）/ Time limit in seconds
-    #[arg(long, value_name = "S", value_parser = positive)]
-    pub time_limit: Option<f64>,
-    /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
-    #[arg(long, value_name = "G", value_parser = share)]
-    pub gap: Option<f64>,
-    /// 每级最多节点数 / Most nodes for each tier
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub nodes: Option<u32>,
+    /// When a run is good enough.
+    #[command(flatten)]
+    pub effort: Effort,
     /// 线程数；1 可复现 / Threads; one gives the same plan every time
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub threads: Option<u32>,
-    /// 随机种子 / Seed of the solver
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=2_147_483_647))]
-    pub seed: Option<u32>,
     /// 输出语言，默认用方案的 / Language; the scenario's by default
     #[arg(long, value_enum)]
     pub lang: Option<Language>,
@@ -160,21 +181,12 @@ pub struct Study {
     /// Changes to every scenario.
     #[command(flatten)]
     pub changes: Changes,
-    /// 每次求解的时限（秒）/ Time limit of each run in seconds
-    #[arg(long, value_name = "S", value_parser = positive)]
-    pub time_limit: Option<f64>,
-    /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
-    #[arg(long, value_name = "G", value_parser = share)]
-    pub gap: Option<f64>,
-    /// 每级最多节点数 / Most nodes for each tier
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub nodes: Option<u32>,
+    /// When a run is good enough.
+    #[command(flatten)]
+    pub effort: Effort,
     /// 同时求解的个数，默认用全部核 / Runs at a time; all cores by default
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub threads: Option<u32>,
-    /// 随机种子 / Seed of the solver
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=2_147_483_647))]
-    pub seed: Option<u32>,
     /// 结果目录：summary.txt、各表 CSV、plan.json / Directory for summary.txt, the CSVs and the plans
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -3,7 +3,7 @@
 use super::args::Compare as Arguments;
 use super::exit::{Exit, Failure};
 use super::input::{Input, wrong};
-use super::studies::{Told, destination, exit, limits, publish, together};
+use super::studies::{Told, destination, exit, publish, together};
 use super::watch::Watch;
 use crate::domain::Language;
 use crate::plan::Plan;
@@ -33,7 +33,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let name = path.file_stem().unwrap_or_default();
         cases.push(Case {
             name: name.to_string_lossy().into_owned(),
-            limits: limits(&loaded.scenario.limits, study, threads),
+            limits: study.effort.limits(&loaded.scenario.limits, threads),
             loaded,
         });
     }

@@ -6,7 +6,7 @@ use super::input::Input;
 use super::output;
 use super::verify;
 use super::watch::Watch;
-use crate::domain::{Language, Limits, Scenario};
+use crate::domain::{Language, Scenario};
 use crate::report::publish::{Destination, PublishError};
 use crate::report::view::View;
 use crate::report::{self, format, terminal};
@@ -61,7 +61,8 @@ fn solve(
     arguments: &Arguments,
     language: Language,
 ) -> Result<Outcome, Failure> {
-    let limits = limits(&scenario.limits, arguments);
+    let threads = arguments.threads.unwrap_or(scenario.limits.threads);
+    let limits = arguments.effort.limits(&scenario.limits, threads);
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
     let outcome = study::plan(scenario, &limits, &watch);
@@ -70,17 +71,6 @@ fn solve(
         exit: Exit::Failed,
         message: words::solver_failed(&error).get(language).to_owned(),
     })
-}
-
-/// The scenario's limits, or the user's.
-fn limits(scenario: &Limits, arguments: &Arguments) -> Limits {
-    Limits {
-        time_limit_s: arguments.time_limit.or(scenario.time_limit_s),
-        gap: arguments.gap.unwrap_or(scenario.gap),
-        node_limit: arguments.nodes.or(scenario.node_limit),
-        threads: arguments.threads.unwrap_or(scenario.threads),
-        seed: arguments.seed.unwrap_or(scenario.seed),
-    }
 }
 
 /// Writes the files, then prints.

@@ -35,7 +35,7 @@ impl Ready {
         let scenario = input.usable(path)?.scenario;
         let together = together(study);
         Ok(Self {
-            limits: limits(&scenario.limits, study, together),
+            limits: study.effort.limits(&scenario.limits, together),
             destination: destination(study, language)?,
             scenario,
             language,
@@ -56,17 +56,6 @@ pub fn together(study: &Study) -> u32 {
     study
         .threads
         .unwrap_or_else(|| u32::try_from(cores()).unwrap_or(1))
-}
-
-/// The scenario's limits, or the user's, with so many threads.
-pub fn limits(scenario: &Limits, study: &Study, threads: u32) -> Limits {
-    Limits {
-        time_limit_s: study.time_limit.or(scenario.time_limit_s),
-        gap: study.gap.unwrap_or(scenario.gap),
-        node_limit: study.nodes.or(scenario.node_limit),
-        threads,
-        seed: study.seed.unwrap_or(scenario.seed),
-    }
 }
 
 /// Where the files go, looked at before the work begins.
@@ -283,7 +272,16 @@ pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
         .map(|entry| told_pattern(&ready.scenario, entry, ready.language))
         .collect();
     let destination = ready.destination.as_ref();
-    publish(study, ready.language, destination, &document, &[], &told)?;
+    let numbered = atlas.entries.iter().zip(1..);
+    let plans: Vec<(String, &Plan)> = numbered
+        .filter_map(|(entry, number)| match &entry.known {
+            patterns::Known::Planned(ending) => {
+                Some((format!("pattern-{number}"), &ending.verified()?.plan))
+            }
+            _ => None,
+        })
+        .collect();
+    publish(study, ready.language, destination, &document, &plans, &told)?;
     Ok(exit(&atlas.best))
 }
 

@@ -71,13 +71,13 @@ pub fn near_problems(scenario: &Scenario, core: &Model, near: &Places) -> [Probl
     [held(0.0), held(1.0)]
 }
 
-/// The best of several first solutions of the model without posts.
+/// First solutions of the model without posts, one for each way that finds one.
 pub fn attempts(
     run: &Run<'_>,
     core: &Model,
     tiers: &[(Tier, Linear)],
     ways: &[Attempt<'_>],
-) -> Result<Option<Vec<f64>>, SolverError> {
+) -> Result<Vec<Option<Vec<f64>>>, SolverError> {
     run.announce(Phase::Starting);
     let observer = Silent(run.observer);
     let silent = Run {
@@ -85,15 +85,23 @@ pub fn attempts(
         ..*run
     };
     let try_way = |way: &Attempt<'_>| attempt(&silent, core, tiers, *way);
-    let found = side_by_side(run.limits.threads, ways, try_way);
-    let mut best: Option<Vec<f64>> = None;
-    for values in found {
-        best = the_better(tiers, best, values?);
-    }
-    Ok(best)
+    side_by_side(run.limits.threads, ways, try_way)
+        .into_iter()
+        .collect()
 }
 
-pub fn attempt(
+/// The best of several solutions, the first where they are equally good.
+pub fn best(tiers: &[(Tier, Linear)], found: Vec<Option<Vec<f64>>>) -> Option<Vec<f64>> {
+    found.into_iter().flatten().reduce(|best, other| {
+        if before(tiers, &other, &best) {
+            other
+        } else {
+            best
+        }
+    })
+}
+
+fn attempt(
     run: &Run<'_>,
     core: &Model,
     tiers: &[(Tier, Linear)],
@@ -137,22 +145,6 @@ pub fn attempt(
         Tiered::Solved { values, .. } => Some(values),
         Tiered::Infeasible | Tiered::Nothing => None,
     })
-}
-
-/// The better of two solutions, the first where they are equally good.
-pub fn the_better(
-    tiers: &[(Tier, Linear)],
-    one: Option<Vec<f64>>,
-    other: Option<Vec<f64>>,
-) -> Option<Vec<f64>> {
-    match (one, other) {
-        (Some(one), Some(other)) => Some(if before(tiers, &other, &one) {
-            other
-        } else {
-            one
-        }),
-        (one, other) => one.or(other),
-    }
 }
 
 /// Whether one solution is better than the other in the first tier in which

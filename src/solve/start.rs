@@ -7,7 +7,7 @@
 //! differs from case to case and from seed to seed, so several are tried side
 //! by side, each ended by its nodes, and the best of them is built on.
 
-use super::attempt::{Attempt, attempt, attempts, floor, near_problems, the_better, ways};
+use super::attempt::{Attempt, attempts, best, floor, near_problems, ways};
 use super::backend::SolverError;
 use super::progress::{Finishing, Phase};
 use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions, strict};
@@ -70,24 +70,26 @@ pub fn start(
     if let Some(near) = search.near {
         let near = near_problems(scenario, &core, near);
         let ways = near.each_ref().map(Attempt::Near);
-        let mut start = match attempts(run, &core, tiers, &ways)? {
+        let found = attempts(run, &core, tiers, &ways)?;
+        let same = found[0].clone();
+        let mut start = match best(tiers, found) {
             Some(first) => built_on(run, scenario, model, (&core, tiers), Some(&first))?,
             None => Start::default(),
         };
         // The places of that plan itself may do better once there are posts.
-        if let Some(same) = attempt(run, &core, tiers, ways[0])? {
+        if let Some(same) = same {
             let tiers = match search.lead {
                 Some(lead) => vec![(led(), lead(model))],
                 None => expressions(scenario, model),
             };
             let same = posts(run, scenario, model, (&core, &same))?;
-            start.values = the_better(&tiers, start.values, same);
+            start.values = best(&tiers, vec![start.values, same]);
         }
         if start.values.is_some() {
             return Ok(start);
         }
     }
-    let first = attempts(run, &core, tiers, &ways(run, tiers))?;
+    let first = best(tiers, attempts(run, &core, tiers, &ways(run, tiers))?);
     built_on(run, scenario, model, (&core, tiers), first.as_deref())
 }
 

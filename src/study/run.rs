@@ -108,13 +108,20 @@ fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
         let in_room = tier.value <= outcome.kept_at;
         let within = tier.gap.is_some_and(|gap| gap <= run.limits.gap);
-        if tier.status == Status::GapReached && !within && !(kept && in_room) {
-            tier.status = Status::Settled;
-        }
+        tier.status = after_settling(tier.status, within || kept && in_room);
         kept &= in_room;
     }
     plan.status = plan::worst(plan.tiers.iter().map(|tier| tier.status));
     plan
+}
+
+/// How a tier ended once intakes and posts are whole: what was proven before
+/// holds no longer where it came out of its room and of the gap.
+fn after_settling(status: Status, holds: bool) -> Status {
+    match status {
+        Status::GapReached if !holds => Status::Settled,
+        other => other,
+    }
 }
 
 /// (value − bound) / |value|.
@@ -141,5 +148,18 @@ impl Clock {
     fn lap(&mut self, step: &str) {
         self.laps.push((step.to_owned(), self.last.elapsed()));
         self.last = Instant::now();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Status, after_settling};
+
+    #[test]
+    fn only_what_was_proven_before_and_holds_no_longer_is_settled() {
+        use Status::{GapReached, Settled, TimeLimit};
+        assert_eq!(after_settling(GapReached, true), GapReached);
+        assert_eq!(after_settling(GapReached, false), Settled);
+        assert_eq!(after_settling(TimeLimit, false), TimeLimit);
     }
 }
