@@ -28,7 +28,7 @@ pub use rules::{
     Rule, Rules,
 };
 pub use source::{Source, SourceKind};
-pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};
+pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind, Title};
 pub use text::{Language, Text};
 
 use crate::ids::{

@@ -180,7 +180,7 @@ figures! {
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
     RawStaff { count, load, retirements }
-    RawPerson { load, retires }
+    RawPerson { load, retires, retirement_age }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
     RawRules { admission, relocation, merging, capacity, staffing, employment, budget, role }
     RawPlainRule { enforce }

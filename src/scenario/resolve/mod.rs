@@ -14,6 +14,7 @@ mod occupancy;
 mod programme;
 mod ratio;
 mod resource;
+mod roster;
 mod rules;
 mod source;
 mod staff;
