@@ -10,6 +10,7 @@ use campusplan::report;
 use campusplan::scenario::quantity::Quantity;
 use campusplan::scenario::raw::{
     RawAdmission, RawBudget, RawEmployment, RawMerging, RawRelocation, RawRules, RawScenario,
+    RawVisiting,
 };
 use campusplan::scenario::{self, named::Named};
 use campusplan::solve::Unwatched;
@@ -57,7 +58,7 @@ fn tight() -> String {
         ),
         (
             "/*rules*/",
-            r#"relocation: (most_per_stage: 1, cost: 0.2), employment: (visiting_share: 0.3, rebased_per_stage: 1),
+            r#"relocation: (most_per_stage: 1, cost: 0.2), employment: (rebased_per_stage: 1), visiting: (share: 0.3),
             budget: (capital: {"2008": 6})"#,
         ),
         (
@@ -162,6 +163,10 @@ fn employment(raw: &mut RawScenario) -> &mut RawEmployment {
     rules(raw).employment.get_or_insert_default()
 }
 
+fn visiting(raw: &mut RawScenario) -> &mut RawVisiting {
+    rules(raw).visiting.get_or_insert_default()
+}
+
 fn budget(raw: &mut RawScenario) -> &mut RawBudget {
     rules(raw).budget.get_or_insert_default()
 }
@@ -212,7 +217,7 @@ fn a_tighter_rule_never_improves_the_first_tier() {
             employment(raw).rebased_per_stage = Some(0);
         }),
         ("visiting", |raw| {
-            employment(raw).visiting_share = Some(Quantity::Number(0.0));
+            visiting(raw).share = Some(Quantity::Number(0.0));
         }),
         ("capital", |raw| {
             for (_, money) in &mut budget(raw).capital.as_mut().unwrap().0 {

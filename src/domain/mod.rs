@@ -6,6 +6,7 @@ mod enrolment;
 mod lineage;
 mod money;
 mod objective;
+mod people;
 mod programme;
 mod resource;
 mod rules;
@@ -21,6 +22,7 @@ pub use enrolment::{
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
+pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{

@@ -1,8 +1,8 @@
 //! The rules by name, and their parameters.
 
-use crate::domain::Term;
+use crate::domain::{DutyRule, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule};
 use crate::ids::{CampusId, FieldId, ProgrammeId};
-use crate::units::{Minutes, Money, Students};
+use crate::units::{Money, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -34,6 +34,18 @@ pub enum Rule {
     Staffing,
     /// Nobody is dismissed; caps on hiring and posting.
     Employment,
+    /// Who teaches away from the base.
+    Visiting,
+    /// Who changes subject.
+    Retraining,
+    /// Periods bought from outside.
+    PartTime,
+    /// Every class has its class teacher.
+    ClassTeacher,
+    /// Who is on duty.
+    Duty,
+    /// Who is exchanged between the head school and its branches.
+    Exchange,
     /// Capital and running money.
     Budget,
     /// What a campus is for.
@@ -44,7 +56,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 19] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -55,6 +67,12 @@ impl Rule {
         Self::Equipment,
         Self::Staffing,
         Self::Employment,
+        Self::Visiting,
+        Self::Retraining,
+        Self::PartTime,
+        Self::ClassTeacher,
+        Self::Duty,
+        Self::Exchange,
         Self::Budget,
         Self::Role,
         Self::Target,
@@ -74,6 +92,12 @@ impl Rule {
             Self::Equipment => "equipment",
             Self::Staffing => "staffing",
             Self::Employment => "employment",
+            Self::Visiting => "visiting",
+            Self::Retraining => "retraining",
+            Self::PartTime => "part_time",
+            Self::ClassTeacher => "class_teacher",
+            Self::Duty => "duty",
+            Self::Exchange => "exchange",
             Self::Budget => "budget",
             Self::Role => "role",
             Self::Target => "target",
@@ -92,7 +116,8 @@ pub enum Enforcement {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure and Equipment. So is Merging.
+/// always hard: Placement, Internship, Tenure and Equipment. So are Merging,
+/// Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
@@ -107,6 +132,18 @@ pub struct Rules {
     pub staffing: Enforcement,
     /// Rule Employment.
     pub employment: EmploymentRule,
+    /// Rule Visiting.
+    pub visiting: VisitingRule,
+    /// Rule Retraining.
+    pub retraining: RetrainingRule,
+    /// Rule `PartTime`.
+    pub part_time: PartTimeRule,
+    /// Rule `ClassTeacher`: whether it holds.
+    pub class_teacher: bool,
+    /// Rule Duty; without it nobody is on duty.
+    pub duty: Option<DutyRule>,
+    /// Rule Exchange; without it nobody is exchanged.
+    pub exchange: Option<ExchangeRule>,
     /// Rule Budget.
     pub budget: BudgetRule,
     /// Rule Role.
@@ -125,7 +162,16 @@ impl Rules {
             Rule::Employment => self.employment.enforce,
             Rule::Budget => self.budget.enforce,
             Rule::Role => self.role.enforce,
+            Rule::Exchange => {
+                let rule = self.exchange.as_ref();
+                rule.map_or(Enforcement::Hard, |rule| rule.enforce)
+            }
             Rule::Placement
+            | Rule::Visiting
+            | Rule::Retraining
+            | Rule::PartTime
+            | Rule::ClassTeacher
+            | Rule::Duty
             | Rule::Merging
             | Rule::Internship
             | Rule::Tenure
@@ -186,11 +232,6 @@ pub struct EmploymentRule {
     pub hires_per_year: Option<u32>,
     /// Most staff re-based at one relocation point.
     pub rebased_per_stage: Option<u32>,
-    /// Largest share of a subject's taught periods that may be taught away
-    /// from the teachers' base (走教), 0 to 1.
-    pub visiting_share: f64,
-    /// Longest way to a campus that may be visited.
-    pub visiting_time: Option<Minutes>,
 }
 
 /// Parameters of rule Budget.

@@ -282,13 +282,13 @@ impl Decisions {
 
     fn add_visiting(&mut self, builder: &mut Builder<'_>) {
         let scenario = builder.scenario;
-        let rule = &scenario.rules.employment;
-        if rule.visiting_share <= 0.0 {
+        let rule = &scenario.rules.visiting;
+        if rule.share <= 0.0 {
             return;
         }
         for (base, host) in pairs(scenario) {
             let time = scenario.road(base, host).map(|road| road.time);
-            if time.is_none_or(|time| rule.visiting_time.is_some_and(|most| time > most)) {
+            if time.is_none_or(|time| rule.time.is_some_and(|most| time > most)) {
                 continue;
             }
             for stage in both_usable(scenario, base, host) {

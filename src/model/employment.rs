@@ -7,9 +7,7 @@
 //! `hires[y]`: recruits of all subjects in y ≤ hires_per_year (or missed);
 //! `rebased[u,c,g]` ≥ posted[u,c,g] − posted[u,c,g−1], likewise for recruits,
 //! and `rebased[g]`: Σ rebased − those just hired ≤ rebased_per_stage (or
-//! missed);
-//! `share[s,t]`: Σ_c,c' visiting[s,c,c',g] ≤ visiting_share · Σ_c
-//! needed[s,c,t], g the stage of t.
+//! missed).
 //!
 //! Sets: groups u, subjects s, campuses c, stages g, terms t, years y. Units:
 //! people, periods a week.
@@ -19,7 +17,6 @@ use super::builder::{Builder, Give};
 use super::decisions::{Decisions, recruitable};
 use super::linear::{Linear, Variable};
 use super::problem::{Label, Place};
-use super::sums::Sums;
 use crate::domain::{Rule, Scenario};
 use crate::ids::{StageId, SubjectId, TermId};
 use std::collections::BTreeMap;
@@ -28,7 +25,7 @@ use std::collections::BTreeMap;
 const PERSON_WEIGHT: f64 = 20.0;
 
 /// Adds the rows.
-pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, staff: Staff) {
+pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, staff: Staff) {
     grow_recruits(builder, decisions);
     cap_hires(builder, decisions);
     if staff == Staff::Together {
@@ -38,7 +35,6 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, staff:
     keep_recruits(builder, decisions);
     count_moves(builder, decisions);
     cap_moves(builder, decisions);
-    cap_visits(builder, decisions, sums);
 }
 
 fn label(scenario: &Scenario, place: Place, stage: StageId, name: &'static str) -> Label {
@@ -50,7 +46,7 @@ fn label(scenario: &Scenario, place: Place, stage: StageId, name: &'static str) 
     }
 }
 
-fn sum_at<K: Ord>(map: &BTreeMap<K, Variable>, pick: impl Fn(&K) -> bool) -> Linear {
+pub(super) fn sum_at<K: Ord>(map: &BTreeMap<K, Variable>, pick: impl Fn(&K) -> bool) -> Linear {
     let mut sum = Linear::default();
     for (_, variable) in map.iter().filter(|(key, _)| pick(key)) {
         sum.push(*variable, 1.0);
@@ -188,31 +184,5 @@ fn cap_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
         let moved = rebased(scenario, decisions, stage);
         let give = Give::by(rule.enforce, PERSON_WEIGHT);
         builder.at_most(label, moved, Linear::from(f64::from(most)), give);
-    }
-}
-
-fn cap_visits(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
-    let scenario = builder.scenario;
-    let share = scenario.rules.employment.visiting_share;
-    for subject in scenario.subjects.keys() {
-        for stage in scenario.calendar.stage_ids() {
-            let visits = sum_at(&decisions.visiting, |key| {
-                key.0 == subject && key.3 == stage
-            });
-            if visits.is_constant() {
-                continue;
-            }
-            for term in scenario.calendar.terms_of(stage) {
-                let mut needed = Linear::default();
-                for campus in scenario.campuses.keys() {
-                    if let Some(part) = sums.needed.get(&(subject, campus, term)) {
-                        needed.add_scaled(part, share);
-                    }
-                }
-                let mut label = label(scenario, Place::Subject(subject), stage, "share");
-                label.term = Some(term);
-                builder.problem.at_most(label, visits.clone(), needed);
-            }
-        }
     }
 }

@@ -25,6 +25,7 @@ mod staffing;
 pub mod sums;
 mod target;
 mod tenure;
+mod visiting;
 
 pub use builder::{Missed, Purpose};
 pub use objective::tier;
@@ -109,7 +110,8 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     capacity::add(&mut builder, &decisions, &sums, form.totals);
     equipment::add(&mut builder, &decisions);
     staffing::add(&mut builder, &decisions, &sums, form);
-    employment::add(&mut builder, &decisions, &sums, form.staff);
+    employment::add(&mut builder, &decisions, form.staff);
+    visiting::add(&mut builder, &decisions, &sums);
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
     let (targets, reached) = target::add(&mut builder, &sums);

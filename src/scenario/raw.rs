@@ -7,12 +7,16 @@
 mod campus;
 pub mod enrolment;
 mod objective;
+mod people;
 mod programme;
 mod rules;
 mod staff;
 
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
+pub use people::{
+    RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
+};
 pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
 };

@@ -23,6 +23,7 @@ mod sums;
 mod target;
 mod tenure;
 mod travel;
+mod visiting;
 
 use crate::domain::{Rule, Scenario, Term, Text};
 use crate::forecast;
@@ -98,6 +99,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     equipment::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
+    visiting::check(&facts, &mut ledger);
     let money = money::sums(&facts);
     budget::check(&facts, &money, &mut ledger);
     role::check(&facts, &mut ledger);

@@ -271,6 +271,12 @@ words! {
     fn not_of_age(born: i32, first: i32) {
         "{born}年出生，规划期开始的{first}年不在 18–80 岁之间" / "born in {born}: not between 18 and 80 years old in {first}, when the horizon begins"
     }
+    /// A change of subject named before.
+    fn retraining_twice() { "这两个学科之间的转岗培训已经列出" / "this change of subject has been named before" }
+    /// A change of subject that changes nothing.
+    fn retraining_to_itself() { "转岗前后是同一学科" / "the subject is the same before and after" }
+    /// The head school among its branches.
+    fn exchange_with_itself() { "总部不能与自己交流" / "the head school cannot exchange with itself" }
     /// Someone who cannot be where they are.
     fn barred_at_home(campus: &str) {
         "本人现在就在“{campus}”，不能列为不得派往的校区" / "they are based at {campus} today: it cannot be a place they cannot be sent"

@@ -11,6 +11,7 @@ mod feeder;
 mod names;
 mod objective;
 mod occupancy;
+mod people;
 mod programme;
 mod ratio;
 mod resource;

@@ -97,6 +97,8 @@ words! {
     fn unit_classes() { "班" / "classes" }
     /// The unit of rules that count people.
     fn unit_people() { "人" / "people" }
+    /// The unit of rules that count pairs of people.
+    fn unit_pairs() { "对" / "pairs" }
     /// The unit of rules that count weekly periods.
     fn unit_periods() { "课时/周" / "periods/week" }
 }
@@ -170,10 +172,16 @@ pub fn rule_unit(rule: Rule) -> Text {
         Rule::Admission | Rule::Relocation | Rule::Role => unit_classes(),
         Rule::Staffing => unit_periods(),
         Rule::Employment => unit_people(),
+        Rule::Exchange => unit_pairs(),
         Rule::Budget => wan_yuan(),
         Rule::Placement
         | Rule::Merging
         | Rule::Internship
+        | Rule::Visiting
+        | Rule::Retraining
+        | Rule::PartTime
+        | Rule::ClassTeacher
+        | Rule::Duty
         | Rule::Tenure
         | Rule::Capacity
         | Rule::Equipment
