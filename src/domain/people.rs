@@ -1,7 +1,7 @@
 //! Parameters of the rules about people beyond Staffing and Employment.
 
-use crate::domain::{Enforcement, Term};
-use crate::ids::{CampusId, SubjectId};
+use crate::domain::{Enforcement, Scenario, Term};
+use crate::ids::{CampusId, GroupId, SubjectId};
 use crate::units::{Minutes, Money};
 use std::collections::BTreeMap;
 
@@ -54,6 +54,15 @@ pub struct Retraining {
     pub cost: Money,
     /// Most people over the horizon.
     pub most: u32,
+}
+
+impl Retraining {
+    /// The term in which the training of those began who teach the new subject
+    /// from `term` on.
+    #[must_use]
+    pub fn begun(&self, term: Term) -> Term {
+        term.plus(-i64::from(self.lead))
+    }
 }
 
 /// Parameters of rule `PartTime` 兼职教师. Without an entry no periods are
@@ -121,4 +130,24 @@ pub struct ExchangeRule {
     pub pairs: BTreeMap<CampusId, u32>,
     /// From the first stage that begins in or after this term.
     pub from: Term,
+}
+
+impl Scenario {
+    /// Groups that can take a course, leaders excepted; for each new subject
+    /// the first course that fits.
+    #[must_use]
+    pub fn retrainable(&self) -> Vec<(GroupId, Retraining)> {
+        let mut all = Vec::new();
+        for (id, group) in self.staff.iter_enumerated() {
+            let mut taken: Vec<SubjectId> = group.subjects.clone();
+            for course in &self.rules.retraining.courses {
+                let fits = group.subjects.contains(&course.from) && !taken.contains(&course.to);
+                if fits && !group.leader {
+                    taken.push(course.to);
+                    all.push((id, *course));
+                }
+            }
+        }
+        all
+    }
 }

@@ -1,7 +1,7 @@
 //! Rule Employment 人事.
 //!
-//! `stock[u,g]`: Σ_c posted[u,c,g] = people of u who work through g: **nobody
-//! is dismissed**; `recruits[s,g]`: Σ_c recruits_posted[s,c,g] = recruits[s,g];
+//! `stock[u,g]`: Σ_c posted[u,c,g] + Σ_s retrained[u,s,g] = people of u who work
+//! through g: **nobody is dismissed**; `recruits[s,g]`: Σ_c recruits_posted[s,c,g] = recruits[s,g];
 //! `grows[s,g]`: recruits[s,g] ≥ recruits[s,g−1];
 //! `year[s,y]`: recruits of s in calendar year y ≤ most_per_year;
 //! `hires[y]`: recruits of all subjects in y ≤ hires_per_year (or missed);
@@ -60,6 +60,8 @@ fn keep_staff(builder: &mut Builder<'_>, decisions: &Decisions) {
     for (id, group) in scenario.staff.iter_enumerated() {
         for stage in scenario.calendar.stage_ids() {
             let posted = sum_at(&decisions.posted, |key| key.0 == id && key.2 == stage);
+            let mut posted = posted;
+            posted += sum_at(&decisions.retrained, |key| key.0 == id && key.2 == stage);
             let last = scenario.calendar.stages[stage].end - 1;
             let people = group.working(scenario.calendar.term(TermId(last))) as f64;
             let label = label(scenario, Place::Group(id), stage, "stock");
@@ -163,10 +165,12 @@ fn count_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
     }
 }
 
-/// Staff re-based at the start of a stage: arrivals, less those just hired.
+/// Staff re-based at the start of a stage, or who take up another subject:
+/// arrivals, less those just hired.
 pub fn rebased(scenario: &Scenario, decisions: &Decisions, stage: StageId) -> Linear {
     let mut sum = sum_at(&decisions.rebased, |key| key.2 == stage);
     sum += sum_at(&decisions.recruits_arriving, |key| key.2 == stage);
+    sum += sum_at(&decisions.retrained_arriving, |key| key.3 == stage);
     for (id, _) in recruitable(scenario) {
         sum = sum - hired(decisions, id, stage);
     }

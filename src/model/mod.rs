@@ -7,19 +7,24 @@ pub mod admission;
 mod budget;
 mod builder;
 mod capacity;
+mod class_teacher;
 pub mod decisions;
+mod duty;
 mod employment;
 mod equipment;
+pub mod exchange;
 mod internship;
 pub mod keys;
 pub mod linear;
 pub mod merging;
 mod money;
 mod objective;
+mod part_time;
 pub mod paths;
 mod placement;
 pub mod problem;
 mod relocation;
+pub mod retraining;
 mod role;
 mod staffing;
 pub mod sums;
@@ -112,6 +117,13 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     staffing::add(&mut builder, &decisions, &sums, form);
     employment::add(&mut builder, &decisions, form.staff);
     visiting::add(&mut builder, &decisions, &sums);
+    retraining::add(&mut builder, &decisions, form.staff);
+    part_time::add(&mut builder, &decisions, &sums);
+    if form.staff == Staff::Posted {
+        class_teacher::add(&mut builder, &decisions, &sums);
+        duty::add(&mut builder, &decisions);
+        exchange::add(&mut builder, &decisions);
+    }
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
     let (targets, reached) = target::add(&mut builder, &sums);

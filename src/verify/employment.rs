@@ -75,11 +75,11 @@ fn held<'f, 'a>(facts: &'f Facts<'a>, holder: Holder) -> impl Iterator<Item = &'
 
 fn posted(facts: &Facts, group: GroupId, tally: &mut Tally) {
     let noun = &facts.scenario.staff[group];
-    let sums = facts.posted(Holder::Group(group));
     let calendar = &facts.scenario.calendar;
     for (stage, terms) in calendar.stages.iter_enumerated() {
         let last = calendar.term(TermId(terms.end.saturating_sub(1)));
-        let posted = sums.iter().map(|stages| stages[stage]).sum();
+        let based = |post: &&Posted| post.through[stage] && post.base[stage].is_some();
+        let posted = count(held(facts, Holder::Group(group)).filter(based).count());
         let at = At::new(&[&noun.name], Some(calendar.start(stage)));
         let sides = Sides::counted(words::posted(), words::employed(), words::people());
         tally.equal(&at, &sides, posted, count(noun.working(last)));
@@ -101,7 +101,7 @@ fn terms(facts: &Facts, post: &Posted, tally: &mut Tally) {
             let campus = &facts.scenario.campuses[group.campus].id;
             stated == subjects(group) && post.post.campus_today.as_ref() == Some(campus)
         }
-        Holder::Recruit(_) => {
+        Holder::Recruit(_) | Holder::Retrained(..) => {
             let one = post.post;
             stated.len() == 1
                 && one.campus_today.is_none()

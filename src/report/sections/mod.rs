@@ -12,6 +12,7 @@ pub mod missed;
 pub mod money;
 pub mod postings;
 pub mod relocation;
+pub mod retraining;
 pub mod sharing;
 pub mod sources;
 pub mod staff;
@@ -20,7 +21,7 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 33] = [
+pub const TABLES: [&str; 35] = [
     "admissions",
     "applicants",
     "building",
@@ -41,9 +42,11 @@ pub const TABLES: [&str; 33] = [
     "merging",
     "missed_rules",
     "money",
+    "part_time",
     "postings",
     "posts",
     "relocation",
+    "retraining",
     "sharing",
     "shipments",
     "sources",

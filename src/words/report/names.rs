@@ -68,6 +68,10 @@ words! {
     fn hiring() { "招聘" / "Recruiting" }
     /// Money item pay.
     fn pay() { "新聘人员工资" / "Pay of recruits" }
+    /// Money item training.
+    fn training() { "转岗培训" / "Retraining" }
+    /// Money item part-time.
+    fn part_time_pay() { "兼职教师课酬" / "Part-time teachers" }
     /// Money item busing.
     fn busing() { "学生接送" / "Buses for students" }
     /// Money item visiting.
@@ -147,6 +151,8 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::Teaching => teaching(),
         MoneyItem::Hiring => hiring(),
         MoneyItem::Pay => pay(),
+        MoneyItem::Training => training(),
+        MoneyItem::PartTime => part_time_pay(),
         MoneyItem::Busing => busing(),
         MoneyItem::Visiting => visiting_travel(),
         MoneyItem::Penalty => penalty(),
