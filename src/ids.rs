@@ -46,6 +46,10 @@ ids! {
     TargetId,
     /// A pool of programmes between which applicants may switch.
     PoolId,
+    /// A milestone 里程碑.
+    MilestoneId,
+    /// A recurring event.
+    EventId,
     /// A feeder school or township 生源学校.
     FeederId,
 }

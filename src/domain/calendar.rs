@@ -1,5 +1,6 @@
 //! Terms, stages and the horizon.
 
+use super::TermDays;
 use crate::ids::{StageId, TermId};
 use std::fmt;
 use std::ops::Range;
@@ -113,6 +114,10 @@ pub struct Calendar {
     pub target: TermId,
     /// Teaching weeks in a term, for costs and hours per term.
     pub weeks: f64,
+    /// Teaching days of spring terms.
+    pub spring: TermDays,
+    /// Teaching days of autumn terms.
+    pub autumn: TermDays,
 }
 
 impl Calendar {

@@ -2,8 +2,11 @@
 
 mod calendar;
 mod campus;
+mod dates;
 mod enrolment;
+mod event;
 mod lineage;
+mod milestone;
 mod money;
 mod objective;
 mod people;
@@ -16,10 +19,13 @@ mod text;
 
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use dates::{MonthDay, TermDays, day, days_after, days_before, days_between};
 pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
+pub use event::{Event, Recurrence, Weekday};
 pub use lineage::{BaseFile, Lineage, OverlayFile};
+pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
@@ -34,8 +40,8 @@ pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind, Title};
 pub use text::{Language, Text};
 
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, StageId,
-    SubjectId, TargetId,
+    CampusId, CohortId, EventId, FieldId, GroupId, MilestoneId, OptionId, PoolId, ProgrammeId,
+    ResourceId, StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -97,6 +103,10 @@ pub struct Scenario {
     pub rules: Rules,
     /// Targets.
     pub targets: TiVec<TargetId, Target>,
+    /// Milestones.
+    pub milestones: TiVec<MilestoneId, Milestone>,
+    /// Recurring events.
+    pub events: TiVec<EventId, Event>,
     /// Objective tiers in order.
     pub tiers: Vec<Tier>,
     /// How disruption is counted.

@@ -36,8 +36,8 @@ type ByGroup = BTreeMap<(SubjectId, CampusId, StageId), Vec<(Option<GroupId>, f6
 /// Amounts below this are nothing.
 const NOTHING: f64 = 1e-6;
 
-/// The plan. Its accounts, indicators, target lines, missed rules and tier
-/// values are still empty.
+/// The plan. Its accounts, indicators, target lines, milestones, missed rules
+/// and tier values are still empty.
 #[must_use]
 pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
     let reader = Reader { scenario, run };
@@ -75,6 +75,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         part_time: reader.part_time(),
         missed_rules: vec![],
         targets: vec![],
+        milestones: vec![],
         accounts: Accounts::default(),
         indicators: vec![],
     }

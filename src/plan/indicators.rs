@@ -41,7 +41,8 @@ pub fn targets(scenario: &Scenario, plan: &Plan) -> Vec<TargetResult> {
     results
 }
 
-fn value(book: &Book, metric: Metric, term: TermId) -> f64 {
+/// What a metric comes to in a term.
+pub(super) fn value(book: &Book, metric: Metric, term: TermId) -> f64 {
     match metric {
         Metric::ClassesInSchool => f64::from(whole(book.in_school(term).count())),
         Metric::StudentsInSchool => book.in_school(term).map(|row| row.students).sum(),

@@ -13,19 +13,23 @@ use serde::{Deserialize, Serialize};
 mod accounts;
 mod book;
 mod classes;
+mod events;
 mod extract;
 mod indicators;
 mod joining;
 mod merging;
+mod milestones;
 mod missed;
 mod posts;
 mod term;
 
 pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
+pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
 pub use merging::{Joined, Merged};
+pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
 pub use missed::missed_rules;
 pub use term::TermKey;
 
@@ -77,6 +81,9 @@ pub struct Plan {
     pub missed_rules: Vec<MissedRule>,
     /// Targets, one entry for each target and term in which it applies.
     pub targets: Vec<TargetResult>,
+    /// Milestones in the order of the scenario; absent where it has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<MilestoneResult>,
     /// Money, disruption and travel, computed from the above.
     pub accounts: Accounts,
     /// What the plan comes to, term by term.

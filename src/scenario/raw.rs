@@ -4,6 +4,7 @@
 //! at once; [`super::resolve`] says which ones are needed. A `Quantity` is a
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
+mod agenda;
 mod campus;
 pub mod enrolment;
 mod objective;
@@ -12,6 +13,7 @@ mod programme;
 mod rules;
 mod staff;
 
+pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
@@ -80,6 +82,10 @@ pub struct RawScenario {
     pub rules: Option<RawRules>,
     /// Targets by key.
     pub targets: Named<RawTarget>,
+    /// Milestones by key.
+    pub milestones: Named<RawMilestone>,
+    /// Recurring events by key.
+    pub events: Named<RawEvent>,
     /// Objective tiers in order; the default is targets, cost, disruption,
     /// travel.
     pub objective: Vec<RawTier>,
@@ -124,6 +130,10 @@ pub struct RawCalendar {
     pub target_term: Option<String>,
     /// Teaching weeks a term; 20 if absent.
     pub weeks: Option<Quantity>,
+    /// Teaching days of spring terms; 15 February to 5 July if absent.
+    pub spring: Option<RawTermDays>,
+    /// Teaching days of autumn terms; 1 September to 25 January if absent.
+    pub autumn: Option<RawTermDays>,
 }
 
 /// Where a figure comes from.

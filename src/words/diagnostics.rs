@@ -72,6 +72,40 @@ words! {
     fn date_form() {
         "日期写作\"2008\"、\"2008-03\"或\"2008-03-01\"" / "a date is written \"2008\", \"2008-03\" or \"2008-03-01\""
     }
+    /// How a day is written.
+    fn day_form() {
+        "日期写作\"2008-03-01\"，年份为1900至2200" / "a day is written \"2008-03-01\", with a year from 1900 to 2200"
+    }
+    /// How a day of every year is written.
+    fn month_day_form() {
+        "写作月-日，如\"09-01\"，每年都要有这一天" / "written month-day, like \"09-01\"; every year must have the day"
+    }
+    /// Terms that do not follow one another.
+    fn terms_overlap(ends: &str, next: &str) {
+        "这个学期到{ends}结束，下一个学期{next}已经开始；春季学期不跨年"
+        / "the term ends on {ends}, but the next one begins on {next}; a spring term lies within its year"
+    }
+    /// Milestones that wait for one another.
+    fn milestone_circle(keys: &str) {
+        "里程碑互为前提，永远不能完成：{keys}" / "milestones wait for one another and can never be done: {keys}"
+    }
+    /// A milestone without any date.
+    fn milestone_undated() {
+        "定不下日期：请写start（开始日期）、after（前置里程碑）或tied（与计划挂钩）"
+        / "nothing says when it is done: write `start`, `after` or `tied`"
+    }
+    /// A campus that can't open for the first time.
+    fn opened_already(campus: &str) {
+        "“{campus}”今天就在使用，除非停用后再启用，计划里不会启用"
+        / "`{campus}` is in use today: it does not open in a plan unless it closes before"
+    }
+    /// An event without a sensible rule.
+    fn no_recurrence() { "说不清何时举行" / "it does not say when it comes back" }
+    /// How to say when an event comes back.
+    fn recurrence_form() {
+        "每周写weekday；每月写weekday和nth（第几个），或只写day（几日）"
+        / "write `weekday` for every week; `weekday` and `nth`, or `day` alone, for every month"
+    }
     /// A window that ends before it begins.
     fn backwards(from: &str, until: &str) {
         "从{from}起、到{until}止，先后颠倒" / "it begins with {from} but ends with {until}"

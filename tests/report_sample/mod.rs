@@ -481,6 +481,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
                 missed: 0.0,
             }))
             .collect(),
+        milestones: Vec::new(),
         accounts: Accounts {
             money: money(),
             cost_wan_yuan: Money(10_987.65),

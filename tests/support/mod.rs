@@ -90,6 +90,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         part_time: vec![],
         missed_rules: Vec::new(),
         targets: Vec::new(),
+        milestones: Vec::new(),
         accounts: plan::Accounts::default(),
         indicators: Vec::new(),
     };
@@ -101,6 +102,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
 pub fn settle(scenario: &Scenario, plan: &mut Plan) {
     plan.missed_rules = plan::missed_rules(scenario, plan);
     plan.targets = plan::targets(scenario, plan);
+    plan.milestones = plan::milestones(scenario, plan);
     plan.accounts = plan::accounts(scenario, plan);
     plan.indicators = plan::indicators(scenario, plan);
     plan.tiers = (scenario.tiers.iter())

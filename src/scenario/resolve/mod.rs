@@ -7,7 +7,9 @@ mod campus;
 mod checks;
 mod cohort;
 mod enrolment;
+mod event;
 mod feeder;
+mod milestone;
 mod names;
 mod objective;
 mod occupancy;
@@ -106,6 +108,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
     let targets = objective::targets(raw, horizon, due, checks);
+    let milestones = milestone::resolve(raw, &names, &campuses, checks);
+    let events = event::resolve(raw, &names, horizon, checks);
     let tiers = objective::tiers(&raw.objective, checks);
     let disruption = objective::disruption(raw.disruption.as_ref(), checks);
     let prices = objective::prices(raw.prices.as_ref(), checks);
@@ -133,6 +137,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         staff,
         rules,
         targets,
+        milestones,
+        events,
         tiers,
         disruption,
         prices,

@@ -7,9 +7,12 @@ use crate::scenario::raw::RawScenario;
 pub(super) struct Names<'a> {
     pub campuses: Vec<&'a str>,
     pub fields: Vec<&'a str>,
+    pub milestones: Vec<&'a str>,
+    pub options: Vec<&'a str>,
     pub programmes: Vec<&'a str>,
     pub resources: Vec<&'a str>,
     pub subjects: Vec<&'a str>,
+    pub targets: Vec<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -18,9 +21,12 @@ impl<'a> Names<'a> {
         Self {
             campuses: raw.campuses.keys().collect(),
             fields: raw.fields.keys().collect(),
+            milestones: raw.milestones.keys().collect(),
+            options: raw.options.keys().collect(),
             programmes: raw.programmes.keys().collect(),
             resources: raw.resources.keys().collect(),
             subjects: raw.subjects.keys().collect(),
+            targets: raw.targets.keys().collect(),
         }
     }
 }

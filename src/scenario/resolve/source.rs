@@ -7,6 +7,7 @@ use crate::scenario::figures::present;
 use crate::scenario::path::Path;
 use crate::scenario::raw::{RawScenario, RawSource};
 use crate::words::diagnostics as words;
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The sources by path.
@@ -62,19 +63,10 @@ fn is_date(text: &str) -> bool {
     if !parts.iter().all(digits) || !matches!(widths[..], [4] | [4, 2] | [4, 2, 2]) {
         return false;
     }
-    let number = |index: usize| parts.get(index).and_then(|part| part.parse::<u32>().ok());
-    let year = number(0).unwrap_or(0);
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let month = number(1).unwrap_or(1);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    (1000..=2200).contains(&year)
-        && (1..=12).contains(&month)
-        && (1..=days).contains(&number(2).unwrap_or(1))
+    let number = |index: usize| parts.get(index).and_then(|part| part.parse().ok());
+    let year = parts[0].parse().unwrap_or(0);
+    let day = NaiveDate::from_ymd_opt(year, number(1).unwrap_or(1), number(2).unwrap_or(1));
+    (1000..=2200).contains(&year) && day.is_some()
 }
 
 #[cfg(test)]
