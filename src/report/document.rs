@@ -3,6 +3,7 @@
 
 use crate::domain::Term;
 use crate::units::Money;
+use chrono::NaiveDate;
 
 /// A report.
 #[derive(Clone, Debug, PartialEq)]
@@ -247,6 +248,8 @@ pub enum Cell {
     Rate(f64, Mark),
     /// A term.
     Term(Term),
+    /// A day.
+    Day(NaiveDate),
     /// How something stands.
     Mark(Mark),
     /// A bar: low, likely and high as shares of the longest bar.

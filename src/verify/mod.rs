@@ -12,6 +12,7 @@ mod indicators;
 mod internship;
 mod ledger;
 mod merging;
+mod milestones;
 mod money;
 mod part_time;
 mod placement;
@@ -43,6 +44,8 @@ pub enum Check {
     Accounts,
     /// The plan's indicators, admissions and target lines.
     Indicators,
+    /// The plan's milestones.
+    Milestones,
 }
 
 /// A comparison that does not hold.
@@ -111,5 +114,6 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     reference::unsettled(scenario, &mut ledger);
     accounts::check(&facts, money, &mut ledger);
     indicators::check(&facts, &mut ledger);
+    milestones::check(&facts, &mut ledger);
     ledger.finish()
 }

@@ -1,5 +1,6 @@
 //! Words of the reports.
 
+pub mod agenda;
 mod forecast;
 mod heads;
 mod names;

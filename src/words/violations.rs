@@ -267,6 +267,32 @@ words! {
     fn label_differs() { "类别与情景不符" / "the kind differs from the scenario's" }
 }
 
+// Milestones.
+words! {
+    /// Day on which work begins.
+    fn milestone_begins() { "开工日" / "begins" }
+    /// Day on which it is reached.
+    fn milestone_date() { "完成日" / "reached" }
+    /// Day on which it could be reached at the earliest.
+    fn milestone_earliest() { "最早完成日" / "at the earliest" }
+    /// Day on which it is due.
+    fn milestone_due() { "限期" / "due" }
+    /// A day that differs.
+    fn day_differs(stated: &str, due: &str) {
+        "方案写 {stated}，核算为 {due}" / "the plan states {stated}, recomputed {due}"
+    }
+    /// Days late that differ.
+    fn late_differs(stated: i64, due: i64) {
+        "方案写晚 {stated} 天，核算为 {due} 天" / "the plan states {stated} days late, recomputed {due}"
+    }
+    /// A term that differs.
+    fn milestone_term() { "学期与核算不符" / "the term differs from what is recomputed" }
+    /// A status that differs.
+    fn milestone_status() { "完成情况与核算不符" / "how it stands differs from what is recomputed" }
+    /// What it waits for differs.
+    fn milestone_waits() { "未完成的前置事项与核算不符" / "what it waits for differs from what is recomputed" }
+}
+
 // Lines of accounts and indicators.
 words! {
     /// Discounted cost.

@@ -1,5 +1,6 @@
 //! The sections of the reports, one file for each family of tables.
 
+pub mod agenda;
 pub mod building;
 pub mod campuses;
 pub mod capacity;
@@ -21,7 +22,7 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 35] = [
+pub const TABLES: [&str; 40] = [
     "admissions",
     "applicants",
     "building",
@@ -33,13 +34,18 @@ pub const TABLES: [&str; 35] = [
     "classes",
     "classes_by_term",
     "classes_by_year",
+    "event_days",
+    "events",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",
     "forecast_pupils",
     "forecast_ratios",
+    "gantt",
+    "gantt_months",
     "hires",
     "merging",
+    "milestones",
     "missed_rules",
     "money",
     "part_time",

@@ -1,7 +1,7 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{capacity, money, targets, verification};
+use super::{agenda, capacity, money, targets, verification};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -21,6 +21,7 @@ pub fn section(view: &View) -> Section {
         Some(horizon(view)),
         size(view),
         Some(reached(view)),
+        agenda::sentence(view),
         Some(places(view)),
         Some(moves(view)),
         mergers(view),

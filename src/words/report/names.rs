@@ -96,6 +96,8 @@ words! {
     fn check_accounts() { "账目" / "Accounts" }
     /// Check of indicators.
     fn check_indicators() { "指标" / "Indicators" }
+    /// Check of milestones.
+    fn check_milestones() { "里程碑" / "Milestones" }
 
     /// The unit of rules that count classes.
     fn unit_classes() { "班" / "classes" }
