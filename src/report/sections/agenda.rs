@@ -144,12 +144,13 @@ fn milestones(view: &View) -> Table {
         Column::text(view.say(&words::comes_after())),
         Column::text(view.say(&words::responsible())),
     ];
+    let never = || Cell::Text(view.say(&words::never()));
     let rows = view.plan.milestones.iter().map(|one| {
         Row::new(vec![
             Cell::Text(name(view, &one.milestone)),
             day(one.begins),
             Cell::Day(one.due),
-            day(one.date),
+            one.date.map_or_else(never, Cell::Day),
             Cell::some(one.late_days.into()),
             Cell::Text(comes_after(view, &one.milestone)),
             Cell::Text(responsible(view, &one.milestone)),
