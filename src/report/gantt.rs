@@ -40,7 +40,7 @@ impl Axis {
         });
         let days: Vec<i64> = days.collect();
         let (first, last) = (*days.iter().min()?, *days.iter().max()?);
-        let axis = |months: usize| {
+        let of_scale = |months: usize| {
             let step = i64::try_from(months).unwrap_or(1);
             let first = first.div_euclid(step);
             let marks = usize::try_from(last.div_euclid(step) - first).unwrap_or(0) + 1;
@@ -50,7 +50,7 @@ impl Axis {
                 marks,
             }
         };
-        let mut axes = MONTHS.into_iter().map(axis);
+        let mut axes = MONTHS.into_iter().map(of_scale);
         let short = axes.clone().find(|axis| axis.marks <= MOST_MARKS);
         short.or_else(|| axes.next_back())
     }

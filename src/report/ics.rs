@@ -10,10 +10,10 @@ use super::sections::agenda::{comes_after, name, place, responsible, standing};
 use super::view::View;
 use crate::domain::{Event, Language, days_after};
 use crate::plan::{MilestoneResult, MilestoneStatus, Occurrence, occurrences};
+use crate::scenario;
 use crate::words::report::agenda as words;
 use chrono::{NaiveDate, NaiveTime};
 use icalendar::{Calendar, Component, Event as Entry, EventLike, Property};
-use sha2::{Digest, Sha256};
 
 /// The days that a file covers, both ends included.
 #[derive(Clone, Copy, Debug, Default)]
@@ -103,13 +103,8 @@ fn entry(view: &View, key: &str, day: NaiveDate, title: &str) -> Entry {
 /// The scenario's title and the key of an entry, as one word.
 fn uid(view: &View, key: &str) -> String {
     let title = &view.scenario.name;
-    let digest = Sha256::digest(format!("{}\n{}\n{key}", title.zh, title.en).as_bytes());
-    let hex: String = digest
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{hex}@{}", env!("CARGO_PKG_NAME"))
+    let digest = scenario::hash(&format!("{}\n{}\n{key}", title.zh, title.en));
+    format!("{}@{}", &digest[..32], env!("CARGO_PKG_NAME"))
 }
 
 fn milestone(view: &View, result: &MilestoneResult, day: NaiveDate) -> Entry {

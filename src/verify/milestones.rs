@@ -64,10 +64,8 @@ struct When {
 /// nothing changes. A chain of n is settled after n rounds.
 fn schedule(facts: &Facts) -> TiVec<MilestoneId, When> {
     let all = &facts.scenario.milestones;
-    let fixed = all
-        .iter()
-        .map(|one| one.tie.map(|tie| by_plan(facts, one, tie)));
-    let fixed: Vec<Option<Option<Fixed>>> = fixed.collect();
+    let fixed = |one: &Milestone| by_plan(facts, one, one.tie?);
+    let fixed: Vec<Option<Fixed>> = all.iter().map(fixed).collect();
     let mut now: TiVec<MilestoneId, When> = vec![When::default(); all.len()].into();
     for _ in 0..all.len() {
         let next = all.iter().zip(&fixed);
@@ -84,11 +82,7 @@ fn schedule(facts: &Facts) -> TiVec<MilestoneId, When> {
 /// What the plan fixes: the term, the first and the last day of the work.
 type Fixed = (TermId, NaiveDate, NaiveDate);
 
-fn round(
-    milestone: &Milestone,
-    fixed: Option<Option<Fixed>>,
-    before: &TiVec<MilestoneId, When>,
-) -> When {
+fn round(milestone: &Milestone, fixed: Option<Fixed>, before: &TiVec<MilestoneId, When>) -> When {
     let mut when = When::default();
     let lost = milestone.after.iter().any(|id| before[*id].done.is_none());
     let mut free = milestone.start;
@@ -99,12 +93,12 @@ fn round(
     let free = free.filter(|_| !lost);
     let days = i64::from(milestone.days) - 1;
     when.earliest = free.map(|free| plus(free, days));
-    (when.begins, when.date) = match fixed {
-        None => (free, when.earliest),
-        Some(None) => (None, None),
-        Some(Some((_, begins, date))) => (Some(begins), Some(date)),
+    (when.begins, when.date) = match (milestone.tie, fixed) {
+        (None, _) => (free, when.earliest),
+        (Some(_), None) => (None, None),
+        (Some(_), Some((_, begins, date))) => (Some(begins), Some(date)),
     };
-    when.term = fixed.flatten().map(|(term, ..)| term);
+    when.term = fixed.map(|(term, ..)| term);
     when.done = when
         .date
         .map(|date| when.earliest.unwrap_or(date).max(date));

@@ -38,6 +38,23 @@ const PROGRAMMES: [(&str, &str, &str); 10] = [
     ("tourism", "旅游服务与管理", "Tourism services"),
 ];
 
+/// Its milestones and recurring events.
+const AGENDA: &str = r#"milestones: {
+            "survey": (name: (zh: "成立调研小组，起草整合方案", en: "Survey group set up, proposal drafted"), start: "2007-11-01", days: 30,
+                due: "2007-11-30", responsible: (zh: "县职业技术学校", en: "County vocational school")),
+            "moved": (name: (zh: "树人学校搬迁完毕", en: "Shuren School moved"), after: ["survey"], days: 12, due: "2008-01-31",
+                tied: vacated("shuren"), responsible: (zh: "树人学校", en: "Shuren School")),
+            "base": (name: (zh: "机械实训基地建成", en: "Machining base built"), after: ["survey", "moved"], days: 60, due: "2008-08-31",
+                tied: built("machining_base")),
+            "dormitory": (name: (zh: "学生宿舍扩建", en: "Dormitory extended"), due: "2010-08-31", tied: built("dormitory")),
+            "size": (name: (zh: "在册学生达到3000人", en: "3,000 registered"), due: "2010-09-01", tied: target("registered")),
+        },
+        events: {
+            "council": (name: (zh: "理事会例会", en: "Council"), weekday: monday, nth: 1, campuses: ["hq"]),
+            "duty": (name: (zh: "值周交接", en: "Change of duty"), weekday: monday, holidays: true),
+            "research": (name: (zh: "学科联组教研日", en: "Joint research day"), day: 20, campuses: ["hq", "erzhong", "tv", "new"]),
+        },"#;
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     let mut campuses = String::new();
@@ -126,21 +143,7 @@ pub fn scenario() -> Scenario {
             "students": (name: (zh: "在校学生", en: "Students in school"), metric: students_in_school, at_least: 2500),
             "registered": (name: (zh: "在册学生", en: "Registered"), metric: registered, at_least: 3000),
         }},
-        milestones: {{
-            "survey": (name: (zh: "成立调研小组，起草整合方案", en: "Survey group set up, proposal drafted"), start: "2007-11-01", days: 30,
-                due: "2007-11-30", responsible: (zh: "县职业技术学校", en: "County vocational school")),
-            "moved": (name: (zh: "树人学校搬迁完毕", en: "Shuren School moved"), after: ["survey"], days: 12, due: "2008-01-31",
-                tied: vacated("shuren"), responsible: (zh: "树人学校", en: "Shuren School")),
-            "base": (name: (zh: "机械实训基地建成", en: "Machining base built"), after: ["survey", "moved"], days: 60, due: "2008-08-31",
-                tied: built("machining_base")),
-            "dormitory": (name: (zh: "学生宿舍扩建", en: "Dormitory extended"), due: "2010-08-31", tied: built("dormitory")),
-            "size": (name: (zh: "在册学生达到3000人", en: "3,000 registered"), due: "2010-09-01", tied: target("registered")),
-        }},
-        events: {{
-            "council": (name: (zh: "理事会例会", en: "Council"), weekday: monday, nth: 1, campuses: ["hq"]),
-            "duty": (name: (zh: "值周交接", en: "Change of duty"), weekday: monday, holidays: true),
-            "research": (name: (zh: "学科联组教研日", en: "Joint research day"), day: 20, campuses: ["hq", "erzhong", "tv", "new"]),
-        }},
+        {AGENDA}
         sources: {{
             "targets": (kind: seed, date: "2007-11", note: (zh: "方案提出“50个班、在校2500人、在册3000人”的目标", en: "The proposal's target: 50 classes, 2,500 in school, 3,000 registered")),
             "campuses": (kind: assumption, note: (zh: "方案未给出各校区教室与床位数，按县域职校的一般规模设定，请教育局按资产清查表逐项替换", en: "The proposal gives no rooms or beds; set to what county schools of this kind have, to be replaced from the asset register")),

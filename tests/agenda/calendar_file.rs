@@ -1,9 +1,7 @@
 //! The calendar file, read back by a parser that is not the writer's: what the
 //! format asks for, what the plan says, the same bytes every time.
 
-#[allow(dead_code)] // some of it is for other tests
-mod support;
-
+use crate::support::{SMALL, read, small_plan};
 use campusplan::domain::{Language, Scenario};
 use campusplan::plan::{Plan, occurrences};
 use campusplan::report::ics::{self, Range};
@@ -14,7 +12,6 @@ use ical::IcalParser;
 use ical::parser::Component;
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 use std::collections::BTreeSet;
-use support::{SMALL, read, small_plan};
 
 /// Names with everything the format has to escape, and some longer than a line.
 const AGENDA: &str = r#"
