@@ -157,6 +157,8 @@ pub struct Column {
     pub unit: Option<String>,
     /// Alignment.
     pub align: Align,
+    /// Whether its cells must stay on one line, as drawings must.
+    pub whole: bool,
 }
 
 impl Column {
@@ -168,6 +170,7 @@ impl Column {
             narrow: None,
             unit: None,
             align: Align::Left,
+            whole: false,
         }
     }
 

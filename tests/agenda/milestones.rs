@@ -3,7 +3,10 @@
 
 use super::{planned, with};
 use crate::support::{self, read, small_plan, term};
+use campusplan::domain::Language;
 use campusplan::plan::{MilestoneResult, MilestoneStatus, Plan, milestones};
+use campusplan::report::view::View;
+use campusplan::report::{self, terminal};
 use campusplan::verify::{Check, verify};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -155,6 +158,42 @@ fn a_case_without_milestones_says_nothing_of_them() {
             .compared
             .contains_key(&Check::Milestones)
     );
+}
+
+/// However long the names are, the bars of the chart stay on one line and keep
+/// to the page.
+#[test]
+fn bars_stay_whole() {
+    let long = "a name that goes on and on, as names of milestones in plans will do";
+    let more = format!(
+        r#"milestones: {{
+            "a": (name: (zh: "甲", en: "{long}"), start: "2006-01-10", due: "2006-02-05"),
+            "b": (name: (zh: "乙", en: "{long}"), after: ["c"], due: "2009-12-31", tied: begins("cook")),
+            "c": (name: (zh: "丙", en: "{long}"), start: "2009-08-01", days: 60, due: "2009-12-01"),
+        }}"#
+    );
+    let (scenario, plan) = planned(&more);
+    let verification = verify(&scenario, &plan);
+    let view = View {
+        scenario: &scenario,
+        plan: &plan,
+        verification: &verification,
+        language: Language::En,
+    };
+    let text = terminal::render(&report::plan_document(&view), Language::En);
+    let bars = text.lines().filter_map(|line| {
+        let bar = line.split('|').nth(1)?.trim();
+        let drawn = bar.starts_with(['.', '#']) && bar.chars().all(|mark| ".#!^".contains(mark));
+        drawn.then_some((bar, line.len()))
+    });
+    let bars: Vec<(&str, usize)> = bars.collect();
+    assert_eq!(bars.len(), 3, "{text}");
+    // January 2006 to December 2009, when the second is due
+    assert!(
+        bars.iter()
+            .all(|(bar, width)| bar.len() == 48 && *width <= terminal::PAGE)
+    );
+    assert!(bars[1].0.ends_with(".^"));
 }
 
 /// A milestone: start, days, days until due, which earlier ones it comes

@@ -89,6 +89,7 @@ pub fn responsible(view: &View, key: &str) -> String {
 fn gantt(view: &View, axis: Axis) -> Table {
     let schedule = Column {
         narrow: Some(axis.head()),
+        whole: true,
         ..Column::text(view.say(&words::schedule_from(&axis.label(0), axis.months)))
     };
     let columns = vec![

@@ -40,7 +40,7 @@ words! {
     /// Head.
     fn reached_on() { "完成" / "Reached" }
     /// Head.
-    fn late_by() { "晚（天）" / "Late (days)" }
+    fn late_by() { "晚（天）" / "Days late" }
     /// Head.
     fn standing_head() { "情况" / "Standing" }
     /// Head.
