@@ -6,8 +6,8 @@ use chrono::{Datelike, NaiveDate};
 
 /// Most marks of a bar.
 const MOST_MARKS: usize = 48;
-/// Months that a mark may stand for.
-const MONTHS: [usize; 8] = [1, 2, 3, 6, 12, 24, 60, 120];
+/// Months that a mark may stand for; beyond, twice as many and again.
+const MONTHS: [usize; 5] = [1, 2, 3, 6, 12];
 
 /// Nothing is done.
 const IDLE: char = '.';
@@ -50,9 +50,9 @@ impl Axis {
                 marks,
             }
         };
-        let mut axes = MONTHS.into_iter().map(of_scale);
-        let short = axes.clone().find(|axis| axis.marks <= MOST_MARKS);
-        short.or_else(|| axes.next_back())
+        let more = std::iter::successors(Some(24), |months| Some(months * 2));
+        let mut axes = MONTHS.into_iter().chain(more).map(of_scale);
+        axes.find(|axis| axis.marks <= MOST_MARKS)
     }
 
     /// The mark in which a day lies.
@@ -196,7 +196,7 @@ mod tests {
         assert!(axis.head().starts_with(" 2008  2009  2010"));
         let far = [result("1900-01-01", "1900-01-02", "2200-12-31")];
         let axis = Axis::new(&far).unwrap();
-        assert_eq!(axis.months, 120);
+        assert_eq!(axis.months, 96);
         assert!(axis.marks <= MOST_MARKS);
         assert_eq!(Axis::new(&[]), None);
     }

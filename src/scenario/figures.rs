@@ -9,11 +9,12 @@ use super::raw::enrolment::{
 };
 use super::raw::{
     RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
-    RawDisruption, RawDuty, RawEmployment, RawEnforcement, RawEvent, RawExchange, RawHiring, RawInternship,
-    RawLead, RawMain, RawMerging, RawMilestone, RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule,
-    RawPool, RawPrices, RawProgramme, RawRange, RawRelocation, RawResource, RawRetraining,
-    RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario, RawSite, RawSolver, RawStaff,
-    RawSubject, RawTarget, RawTenure, RawTermDays, RawTier, RawVisiting,
+    RawDisruption, RawDuty, RawEmployment, RawEnforcement, RawEvent, RawExchange, RawHiring,
+    RawInternship, RawLead, RawMain, RawMerging, RawMilestone, RawOption, RawPart, RawPartTime,
+    RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation,
+    RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario,
+    RawSite, RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTermDays, RawTier,
+    RawVisiting,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
