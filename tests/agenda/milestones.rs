@@ -23,6 +23,10 @@ const MILESTONES: &str = r#"milestones: {
     "kitchen": (name: (zh: "厨房"), start: "2009-08-01", days: 60, due: "2009-12-01"),
     "cooks": (name: (zh: "烹饪开班"), after: ["kitchen"], due: "2009-12-31", tied: begins("cook")),
     "dinner": (name: (zh: "谢师宴"), after: ["cooks"], due: "2009-09-29"),
+    "chairs": (name: (zh: "椅子"), start: "2009-08-31", due: "2009-08-31"),
+    "seated": (name: (zh: "就座"), after: ["chairs"], due: "2009-09-01", tied: begins("cook")),
+    "tables": (name: (zh: "桌子"), start: "2009-09-01", due: "2009-09-01"),
+    "served": (name: (zh: "上菜"), after: ["tables"], due: "2009-09-30", tied: begins("cook")),
     "size": (name: (zh: "四个班"), days: 3, due: "2008-09-01", tied: target("classes")),
 }"#;
 
@@ -72,6 +76,15 @@ fn dates_worked_out_by_hand() {
         ),
         // so the dinner is after the day on which they really can begin
         ("dinner", "- 2009-10-01 2009-10-01 2009-10-01 2 late"),
+        // done on the day before is soon enough, on the same day is not
+        (
+            "seated",
+            "2009-autumn 2009-09-01 2009-09-01 2009-09-01 0 on_time",
+        ),
+        (
+            "served",
+            "2009-autumn 2009-09-01 2009-09-01 2009-09-02 0 waiting",
+        ),
         ("size", "2008-autumn 2008-08-30 2008-09-01 - 0 on_time"),
         ("kept", "- - - - 0 never"),
         ("after_kept", "- - - - 0 never"),
@@ -80,6 +93,8 @@ fn dates_worked_out_by_hand() {
     }
     assert_eq!(result(&plan, "cooks").waits_for, ["kitchen"]);
     assert_eq!(result(&plan, "after_kept").waits_for, ["kept"]);
+    assert_eq!(result(&plan, "served").waits_for, ["tables"]);
+    assert!(result(&plan, "seated").waits_for.is_empty());
     let keys = plan.milestones.iter().map(|one| &one.milestone);
     assert!(keys.eq(scenario.milestones.iter().map(|one| &one.id)));
 }
