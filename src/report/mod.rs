@@ -14,7 +14,7 @@ pub mod view;
 pub mod wrap;
 
 use crate::plan::Plan;
-use document::Document;
+use document::{Document, numbered};
 use publish::File;
 use sections::{
     agenda, building, campuses, capacity, classes, enrolment, missed, money, postings, relocation,
@@ -48,7 +48,7 @@ pub fn plan_document(view: &View) -> Document {
     sections.extend(agenda::section(view));
     Document {
         title: view.say(&view.scenario.name),
-        sections,
+        sections: numbered(sections, view.language),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{difference, gap_cell, outcome, reason, short_parts, tier_decimals};
 use crate::domain::{Language, Part, Term, Text};
 use crate::plan::{Plan, TierResult};
-use crate::report::document::{Cell, Column, Document, Row, Section, Table};
+use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
 use crate::report::format;
 use crate::scenario::{Difference, differences};
 use crate::study::Planned;
@@ -60,7 +60,7 @@ impl<'a> Comparison<'a> {
 pub fn document(all: &Comparison<'_>) -> Document {
     Document {
         title: all.say(&words::comparison_title(&all.name(all.base))),
-        sections: vec![results(all), inputs(all), plans(all)],
+        sections: numbered(vec![results(all), inputs(all), plans(all)], all.language),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::plan::MilestoneStatus;
 
 words! {
     /// Heading.
-    fn agenda_heading() { "十五、里程碑与日程" / "Milestones and calendar" }
+    fn agenda_heading() { "里程碑与日程" / "Milestones and calendar" }
     /// Title of the chart.
     fn gantt_title() { "进度图" / "Schedule" }
     /// Title of the milestones.
