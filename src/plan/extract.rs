@@ -77,6 +77,8 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         targets: vec![],
         accounts: Accounts::default(),
         indicators: vec![],
+        compliance: vec![],
+        watched: vec![],
     }
 }
 

@@ -13,7 +13,8 @@ use super::raw::{
     RawLead, RawMain, RawMerging, RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule,
     RawPool, RawPrices, RawProgramme, RawRange, RawRelocation, RawResource, RawRetraining,
     RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario, RawSite, RawSolver, RawStaff,
-    RawSubject, RawTarget, RawTenure, RawTier, RawVisiting,
+    RawEnforcedStandard, RawSchool, RawStandards, RawSubject, RawTarget, RawTenure, RawTier,
+    RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -145,7 +146,8 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-        enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
+        enrolment, attrition_limit, schools, standards,
+        watched, options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
     }
     RawCalendar { terms, weeks }
     RawResource { hours, utilisation, default_use, shared_visit, shipping }
@@ -185,7 +187,7 @@ figures! {
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
     RawRules {
         admission, relocation, merging, capacity, staffing, employment, visiting, retraining,
-        part_time, duty, exchange, budget, role,
+        part_time, duty, exchange, budget, role, standards,
     }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
@@ -202,6 +204,10 @@ figures! {
     RawLead { share }
     RawMain { share }
     RawTarget { at_least, weight }
+    RawStandards { staff_housing }
+    RawSchool { declared }
+    RawWatched { at_least, at_most, values }
+    RawEnforcedStandard { enforce }
     RawTier { parts, tolerance, allowance, at_most }
     RawPart { weight }
     RawDisruption { student_moved, staff_rebased }

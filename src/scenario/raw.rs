@@ -11,6 +11,7 @@ mod people;
 mod programme;
 mod rules;
 mod staff;
+mod standards;
 
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
@@ -25,6 +26,10 @@ pub use rules::{
     RawRelocation, RawRole, RawRules,
 };
 pub use staff::{RawHiring, RawPerson, RawStaff, RawSubject};
+pub use standards::{
+    RawChoice, RawEnforcedStandard, RawIndicator, RawSchool, RawStandardSet, RawStandards,
+    RawThreshold, RawWatched,
+};
 
 use super::named::Named;
 use super::quantity::Quantity;
@@ -66,6 +71,13 @@ pub struct RawScenario {
     /// Share of the students that may be lost in a term of study; reported,
     /// not enforced; 5 % if absent.
     pub attrition_limit: Option<Quantity>,
+    /// Schools that standards are held against, and legally separate units, by
+    /// key; one school of all campuses if absent.
+    pub schools: Named<RawSchool>,
+    /// Standards that the plan is held against.
+    pub standards: Option<RawStandards>,
+    /// Indicators watched, by key.
+    pub watched: Named<RawWatched>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
     /// Declared disposals of movable units.

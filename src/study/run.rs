@@ -93,6 +93,8 @@ fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
     plan.missed_rules = plan::missed_rules(scenario, &plan);
     plan.targets = plan::targets(scenario, &plan);
     plan.indicators = plan::indicators(scenario, &plan);
+    plan.compliance = plan::compliance(scenario, &plan);
+    plan.watched = plan::watched(scenario, &plan);
     plan.accounts = plan::accounts(scenario, &plan);
     // A bound holds as long as the earlier tiers are kept as they were solved.
     let mut kept = true;
