@@ -324,6 +324,8 @@ pub enum Format {
     Scenario,
     /// 情景 / The overlay
     Overlay,
+    /// 办学条件标准 / A set of standards
+    Standards,
 }
 
 fn positive(text: &str) -> Result<f64, String> {

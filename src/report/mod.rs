@@ -16,7 +16,7 @@ use document::Document;
 use publish::File;
 use sections::{
     building, campuses, capacity, classes, enrolment, missed, money, postings, relocation, sharing,
-    sources, staff, summary, targets,
+    sources, staff, standards, summary, targets,
 };
 use view::View;
 
@@ -27,9 +27,7 @@ pub use sections::verification::document as verification_document;
 /// The report of a plan.
 #[must_use]
 pub fn plan_document(view: &View) -> Document {
-    Document {
-        title: view.say(&view.scenario.name),
-        sections: vec![
+    let sections = vec![
             summary::section(view),
             targets::section(view),
             enrolment::section(view),
@@ -44,7 +42,11 @@ pub fn plan_document(view: &View) -> Document {
             money::section(view),
             missed::section(view),
             sources::section(view),
-        ],
+        ];
+    let watched = standards::section(view);
+    Document {
+        title: view.say(&view.scenario.name),
+        sections: sections.into_iter().chain(watched).collect(),
     }
 }
 

@@ -90,6 +90,10 @@ words! {
     fn set_of_the_program(key: &str) {
         "程序自带“{key}”，请另取一个名称" / "the program has a set `{key}`; call this one otherwise"
     }
+    /// A set that calls itself other than its key.
+    fn other_id(id: &str, key: &str) {
+        "此标准的键是“{key}”，id却是“{id}”" / "the key of this set is `{key}`, but its id is `{id}`"
+    }
     /// A set that comes twice.
     fn set_twice(key: &str) { "标准“{key}”出现两次" / "the set `{key}` comes twice" }
     /// An unknown set.

@@ -16,12 +16,14 @@ pub mod retraining;
 pub mod sharing;
 pub mod sources;
 pub mod staff;
+pub mod standards;
 pub mod summary;
 pub mod targets;
 pub mod verification;
+pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 35] = [
+pub const TABLES: [&str; 39] = [
     "admissions",
     "applicants",
     "building",
@@ -33,6 +35,7 @@ pub const TABLES: [&str; 35] = [
     "classes",
     "classes_by_term",
     "classes_by_year",
+    "compliance",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",
@@ -53,8 +56,11 @@ pub const TABLES: [&str; 35] = [
     "staff",
     "staff_by_subject",
     "staff_by_year",
+    "standards",
+    "standards_sources",
     "students",
     "targets",
     "tiers",
     "visiting",
+    "watched",
 ];

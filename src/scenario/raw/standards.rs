@@ -130,7 +130,8 @@ pub struct RawThreshold {
 pub struct RawSchool {
     /// Name for readers.
     pub name: Option<RawText>,
-    /// The campuses it comprises or, for a separate unit, those it sits on.
+    /// The campuses it comprises, if absent all that belong to no other school;
+    /// for a separate unit those it sits on.
     pub campuses: Vec<String>,
     /// First term; from the beginning if absent.
     pub from: Option<String>,

@@ -18,6 +18,9 @@ pub(super) fn set(
     checks: &mut Checks<'_>,
 ) -> Option<StandardSet> {
     let before = checks.errors();
+    if let Some(id) = raw.id.as_ref().filter(|id| *id != key) {
+        checks.error(&here.key("id"), words::other_id(id, key), Vec::new());
+    }
     let title = checks.need_text(here, "title", raw.title.as_ref());
     let short = checks.text(&here.key("short"), raw.short.as_ref());
     let column = checks.text(&here.key("column"), raw.column.as_ref());

@@ -26,6 +26,17 @@ pub(super) fn schools(
     let mut schools: TiVec<SchoolId, School> = given
         .map(|(key, raw)| school(key, raw, names, calendar, checks))
         .collect();
+    let taken = |id: &CampusId| {
+        let mut others = schools.iter().filter(|one| !one.separate);
+        others.any(|one| one.campuses.contains(id))
+    };
+    let campuses = (0..names.campuses.len()).map(CampusId);
+    let others: Vec<CampusId> = campuses.filter(|id| !taken(id)).collect();
+    for one in &mut schools {
+        if one.campuses.is_empty() && !one.separate {
+            one.campuses.clone_from(&others);
+        }
+    }
     for (id, one) in schools.iter_enumerated() {
         for other in schools.iter().take(id.0) {
             overlap(one, other, names, checks);
@@ -55,7 +66,7 @@ fn school(
 ) -> School {
     let here = Path::field("schools").key(key);
     let name = checks.need_text(&here, "name", raw.name.as_ref());
-    if raw.campuses.is_empty() {
+    if raw.campuses.is_empty() && raw.separate == Some(true) {
         checks.missing(&here, "campuses");
     }
     let mut campuses = Vec::new();
