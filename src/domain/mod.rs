@@ -41,8 +41,8 @@ pub use text::{Language, Text};
 pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, StageId,
-    SchoolId, SubjectId, TargetId,
+    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, SchoolId,
+    StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;

@@ -197,9 +197,8 @@ impl At<'_> {
         let date = self.scenario.calendar.term(self.term);
         let separate = |campus: CampusId| {
             let mut schools = self.scenario.schools.iter();
-            schools.any(|unit| {
-                unit.separate && unit.exists(date) && unit.campuses.contains(&campus)
-            })
+            schools
+                .any(|unit| unit.separate && unit.exists(date) && unit.campuses.contains(&campus))
         };
         let mut sum = Linear::default();
         for campus in self.school.campuses.iter().copied() {

@@ -10,8 +10,7 @@ use super::book::Book;
 use super::holding::{Holding, Range};
 use super::{Plan, TermKey};
 use crate::domain::{
-    Bound, Grade, Indicator, Scenario, School, StandardMetric, StandardSet, Standards,
-    StudentBasis,
+    Bound, Grade, Indicator, Scenario, School, StandardMetric, StandardSet, Standards, StudentBasis,
 };
 use crate::ids::TermId;
 use schemars::JsonSchema;
@@ -120,7 +119,9 @@ impl Of<'_> {
                 vec![None]
             };
             let bases = bases.into_iter();
-            bases.map(|basis| self.line(one, basis, &holding)).collect::<Vec<_>>()
+            bases
+                .map(|basis| self.line(one, basis, &holding))
+                .collect::<Vec<_>>()
         });
         lines.collect()
     }

@@ -1,7 +1,7 @@
 //! What a school has in a term: students, teachers, premises and things.
 
-use super::book::{Book, Row};
 use super::Post;
+use super::book::{Book, Row};
 use crate::domain::{
     Bound, Indicator, Person, School, StandardMetric, Standards, StudentBasis, SubjectKind, Term,
     Title,
@@ -83,7 +83,9 @@ impl<'a> Holding<'a> {
             standards,
             school,
             term,
-            open: campuses.filter(|campus| book.open(*campus, stage)).collect(),
+            open: campuses
+                .filter(|campus| book.open(*campus, stage))
+                .collect(),
             registered: (0.0, 0.0),
             in_school: (0.0, 0.0),
             teachers: 0.0,
@@ -246,7 +248,9 @@ impl<'a> Holding<'a> {
     /// Land (m²).
     pub(super) fn land(&self, one: &Indicator) -> f64 {
         let campuses = self.counted(one);
-        campuses.map(|id| self.book.scenario.campuses[id].land.0).sum()
+        campuses
+            .map(|id| self.book.scenario.campuses[id].land.0)
+            .sum()
     }
 
     /// Building area (m²).

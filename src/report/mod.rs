@@ -28,21 +28,21 @@ pub use sections::verification::document as verification_document;
 #[must_use]
 pub fn plan_document(view: &View) -> Document {
     let sections = vec![
-            summary::section(view),
-            targets::section(view),
-            enrolment::section(view),
-            classes::section(view),
-            relocation::section(view),
-            campuses::section(view),
-            capacity::section(view),
-            sharing::section(view),
-            staff::section(view),
-            postings::section(view),
-            building::section(view),
-            money::section(view),
-            missed::section(view),
-            sources::section(view),
-        ];
+        summary::section(view),
+        targets::section(view),
+        enrolment::section(view),
+        classes::section(view),
+        relocation::section(view),
+        campuses::section(view),
+        capacity::section(view),
+        sharing::section(view),
+        staff::section(view),
+        postings::section(view),
+        building::section(view),
+        money::section(view),
+        missed::section(view),
+        sources::section(view),
+    ];
     let watched = standards::section(view);
     Document {
         title: view.say(&view.scenario.name),

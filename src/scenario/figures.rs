@@ -9,12 +9,12 @@ use super::raw::enrolment::{
 };
 use super::raw::{
     RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
-    RawDisruption, RawDuty, RawEmployment, RawEnforcement, RawExchange, RawHiring, RawInternship,
-    RawLead, RawMain, RawMerging, RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule,
-    RawPool, RawPrices, RawProgramme, RawRange, RawRelocation, RawResource, RawRetraining,
-    RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario, RawSite, RawSolver, RawStaff,
-    RawEnforcedStandard, RawSchool, RawStandards, RawSubject, RawTarget, RawTenure, RawTier,
-    RawVisiting, RawWatched,
+    RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement, RawExchange,
+    RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawOption, RawPart, RawPartTime,
+    RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation,
+    RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario,
+    RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget, RawTenure,
+    RawTier, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -233,7 +233,11 @@ impl Stack {
                 standards.sets.0.push((key, set));
             }
         }
-        if wrong.is_empty() { Ok(sets) } else { Err(wrong) }
+        if wrong.is_empty() {
+            Ok(sets)
+        } else {
+            Err(wrong)
+        }
     }
 
     fn lineage(&self, base: usize, changes: &[Change]) -> Lineage {
@@ -293,8 +297,8 @@ impl SetFile {
                 let inside = &finding.path[self.at.as_str().len()..];
                 let inside = inside.trim_start_matches('.').to_owned();
                 finding.file = self.file;
-                finding.position = read::nearest(text, &inside, &known)
-                    .or_else(|| locate_value(text, ""));
+                finding.position =
+                    read::nearest(text, &inside, &known).or_else(|| locate_value(text, ""));
                 finding.path = inside;
             }
         }

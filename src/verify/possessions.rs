@@ -122,7 +122,10 @@ impl<'a> Possessions<'a> {
         let vocational = |id: &SubjectId| scenario.subjects[*id].kind == SubjectKind::Vocational;
         if subjects.iter().any(vocational) {
             self.vocational += 1.0;
-            add(&mut self.dual, person.and_then(|person| person.dual_qualified));
+            add(
+                &mut self.dual,
+                person.and_then(|person| person.dual_qualified),
+            );
         }
         let high = |title: Title| matches!(title, Title::Intermediate | Title::Senior);
         for (programme, titled) in &mut self.titled {

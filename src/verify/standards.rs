@@ -175,11 +175,7 @@ impl<'a> Within<'a> {
         let term = self.facts.scenario.calendar.term(self.term);
         let limit = Limit {
             enforce: enforced.enforce,
-            keys: vec![
-                self.set.id.clone(),
-                one.id.clone(),
-                self.school.id.clone(),
-            ],
+            keys: vec![self.set.id.clone(), one.id.clone(), self.school.id.clone()],
             year: term.fiscal_year(),
         };
         let unit = names::short_unit(one.metric);
@@ -235,7 +231,13 @@ fn judge(one: &Indicator, basis: StudentBasis, has: &Possessions) -> Judged {
     let missed = there
         .filter(|_| whom > 0.0 || per_teacher)
         .and_then(|there| short(bound, whom, there))
-        .map(|short| if per_teacher { short / bound.figure() } else { short });
+        .map(|short| {
+            if per_teacher {
+                short / bound.figure()
+            } else {
+                short
+            }
+        });
     let (needed, there) = if per_teacher {
         (students / bound.figure(), Between::sure(has.teachers))
     } else {

@@ -71,7 +71,11 @@ fn value(facts: &Facts, one: &Watched, id: TermId) -> Option<f64> {
         WatchedMetric::Attrition => {
             let totals = facts.totals(id);
             let none = totals.registered <= 0.0;
-            Some(if none { 0.0 } else { totals.lost / totals.registered })
+            Some(if none {
+                0.0
+            } else {
+                totals.lost / totals.registered
+            })
         }
         WatchedMetric::LargestClass => {
             let classes = facts.in_school(id);

@@ -19,19 +19,19 @@ words! {
     /// Metric.
     fn dual_qualified_share() { "双师型占专业教师" / "double-qualified" }
     /// Metric.
-    fn programme_teachers() { "每专业中级以上教师" / "titled teachers a programme" }
+    fn programme_teachers() { "每专业中级以上教师" / "titled per programme" }
     /// Metric.
     fn part_time_share() { "兼职教师占专任教师" / "part-time teachers" }
     /// Metric.
     fn land() { "占地面积" / "land" }
     /// Metric.
-    fn land_per_student() { "生均占地" / "land a student" }
+    fn land_per_student() { "生均占地" / "land/student" }
     /// Metric.
     fn building() { "建筑面积" / "building" }
     /// Metric.
-    fn building_per_student() { "生均建筑" / "building a student" }
+    fn building_per_student() { "生均建筑" / "building/student" }
     /// Metric.
-    fn books_per_student() { "生均图书" / "books a student" }
+    fn books_per_student() { "生均图书" / "books/student" }
     /// Metric.
     fn periodicals() { "报刊" / "periodicals" }
     /// Metric.
@@ -39,7 +39,7 @@ words! {
     /// Metric.
     fn equipment() { "仪器设备" / "equipment" }
     /// Metric.
-    fn equipment_per_student() { "生均仪器设备" / "equipment a student" }
+    fn equipment_per_student() { "生均仪器设备" / "equipment/student" }
     /// Metric.
     fn computers_per_100() { "每百生计算机" / "computers per 100" }
 }
@@ -62,6 +62,10 @@ words! {
     fn yuan() { "元" / "yuan" }
     /// Unit.
     fn computers() { "台" / "computers" }
+    /// Unit of computers, where the name says that it is they.
+    fn machines() { "台" / "" }
+    /// Unit of people, where the name says that it is they.
+    fn heads() { "人" / "" }
     /// Unit.
     fn percent() { "%" / "%" }
     /// No unit.
@@ -106,9 +110,9 @@ words! {
     fn no_indicator(key: &str, set: &str) {
         "标准“{set}”中没有指标“{key}”" / "the set `{set}` has no indicator called `{key}`"
     }
-    /// A school year without a set.
-    fn year_without_set(year: i32) {
-        "{year}学年没有可对照的标准" / "no set of standards is chosen for the school year {year}"
+    /// School years without a set.
+    fn years_without_set(years: &str) {
+        "没有可对照的标准的学年：{years}" / "no set of standards is chosen for the school years {years}"
     }
     /// None or several thresholds.
     fn one_threshold() {
@@ -147,7 +151,7 @@ words! {
     /// Heading.
     fn heading() { "十五、办学条件与监测指标" / "Standards and indicators watched" }
     /// Title.
-    fn title() { "办学条件对照（带!的未达标）" / "Held against the standards (! marks what falls short)" }
+    fn title() { "办学条件对照（带!的未达标）" / "Held against the standards (! falls short, ? is not known)" }
     /// Title.
     fn sources_title() { "指标依据" / "Thresholds and where they come from" }
     /// Title.
@@ -204,20 +208,28 @@ words! {
     fn in_school() { "在校" / "in school" }
     /// Something that does not count students.
     fn there() { "实有" / "there" }
-    /// What is short, with its unit.
-    fn short_row(unit: &str) { "缺{unit}" / "short, {unit}" }
-    /// What is short, of nothing.
-    fn short_row_plain() { "缺额" / "short" }
+    /// People are short.
+    fn short_people() { "缺人" / "short" }
+    /// Area is short.
+    fn short_area() { "缺m²" / "short, m²" }
+    /// Books are short.
+    fn short_volumes() { "缺册" / "short" }
+    /// Money is short.
+    fn short_money() { "缺万元" / "short, 10k" }
+    /// Computers are short.
+    fn short_computers() { "缺台" / "short" }
+    /// Something else is short.
+    fn short_other() { "缺额" / "short" }
     /// Met throughout.
     fn met_always() { "各年" / "always" }
     /// Met from a school year on.
-    fn met_from(year: i32) { "{year}年起" / "from {year}" }
+    fn met_from(year: i32) { "{year}起" / "from {year}" }
     /// Never met.
     fn met_never() { "未达标" / "not met" }
     /// Met in some years but not to the end.
     fn met_until(year: i32) { "仅至{year}" / "until {year}" }
     /// Not known.
-    fn not_known() { "不详" / "not known" }
+    fn not_known() { "不详" / "?" }
     /// A guide only.
     fn guide() { "参考" / "a guide" }
     /// Only for new schools.
@@ -228,14 +240,12 @@ words! {
     fn at_most(name: &str, figure: &str) { "{name}≤{figure}" / "{name} ≤ {figure}" }
     /// About.
     fn about(name: &str, figure: &str) { "{name}约{figure}" / "{name} about {figure}" }
-    /// A figure, with another for engineering and medicine.
-    fn by_field(figure: &str, engineering: &str) {
-        "{figure}（工科医药{engineering}）" / "{figure} ({engineering} engineering, medicine)"
-    }
     /// What a row of the table belongs to.
     fn of_school(set: &str, school: &str) { "【{set}，{school}】" / "[{set}, {school}]" }
     /// What a row of the table belongs to.
     fn of_set(set: &str) { "【{set}】" / "[{set}]" }
+    /// A figure with its unit.
+    fn quantity(figure: &str, unit: &str) { "{figure}{unit}" / "{figure} {unit}" }
     /// New schools.
     fn for_new_schools() { "新建学校适用" / "for new schools" }
     /// Remarks of a threshold.
@@ -273,6 +283,10 @@ words! {
     fn grade_note() {
         "等级：S为已核对公布文本，K为文献所载、待核。" / "Grade S: read in a published copy of the text; K: known from the literature, to be confirmed."
     }
+    /// Indicators whose thresholds are to be confirmed.
+    fn confirm_note(list: &str) { "待核的指标：{list}。" / "To be confirmed: {list}." }
+    /// An indicator of a set.
+    fn of_the_set(set: &str, name: &str) { "{set}{name}" / "{name} ({set})" }
     /// Which campuses are counted though they are had only for a time.
     fn borrowed_note(campuses: &str) {
         "有使用期限的校舍计入启用各年（{campuses}）；标准未说明借用校舍是否计入。"
@@ -372,7 +386,8 @@ pub fn metric(metric: StandardMetric) -> Text {
 pub fn metric_unit(metric: StandardMetric) -> Text {
     use StandardMetric as Of;
     match metric {
-        Of::Students | Of::Teachers | Of::ProgrammeTeachers => people(),
+        Of::Students | Of::Teachers => people(),
+        Of::ProgrammeTeachers => heads(),
         Of::StudentsPerTeacher => no_unit(),
         Of::SeniorShare | Of::VocationalShare | Of::DualQualifiedShare | Of::PartTimeShare => {
             percent()
@@ -383,7 +398,7 @@ pub fn metric_unit(metric: StandardMetric) -> Text {
         Of::RunningTrack => metres(),
         Of::Equipment => wan_yuan(),
         Of::EquipmentPerStudent => yuan(),
-        Of::ComputersPer100 => computers(),
+        Of::ComputersPer100 => machines(),
     }
 }
 
@@ -406,6 +421,20 @@ pub fn short_unit(metric: StandardMetric) -> Text {
         Of::RunningTrack => metres(),
         Of::Equipment | Of::EquipmentPerStudent => wan_yuan(),
         Of::ComputersPer100 => computers(),
+    }
+}
+
+/// What a metric falls short by, as the head of a row.
+#[must_use]
+pub fn short_row(metric: StandardMetric) -> Text {
+    use StandardMetric as Of;
+    match metric {
+        Of::Land | Of::LandPerStudent | Of::Building | Of::BuildingPerStudent => short_area(),
+        Of::BooksPerStudent => short_volumes(),
+        Of::Equipment | Of::EquipmentPerStudent => short_money(),
+        Of::ComputersPer100 => short_computers(),
+        Of::Periodicals | Of::RunningTrack | Of::PartTimeShare => short_other(),
+        _ => short_people(),
     }
 }
 

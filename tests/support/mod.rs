@@ -92,6 +92,8 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         targets: Vec::new(),
         accounts: plan::Accounts::default(),
         indicators: Vec::new(),
+        compliance: Vec::new(),
+        watched: Vec::new(),
     };
     settle(scenario, &mut plan);
     plan
@@ -103,6 +105,8 @@ pub fn settle(scenario: &Scenario, plan: &mut Plan) {
     plan.targets = plan::targets(scenario, plan);
     plan.accounts = plan::accounts(scenario, plan);
     plan.indicators = plan::indicators(scenario, plan);
+    plan.compliance = plan::compliance(scenario, plan);
+    plan.watched = plan::watched(scenario, plan);
     plan.tiers = (scenario.tiers.iter())
         .map(|tier| {
             let parts = tier.parts.iter();

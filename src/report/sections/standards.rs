@@ -2,7 +2,7 @@
 
 use super::watched;
 use crate::domain::{
-    Bound, Indicator, School, StandardMetric, StandardSet, StudentBasis, Text,
+    Bound, Grade, Indicator, School, StandardMetric, StandardSet, StudentBasis, Text,
 };
 use crate::plan::{ComplianceLine, Plan};
 use crate::report::document::{Cell, Column, Row, Section, Table};
@@ -46,13 +46,21 @@ fn schools<'a>(view: &View<'a>) -> impl Iterator<Item = &'a School> + use<'a> {
 }
 
 fn notes(view: &View) -> Vec<String> {
-    let mut notes: Vec<String> = sets(view).map(|set| view.say(&set_note(view, set))).collect();
+    let mut notes: Vec<String> = sets(view)
+        .map(|set| view.say(&set_note(view, set)))
+        .collect();
     notes.push(view.say(&words::basis_note()));
     notes.push(view.say(&words::grade_note()));
+    notes.extend(to_be_confirmed(view));
     notes.push(view.say(&words::things_note()));
     let left_out = |one: &Indicator| one.without_separate;
     let leaves_out = sets(view).any(|set| set.indicators.iter().any(left_out));
-    for unit in view.scenario.schools.iter().filter(|unit| unit.separate && leaves_out) {
+    for unit in view
+        .scenario
+        .schools
+        .iter()
+        .filter(|unit| unit.separate && leaves_out)
+    {
         let campuses = unit.campuses.iter();
         let campuses = campuses.map(|id| view.say(&view.scenario.campuses[*id].name));
         let campuses: Vec<String> = campuses.collect();
@@ -65,6 +73,19 @@ fn notes(view: &View) -> Vec<String> {
     notes
 }
 
+/// The indicators whose thresholds are to be confirmed.
+fn to_be_confirmed(view: &View) -> Option<String> {
+    let indicators = sets(view).flat_map(|set| set.indicators.iter().map(move |one| (set, one)));
+    let known = indicators.filter(|(_, one)| one.grade == Grade::Known);
+    let named = known.map(|(set, one)| {
+        let (set, name) = (view.say(&set.short), view.say(&one.name));
+        view.say(&words::of_the_set(&set, &name))
+    });
+    let named: Vec<String> = named.collect();
+    let note = || view.say(&words::confirm_note(&view.list(&named)));
+    (!named.is_empty()).then(note)
+}
+
 fn set_note(view: &View, set: &StandardSet) -> Text {
     let force = match (set.from, set.until) {
         (Some(from), Some(until)) => words::in_force_between(from, until),
@@ -73,7 +94,11 @@ fn set_note(view: &View, set: &StandardSet) -> Text {
         (None, None) => words::in_force_always(),
     };
     let always = set.years.iter().all(|year| set.in_force(*year));
-    let force = if always { words::in_force_always() } else { force };
+    let force = if always {
+        words::in_force_always()
+    } else {
+        force
+    };
     let column = set.column.as_ref();
     let column = column.map(|column| view.say(&words::set_column(&view.say(column))));
     words::set_note(
@@ -100,7 +125,12 @@ fn borrowed(view: &View) -> Option<String> {
 
 /// People whose titles are not known, in the last school year.
 fn titles(view: &View) -> Option<String> {
-    let last = view.plan.compliance.iter().map(|line| line.school_year).max()?;
+    let last = view
+        .plan
+        .compliance
+        .iter()
+        .map(|line| line.school_year)
+        .max()?;
     let unknown = |metric: StandardMetric| -> u32 {
         let found = sets(view).find_map(|set| {
             let one = set.indicators.iter().find(|one| one.metric == metric)?;
@@ -214,14 +244,17 @@ fn rows_of(
     let result = view.say(&standing(one, &deciding));
     let mut rows = vec![row(words::student_basis(counted), &shown, counted, result)];
     if other.is_some() {
-        rows.push(row(words::student_basis(other), &shown, other, String::new()));
+        rows.push(row(
+            words::student_basis(other),
+            &shown,
+            other,
+            String::new(),
+        ));
     }
     let short = |line: &&ComplianceLine| line.missed.is_some_and(|missed| missed > 0.0);
     if deciding.iter().any(|line| short(&line)) {
         let missed = |line: &ComplianceLine| missing(one.metric, line);
-        let unit = words::short_unit(one.metric);
-        let unit = view.say(&unit);
-        let head = words::short_row(&unit);
+        let head = words::short_row(one.metric);
         rows.push(row(head, &missed, counted, String::new()));
     }
     rows
@@ -238,14 +271,11 @@ fn threshold(view: &View, one: &Indicator) -> String {
         metric if is_share(metric) => Text::default(),
         metric => words::metric_unit(metric),
     };
-    let figure = |figure: f64| figure_text(one.metric, figure, true) + &view.say(&unit);
-    match one.engineering {
-        Some(higher) => {
-            let (all, higher) = (figure(one.bound.figure()), figure(higher));
-            view.say(&words::by_field(&all, &higher))
-        }
-        None => figure(one.bound.figure()),
-    }
+    let figure = |figure: f64| figure_text(one.metric, figure, true);
+    let higher = one.engineering.map(|higher| format!("/{}", figure(higher)));
+    let figure = figure(one.bound.figure()) + &higher.unwrap_or_default();
+    let told = view.say(&words::quantity(&figure, &view.say(&unit)));
+    told.trim_end().to_owned()
 }
 
 fn is_share(metric: StandardMetric) -> bool {
@@ -272,10 +302,11 @@ fn figure_text(metric: StandardMetric, value: f64, plain: bool) -> String {
     } else {
         (value, "")
     };
+    // Without commas: areas and years stand side by side on one page.
     let figure = if plain {
         format::plain_number(value, 2)
     } else {
-        format::number(value, decimals)
+        format!("{value:.decimals$}")
     };
     figure + sign
 }
@@ -304,12 +335,17 @@ fn value(view: &View, metric: StandardMetric, line: &ComplianceLine) -> String {
 /// What is missing; part of a person or a computer is a whole one.
 fn missing(metric: StandardMetric, line: &ComplianceLine) -> Cell {
     let missed = line.missed.unwrap_or(0.0);
-    match metric {
-        StandardMetric::Equipment | StandardMetric::EquipmentPerStudent if missed > 0.0 => {
-            Cell::Amount(missed, 1)
+    let amount = match metric {
+        StandardMetric::Equipment | StandardMetric::EquipmentPerStudent => {
+            format!("{missed:.1}")
         }
-        StandardMetric::PartTimeShare => Cell::Empty,
-        _ => Cell::some((missed - 1e-6).ceil().max(0.0)),
+        StandardMetric::PartTimeShare => figure_text(metric, missed, false),
+        _ => format!("{:.0}", (missed - 1e-6).ceil()),
+    };
+    if missed > 0.0 {
+        Cell::Text(amount)
+    } else {
+        Cell::Empty
     }
 }
 
@@ -349,7 +385,10 @@ fn sources(view: &View) -> Table {
         set.indicators.iter().map(|one| {
             let source = view.say(&one.source);
             let source = if one.new_schools {
-                view.say(&words::remarked(&source, &view.say(&words::for_new_schools())))
+                view.say(&words::remarked(
+                    &source,
+                    &view.say(&words::for_new_schools()),
+                ))
             } else {
                 source
             };
@@ -373,7 +412,12 @@ fn sources(view: &View) -> Table {
 
 /// Every line with its figures.
 fn lines(view: &View) -> Table {
-    let texts = [words::set(), words::school(), words::indicator(), words::grade()];
+    let texts = [
+        words::set(),
+        words::school(),
+        words::indicator(),
+        words::grade(),
+    ];
     let mut columns: Vec<Column> = texts.map(|text| Column::text(view.say(&text))).to_vec();
     columns.push(Column::figure(view.say(&words::year())));
     columns.push(Column::text(view.say(&words::basis())));
@@ -402,7 +446,11 @@ fn lines(view: &View) -> Table {
 }
 
 fn line_row(view: &View, set: &StandardSet, one: &Indicator, line: &ComplianceLine) -> Row {
-    let school = view.scenario.schools.iter().find(|school| school.id == line.school);
+    let school = view
+        .scenario
+        .schools
+        .iter()
+        .find(|school| school.id == line.school);
     let figure = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Figure);
     let mark = |is: bool| view.say(&if is { words::yes() } else { words::no() });
     Row::new(vec![

@@ -47,7 +47,12 @@ fn lines<'a>(view: &View<'a>, one: &Watched) -> Vec<&'a WatchedLine> {
 
 /// The name with the threshold.
 fn name(view: &View, one: &Watched) -> String {
-    let figure = figure(one, one.bound.figure(), 2);
+    let figure = match one.metric {
+        WatchedMetric::Attrition => {
+            format!("{}%", format::plain_number(one.bound.figure() * 100.0, 2))
+        }
+        _ => format::plain_number(one.bound.figure(), 2),
+    };
     let figure = match one.metric {
         WatchedMetric::Attrition => figure,
         _ => figure + &view.say(&one.unit),
@@ -55,18 +60,12 @@ fn name(view: &View, one: &Watched) -> String {
     view.say(&words::bounded(one.bound, &view.say(&one.name), &figure))
 }
 
-fn figure(one: &Watched, value: f64, decimals: usize) -> String {
-    match one.metric {
-        WatchedMetric::Attrition => {
-            format!("{}%", format::plain_number(value * 100.0, decimals))
-        }
-        _ => format::plain_number(value, decimals),
-    }
-}
-
 fn value(one: &Watched, line: &WatchedLine) -> Cell {
     let sign = if line.met == Some(false) { "!" } else { "" };
-    let text = line.value.map(|value| figure(one, value, 1) + sign);
+    let text = line.value.map(|value| match one.metric {
+        WatchedMetric::Attrition => format!("{:.1}%{sign}", value * 100.0),
+        _ => format::plain_number(value, 1) + sign,
+    });
     text.map_or_else(|| Cell::text("-"), Cell::Text)
 }
 

@@ -192,7 +192,8 @@ fn figures(all: &Comparison<'_>) -> Table {
     let rows = all.with_plans().map(|(index, planned)| {
         let mut row = figures_of(all.name(index), &planned.plan, then);
         let scored = years.iter();
-        row.cells.extend(scored.map(|year| score(all, index, *year)));
+        row.cells
+            .extend(scored.map(|year| score(all, index, *year)));
         row
     });
     Table::new(

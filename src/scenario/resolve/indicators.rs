@@ -29,8 +29,7 @@ pub(super) fn set(
     if let (Some(from), Some(until)) = (raw.from, raw.until)
         && until < from
     {
-        let message =
-            crate::words::diagnostics::backwards(&from.to_string(), &until.to_string());
+        let message = crate::words::diagnostics::backwards(&from.to_string(), &until.to_string());
         checks.error(&here.key("until"), message, Vec::new());
     }
     if raw.indicators.is_empty() {

@@ -105,7 +105,11 @@ fn school(
     }
 }
 
-fn declared(here: &Path, raw: &RawSchool, checks: &mut Checks<'_>) -> BTreeMap<StandardMetric, f64> {
+fn declared(
+    here: &Path,
+    raw: &RawSchool,
+    checks: &mut Checks<'_>,
+) -> BTreeMap<StandardMetric, f64> {
     let mut declared = BTreeMap::new();
     for (key, quantity) in raw.declared.iter() {
         let at = here.key(key);

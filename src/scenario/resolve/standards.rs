@@ -107,7 +107,12 @@ fn choose(
     known: &mut [StandardSet],
     checks: &mut Checks<'_>,
 ) {
-    let years: Vec<i32> = calendar.school_years().iter().map(|(year, _)| *year).collect();
+    let years: Vec<i32> = calendar
+        .school_years()
+        .iter()
+        .map(|(year, _)| *year)
+        .collect();
+    let before = checks.errors();
     match choice {
         RawChoice::ByDate => {
             for set in known.iter_mut() {
@@ -140,8 +145,10 @@ fn choose(
         }
     }
     let without = |year: &&i32| !known.iter().any(|set| set.years.contains(*year));
-    for year in years.iter().filter(without) {
-        checks.warn(here, words::year_without_set(*year), Vec::new());
+    let without: Vec<String> = years.iter().filter(without).map(i32::to_string).collect();
+    if !without.is_empty() && checks.errors() == before {
+        let message = words::years_without_set(&without.join(", "));
+        checks.warn(here, message, Vec::new());
     }
 }
 

@@ -64,7 +64,10 @@ fn one(
     let unit = checks.text(&here.key("unit"), raw.unit.as_ref());
     let metric = checks.need(&here, "metric", raw.metric.as_ref()).copied()?;
     if metric.is_computed() {
-        for (field, said) in [("unit", raw.unit.is_some()), ("values", !raw.values.is_empty())] {
+        for (field, said) in [
+            ("unit", raw.unit.is_some()),
+            ("values", !raw.values.is_empty()),
+        ] {
             if said {
                 let at = here.key(field);
                 checks.error(&at, words::computed_by_the_planner(), Vec::new());
@@ -115,7 +118,8 @@ fn bound(
     unit: &Text,
     checks: &mut Checks<'_>,
 ) -> Option<Bound> {
-    let mut read = |field: &str, raw: &Quantity| figure(&here.key(field), raw, metric, unit, checks);
+    let mut read =
+        |field: &str, raw: &Quantity| figure(&here.key(field), raw, metric, unit, checks);
     match (&raw.at_least, &raw.at_most) {
         (Some(least), None) => read("at_least", least).map(Bound::AtLeast),
         (None, Some(most)) => read("at_most", most).map(Bound::AtMost),
