@@ -10,12 +10,10 @@
 
 #![allow(missing_docs)]
 
-#[path = "support/microlp.rs"]
-mod microlp;
 mod tiny;
 
 use campusplan::domain::{Bound, Grade, StudentBasis};
-use campusplan::plan::{ComplianceLine, Plan};
+use campusplan::plan::{ComplianceLine, Plan, Retrained, TermKey, compliance};
 use campusplan::verify::{Check, verify};
 use tiny::{best, close, read, text};
 
@@ -350,4 +348,23 @@ fn lines_where_the_scenario_has_no_standards_are_caught() {
     assert!(plan.compliance.is_empty() && plan.watched.is_empty());
     plan.compliance = self::plan(&[]).compliance;
     assert!(!verify(&plain, &plan).passed());
+}
+
+#[test]
+fn who_has_changed_subject_teaches_the_new_one() {
+    let scenario = read(&case(&[]));
+    let mut plan = best(&scenario);
+    let mut posts = plan.posts.iter_mut();
+    let common = posts.find(|post| post.subjects == ["c"]).expect("a4");
+    common.retrained = Some(Retrained {
+        from: TermKey("2008-autumn".parse().unwrap()),
+        subject: "m".to_owned(),
+    });
+    plan.compliance = compliance(&scenario, &plan);
+    known(&plan, "vocational", None, 1.0, 0.0);
+    // the rules say no, but the lines are what follows from it
+    let verification = verify(&scenario, &plan);
+    let lines = verification.violations.iter();
+    let lines: Vec<_> = lines.filter(|one| one.check == Check::Indicators).collect();
+    assert!(lines.is_empty(), "{lines:#?}");
 }

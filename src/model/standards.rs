@@ -184,7 +184,9 @@ impl At<'_> {
         let posted = posted.map(|((_, campus, stage), people)| (*campus, *stage, *people));
         let recruits = self.decisions.recruits_posted.iter();
         let recruits = recruits.map(|((_, campus, stage), people)| (*campus, *stage, *people));
-        for (campus, stage, people) in posted.chain(recruits) {
+        let retrained = self.decisions.retrained_posted.iter();
+        let retrained = retrained.map(|((_, _, campus, stage), people)| (*campus, *stage, *people));
+        for (campus, stage, people) in posted.chain(recruits).chain(retrained) {
             if here(campus, stage) {
                 sum.push(people, 1.0);
             }

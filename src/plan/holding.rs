@@ -137,8 +137,14 @@ impl<'a> Holding<'a> {
         let scenario = self.book.scenario;
         let person = self.person(post);
         let title = person.and_then(|person| person.title);
+        let changed = post.retrained.as_ref();
+        let changed = changed.filter(|change| change.from.0 <= self.term);
+        let teaches = |key: &String| match changed {
+            Some(change) => change.subject == *key,
+            None => post.subjects.contains(key),
+        };
         let subjects: Vec<SubjectId> = (scenario.subjects.iter_enumerated())
-            .filter(|(_, subject)| post.subjects.contains(&subject.id))
+            .filter(|(_, subject)| teaches(&subject.id))
             .map(|(id, _)| id)
             .collect();
         let mut kinds = subjects.iter().map(|id| scenario.subjects[*id].kind);

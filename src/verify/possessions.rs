@@ -113,9 +113,9 @@ impl<'a> Possessions<'a> {
         let scenario = self.facts.scenario;
         let person = self.person(post);
         let title = person.and_then(|person| person.title);
-        let subjects: Vec<SubjectId> = match post.holder {
+        let subjects: Vec<SubjectId> = match post.holder_in(self.stage) {
             Holder::Group(group) => scenario.staff[group].subjects.clone(),
-            Holder::Recruit(subject) => vec![subject],
+            Holder::Recruit(subject) | Holder::Retrained(_, subject) => vec![subject],
         };
         self.teachers += 1.0;
         add(&mut self.senior, title.map(|title| title == Title::Senior));
