@@ -52,4 +52,10 @@ ids! {
     EventId,
     /// A feeder school or township 生源学校.
     FeederId,
+    /// A school that standards are held against.
+    SchoolId,
+    /// A set of standards.
+    SetId,
+    /// An indicator of a set of standards.
+    IndicatorId,
 }

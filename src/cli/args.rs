@@ -352,6 +352,8 @@ pub enum Format {
     Scenario,
     /// 情景 / The overlay
     Overlay,
+    /// 办学条件标准 / A set of standards
+    Standards,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -146,6 +146,17 @@ impl Calendar {
         (0..self.stages.len()).map(StageId)
     }
 
+    /// The school years of the horizon, each with the term in which a school
+    /// is looked at: its autumn or, if that lies before the horizon, its
+    /// spring.
+    #[must_use]
+    pub fn school_years(&self) -> Vec<(i32, TermId)> {
+        let years = self.term_ids().map(|id| (self.term(id).school_year(), id));
+        let mut years: Vec<(i32, TermId)> = years.collect();
+        years.dedup_by_key(|(year, _)| *year);
+        years
+    }
+
     /// The terms of a stage in order.
     pub fn terms_of(&self, stage: StageId) -> impl Iterator<Item = TermId> + use<> {
         self.stages[stage].clone().map(TermId)

@@ -15,7 +15,9 @@ mod resource;
 mod rules;
 mod source;
 mod staff;
+mod standards;
 mod text;
+mod watched;
 
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
@@ -37,11 +39,16 @@ pub use rules::{
 };
 pub use source::{Source, SourceKind};
 pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind, Title};
+pub use standards::{
+    Bound, EnforcedStandard, Grade, Indicator, School, StandardMetric, StandardSet, Standards,
+    StudentBasis,
+};
 pub use text::{Language, Text};
+pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
     CampusId, CohortId, EventId, FieldId, GroupId, MilestoneId, OptionId, PoolId, ProgrammeId,
-    ResourceId, StageId, SubjectId, TargetId,
+    ResourceId, SchoolId, StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -93,6 +100,13 @@ pub struct Scenario {
     /// Share of the students that may be lost in a term of study; reported,
     /// not enforced.
     pub attrition_limit: f64,
+    /// Schools that standards are held against; all campuses together unless
+    /// the scenario says otherwise.
+    pub schools: TiVec<SchoolId, School>,
+    /// Standards that the plan is held against, if any.
+    pub standards: Option<Standards>,
+    /// Indicators watched.
+    pub watched: Vec<Watched>,
     /// Building options.
     pub options: TiVec<OptionId, BuildOption>,
     /// Declared disposals.
@@ -194,5 +208,56 @@ impl Scenario {
                 .is_some_and(|until| until < term);
             over || self.vacated(campus, term)
         })
+    }
+
+    /// How a rule is enforced at a place, given by the keys of a missed rule; only
+    /// the standards differ from place to place.
+    #[must_use]
+    pub fn enforcement(&self, rule: Rule, place: &[String]) -> Enforcement {
+        if rule != Rule::Standards {
+            return self.rules.enforcement(rule);
+        }
+        let standards = self.standards.as_ref();
+        let mut enforced = self.rules.standards.iter();
+        let found = enforced.find(|one| {
+            standards.is_some_and(|standards| {
+                let set = &standards.sets[one.set];
+                place.starts_with(&[set.id.clone(), set.indicators[one.indicator].id.clone()])
+            })
+        });
+        found.map_or(Enforcement::Hard, |one| one.enforce)
+    }
+
+    /// The main vocational subject of a programme: the one with the most
+    /// periods over its curriculum; several where they have as many.
+    #[must_use]
+    pub fn main_subjects(&self, programme: ProgrammeId) -> Vec<SubjectId> {
+        let mut periods: BTreeMap<SubjectId, f64> = BTreeMap::new();
+        for term in &self.programmes[programme].curriculum {
+            for (subject, weekly) in &term.periods {
+                if self.subjects[*subject].kind == SubjectKind::Vocational {
+                    *periods.entry(*subject).or_default() += weekly;
+                }
+            }
+        }
+        let most = periods.values().copied().fold(0.0, f64::max);
+        let main = periods.iter().filter(|(_, sum)| **sum >= most - 1e-9);
+        main.map(|(subject, _)| *subject).collect()
+    }
+
+    /// Whether the scenario says anything of the premises or things that a
+    /// metric measures: a figure left out everywhere is not known to be 0.
+    #[must_use]
+    pub fn states(&self, standards: &Standards, metric: StandardMetric) -> bool {
+        use StandardMetric as Of;
+        let any = |figure: fn(&Campus) -> f64| self.campuses.iter().any(|one| figure(one) > 0.0);
+        match metric {
+            Of::Land | Of::LandPerStudent => any(|one| one.land.0),
+            Of::Building | Of::BuildingPerStudent => any(|one| one.building.0),
+            Of::BooksPerStudent => any(|one| one.books),
+            Of::Equipment | Of::EquipmentPerStudent => any(|one| one.equipment.0),
+            Of::ComputersPer100 => standards.computers.is_some() || any(|one| one.computers),
+            _ => true,
+        }
     }
 }

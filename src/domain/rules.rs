@@ -1,6 +1,8 @@
 //! The rules by name, and their parameters.
 
-use crate::domain::{DutyRule, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule};
+use crate::domain::{
+    DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule,
+};
 use crate::ids::{CampusId, FieldId, ProgrammeId};
 use crate::units::{Money, Students};
 use schemars::JsonSchema;
@@ -50,13 +52,15 @@ pub enum Rule {
     Budget,
     /// What a campus is for.
     Role,
+    /// Conditions that a school must have.
+    Standards,
     /// What the plan is to reach.
     Target,
 }
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -75,6 +79,7 @@ impl Rule {
         Self::Exchange,
         Self::Budget,
         Self::Role,
+        Self::Standards,
         Self::Target,
     ];
 
@@ -100,6 +105,7 @@ impl Rule {
             Self::Exchange => "exchange",
             Self::Budget => "budget",
             Self::Role => "role",
+            Self::Standards => "standards",
             Self::Target => "target",
         }
     }
@@ -148,10 +154,14 @@ pub struct Rules {
     pub budget: BudgetRule,
     /// Rule Role.
     pub role: RoleRule,
+    /// Rule Standards: the indicators that a plan must reach, each enforced in
+    /// its own way.
+    pub standards: Vec<EnforcedStandard>,
 }
 
 impl Rules {
-    /// How a rule is enforced.
+    /// How a rule is enforced everywhere; for the standards see
+    /// [`crate::domain::Scenario::enforcement`].
     #[must_use]
     pub fn enforcement(&self, rule: Rule) -> Enforcement {
         match rule {
@@ -176,6 +186,7 @@ impl Rules {
             | Rule::Internship
             | Rule::Tenure
             | Rule::Equipment
+            | Rule::Standards
             | Rule::Target => Enforcement::Hard,
         }
     }

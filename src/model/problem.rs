@@ -4,8 +4,8 @@
 use super::linear::{Linear, Variable};
 use crate::domain::{Rule, Scenario};
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, SubjectId,
-    TargetId, TermId,
+    CampusId, CohortId, FieldId, GroupId, IndicatorId, OptionId, PoolId, ProgrammeId, ResourceId,
+    SchoolId, SetId, SubjectId, TargetId, TermId,
 };
 
 /// A column.
@@ -81,6 +81,8 @@ pub enum Place {
     Main(ProgrammeId, CampusId),
     /// A target.
     Target(TargetId),
+    /// An indicator of a set of standards, at a school.
+    Standard(SetId, IndicatorId, SchoolId),
 }
 
 impl Place {
@@ -110,6 +112,13 @@ impl Place {
             Self::Lead(at, field) => vec![campus(at), scenario.fields[field].id.clone()],
             Self::Main(id, at) => vec![scenario.programmes[id].id.clone(), campus(at)],
             Self::Target(id) => vec![scenario.targets[id].id.clone()],
+            Self::Standard(set, indicator, school) => {
+                let standards = scenario.standards.iter();
+                let sets = standards.map(|standards| &standards.sets[set]);
+                let keys = sets.flat_map(|set| [&set.id, &set.indicators[indicator].id]);
+                let keys = keys.chain([&scenario.schools[school].id]);
+                keys.cloned().collect()
+            }
         }
     }
 }

@@ -179,9 +179,15 @@ impl<'a> Book<'a> {
 
     /// Capacity of a resource at a campus, in the resource's measure.
     pub(super) fn available(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
-        if !self.open(campus, stage) {
-            return 0.0;
+        if self.open(campus, stage) {
+            self.units(resource, campus, stage) * self.scenario.resources[resource].serves()
+        } else {
+            0.0
         }
+    }
+
+    /// Units of a resource that stand at a campus, open or not.
+    pub(super) fn units(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
         let (noun, site) = (
             &self.scenario.resources[resource],
             &self.scenario.campuses[campus],
@@ -199,9 +205,8 @@ impl<'a> Book<'a> {
             let (into, out) = (one.destination == site.id, one.origin == site.id);
             f64::from(one.units) * (f64::from(u8::from(into)) - f64::from(u8::from(out)))
         });
-        let units = site.owns[resource] + built.sum::<f64>() + shipped.sum::<f64>()
-            - gone.map(|one| one.units).sum::<f64>();
-        units * noun.serves()
+        site.owns[resource] + built.sum::<f64>() + shipped.sum::<f64>()
+            - gone.map(|one| one.units).sum::<f64>()
     }
 
     /// Modules of an option in service in a stage.

@@ -78,6 +78,8 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         milestones: vec![],
         accounts: Accounts::default(),
         indicators: vec![],
+        compliance: vec![],
+        watched: vec![],
     }
 }
 

@@ -13,8 +13,10 @@ use serde::{Deserialize, Serialize};
 mod accounts;
 mod book;
 mod classes;
+mod compliance;
 mod events;
 mod extract;
+mod holding;
 mod indicators;
 mod joining;
 mod merging;
@@ -22,9 +24,11 @@ mod milestones;
 mod missed;
 mod posts;
 mod term;
+mod watched;
 
 pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
+pub use compliance::{ComplianceLine, compliance};
 pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
@@ -32,6 +36,7 @@ pub use merging::{Joined, Merged};
 pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
 pub use missed::missed_rules;
 pub use term::TermKey;
+pub use watched::{WatchedLine, watched};
 
 /// Version of the plan format.
 pub const FORMAT: u32 = 1;
@@ -88,6 +93,12 @@ pub struct Plan {
     pub accounts: Accounts,
     /// What the plan comes to, term by term.
     pub indicators: Vec<TermIndicators>,
+    /// The plan held against the scenario's standards; absent without any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compliance: Vec<ComplianceLine>,
+    /// Indicators watched; absent without any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watched: Vec<WatchedLine>,
 }
 
 /// The program that made a plan.

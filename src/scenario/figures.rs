@@ -9,12 +9,12 @@ use super::raw::enrolment::{
 };
 use super::raw::{
     RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
-    RawDisruption, RawDuty, RawEmployment, RawEnforcement, RawEvent, RawExchange, RawHiring,
-    RawInternship, RawLead, RawMain, RawMerging, RawMilestone, RawOption, RawPart, RawPartTime,
-    RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation,
-    RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario,
-    RawSite, RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTermDays, RawTier,
-    RawVisiting,
+    RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement, RawEvent,
+    RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone, RawOption,
+    RawPart, RawPartTime, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange,
+    RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules,
+    RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget,
+    RawTenure, RawTermDays, RawTier, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -148,7 +148,7 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-        enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver,
+    enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver, schools, standards, watched,
     }
     RawCalendar { terms, weeks, spring, autumn }
     RawTermDays { first, last }
@@ -189,7 +189,7 @@ figures! {
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
     RawRules {
         admission, relocation, merging, capacity, staffing, employment, visiting, retraining,
-        part_time, duty, exchange, budget, role,
+        part_time, duty, exchange, budget, role, standards,
     }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
@@ -208,6 +208,10 @@ figures! {
     RawTarget { at_least, weight }
     RawMilestone { start, due, days }
     RawEvent { nth, day, from, until }
+    RawStandards { staff_housing }
+    RawSchool { declared }
+    RawWatched { at_least, at_most, values }
+    RawEnforcedStandard { enforce }
     RawTier { parts, tolerance, allowance, at_most }
     RawPart { weight }
     RawDisruption { student_moved, staff_rebased }

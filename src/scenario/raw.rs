@@ -12,6 +12,7 @@ mod people;
 mod programme;
 mod rules;
 mod staff;
+mod standards;
 
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
@@ -27,6 +28,10 @@ pub use rules::{
     RawRelocation, RawRole, RawRules,
 };
 pub use staff::{RawHiring, RawPerson, RawStaff, RawSubject};
+pub use standards::{
+    RawChoice, RawEnforcedStandard, RawIndicator, RawSchool, RawStandardSet, RawStandards,
+    RawThreshold, RawWatched,
+};
 
 use super::named::Named;
 use super::quantity::Quantity;
@@ -68,6 +73,13 @@ pub struct RawScenario {
     /// Share of the students that may be lost in a term of study; reported,
     /// not enforced; 5 % if absent.
     pub attrition_limit: Option<Quantity>,
+    /// Schools that standards are held against, and legally separate units, by
+    /// key; one school of all campuses if absent.
+    pub schools: Named<RawSchool>,
+    /// Standards that the plan is held against.
+    pub standards: Option<RawStandards>,
+    /// Indicators watched, by key.
+    pub watched: Named<RawWatched>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
     /// Declared disposals of movable units.

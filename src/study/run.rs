@@ -94,6 +94,8 @@ fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
     plan.targets = plan::targets(scenario, &plan);
     plan.indicators = plan::indicators(scenario, &plan);
     plan.milestones = plan::milestones(scenario, &plan);
+    plan.compliance = plan::compliance(scenario, &plan);
+    plan.watched = plan::watched(scenario, &plan);
     plan.accounts = plan::accounts(scenario, &plan);
     // A bound holds as long as the earlier tiers are kept as they were solved.
     let mut kept = true;

@@ -27,5 +27,6 @@ pub mod overlay;
 pub mod report;
 pub mod rules;
 pub mod shortages;
+pub mod standards;
 pub mod studies;
 pub mod violations;

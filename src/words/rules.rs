@@ -39,6 +39,8 @@ words! {
     fn budget() { "预算" / "Budget" }
     /// Rule Role.
     fn role() { "校区定位" / "Role" }
+    /// Rule Standards.
+    fn standards() { "办学条件" / "Standards" }
     /// Rule Target.
     fn target() { "目标" / "Target" }
 }
@@ -65,6 +67,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Exchange => exchange(),
         Rule::Budget => budget(),
         Rule::Role => role(),
+        Rule::Standards => standards(),
         Rule::Target => target(),
     }
 }

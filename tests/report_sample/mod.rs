@@ -68,7 +68,8 @@ pub fn scenario() -> Scenario {
         let _ = writeln!(
             campuses,
             r#""{key}": (name: (zh: "{zh}", en: "{en}"), owner: (zh: "{zh}"), {more}
-                owns: {{"room": 30, "bed": 900, "lathe": 80}}, running_cost: 20),"#
+                owns: {{"room": 30, "bed": 900, "lathe": 80}}, running_cost: 20,
+                land: 50000, building: 9000, books: 20000, equipment: 260, computers: 60),"#
         );
     }
     let mut programmes = String::new();
@@ -144,6 +145,15 @@ pub fn scenario() -> Scenario {
             "registered": (name: (zh: "在册学生", en: "Registered"), metric: registered, at_least: 3000),
         }},
         {AGENDA}
+        schools: {{
+            "group": (name: (zh: "龙游县职业教育集团", en: "Longyou vocational education group"), declared: {{"periodicals": 90}}),
+            "driving": (name: (zh: "灵江驾校", en: "Driving school"), campuses: ["tv"], separate: true),
+        }},
+        standards: (choose: sets(["zhongzhi_2001", "zhongzhi_2010"]), equipment: ["lathe"], engineering: ["all"]),
+        watched: {{
+            "attrition": (name: (zh: "学生流失率", en: "Attrition"), metric: attrition, at_most: "1.5%"),
+            "accidents": (name: (zh: "安全事故", en: "Accidents"), metric: declared, at_most: 0, unit: (zh: "起", en: "accidents")),
+        }},
         sources: {{
             "targets": (kind: seed, date: "2007-11", note: (zh: "方案提出“50个班、在校2500人、在册3000人”的目标", en: "The proposal's target: 50 classes, 2,500 in school, 3,000 registered")),
             "campuses": (kind: assumption, note: (zh: "方案未给出各校区教室与床位数，按县域职校的一般规模设定，请教育局按资产清查表逐项替换", en: "The proposal gives no rooms or beds; set to what county schools of this kind have, to be replaced from the asset register")),
@@ -420,6 +430,8 @@ pub fn plan(scenario: &Scenario) -> Plan {
         ],
         admissions: admissions.collect(),
         indicators: indicators(scenario, &classes),
+        compliance: Vec::new(),
+        watched: Vec::new(),
         classes,
         campuses: campuses.collect(),
         built: [
@@ -514,6 +526,8 @@ pub fn plan(scenario: &Scenario) -> Plan {
         },
     };
     plan.milestones = campusplan::plan::milestones(scenario, &plan);
+    plan.compliance = campusplan::plan::compliance(scenario, &plan);
+    plan.watched = campusplan::plan::watched(scenario, &plan);
     plan
 }
 

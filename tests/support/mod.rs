@@ -93,6 +93,8 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         milestones: Vec::new(),
         accounts: plan::Accounts::default(),
         indicators: Vec::new(),
+        compliance: Vec::new(),
+        watched: Vec::new(),
     };
     settle(scenario, &mut plan);
     plan
@@ -105,6 +107,8 @@ pub fn settle(scenario: &Scenario, plan: &mut Plan) {
     plan.milestones = plan::milestones(scenario, plan);
     plan.accounts = plan::accounts(scenario, plan);
     plan.indicators = plan::indicators(scenario, plan);
+    plan.compliance = plan::compliance(scenario, plan);
+    plan.watched = plan::watched(scenario, plan);
     plan.tiers = (scenario.tiers.iter())
         .map(|tier| {
             let parts = tier.parts.iter();

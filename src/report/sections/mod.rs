@@ -17,12 +17,14 @@ pub mod retraining;
 pub mod sharing;
 pub mod sources;
 pub mod staff;
+pub mod standards;
 pub mod summary;
 pub mod targets;
 pub mod verification;
+pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 40] = [
+pub const TABLES: [&str; 44] = [
     "admissions",
     "applicants",
     "building",
@@ -36,6 +38,7 @@ pub const TABLES: [&str; 40] = [
     "classes_by_year",
     "event_days",
     "events",
+    "compliance",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",
@@ -59,8 +62,11 @@ pub const TABLES: [&str; 40] = [
     "staff",
     "staff_by_subject",
     "staff_by_year",
+    "standards",
+    "standards_sources",
     "students",
     "targets",
     "tiers",
     "visiting",
+    "watched",
 ];

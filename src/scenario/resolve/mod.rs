@@ -9,6 +9,7 @@ mod cohort;
 mod enrolment;
 mod event;
 mod feeder;
+mod indicators;
 mod milestone;
 mod names;
 mod objective;
@@ -19,17 +20,19 @@ mod ratio;
 mod resource;
 mod roster;
 mod rules;
+mod schools;
 mod source;
 mod staff;
+mod standards;
 mod suggest;
+mod watched;
 
-use super::measure::Measure;
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Demand, Scenario, Season, Term};
 use crate::forecast::Projection;
-use checks::{Bounds, Checks};
+use checks::Checks;
 use names::Names;
 pub(super) use suggest::{closest, suggestions};
 
@@ -84,15 +87,9 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         let years = projected.map(|one| one.entry.school_year()).collect();
         enrolment::preferences(enrolment, &years, checks);
     }
-    let limit = raw.attrition_limit.as_ref();
-    let root = Path::default();
-    let limit = checks.optional(
-        &root,
-        "attrition_limit",
-        limit,
-        Measure::Share,
-        Bounds::Share,
-    );
+    let (watched, attrition_limit) = watched::resolve(raw, horizon, checks);
+    let schools = schools::schools(raw, &names, horizon, checks);
+    let standards = standards::resolve(raw.standards.as_ref(), &names, horizon, checks);
     let options = resource::options(raw, &names, horizon, checks);
     let disposals = resource::disposals(raw, &names, horizon, checks);
     let around = staff::Surroundings {
@@ -105,6 +102,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         names: &names,
         calendar: horizon,
         target: due,
+        standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
     let targets = objective::targets(raw, horizon, due, checks);
@@ -131,7 +129,10 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         pools,
         enrolment,
         demand: Demand::default(),
-        attrition_limit: limit.unwrap_or(ATTRITION_LIMIT),
+        attrition_limit,
+        schools,
+        standards,
+        watched,
         options,
         disposals,
         staff,
@@ -146,16 +147,12 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         held_open: std::collections::BTreeMap::new(),
         sources,
     };
+    standards::stated(&scenario, checks);
     if checks.passed() {
         occupancy::check(&scenario, checks);
     }
     Some(scenario)
 }
-
-/// Share of the students that may be lost in a term of study unless the
-/// scenario says otherwise: 学生每学期流失率控制在 5% 以内, the year plan of the
-/// school division beside the Longyou proposal.
-const ATTRITION_LIMIT: f64 = 0.05;
 
 /// Stands for the target term while the calendar is unknown.
 const NO_TERM: Term = Term {

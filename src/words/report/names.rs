@@ -193,6 +193,7 @@ pub fn rule_unit(rule: Rule) -> Text {
         | Rule::Tenure
         | Rule::Capacity
         | Rule::Equipment
+        | Rule::Standards
         | Rule::Target => Text::default(),
     }
 }
