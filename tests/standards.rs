@@ -302,13 +302,15 @@ fn caught(corrupt: impl Fn(&mut Plan)) -> Check {
     violation.check
 }
 
+/// What is done to a line.
+type Corruption = fn(&mut ComplianceLine);
+
 #[test]
 fn a_corrupted_line_is_caught() {
     let at = |plan: &Plan, key: &str| {
         let mut lines = plan.compliance.iter();
         lines.position(|line| line.indicator == key).unwrap()
     };
-    type Corruption = fn(&mut ComplianceLine);
     let corruptions: [(&str, Corruption); 9] = [
         ("books", |line| line.value = Some(11.0)),
         ("per_teacher", |line| line.missed = Some(0.0)),
@@ -343,11 +345,11 @@ fn a_corrupted_line_is_caught() {
 fn lines_where_the_scenario_has_no_standards_are_caught() {
     let classes =
         r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 40)"#;
-    let plain = read(&text(&[("/*cohorts*/", classes)]));
-    let mut plan = best(&plain);
+    let bare = read(&text(&[("/*cohorts*/", classes)]));
+    let mut plan = best(&bare);
     assert!(plan.compliance.is_empty() && plan.watched.is_empty());
     plan.compliance = self::plan(&[]).compliance;
-    assert!(!verify(&plain, &plan).passed());
+    assert!(!verify(&bare, &plan).passed());
 }
 
 #[test]

@@ -104,8 +104,9 @@ impl<'a> Possessions<'a> {
 
     fn count_teacher(&mut self, post: &Posted) {
         let leaves = post.post.leaves.map(|leaves| leaves.0);
-        let seats = post.seats.iter().filter(|(from, _)| *from <= self.term);
-        let seat = seats.last().map(|(_, campus)| *campus);
+        let mut seats = post.seats.iter();
+        let seat = seats.rfind(|(from, _)| *from <= self.term);
+        let seat = seat.map(|(_, campus)| *campus);
         let here = seat.is_some_and(|at| self.school.campuses.contains(&at));
         if !here || leaves.is_some_and(|leaves| leaves <= self.term) {
             return;

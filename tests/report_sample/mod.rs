@@ -55,6 +55,17 @@ const AGENDA: &str = r#"milestones: {
             "research": (name: (zh: "学科联组教研日", en: "Joint research day"), day: 20, campuses: ["hq", "erzhong", "tv", "new"]),
         },"#;
 
+/// What the plan is held against.
+const HELD: &str = r#"schools: {
+            "group": (name: (zh: "龙游县职业教育集团", en: "Longyou vocational education group"), declared: {"periodicals": 90}),
+            "driving": (name: (zh: "灵江驾校", en: "Driving school"), campuses: ["tv"], separate: true),
+        },
+        standards: (choose: sets(["zhongzhi_2001", "zhongzhi_2010"]), equipment: ["lathe"], engineering: ["all"]),
+        watched: {
+            "attrition": (name: (zh: "学生流失率", en: "Attrition"), metric: attrition, at_most: "1.5%"),
+            "accidents": (name: (zh: "安全事故", en: "Accidents"), metric: declared, at_most: 0, unit: (zh: "起", en: "accidents")),
+        },"#;
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     let mut campuses = String::new();
@@ -145,15 +156,7 @@ pub fn scenario() -> Scenario {
             "registered": (name: (zh: "在册学生", en: "Registered"), metric: registered, at_least: 3000),
         }},
         {AGENDA}
-        schools: {{
-            "group": (name: (zh: "龙游县职业教育集团", en: "Longyou vocational education group"), declared: {{"periodicals": 90}}),
-            "driving": (name: (zh: "灵江驾校", en: "Driving school"), campuses: ["tv"], separate: true),
-        }},
-        standards: (choose: sets(["zhongzhi_2001", "zhongzhi_2010"]), equipment: ["lathe"], engineering: ["all"]),
-        watched: {{
-            "attrition": (name: (zh: "学生流失率", en: "Attrition"), metric: attrition, at_most: "1.5%"),
-            "accidents": (name: (zh: "安全事故", en: "Accidents"), metric: declared, at_most: 0, unit: (zh: "起", en: "accidents")),
-        }},
+        {HELD}
         sources: {{
             "targets": (kind: seed, date: "2007-11", note: (zh: "方案提出“50个班、在校2500人、在册3000人”的目标", en: "The proposal's target: 50 classes, 2,500 in school, 3,000 registered")),
             "campuses": (kind: assumption, note: (zh: "方案未给出各校区教室与床位数，按县域职校的一般规模设定，请教育局按资产清查表逐项替换", en: "The proposal gives no rooms or beds; set to what county schools of this kind have, to be replaced from the asset register")),

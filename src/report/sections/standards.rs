@@ -153,10 +153,8 @@ fn titles(view: &View) -> Option<String> {
 
 /// Programmes short of titled teachers, in the last school year.
 fn lacking(view: &View, set: &StandardSet) -> Option<String> {
-    let lines = view.plan.compliance.iter();
-    let last = lines
-        .filter(|line| line.set == set.id && !line.lacking.is_empty())
-        .next_back()?;
+    let mut lines = view.plan.compliance.iter();
+    let last = lines.rfind(|line| line.set == set.id && !line.lacking.is_empty())?;
     let programmes: Vec<String> = (last.lacking.iter())
         .map(|key| view.programme(key))
         .collect();
@@ -252,7 +250,7 @@ fn rows_of(
         ));
     }
     let short = |line: &&ComplianceLine| line.missed.is_some_and(|missed| missed > 0.0);
-    if deciding.iter().any(|line| short(&line)) {
+    if deciding.iter().any(short) {
         let missed = |line: &ComplianceLine| missing(one.metric, line);
         let head = words::short_row(one.metric);
         rows.push(row(head, &missed, counted, String::new()));
