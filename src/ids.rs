@@ -48,4 +48,6 @@ ids! {
     PoolId,
     /// A feeder school or township 生源学校.
     FeederId,
+    /// A line of the register of assets 资产.
+    AssetId,
 }

@@ -1,7 +1,9 @@
 //! The validated, immutable case.
 
+mod asset;
 mod calendar;
 mod campus;
+mod date;
 mod enrolment;
 mod lineage;
 mod money;
@@ -13,8 +15,10 @@ mod source;
 mod staff;
 mod text;
 
+pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use date::{Date, NotADate};
 pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
@@ -32,7 +36,7 @@ pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};
 pub use text::{Language, Text};
 
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, StageId,
+    AssetId, CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, StageId,
     SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
@@ -89,6 +93,10 @@ pub struct Scenario {
     pub options: TiVec<OptionId, BuildOption>,
     /// Declared disposals.
     pub disposals: Vec<Disposal>,
+    /// The register of assets; empty if the scenario has none.
+    pub assets: TiVec<AssetId, Asset>,
+    /// Declared disposals of assets that are no units of a resource.
+    pub write_offs: Vec<WriteOff>,
     /// Staff.
     pub staff: TiVec<GroupId, StaffGroup>,
     /// Rules.

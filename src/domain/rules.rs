@@ -30,6 +30,8 @@ pub enum Rule {
     Capacity,
     /// Units of movable resources are conserved.
     Equipment,
+    /// Where the assets of the register are; none is lost.
+    Assets,
     /// Periods needed against periods taught.
     Staffing,
     /// Nobody is dismissed; caps on hiring and posting.
@@ -44,7 +46,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -53,6 +55,7 @@ impl Rule {
         Self::Tenure,
         Self::Capacity,
         Self::Equipment,
+        Self::Assets,
         Self::Staffing,
         Self::Employment,
         Self::Budget,
@@ -72,6 +75,7 @@ impl Rule {
             Self::Tenure => "tenure",
             Self::Capacity => "capacity",
             Self::Equipment => "equipment",
+            Self::Assets => "assets",
             Self::Staffing => "staffing",
             Self::Employment => "employment",
             Self::Budget => "budget",
@@ -92,7 +96,8 @@ pub enum Enforcement {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure and Equipment. So is Merging.
+/// always hard: Placement, Internship, Tenure, Equipment and Assets. So is
+/// Merging.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
@@ -130,6 +135,7 @@ impl Rules {
             | Rule::Internship
             | Rule::Tenure
             | Rule::Equipment
+            | Rule::Assets
             | Rule::Target => Enforcement::Hard,
         }
     }

@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 mod accounts;
+mod assets;
 mod book;
 mod classes;
 mod extract;
@@ -23,6 +24,7 @@ mod term;
 
 pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
+pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
 pub use merging::{Joined, Merged};
@@ -60,6 +62,10 @@ pub struct Plan {
     pub built: Vec<Built>,
     /// Units moved between campuses.
     pub shipments: Vec<Shipment>,
+    /// Where the assets of the register are, one entry for each of its lines
+    /// and for each purchase; absent if the scenario has no register.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assets: Vec<AssetLine>,
     /// Hours used at other campuses.
     pub sharing: Vec<Sharing>,
     /// Recruits.

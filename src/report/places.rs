@@ -36,7 +36,7 @@ fn nouns(rule: Rule) -> &'static [Noun] {
     use Noun::{Campus, Field, Option, Programme, Resource, Subject, Target};
     match rule {
         Rule::Staffing | Rule::Employment => &[Subject, Campus, Programme],
-        Rule::Capacity | Rule::Equipment => &[Resource, Campus, Option],
+        Rule::Capacity | Rule::Equipment | Rule::Assets => &[Resource, Campus, Option],
         Rule::Role => &[Campus, Field, Programme],
         Rule::Target => &[Target],
         Rule::Admission

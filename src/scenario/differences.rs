@@ -182,6 +182,7 @@ impl Comparison<'_> {
             "sites" | "vacate" | "campus" | "between" => "campuses",
             "programme" => "programmes",
             "field" => "fields",
+            "asset" => "assets",
             other => other,
         };
         let place = [section, key, "name"].map(|key| Hop::Key(key.to_owned()));

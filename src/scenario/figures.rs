@@ -8,7 +8,7 @@ use super::raw::enrolment::{
     RawJourneys, RawRatio, RawWay,
 };
 use super::raw::{
-    RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
+    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
     RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead, RawMain,
     RawMerging, RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
     RawRange, RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario, RawSite,
@@ -144,7 +144,7 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-        enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
+        enrolment, attrition_limit, options, disposals, assets, staff, roster, prices, rules, targets, objective, disruption, solver,
     }
     RawCalendar { terms, weeks }
     RawResource { hours, utilisation, default_use, shared_visit, shipping }
@@ -179,6 +179,7 @@ figures! {
     RawJourneys { boarder, day }
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
+    RawAsset { number, value, valued }
     RawStaff { count, load, retirements }
     RawPerson { load, retires }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }

@@ -4,6 +4,7 @@
 //! at once; [`super::resolve`] says which ones are needed. A `Quantity` is a
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
+mod asset;
 mod campus;
 pub mod enrolment;
 mod objective;
@@ -11,6 +12,7 @@ mod programme;
 mod rules;
 mod staff;
 
+pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use programme::{
@@ -64,8 +66,10 @@ pub struct RawScenario {
     pub attrition_limit: Option<Quantity>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
-    /// Declared disposals of movable units.
+    /// Declared disposals of movable units and of other assets.
     pub disposals: Vec<RawDisposal>,
+    /// The register of assets by register number.
+    pub assets: Named<RawAsset>,
     /// Staff as groups with counts.
     pub staff: Named<RawStaff>,
     /// Staff as people; may stand beside `staff`.

@@ -2,10 +2,12 @@
 //! a value in its unit, and everything wrong is told at once.
 
 mod admission;
+mod asset;
 mod calendar;
 mod campus;
 mod checks;
 mod cohort;
+mod disposal;
 mod enrolment;
 mod feeder;
 mod names;
@@ -90,7 +92,22 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         Bounds::Share,
     );
     let options = resource::options(raw, &names, horizon, checks);
-    let disposals = resource::disposals(raw, &names, horizon, checks);
+    let around = asset::Surroundings {
+        names: &names,
+        resources: &resources,
+        campuses: &campuses,
+    };
+    let assets = asset::assets(raw, around, checks);
+    asset::whole_options(raw, checks);
+    let around = disposal::Surroundings {
+        names: &names,
+        scenario: raw,
+        calendar: horizon,
+    };
+    let (disposals, write_offs) = disposal::resolve(around, checks);
+    if checks.passed() {
+        disposal::enough(&assets, (&disposals, &write_offs), checks);
+    }
     let around = staff::Surroundings {
         names: &names,
         calendar: horizon,
@@ -128,6 +145,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         attrition_limit: limit.unwrap_or(ATTRITION_LIMIT),
         options,
         disposals,
+        assets,
+        write_offs,
         staff,
         rules,
         targets,

@@ -5,6 +5,7 @@ use crate::scenario::raw::RawScenario;
 /// All keys by noun, in the order that makes their indices.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
+    pub assets: Vec<&'a str>,
     pub campuses: Vec<&'a str>,
     pub fields: Vec<&'a str>,
     pub programmes: Vec<&'a str>,
@@ -16,6 +17,7 @@ impl<'a> Names<'a> {
     /// The keys of a scenario.
     pub fn new(raw: &'a RawScenario) -> Self {
         Self {
+            assets: raw.assets.keys().collect(),
             campuses: raw.campuses.keys().collect(),
             fields: raw.fields.keys().collect(),
             programmes: raw.programmes.keys().collect(),

@@ -177,6 +177,7 @@ pub fn rule_unit(rule: Rule) -> Text {
         | Rule::Tenure
         | Rule::Capacity
         | Rule::Equipment
+        | Rule::Assets
         | Rule::Target => Text::default(),
     }
 }
