@@ -36,8 +36,8 @@ pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};
 pub use text::{Language, Text};
 
 use crate::ids::{
-    AssetId, CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, StageId,
-    SubjectId, TargetId,
+    AssetId, CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId,
+    StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;

@@ -15,8 +15,8 @@ use crate::plan::Plan;
 use document::Document;
 use publish::File;
 use sections::{
-    building, campuses, capacity, classes, enrolment, missed, money, postings, relocation, sharing,
-    sources, staff, summary, targets,
+    assets, building, campuses, capacity, classes, enrolment, missed, money, postings, relocation,
+    sharing, sources, staff, summary, targets,
 };
 use view::View;
 
@@ -27,24 +27,25 @@ pub use sections::verification::document as verification_document;
 /// The report of a plan.
 #[must_use]
 pub fn plan_document(view: &View) -> Document {
+    let sections = vec![
+        summary::section(view),
+        targets::section(view),
+        enrolment::section(view),
+        classes::section(view),
+        relocation::section(view),
+        campuses::section(view),
+        capacity::section(view),
+        sharing::section(view),
+        staff::section(view),
+        postings::section(view),
+        building::section(view),
+        money::section(view),
+        missed::section(view),
+        sources::section(view),
+    ];
     Document {
         title: view.say(&view.scenario.name),
-        sections: vec![
-            summary::section(view),
-            targets::section(view),
-            enrolment::section(view),
-            classes::section(view),
-            relocation::section(view),
-            campuses::section(view),
-            capacity::section(view),
-            sharing::section(view),
-            staff::section(view),
-            postings::section(view),
-            building::section(view),
-            money::section(view),
-            missed::section(view),
-            sources::section(view),
-        ],
+        sections: sections.into_iter().chain(assets::section(view)).collect(),
     }
 }
 

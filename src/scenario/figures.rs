@@ -8,11 +8,11 @@ use super::raw::enrolment::{
     RawJourneys, RawRatio, RawWay,
 };
 use super::raw::{
-    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
-    RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead, RawMain,
-    RawMerging, RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
-    RawRange, RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario, RawSite,
-    RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier,
+    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum,
+    RawDisposal, RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead,
+    RawMain, RawMerging, RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices,
+    RawProgramme, RawRange, RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario,
+    RawSite, RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod admission;
+mod assets;
 mod budget;
 mod capacity;
 mod employment;
@@ -15,6 +16,7 @@ mod merging;
 mod money;
 mod placement;
 mod reference;
+mod register;
 mod relocation;
 mod resolve;
 mod role;
@@ -96,6 +98,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     tenure::check(&facts, &mut ledger);
     capacity::check(&facts, &mut ledger);
     equipment::check(&facts, &mut ledger);
+    assets::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
     let money = money::sums(&facts);

@@ -15,10 +15,7 @@ pub(super) struct Offer<R> {
 /// that has just so many as are still wanted, else whole lines in the
 /// register's order, and only when all left have more than is wanted is the
 /// first of them split. So at most one line is split.
-pub(super) fn choose<R: Ord + Copy>(
-    mut offers: Vec<Offer<R>>,
-    wanted: u32,
-) -> Vec<(usize, u32)> {
+pub(super) fn choose<R: Ord + Copy>(mut offers: Vec<Offer<R>>, wanted: u32) -> Vec<(usize, u32)> {
     offers.sort_by_key(|offer| (offer.rank, offer.line));
     let mut left = wanted;
     let mut taken = Vec::new();

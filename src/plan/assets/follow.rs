@@ -44,7 +44,10 @@ pub fn assets(scenario: &Scenario, plan: &Plan) -> Vec<AssetLine> {
         walk.leave(stage);
         walk.note(stage);
     }
-    walk.lines.into_iter().filter_map(|line| line.told).collect()
+    walk.lines
+        .into_iter()
+        .filter_map(|line| line.told)
+        .collect()
 }
 
 /// Things of a line at a campus.
@@ -124,19 +127,16 @@ fn standing_today(scenario: &Scenario) -> Vec<Line<'_>> {
             asset: None,
             resource: Some(id),
             owner: None,
-            parts: owned.map(|(id_at, at)| (id_at, part(at.owns[id]))).collect(),
+            parts: owned
+                .map(|(id_at, at)| (id_at, part(at.owns[id])))
+                .collect(),
             told: None,
         });
     }
     lines
 }
 
-fn told(
-    asset: Option<String>,
-    bought: Option<AssetBought>,
-    owner: &Text,
-    part: Part,
-) -> AssetLine {
+fn told(asset: Option<String>, bought: Option<AssetBought>, owner: &Text, part: Part) -> AssetLine {
     AssetLine {
         asset,
         bought,
@@ -392,7 +392,10 @@ mod tests {
 
     #[test]
     fn a_part_takes_its_share_to_the_fen() {
-        let mut rest = Part { number: 3, fen: 100 };
+        let mut rest = Part {
+            number: 3,
+            fen: 100,
+        };
         assert_eq!(rest.take(1), Part { number: 1, fen: 33 });
         assert_eq!(rest, Part { number: 2, fen: 67 });
         assert_eq!(rest.take(1), Part { number: 1, fen: 34 });

@@ -1,5 +1,6 @@
 //! The sections of the reports, one file for each family of tables.
 
+pub mod assets;
 pub mod building;
 pub mod campuses;
 pub mod capacity;
@@ -20,9 +21,15 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 33] = [
+pub const TABLES: [&str; 39] = [
     "admissions",
     "applicants",
+    "asset_balance",
+    "asset_campuses",
+    "asset_findings",
+    "asset_moves",
+    "asset_premises",
+    "assets",
     "building",
     "campus_use",
     "campuses",

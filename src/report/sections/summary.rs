@@ -1,7 +1,7 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{capacity, money, targets, verification};
+use super::{assets, capacity, money, targets, verification};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -26,6 +26,7 @@ pub fn section(view: &View) -> Section {
         mergers(view),
         Some(staff(view)),
         Some(cost(view)),
+        assets::sentence(view),
         Some(tight(view)),
         Some(missed(view)),
         Some(verification::verdict(view.verification)),

@@ -91,10 +91,7 @@ fn stands_there(
     checks: &mut Checks<'_>,
 ) {
     let (key, line) = &around.scenario.assets.0[asset.0];
-    for (said, is) in [
-        (&raw.resource, &line.resource),
-        (&raw.campus, &line.campus),
-    ] {
+    for (said, is) in [(&raw.resource, &line.resource), (&raw.campus, &line.campus)] {
         if let (Some(said), Some(is)) = (said, is)
             && said != is
         {
@@ -150,8 +147,12 @@ pub(super) fn enough(
     checks: &mut Checks<'_>,
 ) {
     let mut gone: BTreeMap<AssetId, f64> = BTreeMap::new();
-    let named = disposals.iter().filter_map(|one| Some((one.asset?, one.units)));
-    let offs = write_offs.iter().map(|one| (one.asset, f64::from(one.number)));
+    let named = disposals
+        .iter()
+        .filter_map(|one| Some((one.asset?, one.units)));
+    let offs = write_offs
+        .iter()
+        .map(|one| (one.asset, f64::from(one.number)));
     for (asset, number) in named.chain(offs) {
         *gone.entry(asset).or_default() += number;
     }
