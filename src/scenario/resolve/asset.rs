@@ -33,14 +33,20 @@ pub(super) fn assets(
     around: Surroundings<'_>,
     checks: &mut Checks<'_>,
 ) -> TiVec<AssetId, Asset> {
-    let before = checks.errors();
-    let all = raw.assets.iter();
-    let all: TiVec<AssetId, Asset> = all
-        .filter_map(|(key, raw)| asset(key, raw, around, checks))
-        .collect();
-    let here = Path::field("assets");
-    if !all.is_empty() && checks.errors() == before && !checks.is_spoiled_within(&here) {
-        balance(&all, around, checks);
+    let mut all = TiVec::new();
+    let mut doubtful = Vec::new();
+    for (key, raw) in raw.assets.iter() {
+        let before = checks.errors();
+        all.extend(asset(key, raw, around, checks));
+        if checks.errors() > before {
+            doubtful.push(raw.resource.as_deref());
+        }
+    }
+    let known = |name: &&str| around.names.resources.contains(name);
+    let sure = doubtful.iter().flatten().all(known);
+    if sure && !checks.is_spoiled_within(&Path::field("assets")) {
+        let counted = |resource: &Resource| !doubtful.contains(&Some(&*resource.id));
+        balance(&all, around, counted, checks);
     }
     all
 }
@@ -156,9 +162,15 @@ fn movable(
 
 /// Where the register has units of a resource, it has all of them: at each
 /// campus, and of a movable resource at every campus, so that they can be
-/// followed.
-fn balance(assets: &TiSlice<AssetId, Asset>, around: Surroundings<'_>, checks: &mut Checks<'_>) {
-    for (resource, of) in around.resources.iter_enumerated() {
+/// followed. Only resources are looked at whose lines have no errors.
+fn balance(
+    assets: &TiSlice<AssetId, Asset>,
+    around: Surroundings<'_>,
+    counted: impl Fn(&Resource) -> bool,
+    checks: &mut Checks<'_>,
+) {
+    let resources = around.resources.iter_enumerated();
+    for (resource, of) in resources.filter(|(_, of)| counted(of)) {
         let lines = assets.iter().filter(|one| one.resource == Some(resource));
         let lines: Vec<&Asset> = lines.collect();
         for (campus, site) in around.campuses.iter_enumerated() {
