@@ -44,15 +44,17 @@ words! {
     /// Title.
     fn register_title() { "资产清册" / "Register of assets" }
     /// Title.
-    fn balance_title() { "资产平衡表（按产权单位、类别）" / "Balance of assets by owner of record and kind" }
+    fn balance_title() { "资产平衡表" / "Balance of assets" }
     /// Title.
-    fn campuses_title() { "各校区资产价值（万元；各阶段开始时）" / "Value of the assets at each campus (10k yuan; at the start of each stage)" }
+    fn owners_title() { "各产权单位的资产" / "Assets by owner of record" }
+    /// Title.
+    fn campuses_title() { "各校区资产价值（万元；期初和各阶段调整后）" / "Value of the assets at each campus (10k yuan; today and in each stage)" }
     /// Title.
     fn moves_title() { "资产搬迁" / "Assets that move" }
     /// Empty.
     fn no_moves() { "没有资产搬迁。" / "No asset moves." }
     /// Title.
-    fn premises_title() { "停用校区留下的不动产等" / "What stays on campuses that are left" }
+    fn premises_title() { "停用校区不搬走的资产" / "What stays on campuses that are left" }
     /// Empty.
     fn no_premises() { "没有。" / "None." }
     /// Title.
@@ -90,8 +92,6 @@ words! {
     fn lines() { "项数" / "Lines" }
     /// Head.
     fn finding() { "问题" / "Finding" }
-    /// Head of a row.
-    fn subtotal() { "小计" / "Subtotal" }
 
     /// It can.
     fn yes() { "是" / "yes" }
@@ -117,6 +117,10 @@ words! {
     /// A finding.
     fn moves_before_valuation(date: &str) {
         "搬迁时还没有评估（评估日期{date}）" / "moves before its valuation ({date})"
+    }
+    /// A finding.
+    fn idle(campus: &str) {
+        "放在未启用的{campus}，闲置" / "stands idle at {campus}, which is not in use"
     }
     /// A finding.
     fn disposed_instead() {

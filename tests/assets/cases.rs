@@ -64,7 +64,10 @@ pub fn stands(line: &AssetLine, term: &str) -> Vec<(String, u32, f64)> {
     let place = |(campus, (number, value)): (&str, (u32, campusplan::units::Money))| {
         (campus.to_owned(), number, yuan(value.0))
     };
-    standing.into_iter().map(|(at, of)| place((at, of))).collect()
+    standing
+        .into_iter()
+        .map(|(at, of)| place((at, of)))
+        .collect()
 }
 
 /// 万元 as yuan, to the fen.

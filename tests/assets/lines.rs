@@ -22,8 +22,14 @@ fn six_of_ten_stations_are_shipped() {
     assert_eq!(stands(line(&plan, "B2"), first), [at("b", 3, 10.0)]);
     assert!(line(&plan, "B1").moved_unvalued.is_empty());
     // nothing else moves
-    assert_eq!(stands(line(&plan, "B3"), "2009-spring"), [at("b", 1000, 20_000.0)]);
-    assert_eq!(stands(line(&plan, "A1"), "2009-spring"), [at("a", 80, 8000.0)]);
+    assert_eq!(
+        stands(line(&plan, "B3"), "2009-spring"),
+        [at("b", 1000, 20_000.0)]
+    );
+    assert_eq!(
+        stands(line(&plan, "A1"), "2009-spring"),
+        [at("a", 80, 8000.0)]
+    );
     assert_eq!(plan.assets.len(), 5);
 }
 
@@ -56,7 +62,10 @@ fn what_is_built_is_entered_at_its_cost() {
     assert!(plan.shipments.is_empty());
     let bought = plan.assets.last().expect("a line");
     let how = bought.bought.as_ref().expect("bought");
-    assert_eq!((how.option.as_str(), how.at.to_string().as_str()), ("lathes", "2008-autumn"));
+    assert_eq!(
+        (how.option.as_str(), how.at.to_string().as_str()),
+        ("lathes", "2008-autumn")
+    );
     assert_eq!((bought.number, yuan(bought.value_wan_yuan.0)), (6, 1000.02));
     assert_eq!(bought.owner.en, "Group");
     assert_eq!(stands(bought, "2008-autumn"), [at("a", 6, 1000.02)]);
@@ -107,8 +116,8 @@ fn books_go_with_the_classes_not_to_the_nearest() {
 
 #[test]
 fn what_is_disposed_of_goes_out() {
-    // two of B2 by name, one more in the register's order: the seven of B1 do
-    // not fit, so one of them. 100 books in the second year.
+    // two of B2 by name; one more, for which the rest of B2 fits exactly. 100
+    // books in the second year.
     let more = r#"
         disposals: [
             (resource: "lathe", campus: "b", at: "2008-autumn", units: 2, asset: "B2"),
@@ -118,28 +127,37 @@ fn what_is_disposed_of_goes_out() {
     let (_, plan) = planned(more, &[("terms: 2,", "terms: 4,")]);
     let gone = |key: &str| -> Vec<(u32, f64)> {
         let gone = line(&plan, key).disposed.iter();
-        gone.map(|one| (one.number, yuan(one.value_wan_yuan.0))).collect()
+        gone.map(|one| (one.number, yuan(one.value_wan_yuan.0)))
+            .collect()
     };
-    // the rest of B2 fits exactly
-    assert_eq!(gone("B2"), [(2, 6.67), (1, 3.33)]);
+    assert_eq!(gone("B2"), [(3, 10.0)]);
     assert_eq!(gone("B1"), []);
     assert_eq!(gone("B3"), [(100, 2000.0)]);
     assert_eq!(stands(line(&plan, "B2"), "2009-autumn"), []);
-    assert_eq!(stands(line(&plan, "B3"), "2009-spring"), [at("b", 1000, 20_000.0)]);
-    assert_eq!(stands(line(&plan, "B3"), "2009-autumn"), [at("b", 900, 18_000.0)]);
+    assert_eq!(
+        stands(line(&plan, "B3"), "2009-spring"),
+        [at("b", 1000, 20_000.0)]
+    );
+    assert_eq!(
+        stands(line(&plan, "B3"), "2009-autumn"),
+        [at("b", 900, 18_000.0)]
+    );
 }
 
 #[test]
 fn a_line_to_be_disposed_of_waits_for_it() {
-    // Six of ten move now. Four stay, all of B2 and one of B1, but B1 is to
-    // give five at b a year later: two of B1 and three of B2, valued or not,
-    // then one of those that B1 has promised.
+    // Six of ten move. B1, valued in time, would give six of its seven, but
+    // four of them are promised: three of B1 and, unvalued as they are, the
+    // three of B2.
     let more = r#"
         disposals: [(resource: "lathe", campus: "b", at: "2009-autumn", units: 4, asset: "B1")],"#;
     let (_, plan) = planned(more, &[("terms: 2,", "terms: 4,")]);
     let b1 = line(&plan, "B1");
     assert_eq!(b1.disposed.len(), 1);
-    assert_eq!((b1.disposed[0].number, b1.disposed[0].campus.as_str()), (4, "b"));
+    assert_eq!(
+        (b1.disposed[0].number, b1.disposed[0].campus.as_str()),
+        (4, "b")
+    );
     let first = "2008-autumn";
     let number = |key: &str, campus: &str| {
         let stands = stands(line(&plan, key), first);

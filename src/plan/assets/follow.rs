@@ -237,12 +237,21 @@ impl Walk<'_> {
 
     fn discard(&mut self, line: usize, campus: CampusId, number: u32, stage: StageId) {
         let at = self.book.start(stage);
+        let key = &self.book.scenario.campuses[campus].id;
         let line = &mut self.lines[line];
         let part = line.take(campus, number);
-        if let (Some(told), true) = (&mut line.told, part.number > 0) {
+        let Some(told) = line.told.as_mut().filter(|_| part.number > 0) else {
+            return;
+        };
+        let mut gone = told.disposed.iter_mut();
+        if let Some(gone) = gone.find(|one| one.at == at && one.campus == *key) {
+            gone.number += part.number;
+            let fen = gone.value_wan_yuan.fen() + part.fen;
+            gone.value_wan_yuan = Money::of_fen(fen);
+        } else {
             told.disposed.push(AssetDisposed {
                 at,
-                campus: self.book.scenario.campuses[campus].id.clone(),
+                campus: key.clone(),
                 number: part.number,
                 value_wan_yuan: Money::of_fen(part.fen),
             });

@@ -34,7 +34,7 @@ pub struct AssetLine {
     /// Where they stand: an entry for each campus and stage in which their
     /// number there changes. It holds until the next entry of that campus.
     pub standing: Vec<AssetStanding>,
-    /// Declared disposals.
+    /// Declared disposals, one entry for each campus and stage.
     pub disposed: Vec<AssetDisposed>,
     /// Stages at whose start some of them move before they have been valued.
     pub moved_unvalued: Vec<TermKey>,

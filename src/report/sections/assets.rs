@@ -26,6 +26,7 @@ pub fn section(view: &View) -> Option<Section> {
     let section = Section::new(view.say(&words::heading()))
         .note(view.say(&words::section_note()))
         .table(balance::table(view, &items))
+        .table(balance::by_owner(view, &items))
         .table(balance::by_campus(view, &items))
         .table(moves::table(view, &items))
         .table(moves::premises(view, &items))

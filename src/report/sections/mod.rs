@@ -21,13 +21,14 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 39] = [
+pub const TABLES: [&str; 40] = [
     "admissions",
     "applicants",
     "asset_balance",
     "asset_campuses",
     "asset_findings",
     "asset_moves",
+    "asset_owners",
     "asset_premises",
     "assets",
     "building",

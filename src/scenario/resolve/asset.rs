@@ -176,7 +176,8 @@ fn balance(
         for (campus, site) in around.campuses.iter_enumerated() {
             let here: Vec<&&Asset> = lines.iter().filter(|one| one.campus == campus).collect();
             let followed = of.shipping.is_some() && !lines.is_empty();
-            let registered: f64 = here.iter().map(|one| f64::from(one.number)).sum();
+            let registered = here.iter().map(|one| f64::from(one.number));
+            let registered = registered.fold(0.0, |sum, number| sum + number);
             let owned = site.owns[resource];
             let registered_all = (registered - owned).abs() < 1e-9;
             if registered_all || (here.is_empty() && !followed) {

@@ -7,57 +7,103 @@ use crate::report::view::View;
 use crate::words::assets as words;
 use crate::words::report;
 
-/// Today + bought − disposed of = at the end, by owner, kind and measure word.
+/// Today + bought − disposed of = at the end, by kind, resource and measure
+/// word.
 pub(super) fn table(view: &View, items: &[Item]) -> Table {
-    let say = |text: &Text| view.say(text);
     let mut columns = vec![
-        Column::text(say(&report::owner())),
-        Column::text(say(&report::kind())),
-        Column::text(say(&report::measure())),
+        Column::text(view.say(&report::kind())),
+        Column::text(view.say(&report::resource())),
+        Column::text(view.say(&report::measure())),
     ];
-    let parts = || {
-        [
-            words::today(),
-            words::came_in(),
-            words::went_out(),
-            words::at_end(),
-        ]
-    };
     columns.extend(parts().iter().map(|part| number_column(view, part)));
     columns.extend(parts().iter().map(|part| value_column(view, part)));
     let mut rows = Vec::new();
-    for owner in owners(items) {
-        let mine = || items.iter().filter(|item| item.line.owner == *owner);
-        for (kind, unit) in kinds(items, owner) {
-            let alike = mine().filter(|item| item.kind == kind && item.unit == unit);
+    for kind in AssetKind::ALL {
+        let of_kind = || items.iter().filter(|item| item.kind == kind);
+        for alike in alike(of_kind()) {
+            let first = alike[0];
+            let resource = first.resource.map(|resource| view.say(&resource.name));
+            let sums = sums(view, alike.into_iter());
             let mut cells = vec![
-                Cell::Text(say(owner)),
-                Cell::Text(say(&words::kind(kind))),
-                Cell::Text(say(unit)),
+                Cell::Text(view.say(&words::kind(kind))),
+                Cell::text(resource.unwrap_or_default()),
+                Cell::Text(view.say(first.unit)),
             ];
-            cells.extend(figures(view, alike, true));
+            cells.extend(sums.iter().map(|sum| count(*sum)));
+            cells.extend(sums.iter().map(|sum| money(*sum)));
             rows.push(Row::new(cells));
         }
-        let mut cells = vec![
-            Cell::Text(say(owner)),
-            Cell::Text(say(&words::subtotal())),
-            Cell::Empty,
-        ];
-        cells.extend(figures(view, mine(), false));
-        rows.push(Row::total(cells));
     }
-    let mut cells = vec![Cell::Text(say(&report::total())), Cell::Empty, Cell::Empty];
-    cells.extend(figures(view, items.iter(), false));
+    let mut cells = vec![Cell::Text(view.say(&report::total()))];
+    cells.extend(std::iter::repeat_n(Cell::Empty, 2 + 4));
+    cells.extend(sums(view, items.iter()).iter().map(|sum| money(*sum)));
     rows.push(Row::total(cells));
-    Table::new(
-        "asset_balance",
-        say(&words::balance_title()),
-        String::new(),
-        columns,
-    )
-    .stub(3)
-    .grouped()
-    .rows(rows)
+    let title = view.say(&words::balance_title());
+    Table::new("asset_balance", title, String::new(), columns)
+        .stub(3)
+        .grouped()
+        .rows(rows)
+}
+
+/// The same values by owner of record.
+pub(super) fn by_owner(view: &View, items: &[Item]) -> Table {
+    let mut columns = vec![
+        Column::text(view.say(&report::owner())),
+        Column::figure(view.say(&words::lines())),
+    ];
+    columns.extend(parts().iter().map(|part| value_column(view, part)));
+    let row = |name: String, mine: &[&Item]| {
+        let mut cells = vec![Cell::Text(name), Cell::count(mine.len())];
+        let sums = sums(view, mine.iter().copied());
+        cells.extend(sums.iter().map(|sum| money(*sum)));
+        cells
+    };
+    let mut rows = Vec::new();
+    for owner in owners(items) {
+        let mine = items.iter().filter(|item| item.line.owner == *owner);
+        let mine: Vec<&Item> = mine.collect();
+        rows.push(Row::new(row(view.say(owner), &mine)));
+    }
+    let all: Vec<&Item> = items.iter().collect();
+    rows.push(Row::total(row(view.say(&report::total()), &all)));
+    let title = view.say(&words::owners_title());
+    Table::new("asset_owners", title, String::new(), columns).rows(rows)
+}
+
+/// What was there, what came in, what went out, what is there at the end.
+pub(super) fn parts() -> [Text; 4] {
+    [
+        words::today(),
+        words::came_in(),
+        words::went_out(),
+        words::at_end(),
+    ]
+}
+
+/// The four sums of lines.
+fn sums<'i, 'a: 'i>(
+    view: &View<'a>,
+    items: impl Iterator<Item = &'i Item<'a>> + Clone,
+) -> [Sum; 4] {
+    [
+        items.clone().map(Item::today).sum(),
+        items.clone().map(Item::bought).sum(),
+        items.clone().map(Item::disposed).sum(),
+        items.map(|item| item.left(view)).sum(),
+    ]
+}
+
+/// Lines whose numbers may be added: of one resource and measure word.
+fn alike<'i, 'a>(items: impl Iterator<Item = &'i Item<'a>>) -> Vec<Vec<&'i Item<'a>>> {
+    let key = |item: &Item<'a>| (item.resource.map(|resource| &resource.id), item.unit);
+    let mut groups: Vec<Vec<&Item>> = Vec::new();
+    for item in items {
+        match groups.iter_mut().find(|group| key(group[0]) == key(item)) {
+            Some(group) => group.push(item),
+            None => groups.push(vec![item]),
+        }
+    }
+    groups
 }
 
 /// A column of numbers of things.
@@ -77,26 +123,6 @@ fn column(view: &View, part: &Text, what: &Text) -> Column {
         narrow: Some(format!("{part}\n{what}")),
         ..Column::figure(view.say(&words::part_of(&part, &what)))
     }
-}
-
-/// The four numbers, where they may be added, and the four values.
-fn figures<'i, 'a: 'i>(
-    view: &View<'a>,
-    items: impl Iterator<Item = &'i Item<'a>> + Clone,
-    numbers: bool,
-) -> Vec<Cell> {
-    let sums = [
-        items.clone().map(Item::today).sum::<Sum>(),
-        items.clone().map(Item::bought).sum(),
-        items.clone().map(Item::disposed).sum(),
-        items.map(|item| item.left(view)).sum(),
-    ];
-    let number = |sum: &Sum| if numbers { count(*sum) } else { Cell::Empty };
-    let value = |sum: &Sum| money(*sum);
-    sums.iter()
-        .map(number)
-        .chain(sums.iter().map(value))
-        .collect()
 }
 
 /// A number of things; nothing if there are none.
@@ -123,20 +149,6 @@ fn owners<'i>(items: &'i [Item]) -> Vec<&'i Text> {
         }
     }
     owners
-}
-
-/// The kinds of an owner's things and their measure words, in order.
-fn kinds<'a>(items: &[Item<'a>], owner: &Text) -> Vec<(AssetKind, &'a Text)> {
-    let mut kinds: Vec<(AssetKind, &Text)> = Vec::new();
-    for kind in AssetKind::ALL {
-        for item in items {
-            let mine = item.kind == kind && item.line.owner == *owner;
-            if mine && !kinds.contains(&(kind, item.unit)) {
-                kinds.push((kind, item.unit));
-            }
-        }
-    }
-    kinds
 }
 
 /// The value of what stands at each campus, today and in each stage.

@@ -1,12 +1,13 @@
-//! What someone should look at: things that move before they are valued, and
-//! disposals that had to be made up from other lines.
+//! What someone should look at: things that move before they are valued, that
+//! stand idle at a campus not in use, and disposals that had to be made up from
+//! other lines.
 
-use super::Item;
-use super::Sum;
 use super::balance::{count, money};
 use super::moves::moved;
+use super::{Item, Sum};
 use crate::domain::{Term, Text};
 use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::sections::campuses::{self, Change};
 use crate::report::view::View;
 use crate::words::assets as words;
 use crate::words::report;
@@ -39,7 +40,40 @@ pub(super) fn findings<'i, 'a>(view: &View<'a>, items: &'i [Item<'a>]) -> Vec<Fi
             }
         }
     }
+    let movable = items.iter().filter(|item| item.movable);
+    findings.extend(movable.flat_map(|item| idle(view, item)));
     findings.extend(items.iter().filter_map(|item| made_up(view, item)));
+    findings.sort_by_key(|finding| finding.at);
+    findings
+}
+
+/// Movable things that arrive at a campus not in use, or are left at one that
+/// closes.
+fn idle<'i, 'a>(view: &View<'a>, item: &'i Item<'a>) -> Vec<Finding<'i, 'a>> {
+    let mut findings = Vec::new();
+    for campus in &view.scenario.campuses {
+        for (start, change) in campuses::changes(view, campus) {
+            let here = |places: &[(&str, Sum)]| {
+                let here = places.iter().find(|(at, _)| *at == campus.id);
+                here.map_or(Sum::default(), |(_, sum)| *sum)
+            };
+            let step = moved(view, item, start);
+            let arriving = step.map_or(Sum::default(), |step| here(&step.to));
+            let sum = match change {
+                Change::Closed => arriving,
+                Change::Closes => here(&item.standing(view, start)),
+                Change::Opens | Change::Open => Sum::default(),
+            };
+            if sum.number > 0 {
+                findings.push(Finding {
+                    at: start,
+                    item,
+                    sum,
+                    what: words::idle(&view.say(&campus.name)),
+                });
+            }
+        }
+    }
     findings
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Move<'a> {
     /// Campuses that they leave.
     from: Vec<&'a str>,
     /// Campuses at which they arrive, with how many.
-    to: Vec<(&'a str, Sum)>,
+    pub(super) to: Vec<(&'a str, Sum)>,
 }
 
 impl Move<'_> {

@@ -1,6 +1,6 @@
 //! The whole register, line by line: for files.
 
-use super::balance::{count, money, number_column, value_column};
+use super::balance::{count, money, number_column, parts, value_column};
 use super::moves::places;
 use super::{Item, leavings};
 use crate::domain::Term;
@@ -13,14 +13,6 @@ use crate::words::report;
 /// stage.
 pub(super) fn table(view: &View, items: &[Item]) -> Table {
     let text = |text: &crate::domain::Text| Column::text(view.say(text));
-    let parts = || {
-        [
-            words::today(),
-            words::came_in(),
-            words::went_out(),
-            words::at_end(),
-        ]
-    };
     let mut columns = vec![
         text(&words::register_number()),
         text(&words::name()),
