@@ -58,4 +58,6 @@ ids! {
     SetId,
     /// An indicator of a set of standards.
     IndicatorId,
+    /// A line of the register of assets 资产.
+    AssetId,
 }

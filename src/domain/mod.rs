@@ -1,7 +1,9 @@
 //! The validated, immutable case.
 
+mod asset;
 mod calendar;
 mod campus;
+mod date;
 mod dates;
 mod enrolment;
 mod event;
@@ -19,8 +21,10 @@ mod standards;
 mod text;
 mod watched;
 
+pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use date::{Date, NotADate};
 pub use dates::{MonthDay, TermDays, day, days_after, days_before, days_between};
 pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
@@ -47,8 +51,8 @@ pub use text::{Language, Text};
 pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
-    CampusId, CohortId, EventId, FieldId, GroupId, MilestoneId, OptionId, PoolId, ProgrammeId,
-    ResourceId, SchoolId, StageId, SubjectId, TargetId,
+    AssetId, CampusId, CohortId, EventId, FieldId, GroupId, MilestoneId, OptionId, PoolId,
+    ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -111,6 +115,10 @@ pub struct Scenario {
     pub options: TiVec<OptionId, BuildOption>,
     /// Declared disposals.
     pub disposals: Vec<Disposal>,
+    /// The register of assets; empty if the scenario has none.
+    pub assets: TiVec<AssetId, Asset>,
+    /// Declared disposals of assets that are no units of a resource.
+    pub write_offs: Vec<WriteOff>,
     /// Staff.
     pub staff: TiVec<GroupId, StaffGroup>,
     /// Rules.

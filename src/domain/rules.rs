@@ -32,6 +32,8 @@ pub enum Rule {
     Capacity,
     /// Units of movable resources are conserved.
     Equipment,
+    /// Where the assets of the register are; none is lost.
+    Assets,
     /// Periods needed against periods taught.
     Staffing,
     /// Nobody is dismissed; caps on hiring and posting.
@@ -60,7 +62,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -69,6 +71,7 @@ impl Rule {
         Self::Tenure,
         Self::Capacity,
         Self::Equipment,
+        Self::Assets,
         Self::Staffing,
         Self::Employment,
         Self::Visiting,
@@ -95,6 +98,7 @@ impl Rule {
             Self::Tenure => "tenure",
             Self::Capacity => "capacity",
             Self::Equipment => "equipment",
+            Self::Assets => "assets",
             Self::Staffing => "staffing",
             Self::Employment => "employment",
             Self::Visiting => "visiting",
@@ -122,8 +126,8 @@ pub enum Enforcement {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure and Equipment. So are Merging,
-/// Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
+/// always hard: Placement, Internship, Tenure, Equipment and Assets. So are
+/// Merging, Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
@@ -187,6 +191,7 @@ impl Rules {
             | Rule::Tenure
             | Rule::Equipment
             | Rule::Standards
+            | Rule::Assets
             | Rule::Target => Enforcement::Hard,
         }
     }

@@ -22,6 +22,8 @@ pub(super) struct Row<'a> {
 /// A class that moves, with its students then.
 pub(super) struct Moved {
     pub(super) at: Term,
+    /// From where and to where.
+    pub(super) between: Option<(CampusId, CampusId)>,
     pub(super) students: f64,
 }
 
@@ -89,12 +91,12 @@ impl<'a> Book<'a> {
         }
         let mut before = class.campus_today.as_ref();
         for seat in &class.seats {
-            if before
-                .replace(&seat.campus)
-                .is_some_and(|campus| *campus != seat.campus)
-            {
+            let origin = before.replace(&seat.campus);
+            if let Some(origin) = origin.filter(|campus| **campus != seat.campus) {
+                let ends = self.campus(origin).zip(self.campus(&seat.campus));
                 self.moved.push(Moved {
                     at: seat.from.0,
+                    between: ends,
                     students: students(seat.from.0),
                 });
             }

@@ -11,6 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 mod accounts;
+mod assets;
 mod book;
 mod classes;
 mod compliance;
@@ -28,6 +29,7 @@ mod watched;
 
 pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
+pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
 pub use compliance::{ComplianceLine, compliance};
 pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
@@ -69,6 +71,10 @@ pub struct Plan {
     pub built: Vec<Built>,
     /// Units moved between campuses.
     pub shipments: Vec<Shipment>,
+    /// Where the assets of the register are, one entry for each of its lines
+    /// and for each purchase; absent if the scenario has no register.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assets: Vec<AssetLine>,
     /// Hours used at other campuses.
     pub sharing: Vec<Sharing>,
     /// Recruits.

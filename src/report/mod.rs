@@ -17,8 +17,8 @@ use crate::plan::Plan;
 use document::{Document, numbered};
 use publish::File;
 use sections::{
-    agenda, building, campuses, capacity, classes, enrolment, missed, money, postings, relocation,
-    sharing, sources, staff, standards, summary, targets,
+    agenda, assets, building, campuses, capacity, classes, enrolment, missed, money, postings,
+    relocation, sharing, sources, staff, standards, summary, targets,
 };
 use view::View;
 
@@ -45,6 +45,7 @@ pub fn plan_document(view: &View) -> Document {
         missed::section(view),
         sources::section(view),
     ];
+    sections.extend(assets::section(view));
     sections.extend(standards::section(view));
     sections.extend(agenda::section(view));
     Document {

@@ -48,7 +48,7 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         | Rule::ClassTeacher
         | Rule::Duty
         | Rule::Exchange => &[Subject, Campus, Programme],
-        Rule::Capacity | Rule::Equipment => &[Resource, Campus, Option],
+        Rule::Capacity | Rule::Equipment | Rule::Assets => &[Resource, Campus, Option],
         Rule::Role => &[Campus, Field, Programme],
         Rule::Standards => &[Set, Indicator, School],
         Rule::Target => &[Target],

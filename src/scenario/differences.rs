@@ -185,6 +185,7 @@ impl Comparison<'_> {
             "target" => "targets",
             "field" => "fields",
             "after" => "milestones",
+            "asset" => "assets",
             other => other,
         };
         let place = [section, key, "name"].map(|key| Hop::Key(key.to_owned()));

@@ -8,13 +8,13 @@ use super::raw::enrolment::{
     RawJourneys, RawRatio, RawWay,
 };
 use super::raw::{
-    RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
-    RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement, RawEvent,
-    RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone, RawOption,
-    RawPart, RawPartTime, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange,
-    RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules,
-    RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget,
-    RawTenure, RawTermDays, RawTier, RawVisiting, RawWatched,
+    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum,
+    RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
+    RawEvent, RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone,
+    RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
+    RawRange, RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole,
+    RawRules, RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject,
+    RawTarget, RawTenure, RawTermDays, RawTier, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -148,7 +148,7 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-    enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver, schools, standards, watched,
+    enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets,
     }
     RawCalendar { terms, weeks, spring, autumn }
     RawTermDays { first, last }
@@ -184,6 +184,7 @@ figures! {
     RawJourneys { boarder, day }
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
+    RawAsset { number, value, valued }
     RawStaff { count, load, retirements }
     RawPerson { load, retires, retirement_age }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }

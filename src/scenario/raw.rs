@@ -5,6 +5,7 @@
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
 mod agenda;
+mod asset;
 mod campus;
 pub mod enrolment;
 mod objective;
@@ -15,6 +16,7 @@ mod staff;
 mod standards;
 
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
+pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
@@ -82,8 +84,10 @@ pub struct RawScenario {
     pub watched: Named<RawWatched>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
-    /// Declared disposals of movable units.
+    /// Declared disposals of movable units and of other assets.
     pub disposals: Vec<RawDisposal>,
+    /// The register of assets by register number.
+    pub assets: Named<RawAsset>,
     /// Staff as groups with counts.
     pub staff: Named<RawStaff>,
     /// Staff as people; may stand beside `staff`.

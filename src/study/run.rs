@@ -87,10 +87,11 @@ pub fn plan_by(
 }
 
 /// The extracted plan with its accounts, indicators, targets, milestones,
-/// missed rules and tier values.
+/// missed rules, assets and tier values.
 fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
     let mut plan = plan::extract(scenario, run);
     plan.missed_rules = plan::missed_rules(scenario, &plan);
+    plan.assets = plan::assets(scenario, &plan);
     plan.targets = plan::targets(scenario, &plan);
     plan.indicators = plan::indicators(scenario, &plan);
     plan.milestones = plan::milestones(scenario, &plan);

@@ -2,6 +2,7 @@
 //! class sits in every term, what stands where, who is posted and teaches
 //! where. Only what could be resolved is in it; see [`super::reference`].
 
+use super::register::Held;
 use crate::domain::{Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::{
@@ -162,6 +163,8 @@ pub(super) struct Facts<'a> {
     pub(super) teaching: Vec<Taught>,
     pub(super) visiting: Vec<Visit>,
     pub(super) part_time: Vec<Bought>,
+    /// The lines of the register of assets, and what is bought.
+    pub(super) assets: Vec<Held<'a>>,
 }
 
 impl<'a> Facts<'a> {
@@ -184,6 +187,7 @@ impl<'a> Facts<'a> {
             teaching: Vec::new(),
             visiting: Vec::new(),
             part_time: Vec::new(),
+            assets: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod admission;
+mod assets;
 mod budget;
 mod capacity;
 mod employment;
@@ -18,6 +19,7 @@ mod part_time;
 mod placement;
 mod possessions;
 mod reference;
+mod register;
 mod relocation;
 mod resolve;
 mod retraining;
@@ -105,6 +107,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     tenure::check(&facts, &mut ledger);
     capacity::check(&facts, &mut ledger);
     equipment::check(&facts, &mut ledger);
+    assets::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
     visiting::check(&facts, &mut ledger);

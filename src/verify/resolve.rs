@@ -4,6 +4,7 @@ use super::facts::{
     Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Visit,
 };
 use super::reference::Reader;
+use super::register;
 use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CampusId, CohortId, ProgrammeId, StageId, TermId};
 use crate::plan::{ClassPath, Plan, Post, Seat};
@@ -71,6 +72,7 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
         })
     });
     staff(reader, plan, &mut facts);
+    facts.assets = register::lines(reader, plan);
     for (index, missed) in plan.missed_rules.iter().enumerate() {
         reader.missed(&format!("missed_rules[{index}]"), missed);
     }

@@ -35,6 +35,8 @@ words! {
     fn arithmetic() { "粗算（求解之前）" / "Simple arithmetic, before any solving" }
     /// There is enough.
     fn enough() { "够用" / "enough" }
+    /// Something is to be done first.
+    fn due() { "待办" / "to do" }
     /// The solver failed.
     fn solver_failed(why: &dyn Display) { "求解失败：{why}" / "the solver failed: {why}" }
     /// Nothing was found within the limit.

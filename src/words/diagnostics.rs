@@ -1,5 +1,7 @@
 //! Words for what is wrong with a scenario file.
 
+use crate::domain::Text;
+
 words! {
     /// A needed field is not there.
     fn missing(field: &str) { "缺少“{field}”" / "`{field}` is missing" }
@@ -142,6 +144,49 @@ words! {
     /// Sharing of something not counted per student.
     fn shared_per_student() {
         "只有按学生（per: student）计算的资源才能跨校区共用" / "only a resource counted per: student can be shared between campuses"
+    }
+    /// A sum of money finer than money is.
+    fn below_a_fen(value: &str) { "{value}万元不是整分" / "{value} (10,000 yuan) is not whole fen" }
+    /// Said to be immovable against its resource.
+    fn resource_moves(resource: &str) {
+        "资源“{resource}”可以搬动（写了shipping），其资产不能另写不可搬动"
+        / "units of the resource `{resource}` can move (it has `shipping`), so these can't be immovable"
+    }
+    /// Said to be movable against its resource.
+    fn resource_stays(resource: &str) {
+        "资源“{resource}”不可搬动（没有shipping），其资产不能另写可搬动"
+        / "units of the resource `{resource}` can't move (it has no `shipping`), so these can't be movable"
+    }
+    /// Hint.
+    fn leave_movable_out() {
+        "属于资源的资产不写movable" / "leave `movable` out of assets that are units of a resource"
+    }
+    /// Units that must be whole because of the register.
+    fn whole_with_register() {
+        "有资产清册时，建设的单位数应为整数" / "with a register of assets, units that are built are whole"
+    }
+    /// Hint.
+    fn register_all(resource: &str) {
+        "可以搬动的资源要么各校区全部登记，要么全不登记；请补登“{resource}”"
+        / "a resource that can move is registered at every campus or at none; add lines for `{resource}`"
+    }
+    /// Hint.
+    fn register_lines(keys: &str) {
+        "清册中的行：{keys}；请增减清册，或改校区的owns"
+        / "lines of the register: {keys}; change them, or what the campus owns"
+    }
+    /// A named line that is something else.
+    fn asset_elsewhere(asset: &str, is: &str, said: &str) {
+        "资产“{asset}”登记的是“{is}”，不是“{said}”" / "the asset `{asset}` is entered under `{is}`, not `{said}`"
+    }
+    /// A disposal of an asset that is no resource's.
+    fn no_resources_asset() {
+        "这项资产不属于任何资源，处置时只写asset、at和units"
+        / "the asset is no resource's: say only `asset`, `at` and `units` of its disposal"
+    }
+    /// More disposed of than there is.
+    fn disposed_too_many(asset: &str, gone: &str, there: u32) {
+        "资产“{asset}”共处置{gone}，而清册只有{there}" / "{gone} of the asset `{asset}` are disposed of, and the register has {there}"
     }
     /// Disposal of something that can't move.
     fn not_movable(resource: &str) {
@@ -391,8 +436,8 @@ words! {
 
 /// The name of a group of staff, from its subjects and its employer.
 #[must_use]
-pub fn teachers(subjects: (&str, &str), employer: (&str, &str)) -> crate::domain::Text {
-    crate::domain::Text {
+pub fn teachers(subjects: (&str, &str), employer: (&str, &str)) -> Text {
+    Text {
         zh: format!("{}{}教师", employer.0, subjects.0),
         en: format!("{} teachers of {}", subjects.1, employer.1),
     }
@@ -404,5 +449,25 @@ pub fn leaders(subjects: (&str, &str), employer: (&str, &str)) -> crate::domain:
     crate::domain::Text {
         zh: format!("{}中层干部（{}）", employer.0, subjects.0),
         en: format!("Leaders of {} ({})", employer.1, subjects.1),
+    }
+}
+
+/// Units of a resource at a campus that differ between the register and what
+/// the campus owns.
+#[must_use]
+pub fn register_differs(
+    (campus, resource, unit): (&Text, &Text, &Text),
+    registered: &str,
+    owned: &str,
+) -> Text {
+    Text {
+        zh: format!(
+            "{}的{}，资产清册登记{registered}{}，而owns写{owned}{}",
+            campus.zh, resource.zh, unit.zh, unit.zh
+        ),
+        en: format!(
+            "{}, {}: the register has {registered} {}, while `owns` says {owned}",
+            campus.en, resource.en, unit.en
+        ),
     }
 }

@@ -20,6 +20,7 @@ macro_rules! words {
 }
 
 pub mod arithmetic;
+pub mod assets;
 pub mod cli;
 pub mod common;
 pub mod diagnostics;

@@ -19,6 +19,8 @@ words! {
     fn capacity() { "容量" / "Capacity" }
     /// Rule Equipment.
     fn equipment() { "设备" / "Equipment" }
+    /// Rule Assets.
+    fn assets() { "资产" / "Assets" }
     /// Rule Staffing.
     fn staffing() { "师资" / "Staffing" }
     /// Rule Employment.
@@ -57,6 +59,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Tenure => tenure(),
         Rule::Capacity => capacity(),
         Rule::Equipment => equipment(),
+        Rule::Assets => assets(),
         Rule::Staffing => staffing(),
         Rule::Employment => employment(),
         Rule::Visiting => visiting(),

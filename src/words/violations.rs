@@ -169,6 +169,8 @@ words! {
     fn no_amount(value: &str) { "{value} 不是合理的数（应为不小于 0 的有限数）" / "{value} is no sensible amount (finite, not negative)" }
     /// An entry that comes twice.
     fn twice() { "重复" / "comes twice" }
+    /// A line that is neither one thing nor the other.
+    fn no_entry() { "应写asset或bought之一" / "must have one of `asset` and `bought`" }
     /// An entry that is missing.
     fn absent() { "方案中缺此项" / "is missing from the plan" }
     /// Another version of the format.

@@ -142,6 +142,19 @@ pub fn scenario() -> Scenario {
             "zhang": (name: "张建国", employer: (zh: "树人学校", en: "Shuren"), campus: "shuren", subjects: ["machining", "chinese"], load: 14),
             "li": (name: "李秀英", employer: (zh: "树人学校", en: "Shuren"), campus: "shuren", subjects: ["chinese"], load: 14, retires: "2009-autumn"),
         }},
+        disposals: [(asset: "SR-02", at: "2010-autumn", units: 40)],
+        assets: {{
+            "ZB-01": (name: (zh: "实训楼", en: "Training building"), kind: building, number: 5200, value: 416, campus: "hq", valued: "2007-11"),
+            "ZB-02": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: "240.5 万元", campus: "hq", valued: "2007"),
+            "EZ-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "erzhong"),
+            "EZ-02": (name: (zh: "教学楼", en: "Classroom building"), kind: building, number: 3600, value: 190, campus: "erzhong"),
+            "TV-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "tv"),
+            "NZ-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "farm"),
+            "SR-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 150, campus: "shuren", valued: "2009-03"),
+            "SR-02": (name: (zh: "课桌椅", en: "Desks and chairs"), kind: furniture, number: 620, unit: (zh: "套", en: "sets"), value: "7.44 万元", campus: "shuren"),
+            "SR-03": (name: (zh: "土地", en: "Land"), kind: land, number: 20, value: 300, campus: "shuren"),
+            "XQ-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "new"),
+        }},
         rules: (
             relocation: (vacate: {{"shuren": "2008-autumn"}}),
             merging: (most_students: "50 人"),
@@ -457,6 +470,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             at: term("2008-autumn"),
             units: 12,
         }],
+        assets: Vec::new(),
         sharing: vec![Sharing {
             resource: "lathe".to_owned(),
             user: "erzhong".to_owned(),
@@ -531,6 +545,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
     plan.milestones = campusplan::plan::milestones(scenario, &plan);
     plan.compliance = campusplan::plan::compliance(scenario, &plan);
     plan.watched = campusplan::plan::watched(scenario, &plan);
+    plan.assets = campusplan::plan::assets(scenario, &plan);
     plan
 }
 

@@ -66,6 +66,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         campuses: campuses(),
         built: vec![built("2008-autumn", 1), built("2009-autumn", 1)],
         shipments: vec![shipment("main"), shipment("new")],
+        assets: Vec::new(),
         sharing: vec![Sharing {
             resource: "lathe".to_owned(),
             user: "main".to_owned(),
@@ -103,6 +104,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
 /// Computes what follows from a plan's decisions.
 pub fn settle(scenario: &Scenario, plan: &mut Plan) {
     plan.missed_rules = plan::missed_rules(scenario, plan);
+    plan.assets = plan::assets(scenario, plan);
     plan.targets = plan::targets(scenario, plan);
     plan.milestones = plan::milestones(scenario, plan);
     plan.accounts = plan::accounts(scenario, plan);

@@ -1,6 +1,7 @@
 //! The sections of the reports, one file for each family of tables.
 
 pub mod agenda;
+pub mod assets;
 pub mod building;
 pub mod campuses;
 pub mod capacity;
@@ -24,9 +25,16 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 44] = [
+pub const TABLES: [&str; 51] = [
     "admissions",
     "applicants",
+    "asset_balance",
+    "asset_campuses",
+    "asset_findings",
+    "asset_moves",
+    "asset_owners",
+    "asset_premises",
+    "assets",
     "building",
     "campus_use",
     "campuses",

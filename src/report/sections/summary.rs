@@ -1,7 +1,7 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{agenda, capacity, money, standards, targets, verification, watched};
+use super::{agenda, assets, capacity, money, standards, targets, verification, watched};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -30,6 +30,7 @@ pub fn section(view: &View) -> Section {
         mergers(view),
         Some(staff(view)),
         Some(cost(view)),
+        assets::sentence(view),
         Some(tight(view)),
         Some(missed(view)),
         Some(verification::verdict(view.verification)),

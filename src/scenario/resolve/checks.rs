@@ -33,6 +33,7 @@ pub(super) enum Bounds {
 /// A noun that can be referred to.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Noun {
+    Asset,
     Campus,
     Field,
     Milestone,
@@ -47,6 +48,7 @@ impl Noun {
     /// Where the scenario defines them.
     fn field(self) -> &'static str {
         match self {
+            Self::Asset => "assets",
             Self::Campus => "campuses",
             Self::Field => "fields",
             Self::Milestone => "milestones",
@@ -60,6 +62,7 @@ impl Noun {
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
+            Self::Asset => ("资产", "asset"),
             Self::Campus => ("校区", "campus"),
             Self::Field => ("专业大类", "field"),
             Self::Milestone => ("里程碑", "milestone"),
@@ -126,6 +129,12 @@ impl<'a> Checks<'a> {
     /// Whether what stood at a place could not be read.
     pub fn is_spoiled(&self, at: &Path) -> bool {
         self.spoiled.iter().any(|above| covers(above, at.as_str()))
+    }
+
+    /// Whether something at or below a place could not be read.
+    pub fn is_spoiled_within(&self, at: &Path) -> bool {
+        let within = |place: &String| covers(at.as_str(), place);
+        self.is_spoiled(at) || self.spoiled.iter().any(within)
     }
 
     /// Something is wrong.

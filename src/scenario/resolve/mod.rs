@@ -2,10 +2,12 @@
 //! a value in its unit, and everything wrong is told at once.
 
 mod admission;
+mod asset;
 mod calendar;
 mod campus;
 mod checks;
 mod cohort;
+mod disposal;
 mod enrolment;
 mod event;
 mod feeder;
@@ -91,7 +93,22 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let schools = schools::schools(raw, &names, horizon, checks);
     let standards = standards::resolve(raw.standards.as_ref(), &names, horizon, checks);
     let options = resource::options(raw, &names, horizon, checks);
-    let disposals = resource::disposals(raw, &names, horizon, checks);
+    let around = asset::Surroundings {
+        names: &names,
+        resources: &resources,
+        campuses: &campuses,
+    };
+    let assets = asset::assets(raw, around, checks);
+    asset::whole_options(raw, checks);
+    let around = disposal::Surroundings {
+        names: &names,
+        scenario: raw,
+        calendar: horizon,
+    };
+    let (disposals, write_offs) = disposal::resolve(around, checks);
+    if checks.passed() {
+        disposal::enough(&assets, (&disposals, &write_offs), checks);
+    }
     let around = staff::Surroundings {
         names: &names,
         calendar: horizon,
@@ -135,6 +152,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         watched,
         options,
         disposals,
+        assets,
+        write_offs,
         staff,
         rules,
         targets,

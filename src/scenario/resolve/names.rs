@@ -5,6 +5,7 @@ use crate::scenario::raw::RawScenario;
 /// All keys by noun, in the order that makes their indices.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
+    pub assets: Vec<&'a str>,
     pub campuses: Vec<&'a str>,
     pub fields: Vec<&'a str>,
     pub milestones: Vec<&'a str>,
@@ -19,6 +20,7 @@ impl<'a> Names<'a> {
     /// The keys of a scenario.
     pub fn new(raw: &'a RawScenario) -> Self {
         Self {
+            assets: raw.assets.keys().collect(),
             campuses: raw.campuses.keys().collect(),
             fields: raw.fields.keys().collect(),
             milestones: raw.milestones.keys().collect(),

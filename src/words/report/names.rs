@@ -194,6 +194,7 @@ pub fn rule_unit(rule: Rule) -> Text {
         | Rule::Capacity
         | Rule::Equipment
         | Rule::Standards
+        | Rule::Assets
         | Rule::Target => Text::default(),
     }
 }
