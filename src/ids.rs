@@ -48,4 +48,6 @@ ids! {
     PoolId,
     /// A feeder school or township 生源学校.
     FeederId,
+    /// A short course 短期培训.
+    CourseId,
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod campus;
+mod course;
 mod enrolment;
 mod lineage;
 mod money;
@@ -15,6 +16,7 @@ mod text;
 
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use course::Course;
 pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
@@ -32,8 +34,8 @@ pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};
 pub use text::{Language, Text};
 
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, StageId,
-    SubjectId, TargetId,
+    CampusId, CohortId, CourseId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId,
+    StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -85,6 +87,8 @@ pub struct Scenario {
     /// Share of the students that may be lost in a term of study; reported,
     /// not enforced.
     pub attrition_limit: f64,
+    /// Short courses.
+    pub courses: TiVec<CourseId, Course>,
     /// Building options.
     pub options: TiVec<OptionId, BuildOption>,
     /// Declared disposals.

@@ -34,6 +34,8 @@ pub enum Rule {
     Staffing,
     /// Nobody is dismissed; caps on hiring and posting.
     Employment,
+    /// Trainees of short courses against demand and contracts.
+    Courses,
     /// Capital and running money.
     Budget,
     /// What a campus is for.
@@ -44,7 +46,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -55,6 +57,7 @@ impl Rule {
         Self::Equipment,
         Self::Staffing,
         Self::Employment,
+        Self::Courses,
         Self::Budget,
         Self::Role,
         Self::Target,
@@ -74,6 +77,7 @@ impl Rule {
             Self::Equipment => "equipment",
             Self::Staffing => "staffing",
             Self::Employment => "employment",
+            Self::Courses => "courses",
             Self::Budget => "budget",
             Self::Role => "role",
             Self::Target => "target",
@@ -107,6 +111,8 @@ pub struct Rules {
     pub staffing: Enforcement,
     /// Rule Employment.
     pub employment: EmploymentRule,
+    /// Rule Courses: the price of one trainee below `least` in a term.
+    pub courses: Enforcement,
     /// Rule Budget.
     pub budget: BudgetRule,
     /// Rule Role.
@@ -123,6 +129,7 @@ impl Rules {
             Rule::Capacity => self.capacity,
             Rule::Staffing => self.staffing,
             Rule::Employment => self.employment.enforce,
+            Rule::Courses => self.courses,
             Rule::Budget => self.budget.enforce,
             Rule::Role => self.role.enforce,
             Rule::Placement

@@ -2,11 +2,14 @@
 
 use super::Staff;
 use super::builder::{Builder, Purpose};
+use super::courses;
 use super::linear::{Linear, Variable};
 use super::merging::Merging;
 use super::paths::{Path, paths};
 use crate::domain::{Origin, Scenario};
-use crate::ids::{CampusId, CohortId, GroupId, OptionId, ResourceId, StageId, SubjectId};
+use crate::ids::{
+    CampusId, CohortId, CourseId, GroupId, OptionId, ResourceId, StageId, SubjectId, TermId,
+};
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
 
@@ -99,6 +102,8 @@ pub struct Decisions {
     pub taught_together: BTreeMap<(GroupId, SubjectId, StageId), Variable>,
     /// `visiting[s,c,c',g]`: weekly periods taught at c' by staff of c (real).
     pub visiting: BTreeMap<(SubjectId, CampusId, CampusId, StageId), Variable>,
+    /// `trainees[j,c,t]` (real; whole once the posts are settled).
+    pub trainees: BTreeMap<(CourseId, CampusId, TermId), Variable>,
 }
 
 impl Decisions {
@@ -117,6 +122,7 @@ impl Decisions {
             decisions.add_posts(builder);
             decisions.add_visiting(builder);
         }
+        decisions.trainees = courses::trainees(builder);
         decisions
     }
 

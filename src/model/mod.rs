@@ -7,6 +7,7 @@ pub mod admission;
 mod budget;
 mod builder;
 mod capacity;
+mod courses;
 pub mod decisions;
 mod employment;
 mod equipment;
@@ -110,6 +111,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     equipment::add(&mut builder, &decisions);
     staffing::add(&mut builder, &decisions, &sums, form);
     employment::add(&mut builder, &decisions, &sums, form.staff);
+    courses::add(&mut builder, &decisions);
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
     let (targets, reached) = target::add(&mut builder, &sums);

@@ -27,6 +27,7 @@ impl Ledger {
         ledger.classes(scenario, sums);
         ledger.staff(scenario, decisions);
         ledger.roads(scenario, decisions);
+        ledger.courses(scenario, decisions);
         ledger
     }
 
@@ -129,6 +130,16 @@ impl Ledger {
                     self.spend(MoneyItem::Pay, year, &people, hiring.pay);
                 }
             }
+        }
+    }
+
+    fn courses(&mut self, scenario: &Scenario, decisions: &Decisions) {
+        for ((course, _, term), trainees) in &decisions.trainees {
+            let course = &scenario.courses[*course];
+            let year = scenario.calendar.term(*term).fiscal_year();
+            let trainees = Linear::from(*trainees);
+            self.spend(MoneyItem::CourseCosts, year, &trainees, course.cost);
+            self.spend(MoneyItem::CourseFees, year, &trainees, course.fee);
         }
     }
 

@@ -4,8 +4,8 @@
 use super::linear::{Linear, Variable};
 use crate::domain::{Rule, Scenario};
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId, SubjectId,
-    TargetId, TermId,
+    CampusId, CohortId, CourseId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId,
+    SubjectId, TargetId, TermId,
 };
 
 /// A column.
@@ -81,6 +81,10 @@ pub enum Place {
     Main(ProgrammeId, CampusId),
     /// A target.
     Target(TargetId),
+    /// A short course.
+    Course(CourseId),
+    /// A short course at a campus.
+    CourseAt(CourseId, CampusId),
 }
 
 impl Place {
@@ -110,6 +114,8 @@ impl Place {
             Self::Lead(at, field) => vec![campus(at), scenario.fields[field].id.clone()],
             Self::Main(id, at) => vec![scenario.programmes[id].id.clone(), campus(at)],
             Self::Target(id) => vec![scenario.targets[id].id.clone()],
+            Self::Course(id) => vec![scenario.courses[id].id.clone()],
+            Self::CourseAt(id, at) => vec![scenario.courses[id].id.clone(), campus(at)],
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reads the solver's values back as a plan: the only place that does.
 
 use super::classes::{admissions, classes};
+use super::courses;
 use super::posts::posts;
 use super::{
     Accounts, Built, CampusUse, FORMAT, Hire, Plan, Program, RunOptions, ScenarioReference,
@@ -71,6 +72,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         posts: posts(scenario, run.decisions, run.values),
         teaching: reader.teaching(),
         visiting: reader.visiting(),
+        courses: courses::trainees(scenario, run.decisions, run.values),
         missed_rules: vec![],
         targets: vec![],
         accounts: Accounts::default(),

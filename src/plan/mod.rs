@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 mod accounts;
 mod book;
 mod classes;
+mod courses;
 mod extract;
 mod indicators;
 mod joining;
@@ -23,6 +24,7 @@ mod term;
 
 pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
+pub use courses::{CourseTrainees, Trainees};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
 pub use merging::{Joined, Merged};
@@ -70,6 +72,10 @@ pub struct Plan {
     pub teaching: Vec<Teaching>,
     /// Weekly periods taught away from the base (走教).
     pub visiting: Vec<Visiting>,
+    /// Trainees of short courses, one entry for each course, campus and term
+    /// in which there are any; absent without short courses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<Trainees>,
     /// Where a rule with a price is missed.
     pub missed_rules: Vec<MissedRule>,
     /// Targets, one entry for each target and term in which it applies.
@@ -381,7 +387,8 @@ pub struct TargetResult {
 pub struct Accounts {
     /// Money by kind and fiscal year, undiscounted.
     pub money: Vec<MoneyLine>,
-    /// The cost tier: all of `money` except income, discounted.
+    /// The cost tier: all of `money` except income, less the fees of short
+    /// courses, discounted.
     pub cost_wan_yuan: Money,
     /// Weighted shortfall from the targets, percent.
     pub targets_percent: f64,
@@ -449,6 +456,9 @@ pub struct TermIndicators {
     pub capacity: Vec<CapacityUse>,
     /// Periods needed by subject and campus.
     pub periods: Vec<PeriodsNeeded>,
+    /// Trainees of short courses against demand; absent without short courses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<CourseTrainees>,
 }
 
 /// Use of a resource at a campus in a term.
@@ -459,8 +469,8 @@ pub struct CapacityUse {
     pub resource: String,
     /// Campus.
     pub campus: String,
-    /// Use by the campus's own students, less what they use elsewhere, plus
-    /// what others use here; in units (rooms, beds) or hours a week.
+    /// Use by the campus's own students and trainees, less what they use
+    /// elsewhere, plus what others use here; in units (rooms, beds) or hours a week.
     pub used: f64,
     /// What is there and open, in the same measure.
     pub available: f64,

@@ -14,6 +14,7 @@ enum Noun {
     Subject,
     Option,
     Target,
+    Course,
 }
 
 /// A place in words. Keys of different nouns may be alike, so the rule says
@@ -33,12 +34,13 @@ pub fn name(scenario: &Scenario, language: Language, rule: Rule, place: &[String
 }
 
 fn nouns(rule: Rule) -> &'static [Noun] {
-    use Noun::{Campus, Field, Option, Programme, Resource, Subject, Target};
+    use Noun::{Campus, Course, Field, Option, Programme, Resource, Subject, Target};
     match rule {
         Rule::Staffing | Rule::Employment => &[Subject, Campus, Programme],
         Rule::Capacity | Rule::Equipment => &[Resource, Campus, Option],
         Rule::Role => &[Campus, Field, Programme],
         Rule::Target => &[Target],
+        Rule::Courses => &[Course, Campus],
         Rule::Admission
         | Rule::Placement
         | Rule::Relocation
@@ -75,6 +77,7 @@ fn find<'a>(scenario: &'a Scenario, noun: Noun, key: &str) -> Option<&'a Text> {
             key,
         ),
         Noun::Option => by_key(scenario.options.iter().map(|one| (&one.id, &one.name)), key),
+        Noun::Course => by_key(scenario.courses.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Target => by_key(scenario.targets.iter().map(|one| (&one.id, &one.name)), key),
     }
 }

@@ -8,11 +8,11 @@ use super::raw::enrolment::{
     RawJourneys, RawRatio, RawWay,
 };
 use super::raw::{
-    RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum, RawDisposal,
-    RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead, RawMain,
-    RawMerging, RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
-    RawRange, RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario, RawSite,
-    RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier,
+    RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
+    RawDisposal, RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead,
+    RawMain, RawMerging, RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices,
+    RawProgramme, RawRange, RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario,
+    RawSite, RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier, RawTrainees,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -144,7 +144,7 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-        enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
+        enrolment, attrition_limit, courses, options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
     }
     RawCalendar { terms, weeks }
     RawResource { hours, utilisation, default_use, shared_visit, shipping }
@@ -177,12 +177,14 @@ figures! {
     RawHistory { pupils, births, graduates, vocational, captured, applicants }
     RawEnrolmentError { per_year, correlation }
     RawJourneys { boarder, day }
+    RawCourse { demand, least, hours, uses, periods, fee, cost }
+    RawTrainees { trainees, from }
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
     RawStaff { count, load, retirements }
     RawPerson { load, retires }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
-    RawRules { admission, relocation, merging, capacity, staffing, employment, budget, role }
+    RawRules { admission, relocation, merging, capacity, staffing, employment, courses, budget, role }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
     RawMerging { most_students, cost }

@@ -5,6 +5,7 @@
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
 mod campus;
+mod course;
 pub mod enrolment;
 mod objective;
 mod programme;
@@ -12,6 +13,7 @@ mod rules;
 mod staff;
 
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
+pub use course::{RawCourse, RawTrainees};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
@@ -62,6 +64,8 @@ pub struct RawScenario {
     /// Share of the students that may be lost in a term of study; reported,
     /// not enforced; 5 % if absent.
     pub attrition_limit: Option<Quantity>,
+    /// Short courses by key.
+    pub courses: Named<RawCourse>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
     /// Declared disposals of movable units.

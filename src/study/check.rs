@@ -1,5 +1,6 @@
 //! What simple arithmetic says about a scenario before anything is solved.
 
+mod courses;
 mod staff;
 mod targets;
 mod terms;
@@ -28,13 +29,14 @@ pub struct Finding {
 }
 
 /// All that can be said without solving, in a fixed order: what is there today
-/// against what is needed, targets against what could be there, staff, and
-/// terms that do not fit the relocation points.
+/// against what is needed, targets against what could be there, staff, short
+/// courses, and terms that do not fit the relocation points.
 #[must_use]
 pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     let mut findings = today::findings(scenario);
     findings.extend(targets::findings(scenario));
     findings.extend(staff::findings(scenario));
+    findings.extend(courses::findings(scenario));
     findings.extend(terms::findings(scenario));
     findings
 }

@@ -8,7 +8,7 @@ use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
-use crate::words::{common, shortages as words};
+use crate::words::{common, courses, shortages as words};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -23,8 +23,9 @@ const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_s
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 10] = [
+const NEGOTIABLE: [Rule; 11] = [
     Rule::Target,
+    Rule::Courses,
     Rule::Role,
     Rule::Budget,
     Rule::Employment,
@@ -223,6 +224,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
         (Rule::Budget, _, _) => words::running(&told),
         (Rule::Role, _, _) => words::role(&told),
         (Rule::Target, _, _) => words::ceiling(&told),
+        (Rule::Courses, _, _) => courses::below_least(&told),
         _ => words::unplaced(&told),
     }
 }
@@ -254,6 +256,8 @@ fn place(scenario: &Scenario, place: Place) -> Text {
         Place::Lead(at, field) => join(&scenario.campuses[at].name, &scenario.fields[field].name),
         Place::Main(id, at) => join(&scenario.campuses[at].name, &scenario.programmes[id].name),
         Place::Target(id) => scenario.targets[id].name.clone(),
+        Place::Course(id) => scenario.courses[id].name.clone(),
+        Place::CourseAt(id, at) => join(&scenario.campuses[at].name, &scenario.courses[id].name),
         Place::Subject(id) => scenario.subjects[id].name.clone(),
         Place::All | Place::Resource(_) => words::everywhere(),
     }

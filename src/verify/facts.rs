@@ -5,7 +5,8 @@
 use crate::domain::{Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::{
-    CampusId, CohortId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId, TermId,
+    CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId,
+    TermId,
 };
 use crate::plan::{ClassPath, Plan, Post};
 use std::collections::BTreeSet;
@@ -117,6 +118,14 @@ pub(super) struct Visit {
     pub(super) periods: f64,
 }
 
+/// Trainees of a short course at a campus in a term.
+pub(super) struct Trained {
+    pub(super) course: CourseId,
+    pub(super) campus: CampusId,
+    pub(super) term: TermId,
+    pub(super) trainees: f64,
+}
+
 /// By campus and stage.
 pub(super) type ByStage<T> = TiVec<CampusId, TiVec<StageId, T>>;
 
@@ -136,6 +145,7 @@ pub(super) struct Facts<'a> {
     pub(super) posts: Vec<Posted<'a>>,
     pub(super) teaching: Vec<Taught>,
     pub(super) visiting: Vec<Visit>,
+    pub(super) trained: Vec<Trained>,
 }
 
 impl<'a> Facts<'a> {
@@ -157,6 +167,7 @@ impl<'a> Facts<'a> {
             posts: Vec::new(),
             teaching: Vec::new(),
             visiting: Vec::new(),
+            trained: Vec::new(),
         }
     }
 

@@ -5,6 +5,7 @@ mod accounts;
 mod admission;
 mod budget;
 mod capacity;
+mod courses;
 mod employment;
 mod equipment;
 mod facts;
@@ -98,6 +99,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     equipment::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
+    courses::check(&facts, &mut ledger);
     let money = money::sums(&facts);
     budget::check(&facts, &money, &mut ledger);
     role::check(&facts, &mut ledger);

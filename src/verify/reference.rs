@@ -8,7 +8,8 @@ use super::ledger::{At, Ledger, Sides, Tally, join, same};
 use super::{Check, facts::Facts, resolve};
 use crate::domain::{Scenario, Term, Text};
 use crate::ids::{
-    CampusId, CohortId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId, TermId,
+    CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId,
+    TermId,
 };
 use crate::plan::{FORMAT, Plan, TermKey};
 use crate::words::violations as words;
@@ -107,6 +108,7 @@ struct Keys<'a> {
     programmes: BTreeMap<&'a str, ProgrammeId>,
     options: BTreeMap<&'a str, OptionId>,
     groups: BTreeMap<&'a str, GroupId>,
+    courses: BTreeMap<&'a str, CourseId>,
     cohorts: BTreeMap<(ProgrammeId, Term, Option<CampusId>), CohortId>,
 }
 
@@ -126,6 +128,7 @@ impl<'a> Keys<'a> {
             programmes: by_key(scenario.programmes.iter().map(|noun| &noun.id)),
             options: by_key(scenario.options.iter().map(|noun| &noun.id)),
             groups: by_key(scenario.staff.iter().map(|noun| &noun.id)),
+            courses: by_key(scenario.courses.iter().map(|noun| &noun.id)),
             cohorts: resolve::cohorts(scenario),
         }
     }
@@ -163,6 +166,8 @@ impl Reader<'_, '_> {
         option: options -> OptionId,
         /// A staff group by its key.
         group: groups -> GroupId,
+        /// A short course by its key.
+        course: courses -> CourseId,
     }
 
     /// A cohort by programme, entry and campus today.
@@ -253,7 +258,8 @@ fn named(scenario: &Scenario, key: &str) -> Text {
                 .iter()
                 .map(|noun| (&noun.id, &noun.name)),
         )
-        .chain(scenario.fields.iter().map(|noun| (&noun.id, &noun.name)));
+        .chain(scenario.fields.iter().map(|noun| (&noun.id, &noun.name)))
+        .chain(scenario.courses.iter().map(|noun| (&noun.id, &noun.name)));
     let found = nouns.find(|(id, _)| *id == key);
     found.map_or_else(|| same(key), |(_, name)| name.clone())
 }

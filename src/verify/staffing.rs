@@ -1,7 +1,7 @@
 //! Rule Staffing, for each subject and campus:
 //!
-//! - in each term, Σ periods needed by classes in school ≤ taught by staff based
-//!   there − visiting out + visiting in; beyond it at a price (weekly period);
+//! - in each term, Σ periods needed by classes in school and trainees ≤ taught by
+//!   staff based there − visiting out + visiting in; beyond it at a price (weekly period);
 //! - visiting out ≤ taught by staff based there;
 //! - for each group or a subject's recruits, Σ periods taught ≤ load · people
 //!   posted there who work through the stage; only subjects they are

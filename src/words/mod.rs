@@ -22,6 +22,7 @@ macro_rules! words {
 pub mod arithmetic;
 pub mod cli;
 pub mod common;
+pub mod courses;
 pub mod diagnostics;
 pub mod overlay;
 pub mod report;

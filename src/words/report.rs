@@ -1,11 +1,13 @@
 //! Words of the reports.
 
+mod courses;
 mod forecast;
 mod heads;
 mod names;
 mod sentences;
 mod titles;
 
+pub use courses::*;
 pub use forecast::*;
 pub use heads::*;
 pub use names::*;

@@ -23,6 +23,8 @@ words! {
     fn staffing() { "师资" / "Staffing" }
     /// Rule Employment.
     fn employment() { "人事" / "Employment" }
+    /// Rule Courses.
+    fn courses() { "短期培训" / "Courses" }
     /// Rule Budget.
     fn budget() { "预算" / "Budget" }
     /// Rule Role.
@@ -45,6 +47,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Equipment => equipment(),
         Rule::Staffing => staffing(),
         Rule::Employment => employment(),
+        Rule::Courses => courses(),
         Rule::Budget => budget(),
         Rule::Role => role(),
         Rule::Target => target(),

@@ -5,6 +5,7 @@ pub mod campuses;
 pub mod capacity;
 pub mod chart;
 pub mod classes;
+pub mod courses;
 pub mod enrolment;
 pub mod forecast;
 pub mod infeasibility;
@@ -20,7 +21,7 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 33] = [
+pub const TABLES: [&str; 34] = [
     "admissions",
     "applicants",
     "building",
@@ -32,6 +33,7 @@ pub const TABLES: [&str; 33] = [
     "classes",
     "classes_by_term",
     "classes_by_year",
+    "courses",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",

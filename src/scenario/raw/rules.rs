@@ -32,6 +32,8 @@ pub struct RawRules {
     pub staffing: Option<RawPlainRule>,
     /// Rule Employment.
     pub employment: Option<RawEmployment>,
+    /// Rule Courses: `hard`, or the price of each trainee below `least`.
+    pub courses: Option<RawPlainRule>,
     /// Rule Budget.
     pub budget: Option<RawBudget>,
     /// Rule Role.

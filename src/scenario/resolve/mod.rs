@@ -6,6 +6,7 @@ mod calendar;
 mod campus;
 mod checks;
 mod cohort;
+mod course;
 mod enrolment;
 mod feeder;
 mod names;
@@ -89,6 +90,12 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         Measure::Share,
         Bounds::Share,
     );
+    let around = course::Surroundings {
+        scenario: raw,
+        names: &names,
+        calendar: horizon,
+    };
+    let courses = course::courses(around, checks);
     let options = resource::options(raw, &names, horizon, checks);
     let disposals = resource::disposals(raw, &names, horizon, checks);
     let around = staff::Surroundings {
@@ -126,6 +133,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         enrolment,
         demand: Demand::default(),
         attrition_limit: limit.unwrap_or(ATTRITION_LIMIT),
+        courses,
         options,
         disposals,
         staff,
@@ -140,6 +148,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     };
     if checks.passed() {
         occupancy::check(&scenario, checks);
+        course::check(&scenario, checks);
     }
     Some(scenario)
 }

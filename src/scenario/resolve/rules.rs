@@ -59,6 +59,7 @@ pub(super) fn resolve(
         employment: employment
             .map(|raw| self::employment(&here.key("employment"), raw, checks))
             .unwrap_or_default(),
+        courses: plain(&here.key("courses"), raw.courses.as_ref(), checks),
         budget: budget
             .map(|raw| self::budget(&here.key("budget"), raw, around, checks))
             .unwrap_or_default(),

@@ -65,7 +65,7 @@ fn needed(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
 }
 
 /// Weekly periods of everybody qualified, as if they taught nothing else.
-fn taught(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
+pub(super) fn taught(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
     let groups = scenario.staff.iter();
     let qualified = groups.filter(|group| group.subjects.contains(&subject));
     let periods = qualified.map(|group| {

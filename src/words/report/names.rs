@@ -1,5 +1,6 @@
 //! Names of terms, parts, items and marks.
 
+use super::courses::{course_costs, course_fees};
 use crate::domain::{Part, Rule, Season, SourceKind, Term, Text};
 use crate::plan::MoneyItem;
 
@@ -143,6 +144,8 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::Running => campus_running(),
         MoneyItem::Upkeep => upkeep(),
         MoneyItem::Teaching => teaching(),
+        MoneyItem::CourseCosts => course_costs(),
+        MoneyItem::CourseFees => course_fees(),
         MoneyItem::Hiring => hiring(),
         MoneyItem::Pay => pay(),
         MoneyItem::Busing => busing(),
@@ -169,7 +172,7 @@ pub fn rule_unit(rule: Rule) -> Text {
     match rule {
         Rule::Admission | Rule::Relocation | Rule::Role => unit_classes(),
         Rule::Staffing => unit_periods(),
-        Rule::Employment => unit_people(),
+        Rule::Employment | Rule::Courses => unit_people(),
         Rule::Budget => wan_yuan(),
         Rule::Placement
         | Rule::Merging
