@@ -9,7 +9,8 @@ use campusplan::plan::{self, Plan};
 use campusplan::report;
 use campusplan::scenario::quantity::Quantity;
 use campusplan::scenario::raw::{
-    RawAdmission, RawBudget, RawEmployment, RawMerging, RawRelocation, RawRules, RawScenario,
+    RawAdmission, RawBudget, RawDuty, RawEmployment, RawMerging, RawPartTime, RawRelocation,
+    RawRetraining, RawRetrainingCourse, RawRules, RawScenario, RawVisiting,
 };
 use campusplan::scenario::{self, named::Named};
 use campusplan::solve::Unwatched;
@@ -57,7 +58,7 @@ fn tight() -> String {
         ),
         (
             "/*rules*/",
-            r#"relocation: (most_per_stage: 1, cost: 0.2), employment: (visiting_share: 0.3, rebased_per_stage: 1),
+            r#"relocation: (most_per_stage: 1, cost: 0.2), employment: (rebased_per_stage: 1), visiting: (share: 0.3),
             budget: (capital: {"2008": 6})"#,
         ),
         (
@@ -115,6 +116,12 @@ fn planned(raw: &RawScenario) -> Plan {
     best(&resolved(raw))
 }
 
+/// A plan, whole posts of which may keep it from the bounds of posts in
+/// fractions.
+fn anyhow(raw: &RawScenario) -> Plan {
+    tiny::outcome(&resolved(raw)).expect("a plan")
+}
+
 fn values(plan: &Plan) -> Vec<f64> {
     plan.tiers.iter().map(|tier| tier.value).collect()
 }
@@ -122,7 +129,7 @@ fn values(plan: &Plan) -> Vec<f64> {
 /// The least the first tier can be. Where students are lost by shares of
 /// themselves, no plan of whole intakes is quite as good.
 fn first(raw: &RawScenario) -> f64 {
-    least(&tiny::outcome(&resolved(raw)).expect("a plan"))
+    least(&anyhow(raw))
 }
 
 fn least(plan: &Plan) -> f64 {
@@ -160,6 +167,10 @@ fn relocation(raw: &mut RawScenario) -> &mut RawRelocation {
 
 fn employment(raw: &mut RawScenario) -> &mut RawEmployment {
     rules(raw).employment.get_or_insert_default()
+}
+
+fn visiting(raw: &mut RawScenario) -> &mut RawVisiting {
+    rules(raw).visiting.get_or_insert_default()
 }
 
 fn budget(raw: &mut RawScenario) -> &mut RawBudget {
@@ -200,7 +211,7 @@ fn more_of_anything_owned_never_worsens_the_first_tier() {
 #[test]
 fn a_tighter_rule_never_improves_the_first_tier() {
     type Change = (&'static str, fn(&mut RawScenario));
-    let changes: [Change; 9] = [
+    let changes: [Change; 11] = [
         ("classes moved", |raw| {
             relocation(raw).most_per_stage = Some(0);
         }),
@@ -212,7 +223,17 @@ fn a_tighter_rule_never_improves_the_first_tier() {
             employment(raw).rebased_per_stage = Some(0);
         }),
         ("visiting", |raw| {
-            employment(raw).visiting_share = Some(Quantity::Number(0.0));
+            visiting(raw).share = Some(Quantity::Number(0.0));
+        }),
+        ("class teachers", |raw| {
+            rules(raw).class_teacher = Some(true);
+        }),
+        ("duty", |raw| {
+            rules(raw).duty = Some(RawDuty {
+                leaders: Some(0),
+                class_teachers: Some(1),
+                ..RawDuty::default()
+            });
         }),
         ("capital", |raw| {
             for (_, money) in &mut budget(raw).capital.as_mut().unwrap().0 {
@@ -276,14 +297,65 @@ fn allowing_to_merge_never_worsens_the_plan() {
                 .filter(|one| one.merged.is_some())
                 .count();
             let after = values(&plan);
-            let mut pairs = last.iter().zip(&after);
-            let differing = pairs.find(|(one, other)| (*one - *other).abs() > 1e-6);
-            let better = differing.is_none_or(|(before, after)| after < before);
-            assert!(better, "{name}: {last:?}, {after:?}");
+            assert!(no_worse(&last, &after), "{name}: {last:?}, {after:?}");
             last = after;
         }
     }
     assert!(merged > 0, "no class was merged anywhere");
+}
+
+/// Whether the plan of the second values is as good as that of the first, or
+/// better in the first tier in which they differ.
+fn no_worse(before: &[f64], after: &[f64]) -> bool {
+    let mut pairs = before.iter().zip(after);
+    let differing = pairs.find(|(one, other)| (*one - *other).abs() > 1e-6);
+    differing.is_none_or(|(before, after)| after < before)
+}
+
+#[test]
+fn allowing_to_buy_periods_or_to_retrain_never_worsens_the_plan() {
+    let (mut bought, mut retrained) = (0, 0);
+    for (name, raw) in whole() {
+        let before = values(&planned(&raw));
+        let subjects: Vec<String> = raw.subjects.iter().map(|(key, _)| key.to_owned()).collect();
+        let mut buying = raw.clone();
+        let pay = subjects
+            .iter()
+            .map(|key| (key.clone(), Quantity::Number(0.001)));
+        rules(&mut buying).part_time = Some(RawPartTime {
+            share: Some(Quantity::Number(0.5)),
+            pay: Named(pay.collect()),
+        });
+        let plan = anyhow(&buying);
+        bought += plan.part_time.len();
+        let after = values(&plan);
+        assert!(no_worse(&before, &after), "{name}: {before:?}, {after:?}");
+        let mut retraining = raw.clone();
+        let pairs = subjects.iter().zip(subjects.iter().rev());
+        let courses = pairs
+            .filter(|(from, to)| from != to)
+            .map(|(from, to)| RawRetrainingCourse {
+                from: Some(from.clone()),
+                to: Some(to.clone()),
+                lead_terms: Some(0),
+                most: Some(5),
+                ..RawRetrainingCourse::default()
+            });
+        rules(&mut retraining).retraining = Some(RawRetraining {
+            courses: courses.collect(),
+            ..RawRetraining::default()
+        });
+        let plan = anyhow(&retraining);
+        retrained += plan
+            .posts
+            .iter()
+            .filter(|post| post.retrained.is_some())
+            .count();
+        let after = values(&plan);
+        assert!(no_worse(&before, &after), "{name}: {before:?}, {after:?}");
+    }
+    assert!(bought > 0, "no periods were bought anywhere");
+    assert!(retrained > 0, "nobody retrained anywhere");
 }
 
 fn reverse<T>(named: &mut Named<T>) {

@@ -197,7 +197,7 @@ fn teach(plain: &mut Plain<'_>, classes: &Classes, open: &Open, supply: &Periods
                     everywhere += needed.clone();
                 }
             }
-            let share = scenario.rules.employment.visiting_share;
+            let share = scenario.rules.visiting.share;
             let all = visits(&|_, _| true);
             if !all.is_constant() {
                 plain.at_most(Rule::Employment, all, everywhere * share);
@@ -213,10 +213,10 @@ fn visit(
 ) -> BTreeMap<(SubjectId, CampusId, CampusId, TermId), Variable> {
     let mut visiting = BTreeMap::new();
     let scenario = plain.scenario;
-    let rule = &scenario.rules.employment;
+    let rule = &scenario.rules.visiting;
     for ((one, other), road) in &scenario.roads {
-        let far = rule.visiting_time.is_some_and(|most| road.time > most);
-        if far || rule.visiting_share <= 0.0 {
+        let far = rule.time.is_some_and(|most| road.time > most);
+        if far || rule.share <= 0.0 {
             continue;
         }
         let weekly = scenario.prices.visiting_per_km * (2.0 * road.length.0);

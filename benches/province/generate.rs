@@ -12,7 +12,7 @@ use campusplan::scenario::quantity::Quantity;
 use campusplan::scenario::raw::{
     RawBudget, RawCalendar, RawCampus, RawEmployment, RawHiring, RawNamed, RawOption, RawPrices,
     RawRelocation, RawResource, RawRoad, RawRules, RawScenario, RawSubject, RawTarget, RawTenure,
-    RawText,
+    RawText, RawVisiting,
 };
 
 /// The first year.
@@ -267,9 +267,12 @@ fn rules() -> RawRules {
         employment: Some(RawEmployment {
             hires_per_year: Some(80),
             rebased_per_stage: Some(200),
-            visiting_share: figure(0.2),
-            visiting_minutes: figure(30.0),
             ..RawEmployment::default()
+        }),
+        visiting: Some(RawVisiting {
+            share: figure(0.2),
+            minutes: figure(30.0),
+            ..RawVisiting::default()
         }),
         budget: Some(RawBudget {
             capital: Some(figures([

@@ -7,6 +7,7 @@ mod enrolment;
 mod lineage;
 mod money;
 mod objective;
+mod people;
 mod programme;
 mod resource;
 mod rules;
@@ -23,6 +24,7 @@ pub use enrolment::{
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
+pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{
@@ -30,7 +32,7 @@ pub use rules::{
     Rule, Rules,
 };
 pub use source::{Source, SourceKind};
-pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind};
+pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind, Title};
 pub use text::{Language, Text};
 
 use crate::ids::{

@@ -33,6 +33,10 @@ pub enum MoneyItem {
     Hiring,
     /// Pay of recruits; running.
     Pay,
+    /// Training of those who change subject; running.
+    Training,
+    /// Periods bought from part-time teachers; running.
+    PartTime,
     /// Buses to shared resources; running.
     Busing,
     /// Travel of visiting teachers; running.

@@ -1,8 +1,8 @@
 //! The rules by name, and their parameters.
 
-use crate::domain::Term;
+use crate::domain::{DutyRule, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule};
 use crate::ids::{CampusId, FieldId, ProgrammeId};
-use crate::units::{Minutes, Money, Students};
+use crate::units::{Money, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,6 +36,18 @@ pub enum Rule {
     Employment,
     /// Trainees of short courses against demand and contracts.
     Courses,
+    /// Who teaches away from the base.
+    Visiting,
+    /// Who changes subject.
+    Retraining,
+    /// Periods bought from outside.
+    PartTime,
+    /// Every class has its class teacher.
+    ClassTeacher,
+    /// Who is on duty.
+    Duty,
+    /// Who is exchanged between the head school and its branches.
+    Exchange,
     /// Capital and running money.
     Budget,
     /// What a campus is for.
@@ -46,7 +58,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -58,6 +70,12 @@ impl Rule {
         Self::Staffing,
         Self::Employment,
         Self::Courses,
+        Self::Visiting,
+        Self::Retraining,
+        Self::PartTime,
+        Self::ClassTeacher,
+        Self::Duty,
+        Self::Exchange,
         Self::Budget,
         Self::Role,
         Self::Target,
@@ -78,6 +96,12 @@ impl Rule {
             Self::Staffing => "staffing",
             Self::Employment => "employment",
             Self::Courses => "courses",
+            Self::Visiting => "visiting",
+            Self::Retraining => "retraining",
+            Self::PartTime => "part_time",
+            Self::ClassTeacher => "class_teacher",
+            Self::Duty => "duty",
+            Self::Exchange => "exchange",
             Self::Budget => "budget",
             Self::Role => "role",
             Self::Target => "target",
@@ -96,7 +120,8 @@ pub enum Enforcement {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure and Equipment. So is Merging.
+/// always hard: Placement, Internship, Tenure and Equipment. So are Merging,
+/// Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
@@ -113,6 +138,18 @@ pub struct Rules {
     pub employment: EmploymentRule,
     /// Rule Courses: the price of one trainee below `least` in a term.
     pub courses: Enforcement,
+    /// Rule Visiting.
+    pub visiting: VisitingRule,
+    /// Rule Retraining.
+    pub retraining: RetrainingRule,
+    /// Rule `PartTime`.
+    pub part_time: PartTimeRule,
+    /// Rule `ClassTeacher`: whether it holds.
+    pub class_teacher: bool,
+    /// Rule Duty; without it nobody is on duty.
+    pub duty: Option<DutyRule>,
+    /// Rule Exchange; without it nobody is exchanged.
+    pub exchange: Option<ExchangeRule>,
     /// Rule Budget.
     pub budget: BudgetRule,
     /// Rule Role.
@@ -132,7 +169,16 @@ impl Rules {
             Rule::Courses => self.courses,
             Rule::Budget => self.budget.enforce,
             Rule::Role => self.role.enforce,
+            Rule::Exchange => {
+                let rule = self.exchange.as_ref();
+                rule.map_or(Enforcement::Hard, |rule| rule.enforce)
+            }
             Rule::Placement
+            | Rule::Visiting
+            | Rule::Retraining
+            | Rule::PartTime
+            | Rule::ClassTeacher
+            | Rule::Duty
             | Rule::Merging
             | Rule::Internship
             | Rule::Tenure
@@ -193,11 +239,6 @@ pub struct EmploymentRule {
     pub hires_per_year: Option<u32>,
     /// Most staff re-based at one relocation point.
     pub rebased_per_stage: Option<u32>,
-    /// Largest share of a subject's taught periods that may be taught away
-    /// from the teachers' base (走教), 0 to 1.
-    pub visiting_share: f64,
-    /// Longest way to a campus that may be visited.
-    pub visiting_time: Option<Minutes>,
 }
 
 /// Parameters of rule Budget.

@@ -43,8 +43,24 @@ pub struct Hiring {
     pub most_per_year: u32,
 }
 
-/// A group of employees alike in employer, campus today, subjects and load.
-/// A named roster is grouped when the scenario is read; counts are groups as
+/// A professional title 职称.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Title {
+    /// Without a title 未定级.
+    None,
+    /// Junior 初级.
+    Junior,
+    /// Intermediate 中级.
+    Intermediate,
+    /// Senior 高级.
+    Senior,
+}
+
+/// A group of employees alike in employer, campus today, subjects, load, being
+/// leaders or not, and the places they cannot be sent. A named roster is grouped when the scenario is read; counts are groups as
 /// they stand.
 #[derive(Clone, Debug)]
 pub struct StaffGroup {
@@ -60,6 +76,11 @@ pub struct StaffGroup {
     pub subjects: Vec<SubjectId>,
     /// Most weekly periods of each.
     pub load: Periods,
+    /// Whether they are leaders 校级和中层干部: on duty as such, and no class
+    /// teachers.
+    pub leader: bool,
+    /// Campuses they cannot be sent to.
+    pub barred: Vec<CampusId>,
     /// The people, in the order of the scenario: those who retire first come
     /// first.
     pub people: Vec<Person>,
@@ -74,6 +95,13 @@ pub struct Person {
     pub name: Option<String>,
     /// First term in which they no longer work, if within the horizon.
     pub retires: Option<Term>,
+    /// Title; `None` where it is not known.
+    pub title: Option<Title>,
+    /// Whether they are qualified both to teach and in the trade 双师型; `None`
+    /// where it is not known.
+    pub dual_qualified: Option<bool>,
+    /// Year of birth, where it is known.
+    pub born: Option<i32>,
 }
 
 impl StaffGroup {

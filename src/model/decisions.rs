@@ -1,5 +1,7 @@
 //! The variables: one map per symbol, keyed by the scenario's ids.
 
+mod people;
+
 use super::Staff;
 use super::builder::{Builder, Purpose};
 use super::courses;
@@ -94,6 +96,23 @@ pub struct Decisions {
     pub recruits_posted: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
     /// Recruits who arrive on a campus, with those just hired (real).
     pub recruits_arriving: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
+    /// `retrained[u,s,g]`, cumulative: people of a group who teach another
+    /// subject by now (int).
+    pub retrained: BTreeMap<(GroupId, SubjectId, StageId), Variable>,
+    /// The same by base (real; whole once the posts are settled).
+    pub retrained_posted: BTreeMap<(GroupId, SubjectId, CampusId, StageId), Variable>,
+    /// Those who arrive on a campus, with those who have just taken up the
+    /// subject (real).
+    pub retrained_arriving: BTreeMap<(GroupId, SubjectId, CampusId, StageId), Variable>,
+    /// `part_time[s,c,g]`: weekly periods bought (real).
+    pub part_time: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
+    /// `part_time[s,g]` over all campuses (real), where staff are counted
+    /// together.
+    pub part_time_together: BTreeMap<(SubjectId, StageId), Variable>,
+    /// `exchanged[q,c,g]`: pairs of staff of a kind exchanged between the head
+    /// school and a branch (real; whole once the posts are settled). The kind
+    /// is an index of [`super::exchange::kinds`].
+    pub exchanged: BTreeMap<(usize, CampusId, StageId), Variable>,
     /// `taught[u,s,c,g]`: weekly periods, only for groups of several subjects
     /// (real); a group of one subject teaches all it can.
     pub taught: BTreeMap<(GroupId, SubjectId, CampusId, StageId), Variable>,
@@ -116,11 +135,13 @@ impl Decisions {
         decisions.add_building(builder);
         decisions.add_sharing(builder);
         decisions.add_recruits(builder);
+        decisions.add_retrained(builder);
         if staff == Staff::Together {
             decisions.add_teaching_together(builder);
         } else {
             decisions.add_posts(builder);
             decisions.add_visiting(builder);
+            decisions.add_exchanges(builder);
         }
         decisions.trainees = courses::trainees(builder);
         decisions
@@ -224,83 +245,6 @@ impl Decisions {
                 for stage in both_usable(scenario, user, host) {
                     let hours = builder.problem.real(f64::INFINITY);
                     self.shared.insert((id, user, host, stage), hours);
-                }
-            }
-        }
-    }
-
-    fn add_recruits(&mut self, builder: &mut Builder<'_>) {
-        let scenario = builder.scenario;
-        for (id, _) in recruitable(scenario) {
-            for stage in scenario.calendar.stage_ids() {
-                let so_far = builder.problem.whole(f64::INFINITY);
-                self.recruits.insert((id, stage), so_far);
-            }
-        }
-    }
-
-    fn add_teaching_together(&mut self, builder: &mut Builder<'_>) {
-        let scenario = builder.scenario;
-        for (id, group) in scenario.staff.iter_enumerated() {
-            if group.subjects.len() > 1 {
-                for subject in &group.subjects {
-                    for stage in scenario.calendar.stage_ids() {
-                        let periods = builder.problem.real(f64::INFINITY);
-                        self.taught_together.insert((id, *subject, stage), periods);
-                    }
-                }
-            }
-        }
-    }
-
-    fn add_posts(&mut self, builder: &mut Builder<'_>) {
-        let scenario = builder.scenario;
-        let anywhere = builder.purpose != Purpose::Plan;
-        for stage in scenario.calendar.stage_ids() {
-            for campus in scenario.campuses.keys() {
-                if !anywhere && !scenario.usable_throughout(campus, stage) {
-                    continue;
-                }
-                for (id, group) in scenario.staff.iter_enumerated() {
-                    let key = (id, campus, stage);
-                    let people = builder.problem.real(f64::INFINITY);
-                    self.posted.insert(key, people);
-                    let rebased = builder.problem.real(f64::INFINITY);
-                    self.rebased.insert(key, rebased);
-                    if group.subjects.len() > 1 {
-                        for subject in &group.subjects {
-                            let periods = builder.problem.real(f64::INFINITY);
-                            let key = (id, *subject, campus, stage);
-                            self.taught.insert(key, periods);
-                        }
-                    }
-                }
-                for (id, _) in recruitable(scenario) {
-                    let key = (id, campus, stage);
-                    let people = builder.problem.real(f64::INFINITY);
-                    self.recruits_posted.insert(key, people);
-                    let arriving = builder.problem.real(f64::INFINITY);
-                    self.recruits_arriving.insert(key, arriving);
-                }
-            }
-        }
-    }
-
-    fn add_visiting(&mut self, builder: &mut Builder<'_>) {
-        let scenario = builder.scenario;
-        let rule = &scenario.rules.employment;
-        if rule.visiting_share <= 0.0 {
-            return;
-        }
-        for (base, host) in pairs(scenario) {
-            let time = scenario.road(base, host).map(|road| road.time);
-            if time.is_none_or(|time| rule.visiting_time.is_some_and(|most| time > most)) {
-                continue;
-            }
-            for stage in both_usable(scenario, base, host) {
-                for subject in scenario.subjects.keys() {
-                    let periods = builder.problem.real(f64::INFINITY);
-                    self.visiting.insert((subject, base, host, stage), periods);
                 }
             }
         }

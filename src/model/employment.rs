@@ -1,15 +1,13 @@
 //! Rule Employment 人事.
 //!
-//! `stock[u,g]`: Σ_c posted[u,c,g] = people of u who work through g: **nobody
-//! is dismissed**; `recruits[s,g]`: Σ_c recruits_posted[s,c,g] = recruits[s,g];
+//! `stock[u,g]`: Σ_c posted[u,c,g] + Σ_s retrained[u,s,g] = people of u who work
+//! through g: **nobody is dismissed**; `recruits[s,g]`: Σ_c recruits_posted[s,c,g] = recruits[s,g];
 //! `grows[s,g]`: recruits[s,g] ≥ recruits[s,g−1];
 //! `year[s,y]`: recruits of s in calendar year y ≤ most_per_year;
 //! `hires[y]`: recruits of all subjects in y ≤ hires_per_year (or missed);
 //! `rebased[u,c,g]` ≥ posted[u,c,g] − posted[u,c,g−1], likewise for recruits,
 //! and `rebased[g]`: Σ rebased − those just hired ≤ rebased_per_stage (or
-//! missed);
-//! `share[s,t]`: Σ_c,c' visiting[s,c,c',g] ≤ visiting_share · Σ_c
-//! needed[s,c,t], g the stage of t.
+//! missed).
 //!
 //! Sets: groups u, subjects s, campuses c, stages g, terms t, years y. Units:
 //! people, periods a week.
@@ -19,7 +17,6 @@ use super::builder::{Builder, Give};
 use super::decisions::{Decisions, recruitable};
 use super::linear::{Linear, Variable};
 use super::problem::{Label, Place};
-use super::sums::Sums;
 use crate::domain::{Rule, Scenario};
 use crate::ids::{StageId, SubjectId, TermId};
 use std::collections::BTreeMap;
@@ -28,7 +25,7 @@ use std::collections::BTreeMap;
 const PERSON_WEIGHT: f64 = 20.0;
 
 /// Adds the rows.
-pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, staff: Staff) {
+pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, staff: Staff) {
     grow_recruits(builder, decisions);
     cap_hires(builder, decisions);
     if staff == Staff::Together {
@@ -38,7 +35,6 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, staff:
     keep_recruits(builder, decisions);
     count_moves(builder, decisions);
     cap_moves(builder, decisions);
-    cap_visits(builder, decisions, sums);
 }
 
 fn label(scenario: &Scenario, place: Place, stage: StageId, name: &'static str) -> Label {
@@ -50,7 +46,7 @@ fn label(scenario: &Scenario, place: Place, stage: StageId, name: &'static str) 
     }
 }
 
-fn sum_at<K: Ord>(map: &BTreeMap<K, Variable>, pick: impl Fn(&K) -> bool) -> Linear {
+pub(super) fn sum_at<K: Ord>(map: &BTreeMap<K, Variable>, pick: impl Fn(&K) -> bool) -> Linear {
     let mut sum = Linear::default();
     for (_, variable) in map.iter().filter(|(key, _)| pick(key)) {
         sum.push(*variable, 1.0);
@@ -64,6 +60,8 @@ fn keep_staff(builder: &mut Builder<'_>, decisions: &Decisions) {
     for (id, group) in scenario.staff.iter_enumerated() {
         for stage in scenario.calendar.stage_ids() {
             let posted = sum_at(&decisions.posted, |key| key.0 == id && key.2 == stage);
+            let mut posted = posted;
+            posted += sum_at(&decisions.retrained, |key| key.0 == id && key.2 == stage);
             let last = scenario.calendar.stages[stage].end - 1;
             let people = group.working(scenario.calendar.term(TermId(last))) as f64;
             let label = label(scenario, Place::Group(id), stage, "stock");
@@ -167,10 +165,12 @@ fn count_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
     }
 }
 
-/// Staff re-based at the start of a stage: arrivals, less those just hired.
+/// Staff re-based at the start of a stage, or who take up another subject:
+/// arrivals, less those just hired.
 pub fn rebased(scenario: &Scenario, decisions: &Decisions, stage: StageId) -> Linear {
     let mut sum = sum_at(&decisions.rebased, |key| key.2 == stage);
     sum += sum_at(&decisions.recruits_arriving, |key| key.2 == stage);
+    sum += sum_at(&decisions.retrained_arriving, |key| key.3 == stage);
     for (id, _) in recruitable(scenario) {
         sum = sum - hired(decisions, id, stage);
     }
@@ -188,31 +188,5 @@ fn cap_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
         let moved = rebased(scenario, decisions, stage);
         let give = Give::by(rule.enforce, PERSON_WEIGHT);
         builder.at_most(label, moved, Linear::from(f64::from(most)), give);
-    }
-}
-
-fn cap_visits(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
-    let scenario = builder.scenario;
-    let share = scenario.rules.employment.visiting_share;
-    for subject in scenario.subjects.keys() {
-        for stage in scenario.calendar.stage_ids() {
-            let visits = sum_at(&decisions.visiting, |key| {
-                key.0 == subject && key.3 == stage
-            });
-            if visits.is_constant() {
-                continue;
-            }
-            for term in scenario.calendar.terms_of(stage) {
-                let mut needed = Linear::default();
-                for campus in scenario.campuses.keys() {
-                    if let Some(part) = sums.needed.get(&(subject, campus, term)) {
-                        needed.add_scaled(part, share);
-                    }
-                }
-                let mut label = label(scenario, Place::Subject(subject), stage, "share");
-                label.term = Some(term);
-                builder.problem.at_most(label, visits.clone(), needed);
-            }
-        }
     }
 }

@@ -3,6 +3,8 @@
 use super::decisions::{Decisions, recruitable};
 use super::employment::hired;
 use super::linear::Linear;
+use super::part_time::bought;
+use super::retraining::new;
 use super::sums::Sums;
 use crate::domain::{MoneyItem, Road, Scenario};
 use crate::ids::{StageId, TermId};
@@ -129,6 +131,19 @@ impl Ledger {
                 for year in years_of(scenario, stage) {
                     self.spend(MoneyItem::Pay, year, &people, hiring.pay);
                 }
+            }
+        }
+        for (group, course) in scenario.retrainable() {
+            for stage in scenario.calendar.stage_ids() {
+                let begun = course.begun(scenario.calendar.start(stage)).fiscal_year();
+                let people = new(decisions, (group, course.to, stage));
+                self.spend(MoneyItem::Training, begun, &people, course.cost);
+            }
+        }
+        for ((subject, stage), periods) in bought(decisions) {
+            for year in years_of(scenario, stage) {
+                let price = scenario.rules.part_time.pay[&subject];
+                self.spend(MoneyItem::PartTime, year, &periods, price);
             }
         }
     }

@@ -3,7 +3,8 @@
 //! `periods[s,c,t]`: needed[s,c,t] ≤ supply[s,c,g] − Σ_c' visiting[s,c,c',g] +
 //! Σ_c' visiting[s,c',c,g] (or missed at a price), g the stage of t, where
 //! supply = Σ_u load · posted[u,c,g] over groups of the one subject + Σ_u
-//! taught[u,s,c,g] over groups of several + load · recruits_posted[s,c,g];
+//! taught[u,s,c,g] over groups of several + load · recruits_posted[s,c,g] + Σ_u
+//! load · retrained_posted[u,s,c,g]; part_time[s,c,g] counts as taught at c;
 //! `load[u,c,g]`: Σ_s taught[u,s,c,g] ≤ load · posted[u,c,g];
 //! `out[s,c,g]`: Σ_c' visiting[s,c,c',g] ≤ supply[s,c,g];
 //! `open[c,g]`: who visits, is visited or is posted needs an open campus;
@@ -15,7 +16,9 @@
 
 use super::builder::{Builder, Give};
 use super::decisions::Decisions;
+use super::employment::sum_at;
 use super::linear::Linear;
+use super::part_time::bought;
 use super::problem::{Label, Place};
 use super::sums::Sums;
 use super::{Form, Staff};
@@ -48,7 +51,10 @@ fn add_by_campus(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) 
     for ((subject, campus, term), needed) in &sums.needed {
         let key = (*subject, *campus, builder.scenario.calendar.stage_of(*term));
         let of = |map: &ByStage| map.get(&key).cloned().unwrap_or_default();
-        let taught = of(&supply) - of(&out) + of(&into);
+        let mut taught = of(&supply) - of(&out) + of(&into);
+        if let Some(bought) = decisions.part_time.get(&key) {
+            taught.push(*bought, 1.0);
+        }
         let label = label(Place::SubjectAt(*subject, *campus), *term, "periods");
         let give = Give::by(builder.scenario.rules.staffing, PERIOD_WEIGHT);
         builder.at_most(label, needed.clone(), taught, give);
@@ -90,6 +96,10 @@ fn supply(scenario: &Scenario, decisions: &Decisions) -> ByStage {
             let sum = supply.entry((*subject, *campus, *stage)).or_default();
             sum.push(*people, hiring.load.0);
         }
+    }
+    for ((group, subject, campus, stage), people) in &decisions.retrained_posted {
+        let sum = supply.entry((*subject, *campus, *stage)).or_default();
+        sum.push(*people, scenario.staff[*group].load.0);
     }
     supply
 }
@@ -144,6 +154,18 @@ fn add_open(builder: &mut Builder<'_>, decisions: &Decisions) {
             builder.problem.at_most(label, (*people).into(), right);
         }
     }
+    for ((group, subject, campus, stage), people) in &decisions.retrained_posted {
+        let open = &decisions.open[&(*campus, *stage)];
+        let term = TermId(scenario.calendar.stages[*stage].start);
+        let label = label(Place::SubjectAt(*subject, *campus), term, "open");
+        #[allow(clippy::cast_precision_loss)]
+        let most = scenario.staff[*group].people.len() as f64;
+        if !open.is_constant() {
+            builder
+                .problem
+                .at_most(label, (*people).into(), open.clone() * most);
+        }
+    }
 }
 
 /// The most recruits a subject can have by a stage.
@@ -154,6 +176,16 @@ pub fn most_recruits(scenario: &Scenario, subject: SubjectId, stage: StageId) ->
     let first = scenario.calendar.first.year;
     let years = scenario.calendar.start(stage).year - first + 1;
     f64::from(per_year) * f64::from(years)
+}
+
+/// Most periods the people of a group can teach in a stage, wherever they are
+/// based, less those who have changed subject.
+fn able_now(scenario: &Scenario, decisions: &Decisions, group: GroupId, stage: StageId) -> Linear {
+    let load = scenario.staff[group].load.0;
+    let mut able = Linear::from(able(scenario, group, stage));
+    let gone = sum_at(&decisions.retrained, |key| key.0 == group && key.2 == stage);
+    able.add_scaled(&gone, -load);
+    able
 }
 
 /// Most periods a group can teach in a stage, wherever it is based.
@@ -173,7 +205,7 @@ fn add_loads_together(builder: &mut Builder<'_>, decisions: &Decisions) {
     for ((group, stage), taught) in loads {
         let term = TermId(builder.scenario.calendar.stages[stage].start);
         let label = label(Place::Group(group), term, "load");
-        let most = Linear::from(able(builder.scenario, group, stage));
+        let most = able_now(builder.scenario, decisions, group, stage);
         builder.problem.at_most(label, taught, most);
     }
 }
@@ -183,11 +215,12 @@ fn supply_together(
     scenario: &Scenario,
     decisions: &Decisions,
     (subject, stage): (SubjectId, StageId),
+    bought: &BTreeMap<(SubjectId, StageId), Linear>,
 ) -> Linear {
     let mut taught = Linear::default();
     for (id, group) in scenario.staff.iter_enumerated() {
         if group.subjects == [subject] {
-            taught += Linear::from(able(scenario, id, stage));
+            taught += able_now(scenario, decisions, id, stage);
         }
     }
     let together = decisions.taught_together.iter();
@@ -204,6 +237,13 @@ fn supply_together(
     ) {
         taught.push(*people, hiring.load.0);
     }
+    let retrained = decisions.retrained.iter();
+    for ((group, _, _), people) in retrained.filter(|(key, _)| key.1 == subject && key.2 == stage) {
+        taught.push(*people, scenario.staff[*group].load.0);
+    }
+    if let Some(bought) = bought.get(&(subject, stage)) {
+        taught.add_scaled(bought, 1.0);
+    }
     taught
 }
 
@@ -214,9 +254,10 @@ fn add_totals(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
         let sum = needed.entry((*subject, *term)).or_default();
         sum.add_scaled(part, 1.0);
     }
+    let bought = bought(decisions);
     for ((subject, term), needed) in needed {
         let stage = scenario.calendar.stage_of(term);
-        let taught = supply_together(scenario, decisions, (subject, stage));
+        let taught = supply_together(scenario, decisions, (subject, stage), &bought);
         let label = label(Place::Subject(subject), term, "all");
         let give = Give::by(scenario.rules.staffing, PERIOD_WEIGHT);
         builder.at_most(label, needed, taught, give);

@@ -11,7 +11,8 @@ use super::book::Book;
 use super::{
     Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, courses, indicators, missed,
 };
-use crate::domain::{Enforcement, Part, Road, Rules, Scenario, Target};
+use crate::domain::{Enforcement, Part, Retraining, Road, Rules, Scenario, Target};
+use crate::ids::GroupId;
 use crate::units::{Hours, Money, Students};
 use std::collections::BTreeMap;
 
@@ -62,6 +63,7 @@ pub(super) fn spending(book: &Book) -> Vec<Entry> {
     entries.extend(events(book));
     entries.extend(campus_terms(book));
     entries.extend(recruits(book));
+    entries.extend(people(book));
     entries.extend(classes(book));
     entries.extend(courses::spending(book));
     let prices = book.scenario.prices;
@@ -170,6 +172,30 @@ fn recruits(book: &Book) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// Training of those who change subject, and periods bought.
+fn people(book: &Book) -> Vec<Entry> {
+    let courses = book.scenario.retrainable();
+    let trained = book.plan.posts.iter().filter_map(|post| {
+        let change = post.retrained.as_ref()?;
+        let fits = |(group, course): &&(GroupId, Retraining)| {
+            Some(&book.scenario.staff[*group].id) == post.group.as_ref()
+                && book.scenario.subjects[course.to].id == change.subject
+        };
+        let (_, course) = courses.iter().find(fits)?;
+        let year = course.begun(change.from.0).fiscal_year();
+        Some((MoneyItem::Training, year, course.cost.0))
+    });
+    let bought = book.plan.part_time.iter().flat_map(|one| {
+        let pay = book.scenario.rules.part_time.pay.iter();
+        let mut pay = pay.filter(|(id, _)| book.scenario.subjects[**id].id == one.subject);
+        let price = pay.next().map_or(0.0, |(_, price)| price.0);
+        let cost = price * one.periods_per_week.0;
+        let terms = book.terms_from(one.from).into_iter();
+        terms.map(move |term| (MoneyItem::PartTime, term.fiscal_year(), cost))
+    });
+    trained.chain(bought).collect()
 }
 
 /// Cost of teaching, and income from registered students.

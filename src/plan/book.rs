@@ -239,8 +239,8 @@ impl<'a> Book<'a> {
         periods.sum::<f64>() + trained
     }
 
-    /// Weekly periods of a subject given at a campus, by its own staff and by
-    /// visitors.
+    /// Weekly periods of a subject given at a campus, by its own staff, by
+    /// visitors and by part-time teachers.
     pub(super) fn given(&self, subject: SubjectId, campus: CampusId, stage: StageId) -> f64 {
         let (key, start) = (&self.scenario.campuses[campus].id, self.start(stage));
         let subject = &self.scenario.subjects[subject].id;
@@ -253,20 +253,30 @@ impl<'a> Book<'a> {
             let (into, out) = (one.host == *key, one.base == *key);
             one.periods_per_week.0 * (f64::from(u8::from(into)) - f64::from(u8::from(out)))
         });
-        own.map(|one| one.periods_per_week.0).sum::<f64>() + visits.sum::<f64>()
+        let bought = self.plan.part_time.iter();
+        let bought = bought.filter(|one| one.from == start && one.subject == *subject);
+        let bought = bought.filter(|one| one.campus == *key);
+        own.map(|one| one.periods_per_week.0).sum::<f64>()
+            + visits.sum::<f64>()
+            + bought.map(|one| one.periods_per_week.0).sum::<f64>()
     }
 
-    /// Terms in which somebody's base changes, one entry for each change.
+    /// Terms in which somebody's base or subject changes, one entry for each
+    /// change of either or both.
     pub(super) fn rebased(&self) -> Vec<Term> {
         let mut changes = Vec::new();
         for post in &self.plan.posts {
             let mut before = post.campus_today.as_ref();
             for seat in &post.seats {
                 let campus = before.replace(&seat.campus);
-                if campus.is_some_and(|campus| *campus != seat.campus) {
+                let taken_up = post.retrained.as_ref().map(|one| one.from);
+                if campus.is_some_and(|campus| *campus != seat.campus)
+                    && taken_up != Some(seat.from)
+                {
                     changes.push(seat.from.0);
                 }
             }
+            changes.extend(post.retrained.as_ref().map(|one| one.from.0));
         }
         changes
     }

@@ -4,8 +4,9 @@ use super::classes::{admissions, classes};
 use super::courses;
 use super::posts::posts;
 use super::{
-    Accounts, Built, CampusUse, FORMAT, Hire, Plan, Program, RunOptions, ScenarioReference,
-    Sharing, Shipment, Status, Teaching, TermKey, TierPart, TierResult, Visiting,
+    Accounts, Built, CampusUse, FORMAT, Hire, PartTime, Plan, Program, RunOptions,
+    ScenarioReference, Sharing, Shipment, Status, Teaching, TermKey, TierPart, TierResult,
+    Visiting,
 };
 use crate::domain::{Limits, Scenario};
 use crate::ids::{CampusId, GroupId, ResourceId, StageId, SubjectId};
@@ -73,6 +74,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         teaching: reader.teaching(),
         visiting: reader.visiting(),
         courses: courses::trainees(scenario, run.decisions, run.values),
+        part_time: reader.part_time(),
         missed_rules: vec![],
         targets: vec![],
         accounts: Accounts::default(),
@@ -313,6 +315,19 @@ impl Reader<'_> {
             .collect()
     }
 
+    fn part_time(&self) -> Vec<PartTime> {
+        let bought = self.run.decisions.part_time.iter();
+        bought
+            .map(|((subject, campus, stage), periods)| PartTime {
+                subject: self.scenario.subjects[*subject].id.clone(),
+                campus: self.campus(*campus),
+                from: self.start(*stage),
+                periods_per_week: Periods(clean(self.value(*periods))),
+            })
+            .filter(|bought| bought.periods_per_week.0 > NOTHING)
+            .collect()
+    }
+
     /// Periods taught by each group: what is needed, in the same proportion of
     /// what each could teach.
     fn teaching(&self) -> Vec<Teaching> {
@@ -366,6 +381,11 @@ impl Reader<'_> {
                 entry.push((None, periods));
             }
         }
+        for ((group, subject, campus, stage), people) in &decisions.retrained_posted {
+            let periods = self.value(*people).round() * self.scenario.staff[*group].load.0;
+            let entry = able.entry((*subject, *campus, *stage)).or_default();
+            entry.push((Some(*group), periods));
+        }
         able
     }
 
@@ -379,6 +399,9 @@ impl Reader<'_> {
             let stage = self.scenario.calendar.stage_of(*term);
             let entry = needed.entry((*subject, *campus, stage)).or_default();
             *entry = entry.max(value(periods));
+        }
+        for (key, periods) in &self.run.decisions.part_time {
+            *needed.entry(*key).or_default() -= self.value(*periods);
         }
         let mut out: BTreeMap<_, f64> = BTreeMap::new();
         for ((subject, base, host, stage), periods) in &self.run.decisions.visiting {

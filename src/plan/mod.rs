@@ -76,6 +76,9 @@ pub struct Plan {
     /// in which there are any; absent without short courses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub courses: Vec<Trainees>,
+    /// Weekly periods bought from part-time teachers (兼职教师).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub part_time: Vec<PartTime>,
     /// Where a rule with a price is missed.
     pub missed_rules: Vec<MissedRule>,
     /// Targets, one entry for each target and term in which it applies.
@@ -315,6 +318,19 @@ pub struct Post {
     pub seats: Vec<Seat>,
     /// First term in which they no longer work, if within the horizon.
     pub leaves: Option<TermKey>,
+    /// The subject that they change to, if they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retrained: Option<Retrained>,
+}
+
+/// A change of subject (转岗培训).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Retrained {
+    /// From this term on they teach it, and nothing else.
+    pub from: TermKey,
+    /// Subject.
+    pub subject: String,
 }
 
 /// Weekly periods taught by the staff of one group based at one campus.
@@ -323,7 +339,8 @@ pub struct Post {
 pub struct Teaching {
     /// Staff group; null for the subject's recruits.
     pub group: Option<String>,
-    /// Subject.
+    /// Subject; one that the group is not qualified for is taught by those of
+    /// it who have changed to it.
     pub subject: String,
     /// Base of those who teach.
     pub campus: String,
@@ -343,6 +360,20 @@ pub struct Visiting {
     pub base: String,
     /// Where they teach.
     pub host: String,
+    /// Stage.
+    pub from: TermKey,
+    /// Weekly periods.
+    pub periods_per_week: Periods,
+}
+
+/// Weekly periods of a subject bought from part-time teachers at a campus.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PartTime {
+    /// Subject.
+    pub subject: String,
+    /// Campus.
+    pub campus: String,
     /// Stage.
     pub from: TermKey,
     /// Weekly periods.

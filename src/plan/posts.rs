@@ -6,7 +6,7 @@
 //! from where people were left over. Who is not traced on left the group after
 //! that stage, and is matched with someone who retires then.
 
-use super::{Post, Seat, TermKey};
+use super::{Post, Retrained, Seat, TermKey};
 use crate::domain::{Person, Scenario, StaffGroup};
 use crate::ids::{CampusId, GroupId, StageId, SubjectId, TermId};
 use crate::model::decisions::Decisions;
@@ -65,17 +65,66 @@ fn group_posts(
         variable.map_or(0.0, |variable| values[variable.0])
     });
     let mut chains = shrinking(&counts);
+    let mut changed = retrained(scenario, decisions, values, id, &mut chains).into_iter();
     let first = scenario.calendar.first;
     let people = group.people.iter().enumerate();
     let working = people.filter(|(_, person)| person.retires.is_none_or(|term| term > first));
     working
         .map(|(index, person)| {
             let last = last_stage(scenario, person);
+            let stays = last.is_some_and(|last| last + 1 == counts.len());
+            if let Some((chain, change)) = stays.then(|| changed.next()).flatten() {
+                let mut post = post(scenario, id, (index, person), Some(&chain));
+                post.retrained = Some(change);
+                return post;
+            }
             let found = chains.iter().position(|chain| Some(chain.last()) == last);
             let chain = found.map(|position| chains.remove(position));
             post(scenario, id, (index, person), chain.as_ref())
         })
         .collect()
+}
+
+/// The bases of those of a group who change subject: a chain that ends where
+/// another of the new subject begins, at the same campus where there is one.
+fn retrained(
+    scenario: &Scenario,
+    decisions: &Decisions,
+    values: &[f64],
+    id: GroupId,
+    chains: &mut Vec<Chain>,
+) -> Vec<(Chain, Retrained)> {
+    let mut changed = Vec::new();
+    for (_, course) in scenario
+        .retrainable()
+        .into_iter()
+        .filter(|(group, _)| *group == id)
+    {
+        let counts = counts(scenario, |campus, stage| {
+            let key = (id, course.to, campus, stage);
+            let variable = decisions.retrained_posted.get(&key);
+            variable.map_or(0.0, |variable| values[variable.0])
+        });
+        for after in growing(&counts) {
+            let change = Retrained {
+                from: TermKey(scenario.calendar.start(StageId(after.first))),
+                subject: scenario.subjects[course.to].id.clone(),
+            };
+            let ends = |chain: &Chain| chain.last() + 1 == after.first;
+            let here = |chain: &Chain| chain.campuses.last() == after.campuses.first();
+            let found = (chains.iter().position(|chain| ends(chain) && here(chain)))
+                .or_else(|| chains.iter().position(ends));
+            let whole = match found.map(|position| chains.remove(position)) {
+                Some(mut before) => {
+                    before.campuses.extend(&after.campuses);
+                    before
+                }
+                None => after,
+            };
+            changed.push((whole, change));
+        }
+    }
+    changed
 }
 
 /// The last stage a person works through to its end; `None` if not even the
@@ -207,6 +256,7 @@ fn post(
         seats: chain.map_or_else(stay, |chain| seats(scenario, chain)),
         campus_today: Some(today),
         leaves: person.retires.filter(|term| *term < end).map(TermKey),
+        retrained: None,
     }
 }
 
@@ -234,6 +284,7 @@ fn recruit_posts(
             campus_today: None,
             seats: seats(scenario, &chain),
             leaves: None,
+            retrained: None,
         })
         .collect()
 }

@@ -36,7 +36,14 @@ pub fn name(scenario: &Scenario, language: Language, rule: Rule, place: &[String
 fn nouns(rule: Rule) -> &'static [Noun] {
     use Noun::{Campus, Course, Field, Option, Programme, Resource, Subject, Target};
     match rule {
-        Rule::Staffing | Rule::Employment => &[Subject, Campus, Programme],
+        Rule::Staffing
+        | Rule::Employment
+        | Rule::Visiting
+        | Rule::Retraining
+        | Rule::PartTime
+        | Rule::ClassTeacher
+        | Rule::Duty
+        | Rule::Exchange => &[Subject, Campus, Programme],
         Rule::Capacity | Rule::Equipment => &[Resource, Campus, Option],
         Rule::Role => &[Campus, Field, Programme],
         Rule::Target => &[Target],

@@ -9,10 +9,11 @@ use super::raw::enrolment::{
 };
 use super::raw::{
     RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
-    RawDisposal, RawDisruption, RawEmployment, RawEnforcement, RawHiring, RawInternship, RawLead,
-    RawMain, RawMerging, RawOption, RawPart, RawPerson, RawPlainRule, RawPool, RawPrices,
-    RawProgramme, RawRange, RawRelocation, RawResource, RawRoad, RawRole, RawRules, RawScenario,
-    RawSite, RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier, RawTrainees,
+    RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcement, RawExchange, RawHiring,
+    RawInternship, RawLead, RawMain, RawMerging, RawOption, RawPart, RawPartTime, RawPerson,
+    RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation, RawResource,
+    RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario, RawSite,
+    RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier, RawTrainees, RawVisiting,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -182,13 +183,22 @@ figures! {
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
     RawStaff { count, load, retirements }
-    RawPerson { load, retires }
+    RawPerson { load, retires, retirement_age }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
-    RawRules { admission, relocation, merging, capacity, staffing, employment, courses, budget, role }
+    RawRules {
+        admission, relocation, merging, capacity, staffing, employment, visiting, retraining,
+        part_time, duty, exchange, courses, budget, role,
+    }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
     RawMerging { most_students, cost }
-    RawEmployment { enforce, hires_per_year, rebased_per_stage, visiting_share, visiting_minutes }
+    RawEmployment { enforce, hires_per_year, rebased_per_stage }
+    RawVisiting { share, minutes, campuses_per_day }
+    RawRetraining { most_per_year, courses }
+    RawRetrainingCourse { lead_terms, cost, most }
+    RawPartTime { share, pay }
+    RawDuty { days, leaders, class_teachers, class_teachers_at, leader_days, class_teacher_days }
+    RawExchange { enforce, pairs }
     RawBudget { enforce, capital, running }
     RawRole { enforce, leads, mains }
     RawLead { share }

@@ -8,6 +8,7 @@ mod campus;
 mod course;
 pub mod enrolment;
 mod objective;
+mod people;
 mod programme;
 mod rules;
 mod staff;
@@ -15,6 +16,9 @@ mod staff;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
+pub use people::{
+    RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
+};
 pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
 };

@@ -138,11 +138,13 @@ fn heads(decisions: &Decisions) -> Vec<Variable> {
         .collect()
 }
 
-/// Posts of staff and recruits at each campus.
+/// Posts at each campus, and who is exchanged.
 fn posts(decisions: &Decisions) -> Vec<Variable> {
     let staff = decisions.posted.values();
     staff
         .chain(decisions.recruits_posted.values())
+        .chain(decisions.retrained_posted.values())
+        .chain(decisions.exchanged.values())
         .copied()
         .collect()
 }

@@ -23,10 +23,15 @@ const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_s
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 11] = [
+const NEGOTIABLE: [Rule; 16] = [
     Rule::Target,
     Rule::Courses,
     Rule::Role,
+    Rule::Exchange,
+    Rule::Duty,
+    Rule::ClassTeacher,
+    Rule::PartTime,
+    Rule::Retraining,
     Rule::Budget,
     Rule::Employment,
     Rule::Relocation,
@@ -131,7 +136,10 @@ fn ask(run: &Run<'_>, model: &Model, (gap, time): (f64, Duration)) -> Result<Ans
 fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Vec<Rule>>, SolverError> {
     let mut free: Vec<Rule> = Vec::new();
     let mut needed = Vec::new();
-    for rule in NEGOTIABLE {
+    for rule in NEGOTIABLE
+        .into_iter()
+        .filter(|rule| in_use(scenario, *rule))
+    {
         free.push(rule);
         match violated(run, scenario, &free)? {
             Some(true) => {}
@@ -144,6 +152,19 @@ fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Vec<Rule>>, Sol
     }
     needed.sort_unstable();
     Ok(Some(needed))
+}
+
+/// Whether the scenario asks for a rule that it can do without.
+fn in_use(scenario: &Scenario, rule: Rule) -> bool {
+    let rules = &scenario.rules;
+    match rule {
+        Rule::Exchange => rules.exchange.is_some(),
+        Rule::Duty => rules.duty.is_some(),
+        Rule::ClassTeacher => rules.class_teacher,
+        Rule::PartTime => !rules.part_time.pay.is_empty(),
+        Rule::Retraining => !rules.retraining.courses.is_empty(),
+        _ => true,
+    }
 }
 
 /// Whether the rules that are not free must be violated.
@@ -225,6 +246,15 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
         (Rule::Role, _, _) => words::role(&told),
         (Rule::Target, _, _) => words::ceiling(&told),
         (Rule::Courses, _, _) => courses::below_least(&told),
+        (Rule::ClassTeacher, _, _) => words::class_teachers(&told),
+        (Rule::Duty, "leaders", _) => words::leaders(&told),
+        (Rule::Duty, _, _) => words::on_duty(&told),
+        (Rule::Exchange, _, _) => words::pairs(&told),
+        (Rule::Retraining, _, _) => words::retrained(&told),
+        (Rule::PartTime, _, Place::Subject(id)) => {
+            let subject = &scenario.subjects[id].name;
+            words::part_time(&told, &subject.zh, &subject.en)
+        }
         _ => words::unplaced(&told),
     }
 }

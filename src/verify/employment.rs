@@ -6,13 +6,11 @@
 //!   calendar year ≤ `most_per_year`; hires of all subjects ≤ `hires_per_year`,
 //!   beyond it at a price (person);
 //! - people whose base differs from the one before ≤ `rebased_per_stage`, beyond it
-//!   at a price (person);
-//! - visiting only over a road of at most `visiting_time`, and for each subject
-//!   and term Σ visiting ≤ `visiting_share` · Σ periods needed.
+//!   at a price (person).
 
-use super::facts::{Facts, Holder, Posted, Visit};
-use super::ledger::{At, Ledger, Limit, Sides, Tally, count, join, same};
-use crate::domain::{Person, Rule, StaffGroup, Term, Text};
+use super::facts::{Facts, Holder, Posted};
+use super::ledger::{At, Ledger, Limit, Sides, Tally, count, same};
+use crate::domain::{Person, Rule, StaffGroup, Term};
 use crate::ids::{GroupId, SubjectId, TermId};
 use crate::words::violations as words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,13 +27,9 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     }
     for subject in facts.scenario.subjects.keys() {
         recruits(facts, subject, &mut tally);
-        visiting_share(facts, subject, &mut tally);
     }
     hires(facts, &mut tally);
     rebased(facts, &mut tally);
-    for visit in &facts.visiting {
-        way(facts, visit, &mut tally);
-    }
 }
 
 /// Key and name in the roster, and the term of leaving if in the horizon.
@@ -81,11 +75,11 @@ fn held<'f, 'a>(facts: &'f Facts<'a>, holder: Holder) -> impl Iterator<Item = &'
 
 fn posted(facts: &Facts, group: GroupId, tally: &mut Tally) {
     let noun = &facts.scenario.staff[group];
-    let sums = facts.posted(Holder::Group(group));
     let calendar = &facts.scenario.calendar;
     for (stage, terms) in calendar.stages.iter_enumerated() {
         let last = calendar.term(TermId(terms.end.saturating_sub(1)));
-        let posted = sums.iter().map(|stages| stages[stage]).sum();
+        let based = |post: &&Posted| post.through[stage] && post.base[stage].is_some();
+        let posted = count(held(facts, Holder::Group(group)).filter(based).count());
         let at = At::new(&[&noun.name], Some(calendar.start(stage)));
         let sides = Sides::counted(words::posted(), words::employed(), words::people());
         tally.equal(&at, &sides, posted, count(noun.working(last)));
@@ -107,7 +101,7 @@ fn terms(facts: &Facts, post: &Posted, tally: &mut Tally) {
             let campus = &facts.scenario.campuses[group.campus].id;
             stated == subjects(group) && post.post.campus_today.as_ref() == Some(campus)
         }
-        Holder::Recruit(_) => {
+        Holder::Recruit(_) | Holder::Retrained(..) => {
             let one = post.post;
             stated.len() == 1
                 && one.campus_today.is_none()
@@ -207,33 +201,5 @@ fn rebased(facts: &Facts, tally: &mut Tally) {
         let at = At::new(&[&words::all_campuses()], Some(start));
         let sides = Sides::counted(words::rebased(), words::at_most(), words::people());
         tally.limit(&at, &sides, limit, (facts.rebased(stage), f64::from(most)));
-    }
-}
-
-fn way(facts: &Facts, visit: &Visit, tally: &mut Tally) {
-    let subject = &facts.scenario.subjects[visit.subject].name;
-    let (base, host): (&Text, &Text) = (facts.campus(visit.base), facts.campus(visit.host));
-    let start = facts.scenario.calendar.start(visit.stage);
-    let at = At::new(&[&join(&[subject, base, host])], Some(start));
-    tally.holds(&at, visit.base != visit.host, words::same_campus);
-    let road = facts.scenario.road(visit.base, visit.host);
-    tally.holds(&at, road.is_some(), words::no_road);
-    let longest = facts.scenario.rules.employment.visiting_time;
-    if let (Some(road), Some(longest)) = (road, longest) {
-        let sides = Sides::measured(words::travel(), words::at_most(), words::minutes());
-        tally.at_most(&at, &sides, road.time.0, longest.0);
-    }
-}
-
-fn visiting_share(facts: &Facts, subject: SubjectId, tally: &mut Tally) {
-    let noun = &facts.scenario.subjects[subject];
-    let (needed, (out, _)) = (facts.needed(subject), facts.visits(subject));
-    let share = facts.scenario.rules.employment.visiting_share;
-    for (term, stage) in facts.terms() {
-        let visiting: f64 = out.iter().map(|stages| stages[stage]).sum();
-        let all: f64 = needed.iter().map(|terms| terms[term]).sum();
-        let at = At::new(&[&noun.name], Some(facts.scenario.calendar.term(term)));
-        let sides = Sides::measured(words::visiting(), words::at_most(), words::periods());
-        tally.at_most(&at, &sides, visiting, share * all);
     }
 }

@@ -86,18 +86,35 @@ pub(super) enum Holder {
     Group(GroupId),
     /// A recruit of a subject.
     Recruit(SubjectId),
+    /// Somebody of a group who has changed to a subject.
+    Retrained(GroupId, SubjectId),
 }
 
 /// A post.
 pub(super) struct Posted<'a> {
     pub(super) post: &'a Post,
+    /// Of a group, or a recruit.
     pub(super) holder: Holder,
+    /// The subject that its holder changes to, from which stage on.
+    pub(super) retrained: Option<(StageId, SubjectId)>,
     /// Its seats in the order of the plan.
     pub(super) seats: Vec<(Term, CampusId)>,
     /// Base in each stage, worked through or not.
     pub(super) base: TiVec<StageId, Option<CampusId>>,
     /// Whether its holder works in all terms of the stage.
     pub(super) through: TiVec<StageId, bool>,
+}
+
+impl Posted<'_> {
+    /// Who holds it in a stage.
+    pub(super) fn holder_in(&self, stage: StageId) -> Holder {
+        match (self.holder, self.retrained) {
+            (Holder::Group(group), Some((from, subject))) if from <= stage => {
+                Holder::Retrained(group, subject)
+            }
+            (holder, _) => holder,
+        }
+    }
 }
 
 /// Periods a week by the base of those who teach.
@@ -126,6 +143,14 @@ pub(super) struct Trained {
     pub(super) trainees: f64,
 }
 
+/// Periods a week bought from part-time teachers.
+pub(super) struct Bought {
+    pub(super) subject: SubjectId,
+    pub(super) campus: CampusId,
+    pub(super) stage: StageId,
+    pub(super) periods: f64,
+}
+
 /// By campus and stage.
 pub(super) type ByStage<T> = TiVec<CampusId, TiVec<StageId, T>>;
 
@@ -146,6 +171,7 @@ pub(super) struct Facts<'a> {
     pub(super) teaching: Vec<Taught>,
     pub(super) visiting: Vec<Visit>,
     pub(super) trained: Vec<Trained>,
+    pub(super) part_time: Vec<Bought>,
 }
 
 impl<'a> Facts<'a> {
@@ -168,6 +194,7 @@ impl<'a> Facts<'a> {
             teaching: Vec::new(),
             visiting: Vec::new(),
             trained: Vec::new(),
+            part_time: Vec::new(),
         }
     }
 

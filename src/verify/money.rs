@@ -85,6 +85,15 @@ impl Books {
             let cost = hiring.map_or(0.0, |hiring| hiring.cost.0);
             self.add(year, MoneyItem::Hiring, hired.people * cost);
         }
+        for post in &facts.posts {
+            if let Some((_, course)) = super::retraining::course(facts, post)
+                && post.retrained.is_some_and(|(from, _)| from == stage)
+            {
+                let lead = -i64::from(course.lead);
+                let begun = facts.scenario.calendar.start(stage).plus(lead);
+                self.add(begun.fiscal_year(), MoneyItem::Training, course.cost.0);
+            }
+        }
     }
 
     fn running(&mut self, facts: &Facts, stage: StageId, term: TermId) {
@@ -104,6 +113,11 @@ impl Books {
                 let recruits: f64 = facts.hires.iter().filter(here).map(|one| one.people).sum();
                 self.add(year, MoneyItem::Pay, recruits * hiring.pay.0);
             }
+        }
+        for bought in facts.part_time.iter().filter(|one| one.stage == stage) {
+            let price = facts.scenario.rules.part_time.pay.get(&bought.subject);
+            let cost = price.map_or(0.0, |price| price.0) * bought.periods;
+            self.add(year, MoneyItem::PartTime, cost);
         }
     }
 

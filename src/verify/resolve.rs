@@ -1,7 +1,8 @@
 //! Resolves the lists of a plan, one function per list, into [`Facts`].
 
 use super::facts::{
-    Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Trained, Visit,
+    Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Trained,
+    Visit,
 };
 use super::reference::Reader;
 use crate::domain::{Origin, Scenario, Term};
@@ -265,7 +266,14 @@ fn staff<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan, facts: &mut Facts<'a>)
         let key = format!("{group} {} {} {}", one.subject, one.campus, one.from);
         let subject = reader.subject(path, &one.subject)?;
         let holder = match &one.group {
-            Some(group) => reader.group(path, group).map(Holder::Group),
+            Some(group) => reader.group(path, group).map(|group| {
+                let qualified = reader.scenario.staff[group].subjects.contains(&subject);
+                if qualified {
+                    Holder::Group(group)
+                } else {
+                    Holder::Retrained(group, subject)
+                }
+            }),
             None => Some(Holder::Recruit(subject)),
         };
         let campus = reader.campus(path, &one.campus);
@@ -296,6 +304,20 @@ fn staff<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan, facts: &mut Facts<'a>)
             periods: periods?,
         })
     });
+    facts.part_time = collect(&plan.part_time, paths("part_time"), |path, one| {
+        let key = format!("{} {} {}", one.subject, one.campus, one.from);
+        let subject = reader.subject(path, &one.subject);
+        let campus = reader.campus(path, &one.campus);
+        let stage = reader.stage(path, one.from);
+        let periods = reader.amount(path, one.periods_per_week.0);
+        reader.fresh("part_time", path, &key)?;
+        Some(Bought {
+            subject: subject?,
+            campus: campus?,
+            stage: stage?,
+            periods: periods?,
+        })
+    });
 }
 
 fn post<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a Post) -> Option<Posted<'a>> {
@@ -311,6 +333,11 @@ fn post<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a Post) -> Option<Po
         (None, None) => Holder::Recruit(reader.subject(path, "")?),
     };
     let seats = seats(reader, path, &one.seats);
+    let retrained = one.retrained.as_ref().and_then(|change| {
+        let subject = reader.subject(path, &change.subject);
+        let stage = reader.stage(path, change.from);
+        Some((stage?, subject?))
+    });
     if let Some(term) = one.leaves {
         reader.term(path, term);
     }
@@ -328,6 +355,7 @@ fn post<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a Post) -> Option<Po
     Some(Posted {
         post: one,
         holder,
+        retrained,
         through: through.collect(),
         base,
         seats,

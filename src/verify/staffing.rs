@@ -1,9 +1,11 @@
 //! Rule Staffing, for each subject and campus:
 //!
 //! - in each term, Σ periods needed by classes in school and trainees ≤ taught by
-//!   staff based there − visiting out + visiting in; beyond it at a price (weekly period);
+//!   staff based there − visiting out + visiting in + bought from part-time
+//!   teachers; beyond it at a price (weekly period);
 //! - visiting out ≤ taught by staff based there;
-//! - for each group or a subject's recruits, Σ periods taught ≤ load · people
+//! - for each group, those of it who changed to a subject, or a subject's
+//!   recruits, Σ periods taught ≤ load · people
 //!   posted there who work through the stage; only subjects they are
 //!   qualified for.
 
@@ -21,12 +23,14 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     }
     loads(facts, &mut tally);
     for taught in &facts.teaching {
-        if let Holder::Group(group) = taught.holder {
-            let group = &facts.scenario.staff[group];
+        if let Holder::Group(group) | Holder::Retrained(group, _) = taught.holder {
+            let name = &facts.scenario.staff[group].name;
             let subject = &facts.scenario.subjects[taught.subject].name;
             let start = facts.scenario.calendar.start(taught.stage);
-            let at = At::new(&[&group.name, subject], Some(start));
-            let qualified = group.subjects.contains(&taught.subject);
+            let at = At::new(&[name, subject], Some(start));
+            let there = facts.posted(taught.holder);
+            let qualified = matches!(taught.holder, Holder::Group(_))
+                || there.iter().any(|stages| stages[taught.stage] > 0.0);
             tally.holds(&at, qualified, words::not_qualified);
         }
     }
@@ -37,6 +41,7 @@ fn needs(facts: &Facts, subject: SubjectId, tally: &mut Tally) {
     let calendar = &facts.scenario.calendar;
     let (needed, taught) = (facts.needed(subject), facts.taught(subject));
     let (out, into) = facts.visits(subject);
+    let bought = facts.bought(subject);
     for (campus, site) in facts.scenario.campuses.iter_enumerated() {
         let place = join(&[&site.name, &noun.name]);
         for stage in calendar.stage_ids() {
@@ -46,7 +51,9 @@ fn needs(facts: &Facts, subject: SubjectId, tally: &mut Tally) {
         }
         for (term, stage) in facts.terms() {
             let at = At::new(&[&place], Some(calendar.term(term)));
-            let have = taught[campus][stage] - out[campus][stage] + into[campus][stage];
+            let have = taught[campus][stage] - out[campus][stage]
+                + into[campus][stage]
+                + bought[campus][stage];
             let limit = Limit {
                 enforce: facts.scenario.rules.staffing,
                 keys: vec![noun.id.clone(), site.id.clone()],
@@ -81,6 +88,11 @@ fn terms_of(facts: &Facts, holder: Holder) -> (Text, f64) {
         Holder::Group(group) => {
             let group = &facts.scenario.staff[group];
             (group.name.clone(), group.load.0)
+        }
+        Holder::Retrained(group, subject) => {
+            let group = &facts.scenario.staff[group];
+            let subject = &facts.scenario.subjects[subject].name;
+            (join(&[&group.name, subject]), group.load.0)
         }
         Holder::Recruit(subject) => {
             let subject = &facts.scenario.subjects[subject];

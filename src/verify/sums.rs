@@ -154,6 +154,15 @@ impl Facts<'_> {
         sums
     }
 
+    /// Weekly periods of a subject bought from part-time teachers.
+    pub(super) fn bought(&self, subject: SubjectId) -> ByStage<f64> {
+        let mut sums = self.stages();
+        for bought in self.part_time.iter().filter(|one| one.subject == subject) {
+            sums[bought.campus][bought.stage] += bought.periods;
+        }
+        sums
+    }
+
     /// Weekly periods of a subject taught by visiting: out of each campus, and
     /// into it.
     pub(super) fn visits(&self, subject: SubjectId) -> (ByStage<f64>, ByStage<f64>) {
@@ -168,9 +177,10 @@ impl Facts<'_> {
     /// People of a holder posted at each campus, working through the stage.
     pub(super) fn posted(&self, holder: Holder) -> ByStage<f64> {
         let mut sums = self.stages();
-        for post in self.posts.iter().filter(|post| post.holder == holder) {
+        for post in &self.posts {
             for (stage, base) in post.base.iter_enumerated() {
-                if let Some(base) = base.filter(|_| post.through[stage]) {
+                let here = post.through[stage] && post.holder_in(stage) == holder;
+                if let Some(base) = base.filter(|_| here) {
                     sums[base][stage] += 1.0;
                 }
             }
@@ -178,9 +188,12 @@ impl Facts<'_> {
         sums
     }
 
-    /// People re-based at the beginning of a stage.
+    /// People re-based at the beginning of a stage, or who take up another
+    /// subject.
     pub(super) fn rebased(&self, stage: StageId) -> f64 {
-        let moved = |post: &&Posted| post.through[stage] && self.changes(post, stage);
+        let taken_up = |post: &Posted| post.retrained.is_some_and(|(from, _)| from == stage);
+        let moved =
+            |post: &&Posted| post.through[stage] && (self.changes(post, stage) || taken_up(post));
         count(self.posts.iter().filter(moved).count())
     }
 
@@ -189,7 +202,7 @@ impl Facts<'_> {
         let before = match (stage.0.checked_sub(1), post.holder) {
             (Some(before), _) => post.base[StageId(before)],
             (None, Holder::Group(group)) => Some(self.scenario.staff[group].campus),
-            (None, Holder::Recruit(_)) => None,
+            (None, Holder::Recruit(_) | Holder::Retrained(..)) => None,
         };
         before.is_some() && post.base[stage].is_some() && post.base[stage] != before
     }

@@ -93,9 +93,28 @@ pub fn applicants(target: &Text, when: Term, asked: f64, possible: f64) -> Text 
     }
 }
 
+/// Periods of a subject a week: needed, and what can be taught.
+#[derive(Clone, Copy, Debug)]
+pub struct Teachable {
+    /// Needed.
+    pub needed: f64,
+    /// By those qualified.
+    pub teachers: f64,
+    /// By recruits.
+    pub recruits: f64,
+    /// By those who change to the subject, and part-time teachers.
+    pub others: f64,
+}
+
 /// Periods of a subject needed against what its teachers can give.
 #[must_use]
-pub fn periods(subject: &Text, when: Term, needed: f64, teachers: f64, recruits: f64) -> Text {
+pub fn periods(subject: &Text, when: Term, teachable: Teachable) -> Text {
+    let Teachable {
+        needed,
+        teachers,
+        recruits,
+        others,
+    } = teachable;
     let when = term(when);
     let verdict = if needed <= 0.95 * teachers {
         ("够用", "enough")
@@ -103,9 +122,21 @@ pub fn periods(subject: &Text, when: Term, needed: f64, teachers: f64, recruits:
         ("刚好够用", "just enough")
     } else if needed <= teachers + recruits {
         ("要靠招聘补足", "recruits must make up for it")
+    } else if needed <= teachers + recruits + others {
+        (
+            "要靠转岗或兼职补足",
+            "retraining or part-time teachers must make up for it",
+        )
     } else {
         ("即使招满也不够", "too few even with every recruit")
     };
+    let joined = (others > 0.0).then(|| number(others));
+    let (zh_joined, en_joined) = joined.map_or_else(Default::default, |more| {
+        (
+            format!("，转岗和兼职最多再加{more}节"),
+            format!(", retraining and part-time teachers at most {more}"),
+        )
+    });
     let hired = (recruits > 0.0).then(|| number(recruits));
     let zh_hired = hired
         .as_ref()
@@ -116,11 +147,11 @@ pub fn periods(subject: &Text, when: Term, needed: f64, teachers: f64, recruits:
     let (needed, teachers) = (number(needed), number(teachers));
     Text {
         zh: format!(
-            "{}：{}每周约需{needed}节，能教的教师每周最多上{teachers}节{zh_hired}，{}。",
+            "{}：{}每周约需{needed}节，能教的教师每周最多上{teachers}节{zh_hired}{zh_joined}，{}。",
             subject.zh, when.zh, verdict.0
         ),
         en: format!(
-            "{}: {} needs about {needed} periods a week; those qualified teach at most {teachers}{en_hired}: {}.",
+            "{}: {} needs about {needed} periods a week; those qualified teach at most {teachers}{en_hired}{en_joined}: {}.",
             subject.en, when.en, verdict.1
         ),
     }

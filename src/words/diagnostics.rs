@@ -267,6 +267,20 @@ words! {
     fn retired_already(term: &str, first: &str) {
         "{term}已退休，规划期从{first}开始，不应列入" / "gone by {term}, but the horizon begins with {first}: leave them out"
     }
+    /// A year of birth that nobody at work has.
+    fn not_of_age(born: i32, first: i32) {
+        "{born}年出生，规划期开始的{first}年不在 18–80 岁之间" / "born in {born}: not between 18 and 80 years old in {first}, when the horizon begins"
+    }
+    /// A change of subject named before.
+    fn retraining_twice() { "这两个学科之间的转岗培训已经列出" / "this change of subject has been named before" }
+    /// A change of subject that changes nothing.
+    fn retraining_to_itself() { "转岗前后是同一学科" / "the subject is the same before and after" }
+    /// The head school among its branches.
+    fn exchange_with_itself() { "总部不能与自己交流" / "the head school cannot exchange with itself" }
+    /// Someone who cannot be where they are.
+    fn barred_at_home(campus: &str) {
+        "本人现在就在“{campus}”，不能列为不得派往的校区" / "they are based at {campus} today: it cannot be a place they cannot be sent"
+    }
     /// Something that cannot happen in the horizon.
     fn no_effect(term: &str, last: &str) {
         "{term}晚于规划期最后一个学期{last}，不起作用" / "{term} is after the last term of the horizon, {last}: it has no effect"
@@ -347,5 +361,14 @@ pub fn teachers(subjects: (&str, &str), employer: (&str, &str)) -> crate::domain
     crate::domain::Text {
         zh: format!("{}{}教师", employer.0, subjects.0),
         en: format!("{} teachers of {}", subjects.1, employer.1),
+    }
+}
+
+/// The name of a group of leaders, from its subjects and its employer.
+#[must_use]
+pub fn leaders(subjects: (&str, &str), employer: (&str, &str)) -> crate::domain::Text {
+    crate::domain::Text {
+        zh: format!("{}中层干部（{}）", employer.0, subjects.0),
+        en: format!("Leaders of {} ({})", employer.1, subjects.1),
     }
 }

@@ -25,6 +25,18 @@ words! {
     fn employment() { "人事" / "Employment" }
     /// Rule Courses.
     fn courses() { "短期培训" / "Courses" }
+    /// Rule Visiting.
+    fn visiting() { "走教" / "Visiting" }
+    /// Rule Retraining.
+    fn retraining() { "转岗培训" / "Retraining" }
+    /// Rule `PartTime`.
+    fn part_time() { "兼职教师" / "Part-time teachers" }
+    /// Rule `ClassTeacher`.
+    fn class_teacher() { "班主任" / "Class teachers" }
+    /// Rule Duty.
+    fn duty() { "值班" / "Duty" }
+    /// Rule Exchange.
+    fn exchange() { "骨干交流" / "Exchange" }
     /// Rule Budget.
     fn budget() { "预算" / "Budget" }
     /// Rule Role.
@@ -48,6 +60,12 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Staffing => staffing(),
         Rule::Employment => employment(),
         Rule::Courses => courses(),
+        Rule::Visiting => visiting(),
+        Rule::Retraining => retraining(),
+        Rule::PartTime => part_time(),
+        Rule::ClassTeacher => class_teacher(),
+        Rule::Duty => duty(),
+        Rule::Exchange => exchange(),
         Rule::Budget => budget(),
         Rule::Role => role(),
         Rule::Target => target(),

@@ -43,6 +43,24 @@ words! {
     fn role(amount: &str) { "定位专业少{amount}个班" / "{amount} classes short of its role" }
     /// A tier of the objective is above its ceiling.
     fn ceiling(amount: &str) { "目标分级超出上限{amount}" / "a tier is {amount} above its ceiling" }
+    /// Classes without a class teacher.
+    fn class_teachers(amount: &str) {
+        "{amount}个班没有班主任" / "{amount} classes have no class teacher"
+    }
+    /// Leaders are missing for duty.
+    fn leaders(amount: &str) { "值班缺带班领导{amount}人" / "{amount} leaders short for duty" }
+    /// Class teachers are missing for duty.
+    fn on_duty(amount: &str) { "值班缺班主任{amount}人" / "{amount} class teachers short for duty" }
+    /// Pairs are missing for the exchange.
+    fn pairs(amount: &str) { "交流缺{amount}对" / "{amount} pairs short for the exchange" }
+    /// People retrain beyond a cap.
+    fn retrained(amount: &str) {
+        "转岗培训超上限{amount}人" / "{amount} people retrained beyond the cap"
+    }
+    /// Part-time periods beyond the share.
+    fn part_time(amount: &str, zh: &str, en: &str) {
+        "{zh}兼职课时每周超上限{amount}课时" / "{amount} weekly periods of {en} by part-time teachers beyond the share"
+    }
     /// The whole group.
     fn everywhere() { "全集团" / "the whole group" }
     /// A year.

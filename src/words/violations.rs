@@ -235,6 +235,18 @@ words! {
     fn too_early() { "建设来不及按时投用" / "cannot be in service so early" }
     /// A subject the staff are not qualified for.
     fn not_qualified() { "无任教资格" / "not qualified for the subject" }
+    /// A subject that nobody can be bought for.
+    fn no_part_time() { "该学科不得聘兼职教师" / "part-time teachers cannot be had for this subject" }
+    /// Periods bought.
+    fn bought() { "兼职课时" / "bought from part-time teachers" }
+    /// People who change subject.
+    fn retrained() { "转岗" / "retrained" }
+    /// A change of subject that there is no course for.
+    fn no_course() { "没有这样的转岗培训" / "there is no course for this change of subject" }
+    /// Someone who retrains and leaves.
+    fn retrained_leaves() { "规划期内离岗的人不参加转岗培训" / "who leaves within the horizon does not retrain" }
+    /// A training that would have begun before the horizon.
+    fn begun_too_early() { "培训来不及在此前完成" / "the training cannot be over by then" }
     /// A post that differs from the scenario's.
     fn post_differs() { "岗位与情景不符（学科、原校区或离岗学期）" / "the post differs from the scenario (subjects, campus today or leaving)" }
     /// A post without a base.
@@ -345,6 +357,10 @@ words! {
     fn money_hiring() { "招聘" / "recruiting" }
     /// Pay of recruits.
     fn money_pay() { "新聘薪酬" / "pay of recruits" }
+    /// Training of those who change subject.
+    fn money_training() { "转岗培训" / "retraining" }
+    /// Pay of part-time teachers.
+    fn money_part_time() { "兼职教师课酬" / "part-time teachers" }
     /// Buses.
     fn money_busing() { "学生接送" / "buses" }
     /// Visiting teachers.
@@ -372,6 +388,8 @@ pub fn money(item: MoneyItem) -> Text {
         MoneyItem::CourseFees => money_course_fees(),
         MoneyItem::Hiring => money_hiring(),
         MoneyItem::Pay => money_pay(),
+        MoneyItem::Training => money_training(),
+        MoneyItem::PartTime => money_part_time(),
         MoneyItem::Busing => money_busing(),
         MoneyItem::Visiting => money_visiting(),
         MoneyItem::Penalty => money_penalty(),

@@ -142,10 +142,9 @@ fn taught(scenario: &Scenario, load: &Load, (posts, stage): (&Posts, usize)) -> 
             assert_eq!(scenario.campuses.len(), 2, "the oracle visits between two");
             let base = CampusId(1 - host.0);
             let road = scenario.road(host, base)?;
-            let rule = &scenario.rules.employment;
-            let near = rule.visiting_time.is_none_or(|most| road.time <= most);
-            let share =
-                |term: usize| rule.visiting_share * (needed(host, term) + needed(base, term));
+            let rule = &scenario.rules.visiting;
+            let near = rule.time.is_none_or(|most| road.time <= most);
+            let share = |term: usize| rule.share * (needed(host, term) + needed(base, term));
             let shared = span.clone().all(|term| periods <= share(term) + 1e-9);
             if !near || !shared || most(base) + periods > supply(base) + 1e-9 {
                 return None;

@@ -4,9 +4,9 @@
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
     Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, FORMAT, Hire, Joined, Merged,
-    MissedRule, MoneyItem, MoneyLine, PeriodsNeeded, Plan, Post, Program, RunOptions,
-    ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators,
-    TermKey, TierPart, TierResult, Visiting,
+    MissedRule, MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained,
+    RunOptions, ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching,
+    TermIndicators, TermKey, TierPart, TierResult, Visiting,
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
@@ -116,6 +116,8 @@ pub fn scenario() -> Scenario {
         rules: (
             relocation: (vacate: {{"shuren": "2008-autumn"}}),
             merging: (most_students: "50 人"),
+            retraining: (courses: [(from: "chinese", to: "machining", most: 1)]),
+            part_time: (share: 0.2, pay: {{"machining": 0.05}}),
             capacity: (enforce: priced(0.5)),
             budget: (capital: {{"2008": 300, "2009": 200}}),
         ),
@@ -255,6 +257,7 @@ fn indicators(scenario: &Scenario, classes: &[ClassPath]) -> Vec<TermIndicators>
                 campus: "hq".to_owned(),
                 periods_per_week: Periods(f64::from(all - away) * 6.0),
             }],
+            courses: vec![],
         }
     };
     terms.map(at).collect()
@@ -295,6 +298,10 @@ fn posts() -> Vec<Post> {
                 from: term("2008-spring"),
                 campus: if number > 25 { "erzhong" } else { "hq" }.to_owned(),
             }],
+            retrained: (number == 40).then(|| Retrained {
+                from: term("2009-autumn"),
+                subject: "machining".to_owned(),
+            }),
             leaves: (number < 3).then(|| term("2010-autumn")),
         })
         .collect();
@@ -308,6 +315,7 @@ fn posts() -> Vec<Post> {
             from: term("2008-spring"),
             campus: "hq".to_owned(),
         }],
+        retrained: None,
         leaves: None,
     });
     posts
@@ -443,6 +451,13 @@ pub fn plan(scenario: &Scenario) -> Plan {
             host: "erzhong".to_owned(),
             from: term("2008-autumn"),
             periods_per_week: Periods(24.0),
+        }],
+        courses: vec![],
+        part_time: vec![PartTime {
+            subject: "machining".to_owned(),
+            campus: "erzhong".to_owned(),
+            from: term("2008-autumn"),
+            periods_per_week: Periods(12.0),
         }],
         missed_rules: vec![MissedRule {
             rule: Rule::Capacity,

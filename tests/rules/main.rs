@@ -9,6 +9,7 @@ mod intake;
 mod merging;
 #[path = "../support/microlp.rs"]
 mod microlp;
+mod people;
 mod premises;
 mod staff;
 #[path = "../tiny/mod.rs"]

@@ -106,16 +106,16 @@ fn no_more_are_hired_than_the_caps_allow() {
 fn a_visiting_teacher_costs_the_way() {
     // 10 periods are 2.5 visits a week, ten weeks, 2 x 5 km: 250 km a term for
     // 0.25; a quarter of an hour each way: 12.5 hours a term
-    let rules = "employment: (rebased_per_stage: 0, visiting_share: 0.5)";
+    let rules = "employment: (rebased_per_stage: 0), visiting: (share: 0.5)";
     let plan = with((1, 1), HIRING, rules, &[]);
     close(plan.accounts.cost_wan_yuan.0, 4.0 + 0.5);
     close(plan.accounts.teacher_hours.0, 25.0);
     // not more than the share: somebody is hired
-    let rules = "employment: (rebased_per_stage: 0, visiting_share: 0.49)";
+    let rules = "employment: (rebased_per_stage: 0), visiting: (share: 0.49)";
     let plan = with((1, 1), HIRING, rules, &[]);
     close(plan.accounts.cost_wan_yuan.0, 4.0 + 2.5);
     // nor further than the longest way
-    let rules = "employment: (rebased_per_stage: 0, visiting_share: 0.5, visiting_minutes: 14)";
+    let rules = "employment: (rebased_per_stage: 0), visiting: (share: 0.5, minutes: 14)";
     let plan = with((1, 1), HIRING, rules, &[]);
     close(plan.accounts.cost_wan_yuan.0, 4.0 + 2.5);
 }

@@ -87,6 +87,8 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
             from: term("2008-autumn"),
             periods_per_week: Periods(2.0),
         }],
+        courses: vec![],
+        part_time: vec![],
         missed_rules: Vec::new(),
         targets: Vec::new(),
         accounts: plan::Accounts::default(),
@@ -267,6 +269,7 @@ fn posts() -> Vec<Post> {
             .into_iter()
             .collect(),
         leaves: None,
+        retrained: None,
     };
     let leaves = |at: &str, post: Post| Post {
         leaves: Some(term(at)),

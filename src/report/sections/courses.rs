@@ -51,7 +51,7 @@ pub fn sentence(view: &View) -> Option<Text> {
             format::number(terms.map(|term| of(*term)).sum(), 0)
         };
         let amount = |item| format::number(money::sum(view, |one| one == item).0, 1);
-        words::training(
+        words::trained(
             &people(&|term| all.taken(term, None)),
             &people(&|term| all.demand(term)),
             &amount(MoneyItem::CourseFees),

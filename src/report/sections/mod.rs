@@ -13,6 +13,7 @@ pub mod missed;
 pub mod money;
 pub mod postings;
 pub mod relocation;
+pub mod retraining;
 pub mod sharing;
 pub mod sources;
 pub mod staff;
@@ -21,7 +22,7 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 34] = [
+pub const TABLES: [&str; 36] = [
     "admissions",
     "applicants",
     "building",
@@ -43,9 +44,11 @@ pub const TABLES: [&str; 34] = [
     "merging",
     "missed_rules",
     "money",
+    "part_time",
     "postings",
     "posts",
     "relocation",
+    "retraining",
     "sharing",
     "shipments",
     "sources",

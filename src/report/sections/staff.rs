@@ -1,5 +1,6 @@
 //! Staff by subject and campus, who comes, who goes, and who teaches away.
 
+use super::retraining;
 use crate::domain::Term;
 use crate::plan::{Post, Visiting};
 use crate::report::document::{Cell, Column, Row, Section, Table};
@@ -10,18 +11,24 @@ use crate::words::report as words;
 /// The section.
 #[must_use]
 pub fn section(view: &View) -> Section {
-    Section::new(view.say(&words::staff_heading()))
+    let section = Section::new(view.say(&words::staff_heading()))
         .note(view.say(&words::staff_note()))
         .table(by_year(view))
         .table(by_campus(view))
         .table(by_subject(view))
         .table(hires(view))
-        .table(visiting(view))
+        .table(visiting(view));
+    retraining::tables(view)
+        .into_iter()
+        .fold(section, Section::table)
 }
 
-/// The subject under which a post is listed.
-fn main_subject(post: &Post) -> &str {
-    post.subjects.first().map_or("", String::as_str)
+/// The subject under which a post is listed in a term.
+fn main_subject(post: &Post, term: Term) -> &str {
+    let changed = post.retrained.as_ref();
+    let changed = changed.filter(|change| change.from.0 <= term);
+    let own = post.subjects.first().map_or("", String::as_str);
+    changed.map_or(own, |change| &change.subject)
 }
 
 /// Whether a post is filled in a term.
@@ -34,10 +41,15 @@ fn leaves_in(post: &Post, terms: &[Term]) -> bool {
     post.leaves.is_some_and(|leaves| terms.contains(&leaves.0))
 }
 
-/// How many times the person of a post is re-based in the terms.
+/// How many times the person of a post is re-based in the terms, or takes up
+/// another subject.
 fn rebased_in(post: &Post, terms: &[Term]) -> usize {
     let moves = moves(post.campus_today.as_deref(), &post.seats);
-    moves.iter().filter(|step| terms.contains(&step.at)).count()
+    let mut changes: Vec<Term> = moves.iter().map(|step| step.at).collect();
+    changes.extend(post.retrained.as_ref().map(|change| change.from.0));
+    changes.sort_unstable();
+    changes.dedup();
+    changes.iter().filter(|at| terms.contains(at)).count()
 }
 
 /// Most weekly periods needed in a term, of one subject or all.
@@ -126,7 +138,7 @@ fn by_campus(view: &View) -> Table {
             let start = view.year_terms(*year)[0];
             let posts = view.plan.posts.iter();
             let here = posts.filter(|post| {
-                subject.is_none_or(|subject| main_subject(post) == subject)
+                subject.is_none_or(|subject| main_subject(post, start) == subject)
                     && view.works(post, start)
                     && seat(&post.seats, start) == Some(campus)
             });
@@ -174,11 +186,15 @@ fn by_subject(view: &View) -> Table {
     let terms = view.terms();
     let (first, last) = (terms[0], terms[terms.len() - 1]);
     let rows = view.subject_keys().map(|subject| {
-        let mine = || {
+        let mine_in = |term: Term| {
             let posts = view.plan.posts.iter();
-            posts.filter(|post| main_subject(post) == subject)
+            posts.filter(move |post| main_subject(post, term) == subject)
         };
-        let filled_in = |term| count(mine().filter(|post| filled(view, post, term)).count());
+        let filled_in = |term| {
+            let here = mine_in(term).filter(|post| filled(view, post, term));
+            count(here.count())
+        };
+        let mine = || mine_in(last);
         Row::new(vec![
             Cell::Text(view.subject(subject)),
             Cell::Whole(filled_in(first)),

@@ -1,5 +1,6 @@
 //! The rules' parameters.
 
+use super::people::{RawDuty, RawExchange, RawPartTime, RawRetraining, RawVisiting};
 use crate::scenario::named::Named;
 use crate::scenario::quantity::Quantity;
 use schemars::JsonSchema;
@@ -34,6 +35,19 @@ pub struct RawRules {
     pub employment: Option<RawEmployment>,
     /// Rule Courses: `hard`, or the price of each trainee below `least`.
     pub courses: Option<RawPlainRule>,
+    /// Rule Visiting; nobody visits if absent.
+    pub visiting: Option<RawVisiting>,
+    /// Rule Retraining; nobody changes subject if absent.
+    pub retraining: Option<RawRetraining>,
+    /// Rule `PartTime`; no periods are bought if absent.
+    pub part_time: Option<RawPartTime>,
+    /// Rule `ClassTeacher`: whether every class in school must have a class
+    /// teacher based on its campus; `false` if absent.
+    pub class_teacher: Option<bool>,
+    /// Rule Duty; nobody is on duty if absent.
+    pub duty: Option<RawDuty>,
+    /// Rule Exchange; nobody is exchanged if absent.
+    pub exchange: Option<RawExchange>,
     /// Rule Budget.
     pub budget: Option<RawBudget>,
     /// Rule Role.
@@ -86,11 +100,6 @@ pub struct RawEmployment {
     pub hires_per_year: Option<u32>,
     /// Most staff re-based at one relocation point; no cap if absent.
     pub rebased_per_stage: Option<u32>,
-    /// Largest share of a subject's periods taught by visiting; 0 if absent.
-    pub visiting_share: Option<Quantity>,
-    /// Longest way (minutes) to a campus that may be visited; no bound if
-    /// absent.
-    pub visiting_minutes: Option<Quantity>,
 }
 
 /// Rule Budget.

@@ -1,7 +1,7 @@
 //! Subjects and staff.
 
 use super::RawText;
-use crate::domain::SubjectKind;
+use crate::domain::{SubjectKind, Title};
 use crate::scenario::named::Named;
 use crate::scenario::quantity::Quantity;
 use schemars::JsonSchema;
@@ -51,6 +51,10 @@ pub struct RawStaff {
     pub load: Option<Quantity>,
     /// How many retire, by the first term in which they are gone.
     pub retirements: Named<u32>,
+    /// Whether they are leaders; `false` if absent.
+    pub leader: Option<bool>,
+    /// Campuses they cannot be sent to.
+    pub barred: Vec<String>,
 }
 
 /// One employee of a roster.
@@ -67,6 +71,20 @@ pub struct RawPerson {
     pub subjects: Vec<String>,
     /// Weekly periods at most.
     pub load: Option<Quantity>,
-    /// First term in which they no longer work.
+    /// First term in which they no longer work; from the year of birth and the
+    /// age of retirement if absent.
     pub retires: Option<String>,
+    /// Year of birth.
+    pub born: Option<i32>,
+    /// Age at which they retire, in the summer of that year.
+    pub retirement_age: Option<u32>,
+    /// Title: `none`, `junior`, `intermediate` or `senior`; not known if absent.
+    pub title: Option<Title>,
+    /// Whether they are qualified both to teach and in the trade 双师型; not
+    /// known if absent.
+    pub dual_qualified: Option<bool>,
+    /// Whether they are leaders; `false` if absent.
+    pub leader: Option<bool>,
+    /// Campuses they cannot be sent to.
+    pub barred: Vec<String>,
 }

@@ -2,6 +2,7 @@
 
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
+use super::people;
 use crate::domain::{
     BudgetRule, Calendar, EmploymentRule, Enforcement, Lead, Main, MergingRule, RelocationRule,
     RoleRule, Rules, Term,
@@ -15,12 +16,12 @@ use crate::scenario::raw::{
     RawBudget, RawEmployment, RawEnforcement, RawLead, RawMain, RawMerging, RawPlainRule,
     RawRelocation, RawRole, RawRules,
 };
-use crate::units::{Minutes, Money, Students};
+use crate::units::{Money, Students};
 use crate::words::diagnostics as words;
 use std::collections::BTreeMap;
 
 /// Most of a cap that only counts.
-const MOST: u32 = 100_000;
+pub(super) const MOST: u32 = 100_000;
 /// Most moves of one class.
 const MOST_MOVES: u32 = 40;
 
@@ -60,6 +61,19 @@ pub(super) fn resolve(
             .map(|raw| self::employment(&here.key("employment"), raw, checks))
             .unwrap_or_default(),
         courses: plain(&here.key("courses"), raw.courses.as_ref(), checks),
+        visiting: (raw.visiting.as_ref())
+            .map(|raw| people::visiting(&here.key("visiting"), raw, checks))
+            .unwrap_or_default(),
+        retraining: (raw.retraining.as_ref())
+            .map(|raw| people::retraining(&here.key("retraining"), raw, around, checks))
+            .unwrap_or_default(),
+        part_time: (raw.part_time.as_ref())
+            .map(|raw| people::part_time(&here.key("part_time"), raw, around, checks))
+            .unwrap_or_default(),
+        class_teacher: raw.class_teacher.unwrap_or(false),
+        duty: (raw.duty.as_ref()).map(|raw| people::duty(&here.key("duty"), raw, around, checks)),
+        exchange: (raw.exchange.as_ref())
+            .and_then(|raw| people::exchange(&here.key("exchange"), raw, around, checks)),
         budget: budget
             .map(|raw| self::budget(&here.key("budget"), raw, around, checks))
             .unwrap_or_default(),
@@ -73,7 +87,7 @@ fn plain(here: &Path, raw: Option<&RawPlainRule>, checks: &mut Checks<'_>) -> En
     raw.map_or(Enforcement::Hard, |raw| enforce(here, &raw.enforce, checks))
 }
 
-fn enforce(rule: &Path, raw: &RawEnforcement, checks: &mut Checks<'_>) -> Enforcement {
+pub(super) fn enforce(rule: &Path, raw: &RawEnforcement, checks: &mut Checks<'_>) -> Enforcement {
     match raw {
         RawEnforcement::Hard => Enforcement::Hard,
         RawEnforcement::Priced(price) => {
@@ -131,23 +145,11 @@ fn merging(here: &Path, raw: &RawMerging, checks: &mut Checks<'_>) -> MergingRul
 }
 
 fn employment(here: &Path, raw: &RawEmployment, checks: &mut Checks<'_>) -> EmploymentRule {
-    let share = raw.visiting_share.as_ref();
-    let share = checks.optional(here, "visiting_share", share, Measure::Share, Bounds::Share);
-    let time = raw.visiting_minutes.as_ref();
-    let time = checks.optional(
-        here,
-        "visiting_minutes",
-        time,
-        Measure::Minutes,
-        Bounds::Amount,
-    );
     let (hires, rebased) = (raw.hires_per_year, raw.rebased_per_stage);
     EmploymentRule {
         enforce: enforce(here, &raw.enforce, checks),
         hires_per_year: checks.optional_count(here, "hires_per_year", hires, 0, MOST),
         rebased_per_stage: checks.optional_count(here, "rebased_per_stage", rebased, 0, MOST),
-        visiting_share: share.unwrap_or(0.0),
-        visiting_time: time.map(Minutes),
     }
 }
 

@@ -1,12 +1,13 @@
-//! Subjects, staff given as counts, and the roster.
+//! Subjects, staff given as counts, and the groups of both them and the roster.
 
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
+use super::roster::roster_person;
 use crate::domain::{Calendar, Hiring, Person, StaffGroup, Subject, SubjectKind, Term, Text};
 use crate::ids::{CampusId, GroupId, SubjectId};
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
-use crate::scenario::raw::{RawHiring, RawPerson, RawScenario, RawStaff, RawSubject};
+use crate::scenario::raw::{RawHiring, RawScenario, RawStaff, RawSubject};
 use crate::units::{Money, Periods};
 use crate::words::diagnostics as words;
 use typed_index_collections::{TiSlice, TiVec};
@@ -79,16 +80,23 @@ pub(super) fn groups(
 }
 
 /// What people of a group have in common.
-struct Features {
-    employer: Text,
-    campus: Option<CampusId>,
-    subjects: Vec<SubjectId>,
-    load: Periods,
+pub(super) struct Features {
+    pub employer: Text,
+    pub campus: Option<CampusId>,
+    pub subjects: Vec<SubjectId>,
+    pub load: Periods,
+    pub leader: bool,
+    pub barred: Vec<CampusId>,
 }
 
 impl Features {
-    fn of(group: &StaffGroup) -> (&Text, CampusId, &[SubjectId], Periods) {
-        (&group.employer, group.campus, &group.subjects, group.load)
+    /// Whether a group has just these.
+    pub fn are_of(&self, group: &StaffGroup) -> bool {
+        let own = (&group.employer, Some(group.campus), &group.subjects);
+        own == (&self.employer, self.campus, &self.subjects)
+            && group.load == self.load
+            && group.leader == self.leader
+            && group.barred == self.barred
     }
 }
 
@@ -105,6 +113,8 @@ fn counted_group(
         campus: based(&here, raw.campus.as_ref(), around, checks),
         subjects: qualified(&here, &raw.subjects, around, checks),
         load: load(&here, raw.load.as_ref(), checks),
+        leader: raw.leader.unwrap_or(false),
+        barred: barred(&here, &raw.barred, around, checks),
     };
     let count = checks.count(&here, "count", raw.count, 1, MOST_PEOPLE);
     let retirements = retirements(&here.key("retirements"), raw, count, around, checks);
@@ -113,6 +123,9 @@ fn counted_group(
         id: None,
         name: None,
         retires,
+        title: None,
+        dual_qualified: None,
+        born: None,
     };
     let staying = (count as usize).saturating_sub(retirements.len());
     let retiring = retirements.into_iter().map(unnamed);
@@ -121,7 +134,7 @@ fn counted_group(
     group(key.to_owned(), name, features, people, around)
 }
 
-fn group(
+pub(super) fn group(
     id: String,
     name: Option<Text>,
     features: Features,
@@ -135,6 +148,8 @@ fn group(
         campus: features.campus?,
         subjects: features.subjects,
         load: features.load,
+        leader: features.leader,
+        barred: features.barred,
         people,
     })
 }
@@ -148,13 +163,18 @@ fn made_name(features: &Features, around: Surroundings<'_>) -> Text {
     let zh: Vec<&str> = names.clone().map(|name| name.zh.as_str()).collect();
     let en: Vec<&str> = names.map(|name| name.en.as_str()).collect();
     let employer = &features.employer;
-    words::teachers(
+    let made = if features.leader {
+        words::leaders
+    } else {
+        words::teachers
+    };
+    made(
         (&zh.join("、"), &en.join(" and ")),
         (&employer.zh, &employer.en),
     )
 }
 
-fn based(
+pub(super) fn based(
     here: &Path,
     campus: Option<&String>,
     around: Surroundings<'_>,
@@ -163,7 +183,7 @@ fn based(
     checks.refer(here, "campus", campus, Noun::Campus, &around.names.campuses)
 }
 
-fn load(
+pub(super) fn load(
     here: &Path,
     raw: Option<&crate::scenario::quantity::Quantity>,
     checks: &mut Checks<'_>,
@@ -172,7 +192,7 @@ fn load(
 }
 
 /// The subjects, each once, in the scenario's order of subjects.
-fn qualified(
+pub(super) fn qualified(
     here: &Path,
     raw: &[String],
     around: Surroundings<'_>,
@@ -199,8 +219,26 @@ fn qualified(
     subjects
 }
 
+/// Campuses that people cannot be sent to, each once; never their own.
+pub(super) fn barred(
+    here: &Path,
+    raw: &[String],
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) -> Vec<CampusId> {
+    let at = here.key("barred");
+    let known = &around.names.campuses;
+    let found = raw.iter().enumerate();
+    let mut barred: Vec<CampusId> = found
+        .filter_map(|(index, name)| checks.find(&at.index(index), name, Noun::Campus, known))
+        .collect();
+    barred.sort_unstable();
+    barred.dedup();
+    barred
+}
+
 /// A term of retirement: nothing if it lies after the horizon.
-fn retirement(
+pub(super) fn retirement(
     at: &Path,
     text: &str,
     around: Surroundings<'_>,
@@ -238,61 +276,4 @@ fn retirements(
         }
     }
     all
-}
-
-/// Adds a person of the roster to the group of those alike.
-fn roster_person(
-    key: &str,
-    raw: &RawPerson,
-    around: Surroundings<'_>,
-    first: usize,
-    groups: &mut TiVec<GroupId, StaffGroup>,
-    checks: &mut Checks<'_>,
-) {
-    let here = Path::field("roster").key(key);
-    let name = checks.need(&here, "name", raw.name.as_ref()).cloned();
-    let features = Features {
-        employer: checks.need_text(&here, "employer", raw.employer.as_ref()),
-        campus: based(&here, raw.campus.as_ref(), around, checks),
-        subjects: qualified(&here, &raw.subjects, around, checks),
-        load: load(&here, raw.load.as_ref(), checks),
-    };
-    let retires = raw.retires.as_ref();
-    let retires = retires.and_then(|text| retirement(&here.key("retires"), text, around, checks));
-    let person = Person {
-        id: Some(key.to_owned()),
-        name,
-        retires,
-    };
-    let Some(campus) = features.campus else {
-        return;
-    };
-    let alike = (
-        &features.employer,
-        campus,
-        &features.subjects[..],
-        features.load,
-    );
-    let known = groups.raw.iter_mut().skip(first);
-    if let Some(group) = known.into_iter().find(|group| Features::of(group) == alike) {
-        group.people.push(person);
-        return;
-    }
-    let id = made_id(campus, &features.subjects, around.names, groups);
-    groups.extend(group(id, None, features, vec![person], around));
-}
-
-/// A key for a group of the roster, like `erzhong-maths`, not yet taken.
-fn made_id(
-    campus: CampusId,
-    subjects: &[SubjectId],
-    names: &Names<'_>,
-    groups: &TiSlice<GroupId, StaffGroup>,
-) -> String {
-    let subjects: Vec<&str> = subjects.iter().map(|id| names.subjects[id.0]).collect();
-    let base = format!("{}-{}", names.campuses[campus.0], subjects.join("-"));
-    let taken = |id: &String| groups.iter().any(|group| group.id == *id);
-    let numbered = (2..).map(|number| format!("{base}-{number}"));
-    let mut candidates = std::iter::once(base.clone()).chain(numbered);
-    candidates.find(|id| !taken(id)).unwrap_or(base)
 }

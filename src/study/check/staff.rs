@@ -40,14 +40,24 @@ fn finding(scenario: &Scenario, subject: SubjectId, term: Term) -> Option<Findin
     }
     let teachers = taught(scenario, subject, term);
     let recruits = recruited(scenario, subject, term);
+    let others = retrained(scenario, subject, term) + part_time(scenario, subject) * needed;
     let grade = match grade(teachers, needed) {
-        Grade::Short if needed <= teachers + recruits => Grade::Tight,
+        Grade::Short if needed <= teachers + recruits + others => Grade::Tight,
         grade => grade,
     };
     let name = &scenario.subjects[subject].name;
     Some(Finding {
         grade,
-        message: words::periods(name, term, needed, teachers, recruits),
+        message: words::periods(
+            name,
+            term,
+            words::Teachable {
+                needed,
+                teachers,
+                recruits,
+                others,
+            },
+        ),
     })
 }
 
@@ -91,4 +101,21 @@ fn recruited(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
     years.dedup();
     let people: f64 = years.iter().map(|_| f64::from(a_year)).sum();
     people * hiring.load.0
+}
+
+/// Weekly periods of all who could have changed to the subject by a term.
+fn retrained(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
+    let loads = scenario.staff.iter().map(|group| group.load.0);
+    let load = loads.fold(0.0, f64::max);
+    let courses = scenario.rules.retraining.courses.iter();
+    let open = courses
+        .filter(|course| course.to == subject && course.begun(term) >= scenario.calendar.first);
+    open.map(|course| f64::from(course.most) * load).sum()
+}
+
+/// The largest share of the periods that may be bought.
+fn part_time(scenario: &Scenario, subject: SubjectId) -> f64 {
+    let rule = &scenario.rules.part_time;
+    let offered = rule.pay.contains_key(&subject);
+    if offered { rule.share } else { 0.0 }
 }

@@ -32,7 +32,7 @@ words! {
     fn all_courses() { "全部培训" / "All courses" }
 
     /// The short courses in a sentence.
-    fn training(taken: &str, demand: &str, fees: &str, costs: &str) {
+    fn trained(taken: &str, demand: &str, fees: &str, costs: &str) {
         "培训：共招收{taken}人次（需求{demand}人次），收费{fees}万元，成本{costs}万元；收费计入收入，并抵减总成本。"
         / "Short courses: {taken} trainees of {demand} who would come; fees {fees}, costs {costs} (10k yuan). Fees are part of the income and are taken off the total cost."
     }

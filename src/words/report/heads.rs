@@ -28,6 +28,10 @@ words! {
     /// Head.
     fn subjects() { "学科" / "Subjects" }
     /// Head.
+    fn old_subject() { "原任学科" / "Taught" }
+    /// Head.
+    fn new_subject() { "转任学科" / "Now teaches" }
+    /// Head.
     fn resource() { "资源" / "Resource" }
     /// Head.
     fn target() { "目标" / "Target" }

@@ -69,6 +69,10 @@ words! {
     fn hiring() { "招聘" / "Recruiting" }
     /// Money item pay.
     fn pay() { "新聘人员工资" / "Pay of recruits" }
+    /// Money item training.
+    fn training() { "转岗培训" / "Retraining" }
+    /// Money item part-time.
+    fn part_time_pay() { "兼职教师课酬" / "Part-time teachers" }
     /// Money item busing.
     fn busing() { "学生接送" / "Buses for students" }
     /// Money item visiting.
@@ -98,6 +102,8 @@ words! {
     fn unit_classes() { "班" / "classes" }
     /// The unit of rules that count people.
     fn unit_people() { "人" / "people" }
+    /// The unit of rules that count pairs of people.
+    fn unit_pairs() { "对" / "pairs" }
     /// The unit of rules that count weekly periods.
     fn unit_periods() { "课时/周" / "periods/week" }
 }
@@ -148,6 +154,8 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::CourseFees => course_fees(),
         MoneyItem::Hiring => hiring(),
         MoneyItem::Pay => pay(),
+        MoneyItem::Training => training(),
+        MoneyItem::PartTime => part_time_pay(),
         MoneyItem::Busing => busing(),
         MoneyItem::Visiting => visiting_travel(),
         MoneyItem::Penalty => penalty(),
@@ -173,10 +181,16 @@ pub fn rule_unit(rule: Rule) -> Text {
         Rule::Admission | Rule::Relocation | Rule::Role => unit_classes(),
         Rule::Staffing => unit_periods(),
         Rule::Employment | Rule::Courses => unit_people(),
+        Rule::Exchange => unit_pairs(),
         Rule::Budget => wan_yuan(),
         Rule::Placement
         | Rule::Merging
         | Rule::Internship
+        | Rule::Visiting
+        | Rule::Retraining
+        | Rule::PartTime
+        | Rule::ClassTeacher
+        | Rule::Duty
         | Rule::Tenure
         | Rule::Capacity
         | Rule::Equipment

@@ -91,6 +91,14 @@ words! {
     fn visiting_title() { "走教安排" / "Visiting teachers" }
     /// Empty.
     fn no_visiting() { "没有走教。" / "Nobody teaches away from the base." }
+    /// Title.
+    fn retraining_title() { "转岗培训" / "Who changes subject" }
+    /// Empty.
+    fn no_retraining() { "无人转岗。" / "Nobody changes subject." }
+    /// Title.
+    fn part_time_title() { "外聘兼职教师" / "Part-time teachers" }
+    /// Empty.
+    fn no_part_time() { "不聘兼职教师。" / "No part-time teachers." }
 
     /// Heading.
     fn postings_heading() { "十、人员调动" / "Postings" }
