@@ -69,7 +69,8 @@ impl Course {
 }
 
 /// The figure that holds in a term: the last that begins by then.
-fn in_force(figures: &BTreeMap<Term, Students>, term: Term) -> Students {
+#[must_use]
+pub fn in_force(figures: &BTreeMap<Term, Students>, term: Term) -> Students {
     let begun = figures.range(..=term).next_back();
     begun.map_or(Students::ZERO, |(_, figure)| *figure)
 }

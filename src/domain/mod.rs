@@ -17,7 +17,7 @@ mod text;
 
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
-pub use course::Course;
+pub use course::{Course, in_force};
 pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };

@@ -17,7 +17,7 @@ use super::decisions::Decisions;
 use super::linear::{Linear, Variable};
 use super::problem::{Label, Place};
 use super::sums::Sums;
-use crate::domain::{Rule, Scenario};
+use crate::domain::{Enforcement, Rule, Scenario};
 use crate::ids::{CampusId, CourseId, TermId};
 use std::collections::BTreeMap;
 
@@ -25,7 +25,9 @@ use std::collections::BTreeMap;
 const TRAINEE_WEIGHT: f64 = 1.0;
 
 /// `trainees[j,c,t]` (real; whole once the posts are settled), where anybody
-/// would come and the campus may be used.
+/// would come and the campus may be used. Where a contract has to be kept at
+/// several campuses they are whole from the start: fractions of each may add up
+/// to what whole trainees can't.
 pub(super) fn trainees(
     builder: &mut Builder<'_>,
 ) -> BTreeMap<(CourseId, CampusId, TermId), Variable> {
@@ -36,10 +38,17 @@ pub(super) fn trainees(
         for term in scenario.calendar.term_ids() {
             let most = course.demanded(scenario.calendar.term(term)).0;
             let stage = scenario.calendar.stage_of(term);
+            let contract = course.contracted(scenario.calendar.term(term));
+            let hard = scenario.rules.courses == Enforcement::Hard;
+            let split = hard && !contract.is_zero() && course.sites.len() > 1;
             for campus in &course.sites {
                 let usable = anywhere || scenario.usable_throughout(*campus, stage);
                 if usable && most > 0.0 {
-                    let variable = builder.problem.real(most);
+                    let variable = if split {
+                        builder.problem.whole(most)
+                    } else {
+                        builder.problem.real(most)
+                    };
                     trainees.insert((id, *campus, term), variable);
                 }
             }

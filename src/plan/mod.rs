@@ -501,7 +501,8 @@ pub struct CapacityUse {
     /// Campus.
     pub campus: String,
     /// Use by the campus's own students and trainees, less what they use
-    /// elsewhere, plus what others use here; in units (rooms, beds) or hours a week.
+    /// elsewhere, plus what others use here; in units (rooms, beds) or hours a
+    /// week.
     pub used: f64,
     /// What is there and open, in the same measure.
     pub available: f64,

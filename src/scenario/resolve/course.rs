@@ -2,7 +2,7 @@
 
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
-use crate::domain::{Calendar, Course, Enforcement, Scenario, Term};
+use crate::domain::{Calendar, Course, Enforcement, Scenario, Term, in_force};
 use crate::ids::{CampusId, CourseId, ResourceId, SubjectId};
 use crate::scenario::measure::Measure;
 use crate::scenario::named::Named;
@@ -42,12 +42,13 @@ fn course(key: &str, raw: &RawCourse, around: Surroundings<'_>, checks: &mut Che
     let sites = sites(&here, &raw.sites, around.names, checks);
     let demand = checks.need(&here, "demand", raw.demand.as_ref());
     let demand = trainees(&here.key("demand"), demand, around.calendar, checks);
-    let least = trainees(
-        &here.key("least"),
-        raw.least.as_ref(),
-        around.calendar,
-        checks,
-    );
+    let least = raw.least.as_ref();
+    let least = least.map_or(Some(BTreeMap::new()), |least| {
+        trainees(&here.key("least"), Some(least), around.calendar, checks)
+    });
+    if let (Some(demand), Some(least)) = (&demand, &least) {
+        within_demand(&here.key("least"), demand, least, checks);
+    }
     let hours = amounts(&here.key("hours"), &raw.hours, true, around, checks);
     let fee = raw.fee.as_ref();
     let fee = checks.needed(&here, "fee", fee, Measure::Money, Bounds::Amount);
@@ -57,8 +58,8 @@ fn course(key: &str, raw: &RawCourse, around: Surroundings<'_>, checks: &mut Che
         id: key.to_owned(),
         name,
         sites,
-        demand,
-        least,
+        demand: demand.unwrap_or_default(),
+        least: least.unwrap_or_default(),
         hours: hours
             .into_iter()
             .map(|(id, one)| (id, Hours(one)))
@@ -68,7 +69,6 @@ fn course(key: &str, raw: &RawCourse, around: Surroundings<'_>, checks: &mut Che
         fee: Money(fee),
         cost: Money(cost.unwrap_or(0.0)),
     };
-    within_demand(&here, &course, checks);
     let nothing = raw.hours.is_empty() && raw.uses.is_empty() && raw.periods.is_empty();
     let spoiled = ["hours", "uses", "periods"];
     if nothing && !spoiled.iter().any(|one| checks.is_spoiled(&here.key(one))) {
@@ -98,17 +98,17 @@ fn sites(
     sites
 }
 
-/// Trainees by the term from which on.
+/// Trainees by the term from which on; nothing where something is wrong, which
+/// is then told.
 fn trainees(
     here: &Path,
     raw: Option<&RawTrainees>,
     calendar: Option<&Calendar>,
     checks: &mut Checks<'_>,
-) -> BTreeMap<Term, Students> {
+) -> Option<BTreeMap<Term, Students>> {
+    let raw = raw?;
     let mut figures = BTreeMap::new();
-    let Some(raw) = raw else {
-        return figures;
-    };
+    let mut known = calendar.is_some();
     let whole = |at: &Path, raw: &Quantity, checks: &mut Checks<'_>| {
         let people = checks.figure(at, raw, Measure::Students, Bounds::Amount, &[])?;
         checks.whole(at, people);
@@ -116,10 +116,12 @@ fn trainees(
     };
     if let Some(raw) = &raw.trainees {
         let people = whole(&here.key("trainees"), raw, checks);
+        known &= people.is_some();
         if let (Some(people), Some(calendar)) = (people, calendar) {
             figures.insert(calendar.first, people);
         }
     } else if raw.from.is_empty() {
+        known = false;
         checks.missing(here, "trainees");
     }
     for (key, raw) in raw.from.iter() {
@@ -128,9 +130,11 @@ fn trainees(
         let term = checks.term_within(&at, key, calendar);
         if let (Some(term), Some(people)) = (term, people) {
             figures.insert(term, people);
+        } else {
+            known = false;
         }
     }
-    figures
+    known.then_some(figures)
 }
 
 /// Amounts of resources with hours, or of those without.
@@ -184,22 +188,19 @@ fn periods(
 }
 
 /// A contract asks for no more than would come.
-fn within_demand(here: &Path, course: &Course, checks: &mut Checks<'_>) {
-    let terms: BTreeSet<Term> = course
-        .demand
-        .keys()
-        .chain(course.least.keys())
-        .copied()
-        .collect();
+fn within_demand(
+    here: &Path,
+    demand: &BTreeMap<Term, Students>,
+    least: &BTreeMap<Term, Students>,
+    checks: &mut Checks<'_>,
+) {
+    let terms: BTreeSet<Term> = demand.keys().chain(least.keys()).copied().collect();
     for term in terms {
-        let (least, demand) = (course.contracted(term), course.demanded(term));
+        let (least, demand) = (in_force(least, term), in_force(demand, term));
         if least > demand {
-            let message = words::beyond_demand(
-                &term.to_string(),
-                &least.0.to_string(),
-                &demand.0.to_string(),
-            );
-            checks.error(&here.key("least"), message, Vec::new());
+            let (least, demand) = (least.0.to_string(), demand.0.to_string());
+            let message = words::beyond_demand(&term.to_string(), &least, &demand);
+            checks.error(here, message, Vec::new());
         }
     }
 }
