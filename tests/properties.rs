@@ -395,7 +395,8 @@ fn more_demand_for_a_course_that_pays_never_costs_more() {
             assert!(trainees >= taken, "{name}: {demand}");
             (last, taken) = (after, trainees);
         }
-        assert!(taken > 0, "{name}");
+        // tight has no hour of a lathe to spare
+        assert_eq!(taken > 0, name == "minimal", "{name}");
     }
 }
 

@@ -413,7 +413,13 @@ fn short_courses() {
             "\"esat\"",
             &["`esat`", "`east`"],
         ),
-        (r#"["east"]"#, "[]", "sites", "[])", &["no campus"]),
+        (
+            r#"["east"]"#,
+            "[]",
+            "sites",
+            "[],\n        demand",
+            &["no campus"],
+        ),
         (
             r#"["east"]"#,
             r#"["east", "east"]"#,

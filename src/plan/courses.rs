@@ -5,7 +5,6 @@ use super::book::Book;
 use super::{MoneyItem, TermKey};
 use crate::domain::{Course, Scenario};
 use crate::ids::{CampusId, TermId};
-use crate::model::decisions::Decisions;
 use crate::units::Students;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -34,24 +33,6 @@ pub struct CourseTrainees {
     pub demand: Students,
     /// Trainees who are taken.
     pub trainees: u32,
-}
-
-/// The trainees of a solution, whole since it was settled.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-pub(super) fn trainees(
-    scenario: &Scenario,
-    decisions: &Decisions,
-    values: &[f64],
-) -> Vec<Trainees> {
-    let all = decisions.trainees.iter();
-    all.map(|((course, campus, term), variable)| Trainees {
-        course: scenario.courses[*course].id.clone(),
-        campus: scenario.campuses[*campus].id.clone(),
-        term: TermKey(scenario.calendar.term(*term)),
-        trainees: values[variable.0].round() as u32,
-    })
-    .filter(|one| one.trainees > 0)
-    .collect()
 }
 
 /// Trainees taken of each short course that is in demand in a term.
