@@ -60,4 +60,6 @@ ids! {
     IndicatorId,
     /// A line of the register of assets 资产.
     AssetId,
+    /// A short course 短期培训.
+    CourseId,
 }

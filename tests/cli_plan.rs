@@ -73,6 +73,39 @@ fn a_corrupted_plan_is_5_and_the_rule_is_named() {
 }
 
 #[test]
+fn short_courses_are_planned_reported_and_verified() {
+    let dir = tempfile::tempdir().unwrap();
+    let course = r#"courses: {"turning": (name: (zh: "车工培训", en: "Lathe work"), sites: ["east"],
+        demand: (trainees: 20), hours: {"lathe": 36}, periods: {"mechanics": 18}, fee: 0.1)},
+    targets: {
+        "registered""#;
+    let scenario = changed(dir.path(), "targets: {\n        \"registered\"", course);
+    let out = dir.path().join("out");
+    let arguments = ["plan", text(&scenario), "--lang", "en", "--out", text(&out)];
+    let (code, printed, notes) = run(&arguments);
+    assert_eq!(code, 0, "{notes}");
+    assert!(printed.contains("Lathe work"), "{printed}");
+    assert!(out.join("courses.csv").exists());
+    let path = out.join("plan.json");
+    let mut plan: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    assert!(plan["courses"][0]["trainees"].as_u64().unwrap() > 0);
+    let (code, printed, _) = run(&["verify", text(&scenario), text(&path), "--lang", "en"]);
+    assert_eq!(code, 0, "{printed}");
+
+    plan["courses"][0]["trainees"] = Value::from(21);
+    fs::write(&path, plan.to_string()).unwrap();
+    let (code, printed, _) = run(&["verify", text(&scenario), text(&path), "--lang", "en"]);
+    assert_eq!(code, 5);
+    assert!(printed.contains("Courses"), "{printed}");
+    // nobody takes half a trainee
+    plan["courses"][0]["trainees"] = Value::from(2.5);
+    fs::write(&path, plan.to_string()).unwrap();
+    let (code, _, notes) = run(&["verify", text(&scenario), text(&path), "--lang", "en"]);
+    assert_ne!(code, 0);
+    assert!(notes.contains("2.5"), "{notes}");
+}
+
+#[test]
 fn a_scenario_without_a_plan_is_3_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let grants = r#"capital: {"2008": "60 万元", "2009": "60 万元"}"#;

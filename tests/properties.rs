@@ -9,8 +9,9 @@ use campusplan::plan::{self, Plan};
 use campusplan::report;
 use campusplan::scenario::quantity::Quantity;
 use campusplan::scenario::raw::{
-    RawAdmission, RawBudget, RawDuty, RawEmployment, RawMerging, RawPartTime, RawRelocation,
-    RawRetraining, RawRetrainingCourse, RawRules, RawScenario, RawVisiting,
+    RawAdmission, RawBudget, RawCourse, RawDuty, RawEmployment, RawMerging, RawPartTime,
+    RawRelocation, RawRetraining, RawRetrainingCourse, RawRules, RawScenario, RawText, RawTrainees,
+    RawVisiting,
 };
 use campusplan::scenario::{self, named::Named};
 use campusplan::solve::Unwatched;
@@ -356,6 +357,47 @@ fn allowing_to_buy_periods_or_to_retrain_never_worsens_the_plan() {
     }
     assert!(bought > 0, "no periods were bought anywhere");
     assert!(retrained > 0, "nobody retrained anywhere");
+}
+
+/// A course that shares the lathes and pays.
+fn course(raw: &RawScenario, demand: f64) -> RawScenario {
+    let mut raw = raw.clone();
+    let course = RawCourse {
+        name: Some(RawText {
+            zh: Some("培训".to_owned()),
+            en: Some("Training".to_owned()),
+        }),
+        sites: raw.campuses.keys().map(ToOwned::to_owned).collect(),
+        demand: Some(RawTrainees {
+            trainees: Some(Quantity::Number(demand)),
+            ..RawTrainees::default()
+        }),
+        hours: Named(vec![("lathe".to_owned(), Quantity::Number(18.0))]),
+        fee: Some(Quantity::Number(0.3)),
+        cost: Some(Quantity::Number(0.1)),
+        ..RawCourse::default()
+    };
+    raw.courses = Named(vec![("c".to_owned(), course)]);
+    raw
+}
+
+#[test]
+fn more_demand_for_a_course_that_pays_never_costs_more() {
+    for (name, raw) in whole() {
+        let mut last = values(&planned(&raw));
+        let mut taken = 0;
+        for demand in [0.0, 3.0, 6.0, 500.0] {
+            let plan = anyhow(&course(&raw, demand));
+            let after = values(&plan);
+            close(after[0], last[0]);
+            assert!(after[1] <= last[1] + 1e-6, "{name}: {last:?}, {after:?}");
+            let trainees: u32 = plan.courses.iter().map(|one| one.trainees).sum();
+            assert!(trainees >= taken, "{name}: {demand}");
+            (last, taken) = (after, trainees);
+        }
+        // tight has no hour of a lathe to spare
+        assert_eq!(taken > 0, name == "minimal", "{name}");
+    }
 }
 
 fn reverse<T>(named: &mut Named<T>) {

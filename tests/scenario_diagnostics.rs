@@ -384,6 +384,136 @@ fn merging_needs_its_limit() {
     );
 }
 
+/// A course of the minimal scenario that is right, with a change.
+fn course(from: &str, to: &str) -> String {
+    let right = r#"name: (zh: "车工培训", en: "Lathe work"), sites: ["east"],
+        demand: (trainees: "20 人"), least: (trainees: "5 人"), hours: {"lathe": "36 小时"},
+        periods: {"mechanics": "18 节"}, fee: "0.1 万元""#;
+    assert!(right.contains(from), "{from}");
+    let course = right.replacen(from, to, 1);
+    format!("courses: {{\"turning\": ({course})}},\n    targets: {{\n        \"registered\"")
+}
+
+const TARGETS: &str = "targets: {\n        \"registered\"";
+
+#[test]
+fn short_courses() {
+    let mistakes = [
+        (
+            "[\"east\"]",
+            "[\"west\"]",
+            "least",
+            "(trainees: \"5 人\")",
+            &["2009-autumn"][..],
+        ),
+        (
+            r#"["east"]"#,
+            r#"["esat"]"#,
+            "sites[0]",
+            "\"esat\"",
+            &["`esat`", "`east`"],
+        ),
+        (
+            r#"["east"]"#,
+            "[]",
+            "sites",
+            "[],\n        demand",
+            &["no campus"],
+        ),
+        (
+            r#"["east"]"#,
+            r#"["east", "east"]"#,
+            "sites[1]",
+            "\"east\"],",
+            &["twice"],
+        ),
+        (
+            "{\"lathe\"",
+            "{\"late\"",
+            "hours.late",
+            "\"36 小时\"",
+            &["`lathe`"],
+        ),
+        (
+            "{\"lathe\": \"36 小时\"",
+            "{\"bed\": 1",
+            "hours.bed",
+            "1},\n        periods",
+            &["no hours", "under `uses`"],
+        ),
+        (
+            "hours: {\"lathe\": \"36 小时\"",
+            "uses: {\"lathe\": 1",
+            "uses.lathe",
+            "1},\n        periods",
+            &["by the hour", "under `hours`"],
+        ),
+        (
+            "\"mechanics\"",
+            "\"mechanic\"",
+            "periods.mechanic",
+            "\"18 节\"",
+            &["`mechanics`"],
+        ),
+        (
+            "\"5 人\"",
+            "\"21 人\"",
+            "least",
+            "(trainees: \"21 人\")",
+            &["21", "demand of 20"],
+        ),
+        (
+            "\"5 人\"",
+            "\"2.5 人\"",
+            "least.trainees",
+            "\"2.5 人\"",
+            &["whole"],
+        ),
+        (
+            "trainees: \"5 人\"",
+            "from: {\"2030-spring\": 5}",
+            "least.from.2030-spring",
+            "5})",
+            &["2030"],
+        ),
+        (
+            ", fee: \"0.1 万元\"",
+            "",
+            "fee",
+            "(name: (zh: \"车工培训\"",
+            &["`fee` is missing"],
+        ),
+        (
+            "demand: (trainees: \"20 人\"), ",
+            "",
+            "demand",
+            "(name: (zh: \"车工培训\"",
+            &["`demand` is missing"],
+        ),
+    ];
+    for (from, to, path, marker, said) in mistakes {
+        let path = format!("courses.turning.{path}");
+        one_error(TARGETS, &course(from, to), &path, marker, said);
+    }
+}
+
+#[test]
+fn a_short_course_that_needs_nothing_is_odd() {
+    let needs = "hours: {\"lathe\": \"36 小时\"},\n        periods: {\"mechanics\": \"18 节\"}, ";
+    let text = patched(&[(TARGETS, &course(needs, ""))]);
+    let found = findings(&text);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!(found[0].severity, Severity::Warning);
+    let marker = "(name: (zh: \"车工培训\"";
+    told(
+        &text,
+        &found[0],
+        "courses.turning",
+        marker,
+        &["uses nothing"],
+    );
+}
+
 #[test]
 fn missing_fields_are_told_where_they_belong() {
     one_error(

@@ -3,6 +3,7 @@
 mod asset;
 mod calendar;
 mod campus;
+mod course;
 mod date;
 mod dates;
 mod enrolment;
@@ -24,6 +25,7 @@ mod watched;
 pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use course::{Course, in_force};
 pub use date::{Date, NotADate};
 pub use dates::{MonthDay, TermDays, day, days_after, days_before, days_between};
 pub use enrolment::{
@@ -51,8 +53,8 @@ pub use text::{Language, Text};
 pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
-    AssetId, CampusId, CohortId, EventId, FieldId, GroupId, MilestoneId, OptionId, PoolId,
-    ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId,
+    AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId,
+    PoolId, ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -111,6 +113,8 @@ pub struct Scenario {
     pub standards: Option<Standards>,
     /// Indicators watched.
     pub watched: Vec<Watched>,
+    /// Short courses.
+    pub courses: TiVec<CourseId, Course>,
     /// Building options.
     pub options: TiVec<OptionId, BuildOption>,
     /// Declared disposals.

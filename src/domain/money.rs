@@ -27,6 +27,8 @@ pub enum MoneyItem {
     Upkeep,
     /// Cost per class and per student at a campus; running.
     Teaching,
+    /// Cost per trainee of short courses; running.
+    CourseCosts,
     /// Recruiting; running.
     Hiring,
     /// Pay of recruits; running.
@@ -44,6 +46,8 @@ pub enum MoneyItem {
     /// Tuition and per-head grants; lowers the running budget, not in the cost
     /// tier.
     Income,
+    /// Fees of short courses; lowers the running budget and the cost tier.
+    CourseFees,
 }
 
 impl MoneyItem {
@@ -59,6 +63,24 @@ impl MoneyItem {
     /// Whether it is a running cost, before income.
     #[must_use]
     pub fn is_running(self) -> bool {
-        !self.is_capital() && !matches!(self, Self::Penalty | Self::Income)
+        !self.is_capital() && !self.is_income() && self != Self::Penalty
+    }
+
+    /// Whether it is money that comes in; its amounts are positive.
+    #[must_use]
+    pub fn is_income(self) -> bool {
+        matches!(self, Self::Income | Self::CourseFees)
+    }
+
+    /// How many times its amounts count in the cost tier: 1, or −1 for the
+    /// fees of short courses, which the plan earns by using what is there, or
+    /// 0 for the students' own income.
+    #[must_use]
+    pub fn in_cost(self) -> f64 {
+        match self {
+            Self::Income => 0.0,
+            Self::CourseFees => -1.0,
+            _ => 1.0,
+        }
     }
 }

@@ -38,6 +38,8 @@ pub enum Rule {
     Staffing,
     /// Nobody is dismissed; caps on hiring and posting.
     Employment,
+    /// Trainees of short courses against demand and contracts.
+    Courses,
     /// Who teaches away from the base.
     Visiting,
     /// Who changes subject.
@@ -62,7 +64,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -74,6 +76,7 @@ impl Rule {
         Self::Assets,
         Self::Staffing,
         Self::Employment,
+        Self::Courses,
         Self::Visiting,
         Self::Retraining,
         Self::PartTime,
@@ -101,6 +104,7 @@ impl Rule {
             Self::Assets => "assets",
             Self::Staffing => "staffing",
             Self::Employment => "employment",
+            Self::Courses => "courses",
             Self::Visiting => "visiting",
             Self::Retraining => "retraining",
             Self::PartTime => "part_time",
@@ -142,6 +146,8 @@ pub struct Rules {
     pub staffing: Enforcement,
     /// Rule Employment.
     pub employment: EmploymentRule,
+    /// Rule Courses: the price of one trainee below `least` in a term.
+    pub courses: Enforcement,
     /// Rule Visiting.
     pub visiting: VisitingRule,
     /// Rule Retraining.
@@ -174,6 +180,7 @@ impl Rules {
             Rule::Capacity => self.capacity,
             Rule::Staffing => self.staffing,
             Rule::Employment => self.employment.enforce,
+            Rule::Courses => self.courses,
             Rule::Budget => self.budget.enforce,
             Rule::Role => self.role.enforce,
             Rule::Exchange => {

@@ -3,7 +3,7 @@
 //! `capital[y]`: Σ_{y' ≤ y} capital spent ≤ Σ_{y' ≤ y} capital granted (or
 //! missed at a price): unspent money is carried over;
 //! `running[y]`: running cost − income ≤ grant (likewise), for the years that
-//! have one.
+//! have one; fees of short courses are income.
 //!
 //! Sets: fiscal years y. Units: 万元.
 
@@ -11,7 +11,7 @@ use super::builder::{Builder, Give};
 use super::linear::Linear;
 use super::money::Ledger;
 use super::problem::{Label, Place};
-use crate::domain::{MoneyItem, Rule};
+use crate::domain::Rule;
 
 /// Adds the rows.
 pub fn add(builder: &mut Builder<'_>, ledger: &Ledger) {
@@ -36,7 +36,7 @@ pub fn add(builder: &mut Builder<'_>, ledger: &Ledger) {
         }
         if let Some(grant) = rule.running.get(&year) {
             let cost = ledger.sum(|item, when| item.is_running() && when == year);
-            let income = ledger.sum(|item, when| item == MoneyItem::Income && when == year);
+            let income = ledger.sum(|item, when| item.is_income() && when == year);
             let left = cost - income;
             builder.at_most(label(year, "running"), left, Linear::from(grant.0), give);
         }

@@ -4,11 +4,14 @@ mod people;
 
 use super::Staff;
 use super::builder::{Builder, Purpose};
+use super::courses;
 use super::linear::{Linear, Variable};
 use super::merging::Merging;
 use super::paths::{Path, paths};
 use crate::domain::{Origin, Scenario};
-use crate::ids::{CampusId, CohortId, GroupId, OptionId, ResourceId, StageId, SubjectId};
+use crate::ids::{
+    CampusId, CohortId, CourseId, GroupId, OptionId, ResourceId, StageId, SubjectId, TermId,
+};
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
 
@@ -118,6 +121,8 @@ pub struct Decisions {
     pub taught_together: BTreeMap<(GroupId, SubjectId, StageId), Variable>,
     /// `visiting[s,c,c',g]`: weekly periods taught at c' by staff of c (real).
     pub visiting: BTreeMap<(SubjectId, CampusId, CampusId, StageId), Variable>,
+    /// `trainees[j,c,t]` (real; whole once the posts are settled).
+    pub trainees: BTreeMap<(CourseId, CampusId, TermId), Variable>,
 }
 
 impl Decisions {
@@ -138,6 +143,7 @@ impl Decisions {
             decisions.add_visiting(builder);
             decisions.add_exchanges(builder);
         }
+        decisions.trainees = courses::trainees(builder);
         decisions
     }
 

@@ -8,6 +8,7 @@ mod budget;
 mod builder;
 mod capacity;
 mod class_teacher;
+mod courses;
 pub mod decisions;
 mod duty;
 mod employment;
@@ -117,6 +118,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     equipment::add(&mut builder, &decisions);
     staffing::add(&mut builder, &decisions, &sums, form);
     employment::add(&mut builder, &decisions, form.staff);
+    courses::add(&mut builder, &decisions);
     visiting::add(&mut builder, &decisions, &sums);
     retraining::add(&mut builder, &decisions, form.staff);
     part_time::add(&mut builder, &decisions, &sums);

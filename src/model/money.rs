@@ -29,6 +29,7 @@ impl Ledger {
         ledger.classes(scenario, sums);
         ledger.staff(scenario, decisions);
         ledger.roads(scenario, decisions);
+        ledger.courses(scenario, decisions);
         ledger
     }
 
@@ -144,6 +145,16 @@ impl Ledger {
                 let price = scenario.rules.part_time.pay[&subject];
                 self.spend(MoneyItem::PartTime, year, &periods, price);
             }
+        }
+    }
+
+    fn courses(&mut self, scenario: &Scenario, decisions: &Decisions) {
+        for ((course, _, term), trainees) in &decisions.trainees {
+            let course = &scenario.courses[*course];
+            let year = scenario.calendar.term(*term).fiscal_year();
+            let trainees = Linear::from(*trainees);
+            self.spend(MoneyItem::CourseCosts, year, &trainees, course.cost);
+            self.spend(MoneyItem::CourseFees, year, &trainees, course.fee);
         }
     }
 

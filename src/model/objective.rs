@@ -35,15 +35,14 @@ pub fn parts(
     ])
 }
 
-/// All money but income, discounted to the first fiscal year.
+/// All money but the students' income, discounted to the first fiscal year;
+/// fees of short courses count against it.
 fn cost(scenario: &Scenario, ledger: &Ledger) -> Linear {
     let first = scenario.calendar.first.fiscal_year();
     let mut sum = Linear::default();
     for ((item, year), amount) in &ledger.entries {
-        if *item != MoneyItem::Income {
-            let factor = (1.0 + scenario.prices.discount).powi(first - year);
-            sum.add_scaled(amount, factor);
-        }
+        let factor = (1.0 + scenario.prices.discount).powi(first - year);
+        sum.add_scaled(amount, item.in_cost() * factor);
     }
     sum
 }

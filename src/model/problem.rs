@@ -4,8 +4,8 @@
 use super::linear::{Linear, Variable};
 use crate::domain::{Rule, Scenario};
 use crate::ids::{
-    CampusId, CohortId, FieldId, GroupId, IndicatorId, OptionId, PoolId, ProgrammeId, ResourceId,
-    SchoolId, SetId, SubjectId, TargetId, TermId,
+    CampusId, CohortId, CourseId, FieldId, GroupId, IndicatorId, OptionId, PoolId, ProgrammeId,
+    ResourceId, SchoolId, SetId, SubjectId, TargetId, TermId,
 };
 
 /// A column.
@@ -83,6 +83,10 @@ pub enum Place {
     Target(TargetId),
     /// An indicator of a set of standards, at a school.
     Standard(SetId, IndicatorId, SchoolId),
+    /// A short course.
+    Course(CourseId),
+    /// A short course at a campus.
+    CourseAt(CourseId, CampusId),
 }
 
 impl Place {
@@ -119,6 +123,8 @@ impl Place {
                 let keys = keys.chain([&scenario.schools[school].id]);
                 keys.cloned().collect()
             }
+            Self::Course(id) => vec![scenario.courses[id].id.clone()],
+            Self::CourseAt(id, at) => vec![scenario.courses[id].id.clone(), campus(at)],
         }
     }
 }

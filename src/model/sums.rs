@@ -1,5 +1,7 @@
-//! Terms shared between rules: what the classes on their paths add up to.
+//! Terms shared between rules: what the classes on their paths and the trainees
+//! of short courses add up to.
 
+use super::courses;
 use super::decisions::{Decisions, Lane};
 use super::linear::Linear;
 use super::merging::Merging;
@@ -17,7 +19,8 @@ pub struct Sums {
     pub students: BTreeMap<(ProgrammeId, CampusId, TermId), Linear>,
     /// Registered students by programme and term, in school or away.
     pub registered: BTreeMap<(ProgrammeId, TermId), Linear>,
-    /// Use of a resource by the students of a campus: units, or hours a week.
+    /// Use of a resource by the students and trainees of a campus: units, or
+    /// hours a week.
     pub used: BTreeMap<(ResourceId, CampusId, TermId), Linear>,
     /// Weekly periods of a subject needed at a campus.
     pub needed: BTreeMap<(SubjectId, CampusId, TermId), Linear>,
@@ -35,7 +38,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Adds up the paths.
+    /// Adds up the paths, then the trainees.
     #[must_use]
     pub fn new(scenario: &Scenario, decisions: &Decisions) -> Self {
         let mut sums = Self::default();
@@ -57,6 +60,7 @@ impl Sums {
                 }
             }
         }
+        courses::add_use(&mut sums, scenario, decisions);
         sums
     }
 

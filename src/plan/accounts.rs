@@ -1,13 +1,16 @@
 //! Money, disruption and travel of a plan, and the values of the objective's
 //! parts.
 //!
-//! cost = Σ money but income / (1 + discount)^(year − first year);
+//! cost = (Σ money but income − fees of short courses) / (1 + discount)^(year −
+//! first year);
 //! disruption = `student_moved` · students moved + `staff_rebased` · staff
 //! re-based; travel = hours of students and teachers on the road, those between
 //! home and campus where the scenario counts them.
 
 use super::book::Book;
-use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, indicators, missed};
+use super::{
+    Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, courses, indicators, missed,
+};
 use crate::domain::{Enforcement, Part, Retraining, Road, Scenario, Target};
 use crate::ids::GroupId;
 use crate::units::{Hours, Money, Students};
@@ -62,6 +65,7 @@ pub(super) fn spending(book: &Book) -> Vec<Entry> {
     entries.extend(recruits(book));
     entries.extend(people(book));
     entries.extend(classes(book));
+    entries.extend(courses::spending(book));
     let prices = book.scenario.prices;
     let km = |(year, trips, road): Trip| (year, trips * 2.0 * road.length.0);
     entries.extend(trips_to_share(book).into_iter().map(km).map(|(year, km)| {
@@ -287,11 +291,12 @@ fn lines(entries: Vec<Entry>) -> Vec<MoneyLine> {
 
 fn cost(scenario: &Scenario, money: &[MoneyLine]) -> Money {
     let first = scenario.calendar.first.fiscal_year();
-    let costs = money.iter().filter(|line| line.item != MoneyItem::Income);
-    costs
+    let counted = money.iter();
+    counted
         .map(|line| {
             let years = line.fiscal_year - first;
-            line.amount_wan_yuan * (1.0 + scenario.prices.discount).powi(-years)
+            let discount = (1.0 + scenario.prices.discount).powi(-years);
+            line.amount_wan_yuan * (line.item.in_cost() * discount)
         })
         .sum()
 }

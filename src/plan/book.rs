@@ -175,7 +175,14 @@ impl<'a> Book<'a> {
             let sharing = sharing.filter(|one| here(one) == key);
             sharing.map(|one| one.hours_per_week.0).sum()
         };
-        let own = own.sum::<f64>() - shared(|one| &one.user);
+        let weeks = self.scenario.calendar.weeks;
+        let trained = self.trained((campus, term), |course| {
+            let uses = course.weekly_uses(weeks);
+            uses.filter(|(id, _)| *id == resource)
+                .map(|(_, amount)| amount)
+                .sum()
+        });
+        let own = own.sum::<f64>() + trained - shared(|one| &one.user);
         own.max(0.0) + shared(|one| &one.host)
     }
 
@@ -219,7 +226,8 @@ impl<'a> Book<'a> {
             .map_or(0, |one| one.modules)
     }
 
-    /// Weekly periods of a subject that classes in school at a campus need.
+    /// Weekly periods of a subject that classes in school and trainees at a
+    /// campus need.
     pub(super) fn needed(&self, subject: SubjectId, campus: CampusId, term: TermId) -> f64 {
         let rows = self.in_school(term).filter(|row| row.campus == campus);
         let periods = rows.filter_map(|row| {
@@ -227,7 +235,15 @@ impl<'a> Book<'a> {
                 .periods
                 .get(&subject)
         });
-        periods.sum()
+        let weeks = self.scenario.calendar.weeks;
+        let trained = self.trained((campus, term), |course| {
+            let periods = course.weekly_periods(weeks);
+            periods
+                .filter(|(id, _)| *id == subject)
+                .map(|(_, amount)| amount)
+                .sum()
+        });
+        periods.sum::<f64>() + trained
     }
 
     /// Weekly periods of a subject given at a campus, by its own staff, by

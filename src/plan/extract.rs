@@ -5,7 +5,7 @@ use super::posts::posts;
 use super::{
     Accounts, Built, CampusUse, FORMAT, Hire, PartTime, Plan, Program, RunOptions,
     ScenarioReference, Sharing, Shipment, Status, Teaching, TermKey, TierPart, TierResult,
-    Visiting,
+    Trainees, Visiting,
 };
 use crate::domain::{Limits, Scenario};
 use crate::ids::{CampusId, GroupId, ResourceId, StageId, SubjectId};
@@ -73,6 +73,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         posts: posts(scenario, run.decisions, run.values),
         teaching: reader.teaching(),
         visiting: reader.visiting(),
+        courses: reader.courses(),
         part_time: reader.part_time(),
         missed_rules: vec![],
         targets: vec![],
@@ -315,6 +316,20 @@ impl Reader<'_> {
             })
             .filter(|visiting| visiting.periods_per_week.0 > NOTHING)
             .collect()
+    }
+
+    /// Trainees are whole since the solution was settled.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fn courses(&self) -> Vec<Trainees> {
+        let all = self.run.decisions.trainees.iter();
+        all.map(|((course, campus, term), variable)| Trainees {
+            course: self.scenario.courses[*course].id.clone(),
+            campus: self.campus(*campus),
+            term: TermKey(self.scenario.calendar.term(*term)),
+            trainees: self.run.values[variable.0].round() as u32,
+        })
+        .filter(|one| one.trainees > 0)
+        .collect()
     }
 
     fn part_time(&self) -> Vec<PartTime> {

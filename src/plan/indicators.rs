@@ -1,7 +1,7 @@
 //! What a plan comes to, term by term, and how it meets the targets.
 
 use super::book::{Book, Row};
-use super::{CapacityUse, PeriodsNeeded, Plan, TargetResult, TermIndicators, TermKey};
+use super::{CapacityUse, PeriodsNeeded, Plan, TargetResult, TermIndicators, TermKey, courses};
 use crate::domain::{Basis, Journey, Metric, Scenario};
 use crate::ids::TermId;
 use crate::units::{Hours, Periods, Students};
@@ -107,6 +107,7 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
         home_hours: home.then_some(Hours(journey.time.0 / 60.0)),
         capacity: capacity(book, term),
         periods: periods(book, term),
+        courses: courses::in_term(book, term),
     }
 }
 

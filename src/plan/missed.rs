@@ -3,7 +3,7 @@
 
 use super::accounts::spending;
 use super::book::{Book, Row};
-use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, compliance};
+use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, compliance, courses};
 use crate::domain::{Enforcement, Origin, Rule, Scenario, Term};
 use crate::ids::TermId;
 
@@ -16,7 +16,7 @@ const ROUNDING: f64 = 1e-6;
 /// `[resource, campus]`, staffing `[subject, campus]`, employment
 /// `["hires", year]` or `["rebased"]`, budget `["capital", year]` or
 /// `["running", year]`, role `[campus, field]` or `[programme, campus]`,
-/// standards `[set, indicator, school]`.
+/// standards `[set, indicator, school]`, courses `[course]`.
 #[must_use]
 pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     let mut found = Found {
@@ -28,6 +28,7 @@ pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     found.capacity();
     found.staffing();
     found.employment();
+    found.courses();
     found.budget();
     found.role();
     found.standards(plan);
@@ -144,6 +145,17 @@ impl<'a> Found<'a> {
         }
     }
 
+    fn courses(&mut self) {
+        for course in &self.scenario().courses {
+            for id in self.terms() {
+                let term = self.scenario().calendar.term(id);
+                let taken = f64::from(courses::taken(&self.book, course, id));
+                let short = course.contracted(term).0 - taken;
+                self.add(Rule::Courses, &[&course.id], Some(term), short);
+            }
+        }
+    }
+
     fn budget(&mut self) {
         let budget = &self.scenario().rules.budget;
         let money = spending(&self.book);
@@ -160,7 +172,7 @@ impl<'a> Found<'a> {
             }
             if let Some(grant) = budget.running.get(&year) {
                 let cost = sum(&|item, spent| item.is_running() && spent == year);
-                let income = sum(&|item, spent| item == MoneyItem::Income && spent == year);
+                let income = sum(&|item, spent| item.is_income() && spent == year);
                 let place = ["running", &year.to_string()];
                 self.add(Rule::Budget, &place, None, cost - income - grant.0);
             }

@@ -15,6 +15,7 @@ mod assets;
 mod book;
 mod classes;
 mod compliance;
+mod courses;
 mod events;
 mod extract;
 mod holding;
@@ -31,6 +32,7 @@ pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
 pub use compliance::{ComplianceLine, compliance};
+pub use courses::{CourseTrainees, Trainees};
 pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
@@ -85,6 +87,10 @@ pub struct Plan {
     pub teaching: Vec<Teaching>,
     /// Weekly periods taught away from the base (走教).
     pub visiting: Vec<Visiting>,
+    /// Trainees of short courses, one entry for each course, campus and term
+    /// in which there are any; absent without short courses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<Trainees>,
     /// Weekly periods bought from part-time teachers (兼职教师).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub part_time: Vec<PartTime>,
@@ -436,7 +442,8 @@ pub struct TargetResult {
 pub struct Accounts {
     /// Money by kind and fiscal year, undiscounted.
     pub money: Vec<MoneyLine>,
-    /// The cost tier: all of `money` except income, discounted.
+    /// The cost tier: all of `money` except income, less the fees of short
+    /// courses, discounted.
     pub cost_wan_yuan: Money,
     /// Weighted shortfall from the targets, percent.
     pub targets_percent: f64,
@@ -504,6 +511,9 @@ pub struct TermIndicators {
     pub capacity: Vec<CapacityUse>,
     /// Periods needed by subject and campus.
     pub periods: Vec<PeriodsNeeded>,
+    /// Trainees of short courses against demand; absent without short courses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub courses: Vec<CourseTrainees>,
 }
 
 /// Use of a resource at a campus in a term.
@@ -514,8 +524,9 @@ pub struct CapacityUse {
     pub resource: String,
     /// Campus.
     pub campus: String,
-    /// Use by the campus's own students, less what they use elsewhere, plus
-    /// what others use here; in units (rooms, beds) or hours a week.
+    /// Use by the campus's own students and trainees, less what they use
+    /// elsewhere, plus what others use here; in units (rooms, beds) or hours a
+    /// week.
     pub used: f64,
     /// What is there and open, in the same measure.
     pub available: f64,

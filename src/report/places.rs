@@ -17,6 +17,7 @@ enum Noun {
     Set,
     Indicator,
     School,
+    Course,
 }
 
 /// A place in words. Keys of different nouns may be alike, so the rule says
@@ -37,7 +38,7 @@ pub fn name(scenario: &Scenario, language: Language, rule: Rule, place: &[String
 
 fn nouns(rule: Rule) -> &'static [Noun] {
     use Noun::{
-        Campus, Field, Indicator, Option, Programme, Resource, School, Set, Subject, Target,
+        Campus, Course, Field, Indicator, Option, Programme, Resource, School, Set, Subject, Target,
     };
     match rule {
         Rule::Staffing
@@ -52,6 +53,7 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         Rule::Role => &[Campus, Field, Programme],
         Rule::Standards => &[Set, Indicator, School],
         Rule::Target => &[Target],
+        Rule::Courses => &[Course, Campus],
         Rule::Admission
         | Rule::Placement
         | Rule::Relocation
@@ -88,6 +90,7 @@ fn find<'a>(scenario: &'a Scenario, noun: Noun, key: &str) -> Option<&'a Text> {
             key,
         ),
         Noun::Option => by_key(scenario.options.iter().map(|one| (&one.id, &one.name)), key),
+        Noun::Course => by_key(scenario.courses.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Target => by_key(scenario.targets.iter().map(|one| (&one.id, &one.name)), key),
         Noun::School => by_key(scenario.schools.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Set => by_key(sets(scenario).map(|one| (&one.id, &one.short)), key),

@@ -177,7 +177,7 @@ impl Comparison<'_> {
             return common::term(term);
         }
         let section = match field {
-            "owns" | "uses" | "resource" => "resources",
+            "owns" | "uses" | "hours" | "resource" => "resources",
             "periods" | "subjects" => "subjects",
             "sites" | "vacate" | "campus" | "between" | "vacated" | "opened" => "campuses",
             "programme" | "begins" => "programmes",

@@ -8,13 +8,13 @@ use super::raw::enrolment::{
     RawJourneys, RawRatio, RawWay,
 };
 use super::raw::{
-    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCurriculum,
+    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
     RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
     RawEvent, RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone,
     RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
     RawRange, RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole,
     RawRules, RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject,
-    RawTarget, RawTenure, RawTermDays, RawTier, RawVisiting, RawWatched,
+    RawTarget, RawTenure, RawTermDays, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -148,7 +148,7 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-    enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets,
+    enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets, courses,
     }
     RawCalendar { terms, weeks, spring, autumn }
     RawTermDays { first, last }
@@ -182,6 +182,8 @@ figures! {
     RawHistory { pupils, births, graduates, vocational, captured, applicants }
     RawEnrolmentError { per_year, correlation }
     RawJourneys { boarder, day }
+    RawCourse { demand, least, hours, uses, periods, fee, cost }
+    RawTrainees { trainees, from }
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
     RawAsset { number, value, valued }
@@ -190,7 +192,7 @@ figures! {
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
     RawRules {
         admission, relocation, merging, capacity, staffing, employment, visiting, retraining,
-        part_time, duty, exchange, budget, role, standards,
+        part_time, duty, exchange, courses, budget, role, standards,
     }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }

@@ -7,6 +7,7 @@
 mod agenda;
 mod asset;
 mod campus;
+mod course;
 pub mod enrolment;
 mod objective;
 mod people;
@@ -18,6 +19,7 @@ mod standards;
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
+pub use course::{RawCourse, RawTrainees};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
@@ -82,6 +84,8 @@ pub struct RawScenario {
     pub standards: Option<RawStandards>,
     /// Indicators watched, by key.
     pub watched: Named<RawWatched>,
+    /// Short courses by key.
+    pub courses: Named<RawCourse>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
     /// Declared disposals of movable units and of other assets.

@@ -2,8 +2,8 @@
 //! everything built, posts and admissions are made whole, tier by tier.
 //!
 //! The model counts posts in fractions (the fraction of a teacher at a campus
-//! is one who visits) and students as they come; here each post is at one
-//! campus and each intake is a whole number.
+//! is one who visits) and students and trainees as they come; here each post is
+//! at one campus and each intake and each number of trainees is whole.
 
 use super::backend::SolverError;
 use super::progress::Phase;
@@ -48,7 +48,7 @@ pub enum Settling {
 /// Time kept for settling, as a share of the time limit.
 pub const SETTLING: f64 = 0.2;
 
-/// Makes intakes and then posts whole. `None` when that cannot be done with
+/// Makes intakes and then posts and trainees whole. `None` when that cannot be done with
 /// these classes.
 ///
 /// # Errors
@@ -101,6 +101,8 @@ pub fn settle(
     };
     let mut problem = pinned(&problem, pins(&heads, &values));
     make_whole(&mut problem, &posts(&model.decisions));
+    let trainees: Vec<Variable> = model.decisions.trainees.values().copied().collect();
+    make_whole(&mut problem, &trainees);
     let posts = Ladder {
         problem: &problem,
         tiers: match settling {

@@ -1,6 +1,7 @@
 //! What simple arithmetic says about a scenario before anything is solved.
 
 mod assets;
+mod courses;
 mod staff;
 mod targets;
 mod terms;
@@ -31,13 +32,14 @@ pub struct Finding {
 }
 
 /// All that can be said without solving, in a fixed order: what is there today
-/// against what is needed, targets against what could be there, staff, terms
-/// that do not fit the relocation points, and assets to be valued.
+/// against what is needed, targets against what could be there, staff, short
+/// courses, terms that do not fit the relocation points, and assets to be valued.
 #[must_use]
 pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     let mut findings = today::findings(scenario);
     findings.extend(targets::findings(scenario));
     findings.extend(staff::findings(scenario));
+    findings.extend(courses::findings(scenario));
     findings.extend(terms::findings(scenario));
     findings.extend(assets::findings(scenario));
     findings

@@ -8,7 +8,7 @@ use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
-use crate::words::{common, shortages as words, standards};
+use crate::words::{common, courses, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -23,9 +23,10 @@ const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_s
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 16] = [
+const NEGOTIABLE: [Rule; 17] = [
     Rule::Standards,
     Rule::Target,
+    Rule::Courses,
     Rule::Role,
     Rule::Exchange,
     Rule::Duty,
@@ -254,6 +255,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
             })
         }
         (Rule::Target, _, _) => words::ceiling(&told),
+        (Rule::Courses, _, _) => courses::below_least(&told),
         (Rule::ClassTeacher, _, _) => words::class_teachers(&told),
         (Rule::Duty, "leaders", _) => words::leaders(&told),
         (Rule::Duty, _, _) => words::on_duty(&told),
@@ -295,6 +297,8 @@ fn place(scenario: &Scenario, place: Place) -> Text {
         Place::Main(id, at) => join(&scenario.campuses[at].name, &scenario.programmes[id].name),
         Place::Target(id) => scenario.targets[id].name.clone(),
         Place::Standard(_, _, school) => scenario.schools[school].name.clone(),
+        Place::Course(id) => scenario.courses[id].name.clone(),
+        Place::CourseAt(id, at) => join(&scenario.campuses[at].name, &scenario.courses[id].name),
         Place::Subject(id) => scenario.subjects[id].name.clone(),
         Place::All | Place::Resource(_) => words::everywhere(),
     }

@@ -65,6 +65,15 @@ pub enum Difference {
         /// People after.
         after: u32,
     },
+    /// More or fewer trainees are taken.
+    Trains {
+        /// Short course.
+        course: String,
+        /// Trainees over the horizon, before.
+        before: u32,
+        /// The same after.
+        after: u32,
+    },
     /// More or fewer classes move.
     Moves {
         /// Classes moved before, each time counted.
@@ -111,6 +120,13 @@ pub fn differences(before: (&Scenario, &Plan), after: (&Scenario, &Plan)) -> Vec
     pairs(&one.hires, &other.hires, |subject, before, after| {
         all.push(Difference::Hires {
             subject,
+            before,
+            after,
+        });
+    });
+    pairs(&one.trains, &other.trains, |course, before, after| {
+        all.push(Difference::Trains {
+            course,
             before,
             after,
         });
@@ -170,6 +186,7 @@ struct Facts {
     holds: BTreeMap<(String, Term), u32>,
     built: BTreeMap<String, (u32, Option<TermKey>)>,
     hires: BTreeMap<String, u32>,
+    trains: BTreeMap<String, u32>,
     moves: u32,
 }
 
@@ -196,6 +213,9 @@ impl Facts {
         }
         for one in &plan.hires {
             *facts.hires.entry(one.subject.clone()).or_default() += one.people;
+        }
+        for one in &plan.courses {
+            *facts.trains.entry(one.course.clone()).or_default() += one.trainees;
         }
         facts.seat(scenario, plan);
         facts

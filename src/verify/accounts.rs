@@ -1,7 +1,8 @@
 //! The plan's money, disruption, travel and tier values.
 //!
 //! - money: every line by fiscal year and item, and no other;
-//! - cost = Σ money but income / (1 + discount)^(year − first year);
+//! - cost = (Σ money but income − course fees) / (1 + discount)^(year − first
+//!   year);
 //! - targets = Σ weight · mean over its terms of 100 · missed / `at_least`;
 //! - disruption = `student_moved` · students moved + `staff_rebased` · staff
 //!   re-based;
@@ -195,12 +196,15 @@ fn targets(facts: &Facts) -> f64 {
 fn cost(facts: &Facts, money: &Sums) -> f64 {
     let first = facts.scenario.calendar.first.fiscal_year();
     let rate = 1.0 + facts.scenario.prices.discount;
-    let costs = money
-        .iter()
-        .filter(|((_, item), _)| *item != MoneyItem::Income);
-    costs
-        .map(|((year, _), amount)| amount / rate.powi(year.saturating_sub(first)))
-        .sum()
+    let counted = money.iter().map(|((year, item), amount)| {
+        let amount = match item {
+            MoneyItem::Income => 0.0,
+            MoneyItem::CourseFees => -amount,
+            _ => *amount,
+        };
+        amount / rate.powi(year.saturating_sub(first))
+    });
+    counted.sum()
 }
 
 fn tiers(facts: &Facts, parts: &Parts, tally: &mut Tally) {

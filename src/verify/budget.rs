@@ -2,7 +2,7 @@
 //!
 //! - capital spent up to year y ≤ capital granted up to y, if capital is given,
 //!   for every year of the horizon;
-//! - running cost less income in y ≤ running grant of y, where one is given.
+//! - running cost less income and course fees in y ≤ running grant of y, where one is given.
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally};
@@ -36,7 +36,7 @@ pub(super) fn check(facts: &Facts, money: &Sums, ledger: &mut Ledger) {
         if let Some(grant) = budget.running.get(&year) {
             let cost = sum(money, |spent, item| spent == year && item.is_running());
             let income = sum(money, |spent, item| {
-                spent == year && item == MoneyItem::Income
+                spent == year && matches!(item, MoneyItem::Income | MoneyItem::CourseFees)
             });
             let sides = sides(words::running_net(), words::running_grant());
             let line = Line {

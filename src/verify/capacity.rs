@@ -1,7 +1,7 @@
 //! Rule Capacity, for each resource, campus and term:
 //!
 //! `max(0, U − shared out) + shared in ≤ serves · stock · open`, where U is the
-//! use by the campus's own classes in school. Beyond it at a price per unit of
+//! use by the campus's own classes in school and trainees. Beyond it at a price per unit of
 //! the resource. Shared are only resources with a visit, over a road.
 
 use super::facts::{Facts, Shared};

@@ -6,7 +6,8 @@ use super::register::Held;
 use crate::domain::{Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::{
-    CampusId, CohortId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId, TermId,
+    CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId,
+    TermId,
 };
 use crate::plan::{ClassPath, Plan, Post};
 use std::collections::BTreeSet;
@@ -135,6 +136,14 @@ pub(super) struct Visit {
     pub(super) periods: f64,
 }
 
+/// Trainees of a short course at a campus in a term.
+pub(super) struct Trained {
+    pub(super) course: CourseId,
+    pub(super) campus: CampusId,
+    pub(super) term: TermId,
+    pub(super) trainees: f64,
+}
+
 /// Periods a week bought from part-time teachers.
 pub(super) struct Bought {
     pub(super) subject: SubjectId,
@@ -162,6 +171,7 @@ pub(super) struct Facts<'a> {
     pub(super) posts: Vec<Posted<'a>>,
     pub(super) teaching: Vec<Taught>,
     pub(super) visiting: Vec<Visit>,
+    pub(super) trained: Vec<Trained>,
     pub(super) part_time: Vec<Bought>,
     /// The lines of the register of assets, and what is bought.
     pub(super) assets: Vec<Held<'a>>,
@@ -186,6 +196,7 @@ impl<'a> Facts<'a> {
             posts: Vec::new(),
             teaching: Vec::new(),
             visiting: Vec::new(),
+            trained: Vec::new(),
             part_time: Vec::new(),
             assets: Vec::new(),
         }

@@ -31,6 +31,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             home(facts, &totals, one, &mut tally);
             computed.capacity(facts, (term, stage), one, &mut tally);
             computed.periods(facts, term, one, &mut tally);
+            trainees(facts, term, one, &mut tally);
         }
     }
     unknown(facts, &mut ledger.of(Check::Reference));
@@ -119,7 +120,10 @@ fn unknown(facts: &Facts, tally: &mut Tally) {
             let subject = (subject(&line.subject), &line.subject);
             [subject, (campus(&line.campus), &line.campus)]
         });
-        for (known, key) in capacity.chain(periods) {
+        let course = |key: &str| facts.scenario.courses.iter().any(|noun| noun.id == key);
+        let courses = one.courses.iter();
+        let courses = courses.map(|line| (course(&line.course), &line.course));
+        for (known, key) in capacity.chain(periods).chain(courses) {
             tally.holds(&at, known, || words::unknown(key));
         }
     }
@@ -189,6 +193,26 @@ fn home(facts: &Facts, totals: &Totals, one: &TermIndicators, tally: &mut Tally)
     equal(&at, words::kilometres(), (km, totals.home_km), tally);
     let hours = one.home_hours.map_or(0.0, |hours| hours.0);
     equal(&at, words::hours(), (hours, totals.home_hours), tally);
+}
+
+/// Trainees of each short course against demand.
+fn trainees(facts: &Facts, term: TermId, one: &TermIndicators, tally: &mut Tally) {
+    for (index, line) in one.courses.iter().enumerate() {
+        let mut before = one.courses[..index].iter();
+        let fresh = before.all(|other| other.course != line.course);
+        let at = At::path(&line.course).within(one.term.0);
+        tally.holds(&at, fresh, words::twice);
+    }
+    for (id, course) in facts.scenario.courses.iter_enumerated() {
+        let mut lines = one.courses.iter();
+        let line = lines.find(|line| line.course == course.id);
+        let (demand, taken) =
+            line.map_or((0.0, 0.0), |line| (line.demand.0, f64::from(line.trainees)));
+        let at = At::new(&[&course.name, &words::trainees()], Some(one.term.0));
+        let sides = || Sides::counted(words::stated(), words::recomputed(), words::people());
+        tally.equal(&at, &sides(), demand, course.demanded(one.term.0).0);
+        tally.equal(&at, &sides(), taken, facts.trainees(id, term));
+    }
 }
 
 /// Use, stock and periods, recomputed once for all terms.

@@ -6,6 +6,7 @@ mod admission;
 mod assets;
 mod budget;
 mod capacity;
+mod courses;
 mod employment;
 mod equipment;
 mod facts;
@@ -110,6 +111,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     assets::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
+    courses::check(&facts, &mut ledger);
     visiting::check(&facts, &mut ledger);
     retraining::check(&facts, &mut ledger);
     part_time::check(&facts, &mut ledger);

@@ -2,7 +2,7 @@
 //!
 //! At a stage's start: opening, closing, shipping, relocation, merging, hiring. In the
 //! year in which work begins: building. Each term: running costs, upkeep,
-//! teaching, pay, busing, visiting, income.
+//! teaching, pay, busing, visiting, income, costs and fees of short courses.
 
 use super::facts::{Facts, Hired};
 use crate::ids::{StageId, TermId};
@@ -23,6 +23,7 @@ pub(super) fn sums(facts: &Facts) -> Sums {
             books.running(facts, stage, term);
             books.classes(facts, term);
             books.travel(facts, stage, term);
+            books.courses(facts, term);
         }
     }
     for class in &facts.classes {
@@ -133,6 +134,15 @@ impl Books {
             let income = facts.scenario.programme_of(class.cohort).income;
             let amount = facts.students(class, term) * income.0;
             self.add(year, MoneyItem::Income, amount);
+        }
+    }
+
+    fn courses(&mut self, facts: &Facts, term: TermId) {
+        let year = facts.scenario.calendar.term(term).fiscal_year();
+        for (id, course) in facts.scenario.courses.iter_enumerated() {
+            let trainees = facts.trainees(id, term);
+            self.add(year, MoneyItem::CourseCosts, trainees * course.cost.0);
+            self.add(year, MoneyItem::CourseFees, trainees * course.fee.0);
         }
     }
 

@@ -9,8 +9,8 @@ use super::register::{Entry, Held};
 use super::{Check, facts::Facts, resolve};
 use crate::domain::{Scenario, Term, Text};
 use crate::ids::{
-    AssetId, CampusId, CohortId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId,
-    TermId,
+    AssetId, CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId,
+    SubjectId, TermId,
 };
 use crate::plan::{FORMAT, Plan, TermKey};
 use crate::words::violations as words;
@@ -110,6 +110,7 @@ struct Keys<'a> {
     options: BTreeMap<&'a str, OptionId>,
     groups: BTreeMap<&'a str, GroupId>,
     assets: BTreeMap<&'a str, AssetId>,
+    courses: BTreeMap<&'a str, CourseId>,
     cohorts: BTreeMap<(ProgrammeId, Term, Option<CampusId>), CohortId>,
 }
 
@@ -130,6 +131,7 @@ impl<'a> Keys<'a> {
             options: by_key(scenario.options.iter().map(|noun| &noun.id)),
             groups: by_key(scenario.staff.iter().map(|noun| &noun.id)),
             assets: by_key(scenario.assets.iter().map(|noun| &noun.id)),
+            courses: by_key(scenario.courses.iter().map(|noun| &noun.id)),
             cohorts: resolve::cohorts(scenario),
         }
     }
@@ -169,6 +171,8 @@ impl Reader<'_, '_> {
         group: groups -> GroupId,
         /// A line of the register by its number.
         asset: assets -> AssetId,
+        /// A short course by its key.
+        course: courses -> CourseId,
     }
 
     /// A cohort by programme, entry and campus today.
@@ -273,7 +277,8 @@ fn named(scenario: &Scenario, key: &str) -> Text {
                 .iter()
                 .map(|noun| (&noun.id, &noun.name)),
         )
-        .chain(scenario.fields.iter().map(|noun| (&noun.id, &noun.name)));
+        .chain(scenario.fields.iter().map(|noun| (&noun.id, &noun.name)))
+        .chain(scenario.courses.iter().map(|noun| (&noun.id, &noun.name)));
     let found = nouns.find(|(id, _)| *id == key);
     found.map_or_else(|| same(key), |(_, name)| name.clone())
 }

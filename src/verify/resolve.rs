@@ -1,7 +1,8 @@
 //! Resolves the lists of a plan, one function per list, into [`Facts`].
 
 use super::facts::{
-    Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Visit,
+    Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Trained,
+    Visit,
 };
 use super::reference::Reader;
 use super::register;
@@ -73,6 +74,19 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
     });
     staff(reader, plan, &mut facts);
     facts.assets = register::lines(reader, plan);
+    facts.trained = collect(&plan.courses, paths("courses"), |path, one| {
+        let key = format!("{} {} {}", one.course, one.campus, one.term);
+        let course = reader.course(path, &one.course);
+        let campus = reader.campus(path, &one.campus);
+        let term = reader.term(path, one.term);
+        reader.fresh("courses", path, &key)?;
+        Some(Trained {
+            course: course?,
+            campus: campus?,
+            term: term?,
+            trainees: f64::from(one.trainees),
+        })
+    });
     for (index, missed) in plan.missed_rules.iter().enumerate() {
         reader.missed(&format!("missed_rules[{index}]"), missed);
     }

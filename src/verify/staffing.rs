@@ -1,8 +1,8 @@
 //! Rule Staffing, for each subject and campus:
 //!
-//! - in each term, Σ periods needed by classes in school ≤ taught by staff based
-//!   there − visiting out + visiting in + bought from part-time teachers; beyond
-//!   it at a price (weekly period);
+//! - in each term, Σ periods needed by classes in school and trainees ≤ taught by
+//!   staff based there − visiting out + visiting in + bought from part-time
+//!   teachers; beyond it at a price (weekly period);
 //! - visiting out ≤ taught by staff based there;
 //! - for each group, those of it who changed to a subject, or a subject's
 //!   recruits, Σ periods taught ≤ load · people

@@ -52,10 +52,11 @@ impl Facts<'_> {
         totals
     }
 
-    /// Use of a resource by the classes of each campus, wherever it happens.
+    /// Use of a resource by the classes and trainees of each campus, wherever it
+    /// happens.
     pub(super) fn own_use(&self, resource: ResourceId) -> ByTerm {
         let noun = &self.scenario.resources[resource];
-        self.by_term(|class, campus, study, term| {
+        let mut used = self.by_term(|class, campus, study, term| {
             let programme = &self.scenario.programmes[self.programme(class)];
             let heads = match noun.basis {
                 Basis::Class => 1.0,
@@ -65,7 +66,9 @@ impl Facts<'_> {
                 }
             };
             heads * programme.uses((resource, noun), campus, study)
-        })
+        });
+        self.add_trained_use(resource, &mut used);
+        used
     }
 
     /// Use of a resource at each campus: its own less what is used elsewhere,
@@ -90,11 +93,13 @@ impl Facts<'_> {
 
     /// Weekly periods of a subject needed at each campus.
     pub(super) fn needed(&self, subject: SubjectId) -> ByTerm {
-        self.by_term(|class, _, study, _| {
+        let mut needed = self.by_term(|class, _, study, _| {
             let programme = &self.scenario.programmes[self.programme(class)];
             let timetable = &programme.curriculum[study - 1].periods;
             timetable.get(&subject).copied().unwrap_or(0.0)
-        })
+        });
+        self.add_trained_periods(subject, &mut needed);
+        needed
     }
 
     /// Sums `amount(class, campus, term of study, term)` over classes in school.

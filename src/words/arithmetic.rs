@@ -4,7 +4,7 @@ pub use super::common::term;
 use crate::domain::{Basis, Date, Term, Text};
 
 /// A number with one decimal at most.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     // An empty sum is -0.
     let rounded = (value * 10.0).round() / 10.0 + 0.0;
     format!("{rounded}")

@@ -23,6 +23,7 @@ pub mod arithmetic;
 pub mod assets;
 pub mod cli;
 pub mod common;
+pub mod courses;
 pub mod diagnostics;
 pub mod overlay;
 pub mod report;

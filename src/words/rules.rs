@@ -25,6 +25,8 @@ words! {
     fn staffing() { "师资" / "Staffing" }
     /// Rule Employment.
     fn employment() { "人事" / "Employment" }
+    /// Rule Courses.
+    fn courses() { "短期培训" / "Courses" }
     /// Rule Visiting.
     fn visiting() { "走教" / "Visiting" }
     /// Rule Retraining.
@@ -62,6 +64,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Assets => assets(),
         Rule::Staffing => staffing(),
         Rule::Employment => employment(),
+        Rule::Courses => courses(),
         Rule::Visiting => visiting(),
         Rule::Retraining => retraining(),
         Rule::PartTime => part_time(),

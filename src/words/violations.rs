@@ -265,6 +265,8 @@ words! {
     fn tier_parts() { "目标层次与情景不符" / "the tiers differ from the scenario's" }
     /// A gap without a bound or the other way round.
     fn gap_without_bound() { "界与差距应同时给出" / "bound and gap must come together" }
+    /// A short course where it may not be given.
+    fn no_course_here(zh: &str, en: &str) { "不得在{zh}举办" / "may not be given at {en}" }
     /// A label that differs.
     fn label_differs() { "类别与情景不符" / "the kind differs from the scenario's" }
 }
@@ -333,6 +335,8 @@ words! {
     fn boarders() { "住宿生" / "boarders" }
     /// Students lost in a term.
     fn attrition() { "流失" / "attrition" }
+    /// Trainees of short courses.
+    fn trainees() { "学员" / "trainees" }
     /// Use of a resource.
     fn used() { "使用" / "use" }
     /// Capacity of a resource.
@@ -373,6 +377,10 @@ words! {
     fn money_upkeep() { "维护" / "upkeep" }
     /// Teaching.
     fn money_teaching() { "教学" / "teaching" }
+    /// Costs of short courses.
+    fn money_course_costs() { "培训成本" / "costs of courses" }
+    /// Fees of short courses.
+    fn money_course_fees() { "培训收费" / "course fees" }
     /// Recruiting.
     fn money_hiring() { "招聘" / "recruiting" }
     /// Pay of recruits.
@@ -404,6 +412,8 @@ pub fn money(item: MoneyItem) -> Text {
         MoneyItem::Running => money_running(),
         MoneyItem::Upkeep => money_upkeep(),
         MoneyItem::Teaching => money_teaching(),
+        MoneyItem::CourseCosts => money_course_costs(),
+        MoneyItem::CourseFees => money_course_fees(),
         MoneyItem::Hiring => money_hiring(),
         MoneyItem::Pay => money_pay(),
         MoneyItem::Training => money_training(),

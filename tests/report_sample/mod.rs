@@ -3,10 +3,10 @@
 
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
-    Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, FORMAT, Hire, Joined, Merged,
-    MissedRule, MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained,
-    RunOptions, ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching,
-    TermIndicators, TermKey, TierPart, TierResult, Visiting,
+    Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, CourseTrainees, FORMAT, Hire,
+    Joined, Merged, MissedRule, MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program,
+    Retrained, RunOptions, ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult,
+    Teaching, TermIndicators, TermKey, TierPart, TierResult, Trainees, Visiting,
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
@@ -129,6 +129,12 @@ pub fn scenario() -> Scenario {
         programmes: {{{programmes}}},
         cohorts: [{cohorts}],
         admissions: [{admissions}],
+        courses: {{
+            "driving": (name: (zh: "机动车驾驶培训", en: "Driver training"), sites: ["tv"], demand: (trainees: 110),
+                least: (trainees: 30), hours: {{"lathe": 60}}, periods: {{"machining": 2}}, fee: 0.24, cost: 0.14),
+            "farming": (name: (zh: "农民技术培训", en: "Farmers' training"), sites: ["farm", "hq"], demand: (trainees: 120),
+                hours: {{"lathe": 16}}, fee: 0.03, cost: 0.012),
+        }},
         options: {{
             "machining_base": (name: (zh: "机械实训基地", en: "Machining training base"), campus: "hq", resource: "lathe",
                 units: 20, cost: 120, lead_terms: 1, most: 3),
@@ -301,6 +307,11 @@ fn indicators(scenario: &Scenario, classes: &[ClassPath]) -> Vec<TermIndicators>
                 campus: "hq".to_owned(),
                 periods_per_week: Periods(f64::from(all - away) * 6.0),
             }],
+            courses: vec![CourseTrainees {
+                course: "driving".to_owned(),
+                demand: Students(110.0),
+                trainees: 98,
+            }],
         }
     };
     terms.map(at).collect()
@@ -316,6 +327,8 @@ fn money() -> Vec<MoneyLine> {
         (MoneyItem::Pay, 21.0),
         (MoneyItem::Penalty, 3.5),
         (MoneyItem::Income, 12_345.67),
+        (MoneyItem::CourseCosts, 43.2),
+        (MoneyItem::CourseFees, 75.6),
     ];
     for year in 2008..=2012 {
         for (item, amount) in items {
@@ -498,6 +511,22 @@ pub fn plan(scenario: &Scenario) -> Plan {
             from: term("2008-autumn"),
             periods_per_week: Periods(24.0),
         }],
+        courses: (0..10)
+            .flat_map(|at| {
+                let term = TermKey(scenario.calendar.first.plus(at));
+                [
+                    ("driving", "tv", 98),
+                    ("farming", "farm", 60),
+                    ("farming", "hq", 12),
+                ]
+                .map(|(course, campus, trainees)| Trainees {
+                    course: course.to_owned(),
+                    campus: campus.to_owned(),
+                    term,
+                    trainees,
+                })
+            })
+            .collect(),
         part_time: vec![PartTime {
             subject: "machining".to_owned(),
             campus: "erzhong".to_owned(),

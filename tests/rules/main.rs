@@ -5,6 +5,7 @@
 
 mod budget;
 mod classes;
+mod courses;
 mod intake;
 mod merging;
 #[path = "../support/microlp.rs"]

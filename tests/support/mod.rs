@@ -88,6 +88,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
             from: term("2008-autumn"),
             periods_per_week: Periods(2.0),
         }],
+        courses: vec![],
         part_time: vec![],
         missed_rules: Vec::new(),
         targets: Vec::new(),

@@ -7,6 +7,7 @@ use campusplan::plan::Plan;
 use campusplan::scenario;
 use campusplan::solve::Unwatched;
 use campusplan::study::{self, Infeasibility, Outcome};
+use campusplan::verify::{Check, verify};
 
 /// The text that the cases change.
 pub const BASE: &str = include_str!("base.ron");
@@ -68,6 +69,14 @@ pub fn refused(scenario: &Scenario) -> Infeasibility {
         Outcome::Infeasible(why) => why,
         other => panic!("not infeasible: {other:?}"),
     }
+}
+
+/// The checks that a corrupted plan of the base text with replacements fails.
+pub fn broken(changes: &[(&str, &str)], corrupt: impl FnOnce(&mut Plan)) -> Vec<Check> {
+    let mut plan = solved(changes);
+    corrupt(&mut plan);
+    let found = verify(&read(&text(changes)), &plan);
+    found.violations.iter().map(|one| one.check).collect()
 }
 
 /// What the plan costs.

@@ -1,7 +1,7 @@
 //! Enrolment: who applies, who is admitted, who is in school.
 
 use super::chart::{self, Entries};
-use super::forecast;
+use super::{courses, forecast};
 use crate::domain::{Demand, Estimate, Term};
 use crate::plan::{Admission, TermIndicators};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -27,6 +27,7 @@ pub fn section(view: &View) -> Section {
         .table(students(view))
         .table(admissions(view))
         .table(chart(view));
+    section.tables.extend(courses::table(view));
     let behind = study::forecast::forecast(view.scenario);
     let tables = forecast::tables(view.scenario, &behind, view.language);
     tables.into_iter().fold(section, Section::table)

@@ -7,6 +7,7 @@ pub mod campuses;
 pub mod capacity;
 pub mod chart;
 pub mod classes;
+pub mod courses;
 pub mod enrolment;
 pub mod forecast;
 pub mod infeasibility;
@@ -25,7 +26,7 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 51] = [
+pub const TABLES: [&str; 52] = [
     "admissions",
     "applicants",
     "asset_balance",
@@ -47,6 +48,7 @@ pub const TABLES: [&str; 51] = [
     "event_days",
     "events",
     "compliance",
+    "courses",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",

@@ -14,12 +14,13 @@ const CAPITAL: [MoneyItem; 4] = [
     MoneyItem::Shipping,
 ];
 
-const RUNNING: [MoneyItem; 9] = [
+const RUNNING: [MoneyItem; 10] = [
     MoneyItem::Relocation,
     MoneyItem::Merging,
     MoneyItem::Running,
     MoneyItem::Upkeep,
     MoneyItem::Teaching,
+    MoneyItem::CourseCosts,
     MoneyItem::Hiring,
     MoneyItem::Pay,
     MoneyItem::Busing,
@@ -29,9 +30,12 @@ const RUNNING: [MoneyItem; 9] = [
 /// The section.
 #[must_use]
 pub fn section(view: &View) -> Section {
-    Section::new(view.say(&words::money_heading()))
-        .note(view.say(&words::money_note()))
-        .table(by_year(view))
+    let mut section =
+        Section::new(view.say(&words::money_heading())).note(view.say(&words::money_note()));
+    if !view.scenario.courses.is_empty() {
+        section = section.note(view.say(&words::fees_note()));
+    }
+    section.table(by_year(view))
 }
 
 /// Money of some kinds, over all years.
@@ -112,13 +116,11 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     lines.extend(RUNNING.map(item));
     lines.push(total(&words::running(), |item| one(item.is_running())));
     lines.push(item(MoneyItem::Penalty));
-    lines.push(total(
-        &words::spent(),
-        |item| one(item != MoneyItem::Income),
-    ));
+    lines.push(total(&words::spent(), |item| one(!item.is_income())));
     lines.push(item(MoneyItem::Income));
+    lines.push(item(MoneyItem::CourseFees));
     lines.push(total(&words::running_net(), |item| match item {
-        MoneyItem::Income => -1.0,
+        item if item.is_income() => -1.0,
         item => one(item.is_running()),
     }));
     lines.push(granted(view, years, &words::running_granted(), |year| {

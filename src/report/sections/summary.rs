@@ -1,7 +1,7 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{agenda, assets, capacity, money, standards, targets, verification, watched};
+use super::{agenda, assets, capacity, courses, money, standards, targets, verification, watched};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -31,6 +31,7 @@ pub fn section(view: &View) -> Section {
         Some(staff(view)),
         Some(cost(view)),
         assets::sentence(view),
+        courses::sentence(view),
         Some(tight(view)),
         Some(missed(view)),
         Some(verification::verdict(view.verification)),
@@ -179,7 +180,7 @@ fn cost(view: &View) -> Text {
     words::costs(
         &amount(MoneyItem::is_capital),
         &amount(MoneyItem::is_running),
-        &amount(|item| item == MoneyItem::Income),
+        &amount(MoneyItem::is_income),
         &format::number(view.plan.accounts.cost_wan_yuan.0, 1),
     )
 }

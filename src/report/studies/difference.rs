@@ -5,7 +5,7 @@ use crate::domain::{Language, Scenario, Term, Text};
 use crate::plan::TermKey;
 use crate::report::format;
 use crate::study::difference::Difference;
-use crate::words::studies as words;
+use crate::words::{courses, studies as words};
 
 /// Differences told in a sentence; the rest is counted.
 const MOST: usize = 10;
@@ -82,6 +82,11 @@ impl Telling<'_> {
                 before,
                 after,
             } => words::hires_otherwise(&self.subject(subject), *before, *after),
+            Difference::Trains {
+                course,
+                before,
+                after,
+            } => courses::trains_otherwise(&self.course(course), *before, *after),
             Difference::Moves { before, after } => words::moves_otherwise(*before, *after),
         }
     }
@@ -164,6 +169,13 @@ impl Telling<'_> {
     fn option(&self, key: &str) -> String {
         self.named(key, |case| {
             let mut all = case.options.iter();
+            all.find(|one| one.id == key).map(|one| &one.name)
+        })
+    }
+
+    fn course(&self, key: &str) -> String {
+        self.named(key, |case| {
+            let mut all = case.courses.iter();
             all.find(|one| one.id == key).map(|one| &one.name)
         })
     }

@@ -34,6 +34,8 @@ pub struct RawRules {
     pub staffing: Option<RawPlainRule>,
     /// Rule Employment.
     pub employment: Option<RawEmployment>,
+    /// Rule Courses: `hard`, or the price of each trainee below `least`.
+    pub courses: Option<RawPlainRule>,
     /// Rule Visiting; nobody visits if absent.
     pub visiting: Option<RawVisiting>,
     /// Rule Retraining; nobody changes subject if absent.

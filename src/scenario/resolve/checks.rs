@@ -28,6 +28,8 @@ pub(super) enum Bounds {
     /// A grade progression ratio: from 0 to 2, for pupils also come from
     /// elsewhere.
     Progression,
+    /// Any number: of a sum that income can take below zero.
+    Any,
 }
 
 /// A noun that can be referred to.
@@ -228,7 +230,7 @@ impl<'a> Checks<'a> {
         let text = value.to_string();
         let (message, hints) = if !value.is_finite() {
             (words::not_finite(&text), Vec::new())
-        } else if value < 0.0 {
+        } else if value < 0.0 && !matches!(bounds, Bounds::Any) {
             (words::negative(&text), Vec::new())
         } else if matches!(bounds, Bounds::Positive) && value == 0.0 {
             (words::not_positive(&text), Vec::new())
@@ -240,7 +242,7 @@ impl<'a> Checks<'a> {
             )
         } else if matches!(bounds, Bounds::Progression) && value > 2.0 {
             (words::out_of_range(&text, "0", "2"), Vec::new())
-        } else if value > HUGE {
+        } else if value.abs() > HUGE {
             (words::too_many(&text, "1000000000"), Vec::new())
         } else {
             return Some(value);

@@ -7,6 +7,7 @@ mod calendar;
 mod campus;
 mod checks;
 mod cohort;
+mod course;
 mod disposal;
 mod enrolment;
 mod event;
@@ -92,6 +93,12 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let (watched, attrition_limit) = watched::resolve(raw, horizon, checks);
     let schools = schools::schools(raw, &names, horizon, checks);
     let standards = standards::resolve(raw.standards.as_ref(), &names, horizon, checks);
+    let around = course::Surroundings {
+        scenario: raw,
+        names: &names,
+        calendar: horizon,
+    };
+    let courses = course::courses(around, checks);
     let options = resource::options(raw, &names, horizon, checks);
     let around = asset::Surroundings {
         names: &names,
@@ -150,6 +157,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         schools,
         standards,
         watched,
+        courses,
         options,
         disposals,
         assets,
@@ -169,6 +177,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     standards::stated(&scenario, checks);
     if checks.passed() {
         occupancy::check(&scenario, checks);
+        course::check(&scenario, checks);
     }
     Some(scenario)
 }

@@ -119,8 +119,14 @@ fn tier(here: &Path, raw: &RawTier, seen: &mut Vec<Part>, checks: &mut Checks<'_
     let relative = checks.optional(here, "tolerance", relative, Measure::Share, Bounds::Share);
     let absolute = raw.allowance.as_ref();
     let absolute = checks.optional(here, "allowance", absolute, Measure::Number, Bounds::Amount);
+    // Fees of short courses can take the cost below zero.
+    let bounds = if parts.iter().any(|(part, _)| *part == Part::Cost) {
+        Bounds::Any
+    } else {
+        Bounds::Amount
+    };
     let ceiling = raw.at_most.as_ref();
-    let ceiling = checks.optional(here, "at_most", ceiling, Measure::Number, Bounds::Amount);
+    let ceiling = checks.optional(here, "at_most", ceiling, Measure::Number, bounds);
     Tier {
         parts,
         relative_tolerance: relative.unwrap_or(0.0),

@@ -62,6 +62,7 @@ pub(super) fn resolve(
         employment: employment
             .map(|raw| self::employment(&here.key("employment"), raw, checks))
             .unwrap_or_default(),
+        courses: plain(&here.key("courses"), raw.courses.as_ref(), checks),
         visiting: (raw.visiting.as_ref())
             .map(|raw| people::visiting(&here.key("visiting"), raw, checks))
             .unwrap_or_default(),

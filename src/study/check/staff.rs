@@ -61,7 +61,8 @@ fn finding(scenario: &Scenario, subject: SubjectId, term: Term) -> Option<Findin
     })
 }
 
-/// Weekly periods that the classes expected in a term need.
+/// Weekly periods that the classes expected in a term need, and the trainees
+/// that have to be taken then.
 fn needed(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
     let cohorts = scenario.cohorts.iter_enumerated();
     let periods = cohorts.filter_map(|(id, cohort)| {
@@ -71,11 +72,17 @@ fn needed(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
         let classes = expected_classes(scenario, cohort);
         Some(periods * classes * share_in_school(scenario, cohort, now))
     });
-    periods.sum()
+    let courses = scenario.courses.iter();
+    let trained = courses.map(|course| {
+        let each = course.periods.get(&subject);
+        let each = each.map_or(0.0, |each| each.0 / scenario.calendar.weeks);
+        each * course.contracted(term).0
+    });
+    periods.sum::<f64>() + trained.sum::<f64>()
 }
 
 /// Weekly periods of everybody qualified, as if they taught nothing else.
-fn taught(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
+pub(super) fn taught(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
     let groups = scenario.staff.iter();
     let qualified = groups.filter(|group| group.subjects.contains(&subject));
     let periods = qualified.map(|group| {

@@ -1,5 +1,6 @@
 //! Names of terms, parts, items and marks.
 
+use super::courses::{course_costs, course_fees};
 use crate::domain::{Part, Rule, Season, SourceKind, Term, Text};
 use crate::plan::MoneyItem;
 
@@ -151,6 +152,8 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::Running => campus_running(),
         MoneyItem::Upkeep => upkeep(),
         MoneyItem::Teaching => teaching(),
+        MoneyItem::CourseCosts => course_costs(),
+        MoneyItem::CourseFees => course_fees(),
         MoneyItem::Hiring => hiring(),
         MoneyItem::Pay => pay(),
         MoneyItem::Training => training(),
@@ -179,7 +182,7 @@ pub fn rule_unit(rule: Rule) -> Text {
     match rule {
         Rule::Admission | Rule::Relocation | Rule::Role => unit_classes(),
         Rule::Staffing => unit_periods(),
-        Rule::Employment => unit_people(),
+        Rule::Employment | Rule::Courses => unit_people(),
         Rule::Exchange => unit_pairs(),
         Rule::Budget => wan_yuan(),
         Rule::Placement

@@ -1,0 +1,161 @@
+//! Short courses: trainees against demand, with their fees and costs.
+
+use super::money;
+use crate::domain::{Course, Term, Text};
+use crate::plan::{MoneyItem, Trainees};
+use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::format;
+use crate::report::view::{View, figures};
+use crate::units::Money;
+use crate::words::report as words;
+
+/// Trainees by course and term; nothing for a scenario without short courses.
+#[must_use]
+pub fn table(view: &View) -> Option<Table> {
+    let courses = &view.scenario.courses;
+    if courses.is_empty() {
+        return None;
+    }
+    let mut columns = vec![
+        Column::text(view.say(&words::course())),
+        Column::text(view.say(&words::item())),
+    ];
+    columns.extend(view.term_columns(&view.terms()));
+    columns.push(Column::figure(view.say(&words::total())));
+    let mut rows = Vec::new();
+    for course in courses {
+        let all = Lines::new(view, vec![course]);
+        rows.extend(all.rows(&view.say(&course.name), false));
+    }
+    if courses.len() > 1 {
+        let all = Lines::new(view, courses.iter().collect());
+        rows.extend(all.rows(&view.say(&words::all_courses()), true));
+    }
+    let table = Table::new(
+        "courses",
+        view.say(&words::courses_title()),
+        view.say(&words::no_courses()),
+        columns,
+    );
+    Some(table.stub(2).grouped().rows(rows))
+}
+
+/// The short courses in a sentence, if there are any.
+#[must_use]
+pub fn sentence(view: &View) -> Option<Text> {
+    let courses: Vec<&Course> = view.scenario.courses.iter().collect();
+    (!courses.is_empty()).then(|| {
+        let all = Lines::new(view, courses);
+        let people = |of: &dyn Fn(Term) -> f64| {
+            let terms = all.terms.iter();
+            format::number(terms.map(|term| of(*term)).sum(), 0)
+        };
+        let amount = |item| format::number(money::sum(view, |one| one == item).0, 1);
+        words::trained(
+            &people(&|term| all.taken(term, None)),
+            &people(&|term| all.demand(term)),
+            &amount(MoneyItem::CourseFees),
+            &amount(MoneyItem::CourseCosts),
+        )
+    })
+}
+
+/// The lines of one course, or of all together.
+struct Lines<'a> {
+    view: &'a View<'a>,
+    terms: Vec<Term>,
+    courses: Vec<&'a Course>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(view: &'a View<'a>, courses: Vec<&'a Course>) -> Self {
+        Self {
+            view,
+            terms: view.terms(),
+            courses,
+        }
+    }
+
+    fn entries(&self, term: Term) -> impl Iterator<Item = (&'a Course, &'a Trainees)> {
+        let all = self.view.plan.courses.iter();
+        all.filter_map(move |one| {
+            let mut courses = self.courses.iter();
+            let course = courses.find(|course| course.id == one.course)?;
+            (one.term.0 == term).then_some((*course, one))
+        })
+    }
+
+    fn demand(&self, term: Term) -> f64 {
+        let courses = self.courses.iter();
+        courses.map(|course| course.demanded(term).0).sum()
+    }
+
+    fn least(&self, term: Term) -> f64 {
+        let courses = self.courses.iter();
+        courses.map(|course| course.contracted(term).0).sum()
+    }
+
+    /// Trainees taken, at one campus or at all.
+    fn taken(&self, term: Term, campus: Option<&str>) -> f64 {
+        let entries = self.entries(term);
+        let here = entries.filter(|(_, one)| campus.is_none_or(|campus| one.campus == campus));
+        here.map(|(_, one)| f64::from(one.trainees)).sum()
+    }
+
+    fn money(&self, term: Term, each: fn(&Course) -> Money) -> Money {
+        let entries = self.entries(term);
+        entries
+            .map(|(course, one)| each(course) * f64::from(one.trainees))
+            .sum()
+    }
+
+    fn rows(&self, name: &str, total: bool) -> Vec<Row> {
+        let people = |title: &Text, of: &dyn Fn(Term) -> f64| {
+            let values: Vec<f64> = self.terms.iter().map(|term| of(*term)).collect();
+            let all: f64 = values.iter().sum();
+            let mut cells = self.stub(name, title);
+            cells.extend(figures(values));
+            cells.push(Cell::Whole(all));
+            (all > 0.0).then_some(Row { cells, total })
+        };
+        let money = |title: &Text, each: fn(&Course) -> Money| {
+            let values = self.terms.iter().map(|term| self.money(*term, each));
+            let values: Vec<Money> = values.collect();
+            let all: Money = values.iter().copied().sum();
+            let mut cells = self.stub(name, title);
+            cells.extend(values.into_iter().map(Cell::some_money));
+            cells.push(Cell::Money(all));
+            (!all.is_zero()).then_some(Row { cells, total })
+        };
+        let demand = people(&words::in_demand(), &|term| self.demand(term));
+        let least = people(&words::contracted(), &|term| self.least(term));
+        let taken = people(&words::taken(), &|term| self.taken(term, None));
+        let mut rows: Vec<Option<Row>> = vec![demand, least, taken];
+        for campus in self.campuses() {
+            let title = words::taken_at(&self.view.campus(campus));
+            rows.push(people(&title, &|term| self.taken(term, Some(campus))));
+        }
+        rows.push(people(&words::not_taken(), &|term| {
+            (self.demand(term) - self.taken(term, None)).max(0.0)
+        }));
+        rows.push(money(&words::fees(), |course| course.fee));
+        rows.push(money(&words::costs_of(), |course| course.cost));
+        rows.into_iter().flatten().collect()
+    }
+
+    /// The campuses of a course that may be given at several.
+    fn campuses(&self) -> Vec<&'a str> {
+        match self.courses[..] {
+            [course] if course.sites.len() > 1 => {
+                let sites = course.sites.iter();
+                let campuses = &self.view.scenario.campuses;
+                sites.map(|id| campuses[*id].id.as_str()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn stub(&self, name: &str, title: &Text) -> Vec<Cell> {
+        vec![Cell::text(name), Cell::Text(self.view.say(title))]
+    }
+}
