@@ -257,6 +257,9 @@ fn post(
         campus_today: Some(today),
         leaves: person.retires.filter(|term| *term < end).map(TermKey),
         retrained: None,
+        employer: scenario.names_people().then(|| group.employer.clone()),
+        title: person.title.filter(|_| scenario.names_people()),
+        leader: group.leader && scenario.names_people(),
     }
 }
 
@@ -285,6 +288,9 @@ fn recruit_posts(
             seats: seats(scenario, &chain),
             leaves: None,
             retrained: None,
+            employer: None,
+            title: None,
+            leader: false,
         })
         .collect()
 }

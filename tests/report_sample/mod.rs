@@ -302,6 +302,9 @@ fn posts() -> Vec<Post> {
                 subject: "machining".to_owned(),
             }),
             leaves: (number < 3).then(|| term("2010-autumn")),
+            employer: None,
+            title: None,
+            leader: false,
         })
         .collect();
     posts.push(Post {
@@ -316,6 +319,9 @@ fn posts() -> Vec<Post> {
         }],
         retrained: None,
         leaves: None,
+        employer: None,
+        title: None,
+        leader: false,
     });
     posts
 }
@@ -457,6 +463,10 @@ pub fn plan(scenario: &Scenario) -> Plan {
             from: term("2008-autumn"),
             periods_per_week: Periods(12.0),
         }],
+        assignments: Vec::new(),
+        class_teachers: Vec::new(),
+        duty: Vec::new(),
+        exchanges: Vec::new(),
         missed_rules: vec![MissedRule {
             rule: Rule::Capacity,
             place: vec!["bed".to_owned(), "hq".to_owned()],

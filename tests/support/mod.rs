@@ -88,6 +88,10 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
             periods_per_week: Periods(2.0),
         }],
         part_time: vec![],
+        assignments: Vec::new(),
+        class_teachers: Vec::new(),
+        duty: Vec::new(),
+        exchanges: Vec::new(),
         missed_rules: Vec::new(),
         targets: Vec::new(),
         accounts: plan::Accounts::default(),
@@ -269,6 +273,9 @@ fn posts() -> Vec<Post> {
             .collect(),
         leaves: None,
         retrained: None,
+        employer: None,
+        title: None,
+        leader: false,
     };
     let leaves = |at: &str, post: Post| Post {
         leaves: Some(term(at)),

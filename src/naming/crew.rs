@@ -1,0 +1,107 @@
+//! The people of a plan as the naming looks at them.
+
+use crate::domain::{Scenario, Title};
+use crate::ids::{CampusId, GroupId, StageId, SubjectId, TermId};
+use crate::plan::{Plan, Post};
+use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
+
+/// A person: today's staff or a recruit.
+pub(super) struct Member {
+    /// What the plan calls them.
+    pub(super) key: String,
+    /// Staff group; `None` for a recruit.
+    pub(super) group: Option<GroupId>,
+    /// What they may teach.
+    pub(super) subjects: Vec<SubjectId>,
+    /// Most weekly periods.
+    pub(super) load: f64,
+    /// Whether they are leaders.
+    pub(super) leader: bool,
+    /// Campuses they cannot be sent to.
+    pub(super) barred: Vec<CampusId>,
+    /// Title.
+    pub(super) title: Option<Title>,
+    /// Base in each stage that they work through to its end.
+    pub(super) bases: TiVec<StageId, Option<CampusId>>,
+}
+
+/// All of them, in the order of the plan's posts; a member is its index.
+pub(super) struct Crew(pub(super) Vec<Member>);
+
+impl Crew {
+    /// Reads a plan's posts.
+    pub(super) fn new(scenario: &Scenario, plan: &Plan) -> Self {
+        Self(plan.posts.iter().map(|one| member(scenario, one)).collect())
+    }
+
+    /// Everybody who is based at a campus in a stage.
+    pub(super) fn based(
+        &self,
+        campus: CampusId,
+        stage: StageId,
+    ) -> impl Iterator<Item = (usize, &Member)> {
+        let members = self.0.iter().enumerate();
+        members.filter(move |(_, member)| member.bases[stage] == Some(campus))
+    }
+}
+
+fn member(scenario: &Scenario, post: &Post) -> Member {
+    let group = post.group.as_ref();
+    let group = group.and_then(|key| scenario.staff.position(|one| one.id == *key));
+    let known = |key: &String| scenario.subjects.position(|one| one.id == *key);
+    let subjects: Vec<SubjectId> = post.subjects.iter().filter_map(known).collect();
+    let hiring = || {
+        let first = subjects.first().map(|id| &scenario.subjects[*id]);
+        first.and_then(|subject| subject.hiring)
+    };
+    Member {
+        key: post.key().to_owned(),
+        load: match group {
+            Some(group) => scenario.staff[group].load.0,
+            None => hiring().map_or(0.0, |hiring| hiring.load.0),
+        },
+        leader: group.is_some_and(|group| scenario.staff[group].leader),
+        barred: group.map_or_else(Vec::new, |group| scenario.staff[group].barred.clone()),
+        title: post.title,
+        bases: bases(scenario, post),
+        group,
+        subjects,
+    }
+}
+
+fn bases(scenario: &Scenario, post: &Post) -> TiVec<StageId, Option<CampusId>> {
+    let calendar = &scenario.calendar;
+    let base = |(stage, terms): (StageId, &std::ops::Range<usize>)| {
+        let start = calendar.start(stage);
+        let last = calendar.term(TermId(terms.end.saturating_sub(1)));
+        let seat = post.seats.iter().rfind(|seat| seat.from.0 <= start)?;
+        let stays = post.leaves.is_none_or(|leaves| last < leaves.0);
+        let campus = scenario.campuses.position(|one| one.id == seat.campus);
+        campus.filter(|_| stays)
+    };
+    calendar.stages.iter_enumerated().map(base).collect()
+}
+
+/// Numbers posts that the scenario does not name where two would have one
+/// name.
+pub(super) fn tell_apart(plan: &mut Plan) {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    for post in &plan.posts {
+        *times.entry(post.key().to_owned()).or_default() += 1;
+    }
+    let mut taken: std::collections::BTreeSet<String> = times.keys().cloned().collect();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for post in plan.posts.iter_mut().filter(|post| post.person.is_none()) {
+        let nth = seen.entry(post.name.clone()).or_default();
+        *nth += 1;
+        let shared = times[post.key()] > 1;
+        if shared && *nth > 1 || shared && times[post.key()] > seen[&post.name] {
+            let numbered = (1..).map(|number| format!("{}-{number}", post.name));
+            if let Some(name) = numbered.into_iter().find(|name| !taken.contains(name)) {
+                taken.insert(name.clone());
+                post.name = name;
+            }
+        }
+    }
+}

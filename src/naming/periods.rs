@@ -1,0 +1,265 @@
+//! Who teaches how much of what where, stage by stage.
+//!
+//! x[p,s,c]: weekly periods that person p teaches in subject s at campus c, for
+//! subjects p is qualified for and campuses that are p's base or may be visited
+//! from there (a road within the longest way, not barred).
+//!
+//! `load[p]`: Σ_s,c x[p,s,c] ≤ load of p; `need[s,c]`: Σ_p x[p,s,c] + short =
+//! need of the heaviest term; `share[s]`: Σ of visits ≤ share · need of the
+//! lightest term.
+//!
+//! Least, in this order: what is short, the way to visits, and the sum over
+//! people of load taken² / load, so that those who can stand in for each other
+//! have the same share of work. The solution that the model found is one of
+//! these, so none has less of a way.
+
+use super::asking::{Asking, label};
+use super::crew::{Crew, Member};
+use super::exchange::Exchanged;
+use crate::domain::{Rule, Scenario};
+use crate::ids::{CampusId, StageId, SubjectId, TermId};
+use crate::model::linear::{Linear, Variable};
+use crate::model::problem::Problem;
+use crate::plan::Plan;
+use crate::solve::backend::SolverError;
+use std::collections::BTreeMap;
+
+/// Cost of a period not taught.
+const SHORT: f64 = 1e4;
+/// Cost of a visited period for each kilometre (where kilometres are paid) and
+/// each minute of the way.
+const KILOMETRE: f64 = 10.0;
+const MINUTE: f64 = 0.1;
+/// Cost of the last period of a full load.
+const EVEN: f64 = 0.1;
+/// Amounts below this are nothing.
+pub(super) const NOTHING: f64 = 1e-6;
+
+/// Weekly periods by person, subject and campus.
+pub(super) type Periods = BTreeMap<(usize, SubjectId, CampusId), f64>;
+
+/// Weekly periods needed, by subject and campus, term by term.
+pub(super) struct Needs(BTreeMap<(SubjectId, CampusId), Vec<f64>>);
+
+impl Needs {
+    /// Reads a plan's indicators.
+    pub(super) fn new(scenario: &Scenario, plan: &Plan) -> Self {
+        let mut needs = BTreeMap::new();
+        for (term, indicators) in plan.indicators.iter().enumerate() {
+            for one in &indicators.periods {
+                let subject = scenario.subjects.position(|noun| noun.id == one.subject);
+                let campus = scenario.campuses.position(|noun| noun.id == one.campus);
+                if let (Some(subject), Some(campus)) = (subject, campus) {
+                    let terms = vec![0.0; scenario.calendar.terms];
+                    let terms = needs.entry((subject, campus)).or_insert(terms);
+                    terms[term] = one.periods_per_week.0;
+                }
+            }
+        }
+        Self(needs)
+    }
+
+    /// What the heaviest term of a stage needs, where that is anything.
+    fn heaviest(
+        &self,
+        scenario: &Scenario,
+        stage: StageId,
+    ) -> BTreeMap<(SubjectId, CampusId), f64> {
+        let terms = scenario.calendar.stages[stage].clone();
+        let most = |needs: &Vec<f64>| needs[terms.clone()].iter().copied().fold(0.0, f64::max);
+        let needs = self.0.iter().map(|(key, needs)| (*key, most(needs)));
+        needs.filter(|(_, need)| *need > 0.0).collect()
+    }
+
+    /// Least of all campuses together in a term of a stage.
+    fn lightest(&self, scenario: &Scenario, subject: SubjectId, stage: StageId) -> f64 {
+        let all = |term: TermId| -> f64 {
+            let mine = self.0.iter().filter(|((id, _), _)| *id == subject);
+            mine.map(|(_, needs)| needs[term.0]).sum()
+        };
+        let terms = scenario.calendar.terms_of(stage);
+        terms.map(all).fold(f64::INFINITY, f64::min)
+    }
+}
+
+/// The question for a stage.
+pub(super) struct Ask<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) crew: &'a Crew,
+    pub(super) exchanged: &'a Exchanged,
+    pub(super) needs: &'a Needs,
+    pub(super) stage: StageId,
+}
+
+/// A way in which a person may teach.
+struct Arc {
+    person: usize,
+    subject: SubjectId,
+    campus: CampusId,
+    visit: bool,
+    periods: Variable,
+}
+
+/// The problem of a stage.
+#[derive(Default)]
+struct Draft {
+    problem: Problem,
+    objective: Linear,
+    arcs: Vec<Arc>,
+    short: Linear,
+}
+
+impl Ask<'_> {
+    /// Whether somebody may visit a campus, and what a period there costs.
+    pub(super) fn way(&self, person: usize, base: CampusId, host: CampusId) -> Option<f64> {
+        let rule = &self.scenario.rules.visiting;
+        let road = self.scenario.road(base, host)?;
+        let near = rule.time.is_none_or(|most| road.time.0 <= most.0);
+        let paid = self.scenario.prices.visiting_per_km.0 > 0.0;
+        let length = if paid { road.length.0 } else { 0.0 };
+        let free = !self.barred(person, host);
+        (rule.share > 0.0 && near && free).then_some(length * KILOMETRE + road.time.0 * MINUTE)
+    }
+
+    /// Whether a person, or who takes their place, cannot be sent to a campus.
+    fn barred(&self, person: usize, campus: CampusId) -> bool {
+        let partner = self.exchanged.partner(self.stage, person);
+        let mut people = std::iter::once(person).chain(partner);
+        people.any(|person| self.crew.0[person].barred.contains(&campus))
+    }
+
+    /// Whole periods wherever the needs are whole and that leaves nothing
+    /// short that fractions would not.
+    pub(super) fn split(&self, asking: Asking<'_>) -> Result<Periods, SolverError> {
+        let needs = self.needs.heaviest(self.scenario, self.stage);
+        let mut draft = self.draft(&needs);
+        let Some(values) = asking.least(&draft.problem, &draft.objective)? else {
+            return Ok(Periods::new());
+        };
+        let all_whole = needs.values().all(|need| is_whole(*need));
+        let taken = |values: &[f64]| draft.arcs.iter().all(|arc| is_whole(values[arc.periods.0]));
+        if !all_whole || taken(&values) {
+            return Ok(draft.periods(&values));
+        }
+        for arc in &draft.arcs {
+            draft.problem.columns[arc.periods.0].whole = true;
+        }
+        let whole = asking.least(&draft.problem, &draft.objective)?;
+        let short = |values: &[f64]| draft.short.value(values);
+        let kept = whole.filter(|whole| short(whole) <= short(&values) + NOTHING);
+        Ok(draft.periods(kept.as_ref().unwrap_or(&values)))
+    }
+
+    fn draft(&self, needs: &BTreeMap<(SubjectId, CampusId), f64>) -> Draft {
+        let mut draft = Draft::default();
+        for (person, member) in self.crew.0.iter().enumerate() {
+            if let Some(base) = member.bases[self.stage] {
+                self.add_person(&mut draft, (person, member), base, needs);
+            }
+        }
+        for ((subject, campus), need) in needs {
+            draft.meet((*subject, *campus), *need);
+        }
+        let mut subjects: Vec<SubjectId> = needs.keys().map(|(subject, _)| *subject).collect();
+        subjects.dedup();
+        for subject in subjects {
+            let all = self.needs.lightest(self.scenario, subject, self.stage);
+            draft.share(subject, all * self.scenario.rules.visiting.share);
+        }
+        draft
+    }
+
+    fn add_person(
+        &self,
+        draft: &mut Draft,
+        (person, member): (usize, &Member),
+        base: CampusId,
+        needs: &BTreeMap<(SubjectId, CampusId), f64>,
+    ) {
+        let mut load = Linear::default();
+        for (subject, campus) in needs.keys() {
+            if !member.subjects.contains(subject) {
+                continue;
+            }
+            let way = if *campus == base {
+                Some(0.0)
+            } else {
+                self.way(person, base, *campus)
+            };
+            if let Some(way) = way {
+                let periods = draft.problem.real(member.load);
+                load.push(periods, 1.0);
+                draft.objective.push(periods, way);
+                draft.arcs.push(Arc {
+                    person,
+                    subject: *subject,
+                    campus: *campus,
+                    visit: *campus != base,
+                    periods,
+                });
+            }
+        }
+        if !load.is_constant() {
+            draft.spread(load, member.load);
+        }
+    }
+}
+
+impl Draft {
+    /// A load in steps of a period, each costlier than the one before.
+    fn spread(&mut self, load: Linear, most: f64) {
+        let mut steps = Linear::default();
+        let mut reached = 0.0;
+        while reached < most {
+            let width = (most - reached).min(1.0);
+            let step = self.problem.real(width);
+            steps.push(step, 1.0);
+            self.objective
+                .push(step, EVEN * (reached + width / 2.0) / most);
+            reached += 1.0;
+        }
+        self.problem
+            .equal(label(Rule::Staffing, "load"), load, steps);
+    }
+
+    fn meet(&mut self, (subject, campus): (SubjectId, CampusId), need: f64) {
+        let short = self.problem.real(need);
+        self.short.push(short, 1.0);
+        self.objective.push(short, SHORT);
+        let mut taught = Linear::from(short);
+        let here = |arc: &&Arc| arc.subject == subject && arc.campus == campus;
+        for arc in self.arcs.iter().filter(here) {
+            taught.push(arc.periods, 1.0);
+        }
+        let row = label(Rule::Staffing, "periods");
+        self.problem.equal(row, taught, Linear::from(need));
+    }
+
+    fn share(&mut self, subject: SubjectId, most: f64) {
+        let mut visits = Linear::default();
+        let mine = |arc: &&Arc| arc.visit && arc.subject == subject;
+        for arc in self.arcs.iter().filter(mine) {
+            visits.push(arc.periods, 1.0);
+        }
+        let row = label(Rule::Visiting, "share");
+        self.problem.at_most(row, visits, Linear::from(most));
+    }
+
+    fn periods(&self, values: &[f64]) -> Periods {
+        let all = self.arcs.iter().map(|arc| {
+            let value = values[arc.periods.0];
+            // A fraction is rounded up, so that no sum is short by a rounding.
+            let value = if is_whole(value) {
+                value.round()
+            } else {
+                (value / NOTHING).ceil() * NOTHING
+            };
+            ((arc.person, arc.subject, arc.campus), value)
+        });
+        all.filter(|(_, periods)| *periods > NOTHING).collect()
+    }
+}
+
+fn is_whole(value: f64) -> bool {
+    (value - value.round()).abs() < NOTHING
+}
