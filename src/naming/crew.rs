@@ -12,8 +12,10 @@ pub(super) struct Member {
     pub(super) key: String,
     /// Staff group; `None` for a recruit.
     pub(super) group: Option<GroupId>,
-    /// What they may teach.
-    pub(super) subjects: Vec<SubjectId>,
+    /// What they may teach at first.
+    subjects: Vec<SubjectId>,
+    /// The subject that they change to, and from which stage on.
+    retrained: Option<(StageId, [SubjectId; 1])>,
     /// Most weekly periods.
     pub(super) load: f64,
     /// Whether they are leaders.
@@ -24,6 +26,16 @@ pub(super) struct Member {
     pub(super) title: Option<Title>,
     /// Base in each stage that they work through to its end.
     pub(super) bases: TiVec<StageId, Option<CampusId>>,
+}
+
+impl Member {
+    /// What they may teach in a stage.
+    pub(super) fn subjects(&self, stage: StageId) -> &[SubjectId] {
+        match &self.retrained {
+            Some((from, subject)) if *from <= stage => subject,
+            _ => &self.subjects,
+        }
+    }
 }
 
 /// All of them, in the order of the plan's posts; a member is its index.
@@ -63,6 +75,10 @@ fn member(scenario: &Scenario, post: &Post) -> Member {
         },
         leader: group.is_some_and(|group| scenario.staff[group].leader),
         barred: group.map_or_else(Vec::new, |group| scenario.staff[group].barred.clone()),
+        retrained: post.retrained.as_ref().and_then(|change| {
+            let stage = scenario.calendar.stage_starting(change.from.0)?;
+            Some((stage, [known(&change.subject)?]))
+        }),
         title: post.title,
         bases: bases(scenario, post),
         group,

@@ -7,16 +7,17 @@
 //! `alike[k,b,g]`: of a kind k (the same subjects and load) as many of the head
 //! school as of the branch; `once[p,g]`: Σ_b y[p,b,g] + Σ_b y[p,b,g+1] ≤ 1, so
 //! nobody goes twice in a row; `pairs[b,g]`: Σ y of the head school ≤ pairs of
-//! b. Least: pairs missing, then people without a senior or intermediate
+//! b; `spare[c,g]`: Σ y of those based at c ≤ those who may be class teachers
+//! there less those needed as such or on duty. Least: pairs missing, then people without a senior or intermediate
 //! title, then people who go again.
 
 use super::asking::{Asking, label};
 use super::crew::{Crew, Member};
 use crate::domain::{ExchangeRule, Rule, Scenario, Title};
-use crate::ids::{CampusId, StageId, SubjectId};
+use crate::ids::{CampusId, StageId, SubjectId, TermId};
 use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Problem;
-use crate::plan::{self, Plan, TermKey};
+use crate::plan::{self, Plan, Registered, TermKey, register};
 use crate::solve::backend::SolverError;
 use std::collections::BTreeMap;
 
@@ -42,8 +43,8 @@ pub(super) struct Exchanged {
 /// What makes two people alike.
 type Kind = (Vec<SubjectId>, u64);
 
-fn kind(member: &Member) -> Kind {
-    (member.subjects.clone(), member.load.to_bits())
+fn kind(member: &Member, stage: StageId) -> Kind {
+    (member.subjects(stage).to_vec(), member.load.to_bits())
 }
 
 /// How far somebody is from being of the backbone 骨干.
@@ -88,6 +89,7 @@ impl Exchanged {
         sides.retain(|_, [out, back]| !out.is_empty() && !back.is_empty());
         add_rows(&mut problem, &mut objective, rule, &sides);
         add_people(&mut problem, &mut objective, crew, &sides);
+        add_spare(&mut problem, scenario, (crew, plan), &sides);
         let values = asking.least(&problem, &objective)?;
         let mut pairs = Vec::new();
         for ((stage, branch, _), [out, back]) in &sides {
@@ -155,7 +157,9 @@ fn candidates(
             !member.leader && member.group.is_some() && !member.barred.contains(&other)
         };
         for (person, member) in crew.based(base, stage).filter(|(_, member)| may(member)) {
-            let both = sides.entry((stage, branch, kind(member))).or_default();
+            let both = sides
+                .entry((stage, branch, kind(member, stage)))
+                .or_default();
             both[side].push((person, problem.whole(1.0)));
         }
     }
@@ -180,6 +184,45 @@ fn add_rows(problem: &mut Problem, objective: &mut Linear, rule: &ExchangeRule, 
         let most = rule.pairs.get(&branch).copied().unwrap_or(0);
         let row = label(Rule::Exchange, "pairs");
         problem.at_most(row, pairs, Linear::from(f64::from(most)));
+    }
+}
+
+/// Who is away has no class and no duty.
+fn add_spare(
+    problem: &mut Problem,
+    scenario: &Scenario,
+    (crew, plan): (&Crew, &Plan),
+    sides: &Sides,
+) {
+    let mut away: BTreeMap<(CampusId, StageId), Linear> = BTreeMap::new();
+    for ((stage, ..), both) in sides {
+        for (person, column) in both.iter().flatten() {
+            if let Some(base) = crew.0[*person].bases[*stage] {
+                let sum = away.entry((base, *stage)).or_default();
+                sum.push(*column, 1.0);
+            }
+        }
+    }
+    let rooms = register(scenario, plan);
+    let rules = &scenario.rules;
+    for ((campus, stage), away) in away {
+        let able = crew
+            .based(campus, stage)
+            .filter(|(_, member)| !member.leader);
+        let in_school = |term: TermId| {
+            let here = |room: &&Registered| {
+                (room.term, room.campus, room.in_school) == (term, campus, true)
+            };
+            rooms.iter().filter(here).count()
+        };
+        let classes = scenario.calendar.terms_of(stage).map(in_school).max();
+        let classes = classes.filter(|_| rules.class_teacher).unwrap_or(0);
+        let duty = rules.duty.as_ref();
+        let duty = duty.map_or(0, |rule| rule.class_teachers_needed(campus) as usize);
+        let spare = able.count().saturating_sub(classes.max(duty));
+        #[allow(clippy::cast_precision_loss)]
+        let spare = Linear::from(spare as f64);
+        problem.at_most(label(Rule::Exchange, "spare"), away, spare);
     }
 }
 

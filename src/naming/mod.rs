@@ -5,7 +5,7 @@
 //! What the model counts is kept: nobody is needed anywhere who is not based
 //! there or visits from a base nearby, and no more is taught away from the
 //! base than in the model's solution. The plan's `teaching` and `visiting` are
-//! then the sums over the names.
+//! then the sums over the names, and `part_time` is what is left.
 
 mod asking;
 mod class_teachers;
@@ -48,6 +48,7 @@ pub fn name_people(
     };
     let needs = Needs::new(scenario, plan);
     let mut periods = Vec::new();
+    let mut bought = Vec::new();
     for stage in scenario.calendar.stage_ids() {
         let ask = periods::Ask {
             scenario,
@@ -57,11 +58,13 @@ pub fn name_people(
             stage,
         };
         let split = ask.split(asking)?;
-        let gathered = gathering::gather(&ask, &split, periods.last());
+        let gathered = gathering::gather(&ask, &split.periods, periods.last());
         periods.push(gathered);
+        bought.push(split.bought);
     }
     plan.teaching = sheet::teaching(scenario, &crew, &periods);
     plan.visiting = sheet::visiting(scenario, &crew, &periods);
+    plan.part_time = sheet::part_time(scenario, &bought);
     plan.assignments = sheet::assignments(scenario, (&crew, &exchanged), &periods);
     plan.exchanges = exchanged.named(scenario, &crew);
     let rooms = register(scenario, plan);

@@ -5,10 +5,11 @@
 //! from there (a road within the longest way, not barred).
 //!
 //! `load[p]`: Σ_s,c x[p,s,c] ≤ load of p; `need[s,c]`: Σ_p x[p,s,c] + short =
-//! need of the heaviest term; `share[s]`: Σ of visits ≤ share · need of the
-//! lightest term.
+//! need of the heaviest term, where in subjects that part-time teachers can be
+//! had for bought[s,c] counts like a person; `share[s]`: Σ of visits ≤ share ·
+//! need of the lightest term, and so what is bought.
 //!
-//! Least, in this order: what is short, the way to visits, and the sum over
+//! Least, in this order: what is short, what is bought, the way to visits, and the sum over
 //! people of load taken² / load, so that those who can stand in for each other
 //! have the same share of work. The solution that the model found is one of
 //! these, so none has less of a way.
@@ -26,6 +27,8 @@ use std::collections::BTreeMap;
 
 /// Cost of a period not taught.
 const SHORT: f64 = 1e4;
+/// Cost of a period bought.
+const BOUGHT: f64 = 500.0;
 /// Cost of a visited period for each kilometre (where kilometres are paid) and
 /// each minute of the way.
 const KILOMETRE: f64 = 10.0;
@@ -107,6 +110,16 @@ struct Draft {
     objective: Linear,
     arcs: Vec<Arc>,
     short: Linear,
+    bought: BTreeMap<(SubjectId, CampusId), Variable>,
+}
+
+/// Who teaches what in a stage.
+#[derive(Default)]
+pub(super) struct Split {
+    /// What people teach.
+    pub(super) periods: Periods,
+    /// What is bought.
+    pub(super) bought: BTreeMap<(SubjectId, CampusId), f64>,
 }
 
 impl Ask<'_> {
@@ -130,24 +143,29 @@ impl Ask<'_> {
 
     /// Whole periods wherever the needs are whole and that leaves nothing
     /// short that fractions would not.
-    pub(super) fn split(&self, asking: Asking<'_>) -> Result<Periods, SolverError> {
+    pub(super) fn split(&self, asking: Asking<'_>) -> Result<Split, SolverError> {
         let needs = self.needs.heaviest(self.scenario, self.stage);
         let mut draft = self.draft(&needs);
         let Some(values) = asking.least(&draft.problem, &draft.objective)? else {
-            return Ok(Periods::new());
+            return Ok(Split::default());
         };
         let all_whole = needs.values().all(|need| is_whole(*need));
-        let taken = |values: &[f64]| draft.arcs.iter().all(|arc| is_whole(values[arc.periods.0]));
-        if !all_whole || taken(&values) {
-            return Ok(draft.periods(&values));
+        let columns: Vec<Variable> = draft.arcs.iter().map(|arc| arc.periods).collect();
+        let columns: Vec<Variable> = columns
+            .into_iter()
+            .chain(draft.bought.values().copied())
+            .collect();
+        let mut taken = columns.iter().map(|column| values[column.0]);
+        if !all_whole || taken.all(is_whole) {
+            return Ok(draft.split(&values));
         }
-        for arc in &draft.arcs {
-            draft.problem.columns[arc.periods.0].whole = true;
+        for column in columns {
+            draft.problem.columns[column.0].whole = true;
         }
         let whole = asking.least(&draft.problem, &draft.objective)?;
         let short = |values: &[f64]| draft.short.value(values);
         let kept = whole.filter(|whole| short(whole) <= short(&values) + NOTHING);
-        Ok(draft.periods(kept.as_ref().unwrap_or(&values)))
+        Ok(draft.split(kept.as_ref().unwrap_or(&values)))
     }
 
     fn draft(&self, needs: &BTreeMap<(SubjectId, CampusId), f64>) -> Draft {
@@ -157,14 +175,17 @@ impl Ask<'_> {
                 self.add_person(&mut draft, (person, member), base, needs);
             }
         }
+        let part_time = &self.scenario.rules.part_time;
         for ((subject, campus), need) in needs {
-            draft.meet((*subject, *campus), *need);
+            let priced = part_time.pay.contains_key(subject);
+            draft.meet((*subject, *campus), *need, priced);
         }
         let mut subjects: Vec<SubjectId> = needs.keys().map(|(subject, _)| *subject).collect();
         subjects.dedup();
         for subject in subjects {
             let all = self.needs.lightest(self.scenario, subject, self.stage);
-            draft.share(subject, all * self.scenario.rules.visiting.share);
+            let visits = all * self.scenario.rules.visiting.share;
+            draft.share(subject, (visits, all * part_time.share));
         }
         draft
     }
@@ -178,7 +199,7 @@ impl Ask<'_> {
     ) {
         let mut load = Linear::default();
         for (subject, campus) in needs.keys() {
-            if !member.subjects.contains(subject) {
+            if !member.subjects(self.stage).contains(subject) {
                 continue;
             }
             let way = if *campus == base {
@@ -222,11 +243,17 @@ impl Draft {
             .equal(label(Rule::Staffing, "load"), load, steps);
     }
 
-    fn meet(&mut self, (subject, campus): (SubjectId, CampusId), need: f64) {
+    fn meet(&mut self, (subject, campus): (SubjectId, CampusId), need: f64, priced: bool) {
         let short = self.problem.real(need);
         self.short.push(short, 1.0);
         self.objective.push(short, SHORT);
         let mut taught = Linear::from(short);
+        if priced {
+            let bought = self.problem.real(need);
+            taught.push(bought, 1.0);
+            self.objective.push(bought, BOUGHT);
+            self.bought.insert((subject, campus), bought);
+        }
         let here = |arc: &&Arc| arc.subject == subject && arc.campus == campus;
         for arc in self.arcs.iter().filter(here) {
             taught.push(arc.periods, 1.0);
@@ -235,7 +262,8 @@ impl Draft {
         self.problem.equal(row, taught, Linear::from(need));
     }
 
-    fn share(&mut self, subject: SubjectId, most: f64) {
+    /// Most that may be taught by visiting, and bought.
+    fn share(&mut self, subject: SubjectId, (most, most_bought): (f64, f64)) {
         let mut visits = Linear::default();
         let mine = |arc: &&Arc| arc.visit && arc.subject == subject;
         for arc in self.arcs.iter().filter(mine) {
@@ -243,20 +271,36 @@ impl Draft {
         }
         let row = label(Rule::Visiting, "share");
         self.problem.at_most(row, visits, Linear::from(most));
+        let mut bought = Linear::default();
+        for (_, column) in self.bought.iter().filter(|((id, _), _)| *id == subject) {
+            bought.push(*column, 1.0);
+        }
+        let row = label(Rule::PartTime, "share");
+        self.problem.at_most(row, bought, Linear::from(most_bought));
     }
 
-    fn periods(&self, values: &[f64]) -> Periods {
-        let all = self.arcs.iter().map(|arc| {
-            let value = values[arc.periods.0];
-            // A fraction is rounded up, so that no sum is short by a rounding.
-            let value = if is_whole(value) {
-                value.round()
-            } else {
-                (value / NOTHING).ceil() * NOTHING
-            };
-            ((arc.person, arc.subject, arc.campus), value)
-        });
-        all.filter(|(_, periods)| *periods > NOTHING).collect()
+    fn split(&self, values: &[f64]) -> Split {
+        let value = |column: Variable| clean(values[column.0]);
+        let arcs = self.arcs.iter();
+        let arcs = arcs.map(|arc| ((arc.person, arc.subject, arc.campus), value(arc.periods)));
+        let bought = self
+            .bought
+            .iter()
+            .map(|(key, column)| (*key, value(*column)));
+        Split {
+            periods: arcs.filter(|(_, periods)| *periods > NOTHING).collect(),
+            bought: bought.filter(|(_, periods)| *periods > NOTHING).collect(),
+        }
+    }
+}
+
+/// Without noise; a fraction is rounded up, so that no sum is short by a
+/// rounding.
+fn clean(value: f64) -> f64 {
+    if is_whole(value) {
+        value.round()
+    } else {
+        (value / NOTHING).ceil() * NOTHING
     }
 }
 

@@ -9,7 +9,7 @@ use super::periods::Periods;
 use super::weekdays::{Visits, Week};
 use crate::domain::Scenario;
 use crate::ids::{CampusId, StageId, SubjectId, TermId};
-use crate::plan::{Assignment, Lesson, Teaching, TermKey, Visit, Visiting};
+use crate::plan::{Assignment, Lesson, PartTime, Teaching, TermKey, Visit, Visiting};
 use crate::units;
 use std::collections::BTreeMap;
 
@@ -62,6 +62,27 @@ pub(super) fn visiting(scenario: &Scenario, crew: &Crew, periods: &[Periods]) ->
         subject: scenario.subjects[subject].id.clone(),
         base: scenario.campuses[base].id.clone(),
         host: scenario.campuses[host].id.clone(),
+        from: TermKey(scenario.calendar.start(stage)),
+        periods_per_week: units::Periods(periods),
+    })
+    .collect()
+}
+
+/// What is bought stage by stage.
+pub(super) fn part_time(
+    scenario: &Scenario,
+    bought: &[BTreeMap<(SubjectId, CampusId), f64>],
+) -> Vec<PartTime> {
+    let mut all: BTreeMap<_, f64> = BTreeMap::new();
+    for (stage, bought) in bought.iter().enumerate() {
+        for ((subject, campus), periods) in bought {
+            all.insert((*subject, *campus, StageId(stage)), *periods);
+        }
+    }
+    let all = all.into_iter();
+    all.map(|((subject, campus, stage), periods)| PartTime {
+        subject: scenario.subjects[subject].id.clone(),
+        campus: scenario.campuses[campus].id.clone(),
         from: TermKey(scenario.calendar.start(stage)),
         periods_per_week: units::Periods(periods),
     })
