@@ -14,7 +14,7 @@ const ROUNDING: f64 = 1e-6;
 ///
 /// Places: admission `[programme, entry]`, relocation `[]`, capacity
 /// `[resource, campus]`, staffing `[subject, campus]`, employment
-/// `["hires", year]` or `["rebased"]`, budget `["capital", year]` or
+/// `["hires", year]` or `["rebased"]`, exchange `[branch]`, budget `["capital", year]` or
 /// `["running", year]`, role `[campus, field]` or `[programme, campus]`.
 #[must_use]
 pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
@@ -27,6 +27,7 @@ pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     found.capacity();
     found.staffing();
     found.employment();
+    found.exchange();
     found.budget();
     found.role();
     found.missed.sort_by(|one, other| key(one).cmp(&key(other)));
@@ -137,6 +138,24 @@ impl<'a> Found<'a> {
                 let changes = changes.filter(|term| *term == start).count();
                 let beyond = amount(changes) - f64::from(most);
                 self.add(Rule::Employment, &["rebased"], Some(start), beyond);
+            }
+        }
+    }
+
+    fn exchange(&mut self) {
+        let Some(rule) = &self.scenario().rules.exchange else {
+            return;
+        };
+        for (branch, pairs) in &rule.pairs {
+            for stage in self.scenario().calendar.stage_ids() {
+                let (start, site) = (self.book.start(stage), &self.scenario().campuses[*branch]);
+                let open = self.book.open(*branch, stage) && self.book.open(rule.head, stage);
+                if open && start.0 >= rule.from {
+                    let named = self.book.plan.exchanges.iter();
+                    let named = named.filter(|one| one.from == start && one.branch == site.id);
+                    let missing = f64::from(*pairs) - amount(named.count());
+                    self.add(Rule::Exchange, &[&site.id], Some(start.0), missing);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@
 //! class sits in every term, what stands where, who is posted and teaches
 //! where. Only what could be resolved is in it; see [`super::reference`].
 
+use super::people::People;
 use crate::domain::{Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::{
@@ -161,6 +162,8 @@ pub(super) struct Facts<'a> {
     pub(super) posts: Vec<Posted<'a>>,
     pub(super) teaching: Vec<Taught>,
     pub(super) visiting: Vec<Visit>,
+    /// What is said of people by name.
+    pub(super) people: People,
     pub(super) part_time: Vec<Bought>,
 }
 
@@ -183,6 +186,7 @@ impl<'a> Facts<'a> {
             posts: Vec::new(),
             teaching: Vec::new(),
             visiting: Vec::new(),
+            people: People::default(),
             part_time: Vec::new(),
         }
     }

@@ -3,10 +3,14 @@
 
 mod accounts;
 mod admission;
+mod assignments;
 mod budget;
 mod capacity;
+mod class_teacher;
+mod duty;
 mod employment;
 mod equipment;
+mod exchange;
 mod facts;
 mod indicators;
 mod internship;
@@ -14,6 +18,7 @@ mod ledger;
 mod merging;
 mod money;
 mod part_time;
+mod people;
 mod placement;
 mod reference;
 mod relocation;
@@ -104,6 +109,10 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     visiting::check(&facts, &mut ledger);
     retraining::check(&facts, &mut ledger);
     part_time::check(&facts, &mut ledger);
+    assignments::check(&facts, &mut ledger);
+    class_teacher::check(&facts, &mut ledger);
+    duty::check(&facts, &mut ledger);
+    exchange::check(&facts, &mut ledger);
     let money = money::sums(&facts);
     budget::check(&facts, &money, &mut ledger);
     role::check(&facts, &mut ledger);

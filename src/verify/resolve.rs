@@ -3,6 +3,7 @@
 use super::facts::{
     Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Visit,
 };
+use super::people;
 use super::reference::Reader;
 use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CampusId, CohortId, ProgrammeId, StageId, TermId};
@@ -71,6 +72,7 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
         })
     });
     staff(reader, plan, &mut facts);
+    facts.people = people::read(reader, plan, &facts);
     for (index, missed) in plan.missed_rules.iter().enumerate() {
         reader.missed(&format!("missed_rules[{index}]"), missed);
     }

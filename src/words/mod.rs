@@ -24,6 +24,7 @@ pub mod cli;
 pub mod common;
 pub mod diagnostics;
 pub mod overlay;
+pub mod people;
 pub mod report;
 pub mod rules;
 pub mod shortages;
