@@ -15,19 +15,20 @@ use crate::plan::Plan;
 use document::Document;
 use publish::File;
 use sections::{
-    building, campuses, capacity, classes, enrolment, missed, money, postings, relocation, sharing,
-    sources, staff, summary, targets,
+    building, campuses, capacity, classes, enrolment, missed, money, people, postings, relocation,
+    sharing, sources, staff, summary, targets,
 };
 use view::View;
 
 pub use sections::forecast::document as forecast_document;
 pub use sections::infeasibility::document as infeasibility_document;
+pub use sections::people::duty_document;
 pub use sections::verification::document as verification_document;
 
 /// The report of a plan.
 #[must_use]
 pub fn plan_document(view: &View) -> Document {
-    Document {
+    let mut document = Document {
         title: view.say(&view.scenario.name),
         sections: vec![
             summary::section(view),
@@ -45,7 +46,9 @@ pub fn plan_document(view: &View) -> Document {
             missed::section(view),
             sources::section(view),
         ],
-    }
+    };
+    document.sections.extend(people::section(view));
+    document
 }
 
 /// A plan as JSON: the same bytes for the same plan.

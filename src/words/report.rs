@@ -3,6 +3,7 @@
 mod forecast;
 mod heads;
 mod names;
+pub mod people;
 mod sentences;
 mod titles;
 

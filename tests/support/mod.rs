@@ -1,6 +1,8 @@
 //! A small case with a valid plan, written by hand.
 
-use campusplan::domain::Scenario;
+pub mod people;
+
+use campusplan::domain::{Scenario, Text};
 use campusplan::plan::{
     self, Admission, Built, CampusUse, ClassPath, FORMAT, Hire, Plan, Post, Program, RunOptions,
     ScenarioReference, Seat, Sharing, Shipment, Status, Teaching, TermKey, TierPart, TierResult,
@@ -103,6 +105,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
 
 /// Computes what follows from a plan's decisions.
 pub fn settle(scenario: &Scenario, plan: &mut Plan) {
+    plan.assignments = people::named(scenario, plan);
     plan.missed_rules = plan::missed_rules(scenario, plan);
     plan.targets = plan::targets(scenario, plan);
     plan.accounts = plan::accounts(scenario, plan);
@@ -273,7 +276,16 @@ fn posts() -> Vec<Post> {
             .collect(),
         leaves: None,
         retrained: None,
-        employer: None,
+        employer: today.map(|campus| {
+            let (zh, en) = match campus {
+                "old" => ("镇", "Town"),
+                _ => ("县", "County"),
+            };
+            Text {
+                zh: zh.to_owned(),
+                en: en.to_owned(),
+            }
+        }),
         title: None,
         leader: false,
     };

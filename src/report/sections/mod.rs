@@ -10,6 +10,7 @@ pub mod forecast;
 pub mod infeasibility;
 pub mod missed;
 pub mod money;
+pub mod people;
 pub mod postings;
 pub mod relocation;
 pub mod retraining;
@@ -21,18 +22,26 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 35] = [
+pub const TABLES: [&str; 46] = [
     "admissions",
     "applicants",
+    "assignments",
     "building",
     "campus_use",
     "campuses",
     "capacity",
     "capacity_shares",
     "capacity_tight",
+    "class_teacher_terms",
+    "class_teachers",
     "classes",
     "classes_by_term",
     "classes_by_year",
+    "duty",
+    "duty_days",
+    "duty_orders",
+    "duty_weeks",
+    "exchanges",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",
@@ -43,6 +52,8 @@ pub const TABLES: [&str; 35] = [
     "missed_rules",
     "money",
     "part_time",
+    "people",
+    "people_by_campus",
     "postings",
     "posts",
     "relocation",
@@ -54,6 +65,7 @@ pub const TABLES: [&str; 35] = [
     "staff_by_subject",
     "staff_by_year",
     "students",
+    "subject_groups",
     "targets",
     "tiers",
     "visiting",
