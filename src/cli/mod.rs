@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod compare;
 mod diff;
+mod duty;
 mod exit;
 mod forecast;
 mod input;
@@ -34,6 +35,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Verify(verify) => verify::run(verify),
+        Command::Duty(duty) => duty::run(duty),
         Command::Show(show) => show::run(show),
         Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),

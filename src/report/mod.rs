@@ -22,7 +22,7 @@ use view::View;
 
 pub use sections::forecast::document as forecast_document;
 pub use sections::infeasibility::document as infeasibility_document;
-pub use sections::people::duty_document;
+pub use sections::people::{duty_document, duty_lines};
 pub use sections::verification::document as verification_document;
 
 /// The report of a plan.

@@ -22,7 +22,7 @@ pub mod targets;
 pub mod verification;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 46] = [
+pub const TABLES: [&str; 44] = [
     "admissions",
     "applicants",
     "assignments",
@@ -38,9 +38,7 @@ pub const TABLES: [&str; 46] = [
     "classes_by_term",
     "classes_by_year",
     "duty",
-    "duty_days",
     "duty_orders",
-    "duty_weeks",
     "exchanges",
     "forecast_applicants",
     "forecast_backtest",

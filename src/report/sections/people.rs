@@ -8,7 +8,7 @@ mod exchange;
 mod roll;
 mod subject_groups;
 
-pub use duty::{Rota, days, document as duty_document};
+pub use duty::{Rota, days, document as duty_document, lines as duty_lines, weeks as duty_weeks};
 
 use crate::domain::Term;
 use crate::plan::{Assignment, Post};
@@ -52,9 +52,16 @@ fn post<'a>(view: &View<'a>, key: &str) -> Option<&'a Post> {
     view.plan.posts.iter().find(|post| post.key() == key)
 }
 
-/// The name of somebody whom the plan names.
+/// The name of somebody whom the plan names, with the key where another has
+/// the same name.
 fn name(view: &View, key: &str) -> String {
-    post(view, key).map_or_else(|| key.to_owned(), |post| post.name.clone())
+    let name = post(view, key).map_or(key, |post| post.name.as_str());
+    let alike = view.plan.posts.iter().filter(|post| post.name == name);
+    if alike.count() > 1 {
+        view.say(&words::titled(name, key))
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Names in one text.

@@ -1,6 +1,6 @@
 //! 人员安排表: everybody in one line, and what each teaches line by line.
 
-use super::works_at;
+use super::{name, works_at};
 use crate::domain::{Person, Text};
 use crate::plan::{Assignment, Post, Visit};
 use crate::report::document::{Cell, Column, Row, Table};
@@ -35,7 +35,7 @@ fn identity(view: &View, post: &Post) -> Vec<Cell> {
     let text = |text: Option<Text>| text.map_or(Cell::Empty, |text| Cell::Text(view.say(&text)));
     let dual = of_roster(view, post).and_then(|one| one.dual_qualified);
     vec![
-        Cell::text(&post.name),
+        Cell::Text(name(view, post.key())),
         text(post.employer.clone()),
         text(post.title.map(words::title)),
         yes(dual == Some(true)),

@@ -54,8 +54,9 @@ pub fn days<'a>(
 }
 
 /// Whole teaching weeks of a term.
+#[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn weeks(view: &View) -> usize {
+pub fn weeks(view: &View) -> usize {
     view.scenario.calendar.weeks.floor() as usize
 }
 
@@ -135,8 +136,7 @@ pub(super) fn all(view: &View) -> Table {
     .for_files()
 }
 
-/// The rotas of a term, week by week: a section for each campus, and a table
-/// for files with a line for each person and day.
+/// The rotas of a term, week by week: a section for each campus.
 #[must_use]
 pub fn document(view: &View, rule: &DutyRule, orders: &[&DutyOrder], term: Term) -> Document {
     let title = words::rota_document(&view.say(&view.scenario.name), &view.term(term));
@@ -151,8 +151,7 @@ pub fn document(view: &View, rule: &DutyRule, orders: &[&DutyOrder], term: Term)
             let heading = words::rota_heading(&name, &view.term(term));
             let section = Section::new(view.say(&heading))
                 .note(view.say(&fairness(rule, at, order, &days)))
-                .table(by_week(view, rule, &days))
-                .table(by_day(view, order, &days));
+                .table(by_week(view, rule, &days));
             document.sections.push(section);
         }
     }
@@ -207,7 +206,9 @@ fn by_week(view: &View, rule: &DutyRule, days: &[Rota]) -> Table {
     .rows(rows)
 }
 
-fn by_day(view: &View, order: &DutyOrder, days: &[Rota]) -> Table {
+/// The rotas of a term with a line for each person and day.
+#[must_use]
+pub fn lines(view: &View, rule: &DutyRule, orders: &[&DutyOrder]) -> Table {
     let heads = [
         term_head(),
         campus(),
@@ -218,19 +219,24 @@ fn by_day(view: &View, order: &DutyOrder, days: &[Rota]) -> Table {
     ];
     let columns = heads.map(|head| Column::text(view.say(&head))).into();
     let mut rows = Vec::new();
-    for day in days {
-        let leaders = day.leaders.iter().map(|key| (words::leaders(), key));
-        let teachers = day.class_teachers.iter();
-        let teachers = teachers.map(|key| (words::class_teachers(), key));
-        for (role, key) in leaders.chain(teachers) {
-            rows.push(Row::new(vec![
-                Cell::Term(order.term.0),
-                Cell::Text(view.campus(&order.campus)),
-                Cell::count(day.week),
-                Cell::Text(view.say(&words::weekday(day.weekday))),
-                Cell::Text(view.say(&role)),
-                Cell::Text(name(view, key)),
-            ]));
+    for order in orders {
+        let Some(at) = place(view, order) else {
+            continue;
+        };
+        for day in days(rule, at, weeks(view), order) {
+            let leaders = day.leaders.iter().map(|key| (words::leaders(), key));
+            let teachers = day.class_teachers.iter();
+            let teachers = teachers.map(|key| (words::class_teachers(), key));
+            for (role, key) in leaders.chain(teachers) {
+                rows.push(Row::new(vec![
+                    Cell::Term(order.term.0),
+                    Cell::Text(view.campus(&order.campus)),
+                    Cell::count(day.week),
+                    Cell::Text(view.say(&words::weekday(day.weekday))),
+                    Cell::Text(view.say(&role)),
+                    Cell::Text(name(view, key)),
+                ]));
+            }
         }
     }
     Table::new(
@@ -240,5 +246,4 @@ fn by_day(view: &View, order: &DutyOrder, days: &[Rota]) -> Table {
         columns,
     )
     .rows(rows)
-    .for_files()
 }

@@ -1,6 +1,6 @@
 //! 骨干交流表.
 
-use super::post;
+use super::{name, post};
 use crate::report::document::{Cell, Column, Row, Table};
 use crate::report::view::View;
 use crate::words::report::people as words;
@@ -18,11 +18,10 @@ pub(super) fn table(view: &View) -> Table {
     ];
     let columns = heads.map(|head| Column::text(view.say(&head))).into();
     let named = |key: &str| {
-        let post = post(view, key);
-        let name = post.map_or(key, |post| &post.name);
-        match post.and_then(|post| post.title) {
-            Some(title) => view.say(&words::titled(name, &view.say(&words::title(title)))),
-            None => name.to_owned(),
+        let name = name(view, key);
+        match post(view, key).and_then(|post| post.title) {
+            Some(title) => view.say(&words::titled(&name, &view.say(&words::title(title)))),
+            None => name,
         }
     };
     let rows = view.plan.exchanges.iter().map(|pair| {
