@@ -3,7 +3,7 @@
 use crate::domain::{Scenario, Title};
 use crate::ids::{CampusId, GroupId, StageId, SubjectId, TermId};
 use crate::plan::{Plan, Post};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use typed_index_collections::TiVec;
 
 /// A person: today's staff or a recruit.
@@ -99,25 +99,22 @@ fn bases(scenario: &Scenario, post: &Post) -> TiVec<StageId, Option<CampusId>> {
     calendar.stages.iter_enumerated().map(base).collect()
 }
 
-/// Numbers posts that the scenario does not name where two would have one
-/// name.
+/// Numbers posts that the scenario does not name where two would be called
+/// alike.
 pub(super) fn tell_apart(plan: &mut Plan) {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut shared: BTreeSet<String> = BTreeSet::new();
     for post in &plan.posts {
-        *times.entry(post.key().to_owned()).or_default() += 1;
+        if !taken.insert(post.key().to_owned()) {
+            shared.insert(post.key().to_owned());
+        }
     }
-    let mut taken: std::collections::BTreeSet<String> = times.keys().cloned().collect();
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    for post in plan.posts.iter_mut().filter(|post| post.person.is_none()) {
-        let nth = seen.entry(post.name.clone()).or_default();
-        *nth += 1;
-        let shared = times[post.key()] > 1;
-        if shared && *nth > 1 || shared && times[post.key()] > seen[&post.name] {
-            let numbered = (1..).map(|number| format!("{}-{number}", post.name));
-            if let Some(name) = numbered.into_iter().find(|name| !taken.contains(name)) {
-                taken.insert(name.clone());
-                post.name = name;
-            }
+    let unnamed = plan.posts.iter_mut().filter(|post| post.person.is_none());
+    for post in unnamed.filter(|post| shared.contains(&post.name)) {
+        let mut numbered = (1..).map(|number| format!("{}-{number}", post.name));
+        if let Some(name) = numbered.find(|name| !taken.contains(name)) {
+            taken.insert(name.clone());
+            post.name = name;
         }
     }
 }

@@ -13,6 +13,7 @@ mod crew;
 mod duty;
 mod exchange;
 mod gathering;
+mod needs;
 mod periods;
 mod sheet;
 mod weekdays;
@@ -23,7 +24,7 @@ use crate::solve::backend::{Backend, SolverError};
 use asking::Asking;
 use crew::Crew;
 use exchange::Exchanged;
-use periods::Needs;
+use needs::Needs;
 
 /// Names the people of a plan whose indicators are there. Does nothing where
 /// the scenario names nobody.

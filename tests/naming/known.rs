@@ -100,7 +100,7 @@ fn a_senior_takes_the_place_of_one_who_is_alike_and_nobody_twice_in_a_row() {
         .collect();
     assert_eq!(missed, [(Rule::Exchange, 1.0)]);
     // as many are needed as class teachers there: nobody can be spared
-    let plan = planned(&[("class_teacher_days: 3", "class_teacher_days: 2")]);
+    let plan = planned(&[("class_teachers: 1", "class_teachers: 2")]);
     assert!(plan.exchanges.is_empty());
     close(plan.missed_rules.iter().map(|one| one.amount).sum(), 2.0);
 }
@@ -209,4 +209,28 @@ fn people_of_one_name_are_told_apart() {
         .map(|post| post.key())
         .collect();
     assert_eq!(same, ["s2", "s3"]);
+}
+
+#[test]
+fn posts_that_are_only_counted_are_told_apart() {
+    let group = |key: &str, campus: &str| {
+        format!(
+            r#""{key}": (name: (zh: "教师"), employer: (zh: "县"), campus: "{campus}", subjects: ["s"], count: 1, load: 10),"#
+        )
+    };
+    let staff = format!("staff: {{{}{}}},", group("t", "a"), group("u", "b"));
+    let text = tiny::text(&[
+        ("/*subjects*/", r#""s": (name: (zh: "课"))"#),
+        ("/*taught*/", r#"periods: {"s": 5}"#),
+        (
+            "/*admissions*/",
+            r#"(programme: "p", entry: "2008-autumn", applicants: 20, least: 1, most: 1)"#,
+        ),
+        ("/*more*/", &staff),
+        ("/*rules*/", "class_teacher: true"),
+    ]);
+    let plan = tiny::outcome(&tiny::read(&text)).expect("a plan");
+    let names: Vec<&str> = plan.posts.iter().map(|post| post.name.as_str()).collect();
+    assert_eq!(names, ["教师1-1", "教师1-2"]);
+    assert_eq!(plan.class_teachers[0].person, "教师1-1");
 }

@@ -56,10 +56,7 @@ fn a_key_comes_once() {
 fn a_title_is_one_of_four() {
     let found = wrong("title: junior", "title: professor");
     let said: String = found.iter().map(|one| one.message.en.clone()).collect();
-    assert!(
-        said.contains("professor") && said.contains("senior"),
-        "{said}"
-    );
+    assert!(said.contains("professor"), "{said}");
 }
 
 fn retires(to: &str) -> Option<String> {

@@ -58,7 +58,7 @@ words! {
     /// Head.
     fn recruits() { "新聘" / "Recruits" }
     /// Head.
-    fn backbone() { "高级、中级" / "Senior, intermediate" }
+    fn backbone() { "高、中级" / "Senior or intermediate" }
     /// Head.
     fn class_teacher() { "班主任" / "Class teacher" }
     /// Head.
@@ -68,7 +68,7 @@ words! {
     /// Head.
     fn coming() { "走入" / "Visit here" }
     /// Head.
-    fn exchanged_out() { "交流到外" / "Exchanged away" }
+    fn exchanged_out() { "交流在外" / "On exchange" }
     /// Head.
     fn mean_load() { "人均周课时" / "Periods each" }
     /// Head.
@@ -91,6 +91,8 @@ words! {
     fn goes_out() { "总部派出" / "From the head school" }
     /// Head.
     fn comes_back() { "分部派出" / "From the branch" }
+    /// Head.
+    fn seniors() { "高级" / "Senior" }
     /// Head.
     fn lead_campus() { "牵头校区" / "Lead campus" }
     /// Head.

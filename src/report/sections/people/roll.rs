@@ -116,6 +116,7 @@ impl<'a> Roll<'a> {
             say(words::no_people()),
             columns,
         )
+        .stub(1)
         .rows(rows)
     }
 }

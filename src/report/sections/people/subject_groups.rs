@@ -23,7 +23,7 @@ pub(super) fn table(view: &View, term: Term) -> Table {
     let columns = vec![
         Column::text(view.say(&subject())),
         Column::figure(view.say(&people())),
-        Column::figure(view.say(&words::senior())),
+        Column::figure(view.say(&words::seniors())),
         Column::text(view.say(&words::lead_campus())),
         Column::text(view.say(&words::by_campus())),
     ];
