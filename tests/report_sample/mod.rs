@@ -3,10 +3,11 @@
 
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
-    Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, FORMAT, Hire, Joined, Merged,
-    MissedRule, MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained,
-    RunOptions, ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching,
-    TermIndicators, TermKey, TierPart, TierResult, Visiting,
+    Accounts, Admission, Assignment, Built, CampusUse, CapacityUse, ClassPath, ClassTeacher,
+    DutyOrder, Exchange, FORMAT, Hire, Joined, Lesson, Merged, MissedRule, MoneyItem, MoneyLine,
+    PartTime, PeriodsNeeded, Plan, Post, Program, Retrained, RunOptions, ScenarioReference, Seat,
+    Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators, TermKey, TierPart,
+    TierResult, Visit, Visiting,
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
@@ -118,6 +119,9 @@ pub fn scenario() -> Scenario {
             merging: (most_students: "50 人"),
             retraining: (courses: [(from: "chinese", to: "machining", most: 1)]),
             part_time: (share: 0.2, pay: {{"machining": 0.05}}),
+            class_teacher: true,
+            duty: (leaders: 1, class_teachers: 3, class_teacher_days: 2),
+            exchange: (head: "hq", pairs: {{"erzhong": 1}}),
             capacity: (enforce: priced(0.5)),
             budget: (capital: {{"2008": 300, "2009": 200}}),
         ),
@@ -285,10 +289,59 @@ fn money() -> Vec<MoneyLine> {
     money
 }
 
+/// The name of one of the staff who are only counted.
+fn chinese(number: i32) -> String {
+    format!("县职校语文{number}号")
+}
+
+fn assignments() -> Vec<Assignment> {
+    let lesson = |campus: &str, periods| Lesson {
+        subject: "chinese".to_owned(),
+        campus: campus.to_owned(),
+        periods_per_week: Periods(periods),
+    };
+    let one = |person: String, lessons, visits| Assignment {
+        person,
+        from: term("2010-autumn"),
+        until: term("2011-spring"),
+        lessons,
+        visits,
+    };
+    let visit = Visit {
+        campus: "erzhong".to_owned(),
+        weekdays: vec![2, 2, 4],
+    };
+    vec![
+        one(
+            "zhang".to_owned(),
+            vec![lesson("hq", 6.0), lesson("erzhong", 9.0)],
+            vec![visit],
+        ),
+        one(chinese(3), vec![lesson("erzhong", 12.0)], vec![]),
+        one(chinese(26), vec![lesson("hq", 12.0)], vec![]),
+    ]
+}
+
+fn class_teachers(classes: &[ClassPath]) -> Vec<ClassTeacher> {
+    let entered = classes
+        .iter()
+        .filter(|class| class.entry == term("2010-autumn"));
+    entered
+        .zip(4..)
+        .map(|(class, number)| ClassTeacher {
+            class: class.name.clone(),
+            programme: class.programme.clone(),
+            person: chinese(number),
+            from: term("2010-autumn"),
+            until: term("2012-autumn"),
+        })
+        .collect()
+}
+
 fn posts() -> Vec<Post> {
     let mut posts: Vec<Post> = (1..=40)
         .map(|number| Post {
-            name: format!("县职校语文{number}号"),
+            name: chinese(number),
             group: Some("chinese".to_owned()),
             person: None,
             subjects: vec!["chinese".to_owned()],
@@ -463,10 +516,20 @@ pub fn plan(scenario: &Scenario) -> Plan {
             from: term("2008-autumn"),
             periods_per_week: Periods(12.0),
         }],
-        assignments: Vec::new(),
-        class_teachers: Vec::new(),
-        duty: Vec::new(),
-        exchanges: Vec::new(),
+        assignments: assignments(),
+        class_teachers: class_teachers(&classes),
+        duty: vec![DutyOrder {
+            campus: "hq".to_owned(),
+            term: term("2010-autumn"),
+            leaders: vec!["zhang".to_owned()],
+            class_teachers: (3..=25).map(chinese).collect(),
+        }],
+        exchanges: vec![Exchange {
+            branch: "erzhong".to_owned(),
+            from: term("2010-autumn"),
+            out: chinese(3),
+            back: chinese(26),
+        }],
         missed_rules: vec![MissedRule {
             rule: Rule::Capacity,
             place: vec!["bed".to_owned(), "hq".to_owned()],
