@@ -5,8 +5,8 @@
 //! The walk goes one way: a scenario file is parsed and checked ([`scenario`]),
 //! becomes a valid case ([`domain`]), is given its applicants ([`forecast`]),
 //! turned into a mixed-integer model ([`model`]), solved ([`solve`]), read back
-//! as a plan ([`plan`]), recomputed from scratch ([`verify`]) and printed
-//! ([`report`]). [`study`] runs that walk, `cli` is its edge.
+//! as a plan ([`plan`]) in which people are named ([`naming`]), recomputed from
+//! scratch ([`verify`]) and printed ([`report`]). [`study`] runs that walk, `cli` is its edge.
 
 pub mod cli;
 pub mod diagnostic;
@@ -14,6 +14,7 @@ pub mod domain;
 pub mod forecast;
 pub mod ids;
 pub mod model;
+pub mod naming;
 pub mod plan;
 pub mod report;
 pub mod scenario;

@@ -21,6 +21,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
             "plan/extract",
             &["domain", "forecast", "model", "solve"][..],
         ),
+        ("naming", &["domain", "model", "plan", "solve"][..]),
         ("verify", &["domain", "forecast", "plan"][..]),
         (
             "report",
@@ -29,7 +30,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "study",
             &[
-                "domain", "scenario", "forecast", "model", "solve", "plan", "verify",
+                "domain", "scenario", "forecast", "model", "solve", "plan", "naming", "verify",
             ][..],
         ),
         (

@@ -305,7 +305,8 @@ fn employment() {
         plan.posts[3].leaves = Some(term("2009-autumn"));
     });
     alone(rule, "Mechanics staff", |plan| {
-        let more = plan.posts[6].clone();
+        let mut more = plan.posts[6].clone();
+        more.name = "mech 4".to_owned();
         plan.posts.push(more);
     });
     // re-based in the stage of leaving

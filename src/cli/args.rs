@@ -1,6 +1,6 @@
 //! Arguments.
 
-use crate::domain::{Demand, Language, Limits, Part};
+use crate::domain::{Demand, Language, Limits, Part, Term};
 use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -58,6 +58,9 @@ pub enum Command {
     /// 里程碑与日常活动的日历文件 / The milestones and recurring events of a plan as a calendar file
     #[command(after_help = EXIT_CODES)]
     Calendar(Calendar),
+    /// 某学期逐周值班表 / The duty rota of a term, week by week
+    #[command(after_help = EXIT_CODES)]
+    Duty(Duty),
     /// 输出改动后的完整方案 / Print the scenario with all overlays and changes made
     Show(Show),
     /// 两个方案的输入有何不同 / What differs in the inputs of two scenarios
@@ -312,6 +315,33 @@ pub struct Calendar {
     pub lang: Option<Language>,
 }
 
+/// Arguments of `duty`.
+#[derive(Debug, clap::Args)]
+pub struct Duty {
+    /// 方案或情景文件 / Scenario or overlay file (RON)
+    pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// 计划文件 / Plan file (plan.json)
+    pub plan: PathBuf,
+    /// 学期，如2009-autumn，默认为目标学期 / Term; the target term by default
+    #[arg(long, value_name = "TERM", value_parser = term)]
+    pub term: Option<Term>,
+    /// 只输出一个校区（键名）/ One campus only, by its key
+    #[arg(long, value_name = "CAMPUS")]
+    pub campus: Option<String>,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 CSV，每人每天一行 / CSV with a line for each person and day
+    #[arg(long, conflicts_with = "json")]
+    pub csv: bool,
+    /// 输出 JSON / JSON instead of tables
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// Arguments of `show`.
 #[derive(Debug, clap::Args)]
 pub struct Show {
@@ -358,6 +388,11 @@ pub enum Format {
 
 fn day(text: &str) -> Result<NaiveDate, String> {
     crate::domain::day(text).ok_or_else(|| "must be a day like 2008-03-01".to_owned())
+}
+
+fn term(text: &str) -> Result<Term, String> {
+    text.parse()
+        .map_err(|error: crate::domain::NotATerm| error.to_string())
 }
 
 fn positive(text: &str) -> Result<f64, String> {

@@ -5,6 +5,7 @@ mod calendar;
 mod check;
 mod compare;
 mod diff;
+mod duty;
 mod exit;
 mod forecast;
 mod input;
@@ -36,6 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
+        Command::Duty(duty) => duty::run(duty),
         Command::Show(show) => show::run(show),
         Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),

@@ -132,6 +132,9 @@ pub struct ExchangeRule {
     pub from: Term,
 }
 
+/// School days of a week where the scenario says nothing of duty.
+const SCHOOL_DAYS: u32 = 5;
+
 impl Scenario {
     /// Groups that can take a course, leaders excepted; for each new subject
     /// the first course that fits.
@@ -149,5 +152,33 @@ impl Scenario {
             }
         }
         all
+    }
+
+    /// School days of a week: those of the duty rota.
+    #[must_use]
+    pub fn school_days(&self) -> u32 {
+        let duty = self.rules.duty.as_ref();
+        duty.map_or(SCHOOL_DAYS, |duty| duty.days)
+    }
+
+    /// Half-days a week that weekly periods at another campus take.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    pub fn half_days(&self, periods: f64) -> u32 {
+        (periods / self.prices.periods_per_visit - 1e-6)
+            .ceil()
+            .max(0.0) as u32
+    }
+
+    /// Whether the plan names its people: the roster has some, or a rule needs
+    /// them.
+    #[must_use]
+    pub fn names_people(&self) -> bool {
+        let mut people = self.staff.iter().flat_map(|group| &group.people);
+        let rules = &self.rules;
+        rules.class_teacher
+            || rules.duty.is_some()
+            || rules.exchange.is_some()
+            || people.any(|person| person.id.is_some())
     }
 }

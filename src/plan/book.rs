@@ -9,6 +9,7 @@ use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId
 
 /// A class in a term in which it is on the register.
 pub(super) struct Row<'a> {
+    pub(super) class: usize,
     pub(super) term: TermId,
     pub(super) campus: CampusId,
     pub(super) cohort: CohortId,
@@ -78,6 +79,7 @@ impl<'a> Book<'a> {
             let study = study.filter(|_| !class.dissolved(term));
             if let (Some(campus), Some(study)) = (campus, study) {
                 self.rows.push(Row {
+                    class: index,
                     term: id,
                     campus,
                     cohort,

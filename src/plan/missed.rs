@@ -14,9 +14,9 @@ const ROUNDING: f64 = 1e-6;
 ///
 /// Places: admission `[programme, entry]`, relocation `[]`, capacity
 /// `[resource, campus]`, staffing `[subject, campus]`, employment
-/// `["hires", year]` or `["rebased"]`, budget `["capital", year]` or
-/// `["running", year]`, role `[campus, field]` or `[programme, campus]`,
-/// standards `[set, indicator, school]`, courses `[course]`.
+/// `["hires", year]` or `["rebased"]`, exchange `[branch]`, budget `["capital",
+/// year]` or `["running", year]`, role `[campus, field]` or `[programme,
+/// campus]`, standards `[set, indicator, school]`, courses `[course]`.
 #[must_use]
 pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     let mut found = Found {
@@ -29,6 +29,7 @@ pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     found.staffing();
     found.employment();
     found.courses();
+    found.exchange();
     found.budget();
     found.role();
     found.standards(plan);
@@ -152,6 +153,24 @@ impl<'a> Found<'a> {
                 let taken = f64::from(courses::taken(&self.book, course, id));
                 let short = course.contracted(term).0 - taken;
                 self.add(Rule::Courses, &[&course.id], Some(term), short);
+            }
+        }
+    }
+
+    fn exchange(&mut self) {
+        let Some(rule) = &self.scenario().rules.exchange else {
+            return;
+        };
+        for (branch, pairs) in &rule.pairs {
+            for stage in self.scenario().calendar.stage_ids() {
+                let (start, site) = (self.book.start(stage), &self.scenario().campuses[*branch]);
+                let open = self.book.open(*branch, stage) && self.book.open(rule.head, stage);
+                if open && start.0 >= rule.from {
+                    let named = self.book.plan.exchanges.iter();
+                    let named = named.filter(|one| one.from == start && one.branch == site.id);
+                    let missing = f64::from(*pairs) - amount(named.count());
+                    self.add(Rule::Exchange, &[&site.id], Some(start.0), missing);
+                }
             }
         }
     }

@@ -5,7 +5,7 @@
 //! `2008-spring`. `from` and `at` are the first term of a stage; what is said
 //! of a stage holds in all its terms.
 
-use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind};
+use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind, Text, Title};
 use crate::units::{Hours, Kilometres, Money, Periods, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -24,7 +24,9 @@ mod joining;
 mod merging;
 mod milestones;
 mod missed;
+mod people;
 mod posts;
+mod register;
 mod term;
 mod watched;
 
@@ -39,6 +41,8 @@ pub use indicators::{indicators, targets};
 pub use merging::{Joined, Merged};
 pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
 pub use missed::missed_rules;
+pub use people::{Assignment, ClassTeacher, DutyOrder, Exchange, Lesson, Visit};
+pub use register::{Registered, register};
 pub use term::TermKey;
 pub use watched::{WatchedLine, watched};
 
@@ -94,6 +98,20 @@ pub struct Plan {
     /// Weekly periods bought from part-time teachers (兼职教师).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub part_time: Vec<PartTime>,
+    /// What each person teaches where; absent where nobody is named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<Assignment>,
+    /// Who is class teacher of which class; absent where the rule does not
+    /// hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub class_teachers: Vec<ClassTeacher>,
+    /// Who is on duty, one entry for each open campus and term; absent where
+    /// the rule does not hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub duty: Vec<DutyOrder>,
+    /// Who is exchanged; absent where the rule does not hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exchanges: Vec<Exchange>,
     /// Where a rule with a price is missed.
     pub missed_rules: Vec<MissedRule>,
     /// Targets, one entry for each target and term in which it applies.
@@ -345,6 +363,16 @@ pub struct Post {
     /// The subject that they change to, if they do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retrained: Option<Retrained>,
+    /// Employer of record, which never changes; absent for a recruit and where
+    /// nobody is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employer: Option<Text>,
+    /// Title, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Title>,
+    /// Whether they are leaders.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub leader: bool,
 }
 
 /// A change of subject (转岗培训).

@@ -257,6 +257,9 @@ fn post(
         campus_today: Some(today),
         leaves: person.retires.filter(|term| *term < end).map(TermKey),
         retrained: None,
+        employer: scenario.names_people().then(|| group.employer.clone()),
+        title: person.title.filter(|_| scenario.names_people()),
+        leader: group.leader && scenario.names_people(),
     }
 }
 
@@ -285,6 +288,9 @@ fn recruit_posts(
             seats: seats(scenario, &chain),
             leaves: None,
             retrained: None,
+            employer: None,
+            title: None,
+            leader: false,
         })
         .collect()
 }
@@ -322,6 +328,53 @@ mod tests {
         assert_eq!(moves(&chains), 0);
         let gone = chains.iter().find(|chain| chain.last() == 0);
         assert_eq!(gone.map(|chain| chain.campuses[0]), Some(CampusId(1)));
+    }
+
+    /// Numbers that look as if drawn at random, always the same.
+    fn draws() -> impl FnMut(usize) -> usize {
+        let mut state: u64 = 1;
+        move |below| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            usize::try_from(state >> 33).unwrap() % below
+        }
+    }
+
+    /// People over three campuses in four stages; nobody, or one, leaves.
+    fn drawn(draw: &mut impl FnMut(usize) -> usize) -> Vec<super::Counts> {
+        let mut people = 6;
+        let stage = |_| {
+            let mut counts = vec![0; 3];
+            for _ in 0..people {
+                counts[draw(3)] += 1;
+            }
+            people -= draw(2);
+            counts
+        };
+        (0..4).map(stage).collect()
+    }
+
+    /// Who must come from elsewhere: more at a campus than before.
+    fn forced(counts: &[super::Counts]) -> usize {
+        let pairs = counts.windows(2);
+        let more = |pair: &[super::Counts]| -> usize {
+            let both = pair[0].iter().zip(&pair[1]);
+            both.map(|(before, now)| now.saturating_sub(*before)).sum()
+        };
+        pairs.map(more).sum()
+    }
+
+    #[test]
+    fn never_more_move_than_the_counts_force() {
+        let mut draw = draws();
+        for _ in 0..200 {
+            let counts = drawn(&mut draw);
+            assert_eq!(moves(&shrinking(&counts)), forced(&counts), "{counts:?}");
+            let grown: Vec<super::Counts> = counts.into_iter().rev().collect();
+            let back: Vec<super::Counts> = grown.iter().rev().cloned().collect();
+            assert_eq!(moves(&growing(&grown)), forced(&back), "{grown:?}");
+        }
     }
 
     #[test]

@@ -17,13 +17,14 @@ use crate::plan::Plan;
 use document::{Document, numbered};
 use publish::File;
 use sections::{
-    agenda, assets, building, campuses, capacity, classes, enrolment, missed, money, postings,
-    relocation, sharing, sources, staff, standards, summary, targets,
+    agenda, assets, building, campuses, capacity, classes, enrolment, missed, money, people,
+    postings, relocation, sharing, sources, staff, standards, summary, targets,
 };
 use view::View;
 
 pub use sections::forecast::document as forecast_document;
 pub use sections::infeasibility::document as infeasibility_document;
+pub use sections::people::{duty_document, duty_lines};
 pub use sections::verification::document as verification_document;
 
 /// The report of a plan.
@@ -45,6 +46,7 @@ pub fn plan_document(view: &View) -> Document {
         missed::section(view),
         sources::section(view),
     ];
+    sections.extend(people::section(view));
     sections.extend(assets::section(view));
     sections.extend(standards::section(view));
     sections.extend(agenda::section(view));

@@ -167,10 +167,16 @@ impl<'a> View<'a> {
     /// Items in one text.
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {
-        items.join(match self.language {
-            Language::Zh => "、",
-            Language::En => ", ",
-        })
+        items.join(self.language_mark("、", ", "))
+    }
+
+    /// The mark of the reader's language.
+    #[must_use]
+    pub fn language_mark(&self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
     }
 
     /// The parts of a tier in one text.

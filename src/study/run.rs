@@ -4,6 +4,7 @@ use super::{Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::places;
 use crate::model::{Form, build};
+use crate::naming::name_people;
 use crate::plan::{self, Plan, Status};
 use crate::solve::backend::{Backend, SolverError};
 use crate::solve::tiers::Run;
@@ -67,6 +68,7 @@ pub fn plan_by(
     };
     clock.lap("solve");
     let plan = complete(
+        backend,
         scenario,
         plan::Run {
             decisions: &model.decisions,
@@ -74,7 +76,8 @@ pub fn plan_by(
             outcomes: &outcomes,
             limits,
         },
-    );
+    )?;
+    clock.lap("plan");
     run.announce(Phase::Verifying);
     let verification = verify(scenario, &plan);
     clock.lap("verify");
@@ -86,14 +89,19 @@ pub fn plan_by(
     })))
 }
 
-/// The extracted plan with its accounts, indicators, targets, milestones,
-/// missed rules, assets and tier values.
-fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
+/// The extracted plan with its people named, and its accounts, indicators,
+/// targets, milestones, missed rules, assets and tier values.
+fn complete(
+    backend: &dyn Backend,
+    scenario: &Scenario,
+    run: plan::Run<'_>,
+) -> Result<Plan, SolverError> {
     let mut plan = plan::extract(scenario, run);
+    plan.indicators = plan::indicators(scenario, &plan);
+    name_people(backend, scenario, &mut plan)?;
     plan.missed_rules = plan::missed_rules(scenario, &plan);
     plan.assets = plan::assets(scenario, &plan);
     plan.targets = plan::targets(scenario, &plan);
-    plan.indicators = plan::indicators(scenario, &plan);
     plan.milestones = plan::milestones(scenario, &plan);
     plan.compliance = plan::compliance(scenario, &plan);
     plan.watched = plan::watched(scenario, &plan);
@@ -116,7 +124,7 @@ fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
         kept &= in_room;
     }
     plan.status = plan::worst(plan.tiers.iter().map(|tier| tier.status));
-    plan
+    Ok(plan)
 }
 
 /// How a tier ended once intakes and posts are whole: what was proven before

@@ -2,6 +2,7 @@
 //! class sits in every term, what stands where, who is posted and teaches
 //! where. Only what could be resolved is in it; see [`super::reference`].
 
+use super::people::People;
 use super::register::Held;
 use crate::domain::{Scenario, Term, Text};
 use crate::forecast;
@@ -172,6 +173,8 @@ pub(super) struct Facts<'a> {
     pub(super) teaching: Vec<Taught>,
     pub(super) visiting: Vec<Visit>,
     pub(super) trained: Vec<Trained>,
+    /// What is said of people by name.
+    pub(super) people: People,
     pub(super) part_time: Vec<Bought>,
     /// The lines of the register of assets, and what is bought.
     pub(super) assets: Vec<Held<'a>>,
@@ -197,6 +200,7 @@ impl<'a> Facts<'a> {
             teaching: Vec::new(),
             visiting: Vec::new(),
             trained: Vec::new(),
+            people: People::default(),
             part_time: Vec::new(),
             assets: Vec::new(),
         }

@@ -250,7 +250,13 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn told<T>(&mut self, path: &str, found: Option<T>, what: impl FnOnce() -> Text) -> Option<T> {
+    /// Tells what cannot be found.
+    pub(super) fn told<T>(
+        &mut self,
+        path: &str,
+        found: Option<T>,
+        what: impl FnOnce() -> Text,
+    ) -> Option<T> {
         self.tally.holds(&At::path(path), found.is_some(), what);
         found
     }

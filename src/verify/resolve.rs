@@ -4,6 +4,7 @@ use super::facts::{
     Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Trained,
     Visit,
 };
+use super::people;
 use super::reference::Reader;
 use super::register;
 use crate::domain::{Origin, Scenario, Term};
@@ -87,6 +88,7 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
             trainees: f64::from(one.trainees),
         })
     });
+    facts.people = people::read(reader, plan, &facts);
     for (index, missed) in plan.missed_rules.iter().enumerate() {
         reader.missed(&format!("missed_rules[{index}]"), missed);
     }

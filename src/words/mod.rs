@@ -26,6 +26,7 @@ pub mod common;
 pub mod courses;
 pub mod diagnostics;
 pub mod overlay;
+pub mod people;
 pub mod report;
 pub mod rules;
 pub mod shortages;

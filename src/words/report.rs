@@ -5,6 +5,7 @@ mod courses;
 mod forecast;
 mod heads;
 mod names;
+pub mod people;
 mod sentences;
 mod titles;
 

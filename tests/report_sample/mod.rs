@@ -3,10 +3,11 @@
 
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
-    Accounts, Admission, Built, CampusUse, CapacityUse, ClassPath, CourseTrainees, FORMAT, Hire,
-    Joined, Merged, MissedRule, MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program,
-    Retrained, RunOptions, ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult,
-    Teaching, TermIndicators, TermKey, TierPart, TierResult, Trainees, Visiting,
+    Accounts, Admission, Assignment, Built, CampusUse, CapacityUse, ClassPath, ClassTeacher,
+    CourseTrainees, DutyOrder, Exchange, FORMAT, Hire, Joined, Lesson, Merged, MissedRule,
+    MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained, RunOptions,
+    ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators,
+    TermKey, TierPart, TierResult, Trainees, Visit, Visiting,
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
@@ -166,6 +167,9 @@ pub fn scenario() -> Scenario {
             merging: (most_students: "50 人"),
             retraining: (courses: [(from: "chinese", to: "machining", most: 1)]),
             part_time: (share: 0.2, pay: {{"machining": 0.05}}),
+            class_teacher: true,
+            duty: (leaders: 1, class_teachers: 3, class_teacher_days: 2),
+            exchange: (head: "hq", pairs: {{"erzhong": 1}}),
             capacity: (enforce: priced(0.5)),
             budget: (capital: {{"2008": 300, "2009": 200}}),
         ),
@@ -342,10 +346,59 @@ fn money() -> Vec<MoneyLine> {
     money
 }
 
+/// The name of one of the staff who are only counted.
+fn chinese(number: i32) -> String {
+    format!("县职校语文{number}号")
+}
+
+fn assignments() -> Vec<Assignment> {
+    let lesson = |campus: &str, periods| Lesson {
+        subject: "chinese".to_owned(),
+        campus: campus.to_owned(),
+        periods_per_week: Periods(periods),
+    };
+    let one = |person: String, lessons, visits| Assignment {
+        person,
+        from: term("2010-autumn"),
+        until: term("2011-spring"),
+        lessons,
+        visits,
+    };
+    let visit = Visit {
+        campus: "erzhong".to_owned(),
+        weekdays: vec![2, 2, 4],
+    };
+    vec![
+        one(
+            "zhang".to_owned(),
+            vec![lesson("hq", 6.0), lesson("erzhong", 9.0)],
+            vec![visit],
+        ),
+        one(chinese(3), vec![lesson("erzhong", 12.0)], vec![]),
+        one(chinese(26), vec![lesson("hq", 12.0)], vec![]),
+    ]
+}
+
+fn class_teachers(classes: &[ClassPath]) -> Vec<ClassTeacher> {
+    let entered = classes
+        .iter()
+        .filter(|class| class.entry == term("2010-autumn"));
+    entered
+        .zip(4..)
+        .map(|(class, number)| ClassTeacher {
+            class: class.name.clone(),
+            programme: class.programme.clone(),
+            person: chinese(number),
+            from: term("2010-autumn"),
+            until: term("2012-autumn"),
+        })
+        .collect()
+}
+
 fn posts() -> Vec<Post> {
     let mut posts: Vec<Post> = (1..=40)
         .map(|number| Post {
-            name: format!("县职校语文{number}号"),
+            name: chinese(number),
             group: Some("chinese".to_owned()),
             person: None,
             subjects: vec!["chinese".to_owned()],
@@ -359,6 +412,9 @@ fn posts() -> Vec<Post> {
                 subject: "machining".to_owned(),
             }),
             leaves: (number < 3).then(|| term("2010-autumn")),
+            employer: None,
+            title: None,
+            leader: false,
         })
         .collect();
     posts.push(Post {
@@ -373,6 +429,9 @@ fn posts() -> Vec<Post> {
         }],
         retrained: None,
         leaves: None,
+        employer: None,
+        title: None,
+        leader: false,
     });
     posts
 }
@@ -382,6 +441,7 @@ fn posts() -> Vec<Post> {
 #[allow(clippy::too_many_lines)]
 pub fn plan(scenario: &Scenario) -> Plan {
     let classes = classes(scenario);
+    let class_teachers = class_teachers(&classes);
     let admissions = PROGRAMMES
         .into_iter()
         .enumerate()
@@ -532,6 +592,20 @@ pub fn plan(scenario: &Scenario) -> Plan {
             campus: "erzhong".to_owned(),
             from: term("2008-autumn"),
             periods_per_week: Periods(12.0),
+        }],
+        assignments: assignments(),
+        class_teachers,
+        duty: vec![DutyOrder {
+            campus: "hq".to_owned(),
+            term: term("2010-autumn"),
+            leaders: vec!["zhang".to_owned()],
+            class_teachers: (3..=25).map(chinese).collect(),
+        }],
+        exchanges: vec![Exchange {
+            branch: "erzhong".to_owned(),
+            from: term("2010-autumn"),
+            out: chinese(3),
+            back: chinese(26),
         }],
         missed_rules: vec![MissedRule {
             rule: Rule::Capacity,

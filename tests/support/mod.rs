@@ -1,6 +1,8 @@
 //! A small case with a valid plan, written by hand.
 
-use campusplan::domain::Scenario;
+pub mod people;
+
+use campusplan::domain::{Scenario, Text};
 use campusplan::plan::{
     self, Admission, Built, CampusUse, ClassPath, FORMAT, Hire, Plan, Post, Program, RunOptions,
     ScenarioReference, Seat, Sharing, Shipment, Status, Teaching, TermKey, TierPart, TierResult,
@@ -90,6 +92,10 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         }],
         courses: vec![],
         part_time: vec![],
+        assignments: Vec::new(),
+        class_teachers: Vec::new(),
+        duty: Vec::new(),
+        exchanges: Vec::new(),
         missed_rules: Vec::new(),
         targets: Vec::new(),
         milestones: Vec::new(),
@@ -104,6 +110,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
 
 /// Computes what follows from a plan's decisions.
 pub fn settle(scenario: &Scenario, plan: &mut Plan) {
+    plan.assignments = people::named(scenario, plan);
     plan.missed_rules = plan::missed_rules(scenario, plan);
     plan.assets = plan::assets(scenario, plan);
     plan.targets = plan::targets(scenario, plan);
@@ -278,6 +285,18 @@ fn posts() -> Vec<Post> {
             .collect(),
         leaves: None,
         retrained: None,
+        employer: today.map(|campus| {
+            let (zh, en) = match campus {
+                "old" => ("镇", "Town"),
+                _ => ("县", "County"),
+            };
+            Text {
+                zh: zh.to_owned(),
+                en: en.to_owned(),
+            }
+        }),
+        title: None,
+        leader: false,
     };
     let leaves = |at: &str, post: Post| Post {
         leaves: Some(term(at)),

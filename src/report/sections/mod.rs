@@ -13,6 +13,7 @@ pub mod forecast;
 pub mod infeasibility;
 pub mod missed;
 pub mod money;
+pub mod people;
 pub mod postings;
 pub mod relocation;
 pub mod retraining;
@@ -26,7 +27,7 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 52] = [
+pub const TABLES: [&str; 61] = [
     "admissions",
     "applicants",
     "asset_balance",
@@ -36,19 +37,25 @@ pub const TABLES: [&str; 52] = [
     "asset_owners",
     "asset_premises",
     "assets",
+    "assignments",
     "building",
     "campus_use",
     "campuses",
     "capacity",
     "capacity_shares",
     "capacity_tight",
+    "class_teacher_terms",
+    "class_teachers",
     "classes",
     "classes_by_term",
     "classes_by_year",
-    "event_days",
-    "events",
     "compliance",
     "courses",
+    "duty",
+    "duty_orders",
+    "event_days",
+    "events",
+    "exchanges",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",
@@ -62,6 +69,8 @@ pub const TABLES: [&str; 52] = [
     "missed_rules",
     "money",
     "part_time",
+    "people",
+    "people_by_campus",
     "postings",
     "posts",
     "relocation",
@@ -75,6 +84,7 @@ pub const TABLES: [&str; 52] = [
     "standards",
     "standards_sources",
     "students",
+    "subject_groups",
     "targets",
     "tiers",
     "visiting",
