@@ -46,8 +46,20 @@ ids! {
     TargetId,
     /// A pool of programmes between which applicants may switch.
     PoolId,
+    /// A milestone 里程碑.
+    MilestoneId,
+    /// A recurring event.
+    EventId,
     /// A feeder school or township 生源学校.
     FeederId,
     /// A short course 短期培训.
     CourseId,
+    /// A school that standards are held against.
+    SchoolId,
+    /// A set of standards.
+    SetId,
+    /// An indicator of a set of standards.
+    IndicatorId,
+    /// A line of the register of assets 资产.
+    AssetId,
 }

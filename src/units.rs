@@ -84,3 +84,22 @@ units! {
     /// Square metres.
     SquareMetres,
 }
+
+/// Fen in 万元.
+const FEN: f64 = 1e6;
+
+impl Money {
+    /// The sum in whole fen, the hundredth of a yuan.
+    #[must_use]
+    #[allow(clippy::cast_possible_truncation)]
+    pub fn fen(self) -> i64 {
+        (self.0 * FEN).round() as i64
+    }
+
+    /// A sum of whole fen.
+    #[must_use]
+    #[allow(clippy::cast_precision_loss)]
+    pub fn of_fen(fen: i64) -> Self {
+        Self(fen as f64 / FEN)
+    }
+}

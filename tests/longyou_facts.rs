@@ -1,11 +1,14 @@
 //! The shipped Longyou case: it reads without a finding, every figure has a
 //! source, and it says what the proposal says.
 
-use campusplan::domain::{Metric, Origin, Scenario, SourceKind, StaffGroup, SubjectKind, Term};
+use campusplan::domain::{
+    AssetKind, Metric, Origin, Scenario, SourceKind, StaffGroup, SubjectKind, Term,
+};
 use campusplan::forecast::Projection;
 use campusplan::ids::SubjectId;
 use campusplan::scenario::path::covers;
 use campusplan::scenario::{Loaded, read};
+use campusplan::study::check::{Grade, arithmetic};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,6 +132,45 @@ fn it_says_what_the_proposal_says() {
     );
     assert_eq!(scenario.calendar.terms, 10);
     assert_eq!(scenario.calendar.first, term("2008-spring"));
+}
+
+#[test]
+fn the_register_of_assets_matches_the_campuses() {
+    let scenario = longyou().scenario;
+    let assets = &scenario.assets;
+    assert!(assets.len() >= 40);
+    for (id, campus) in scenario.campuses.iter_enumerated() {
+        let here = || assets.iter().filter(|one| one.campus == id);
+        if campus.equipment.is_zero() {
+            continue;
+        }
+        let of = |kinds: &[AssetKind]| {
+            let kinds = kinds.to_vec();
+            here().filter(move |one| kinds.contains(&one.kind))
+        };
+        let books: f64 = of(&[AssetKind::Book])
+            .map(|one| f64::from(one.number))
+            .sum();
+        assert!((books - campus.books).abs() < 1e-9, "{}", campus.id);
+        let equipment = of(&[AssetKind::Equipment, AssetKind::Vehicle]);
+        let equipment: f64 = equipment.map(|one| one.value.0).sum();
+        assert!(
+            (equipment - campus.equipment.0).abs() < 1e-6,
+            "{}",
+            campus.id
+        );
+        // every resource is in the register
+        for (resource, owned) in campus.owns.iter_enumerated() {
+            let units = here().filter(|one| one.resource == Some(resource));
+            let units: f64 = units.map(|one| f64::from(one.number)).sum();
+            assert!((units - owned).abs() < 1e-9, "{}", campus.id);
+        }
+    }
+    // one line must move before it is valued
+    let due = arithmetic(&scenario);
+    let due: Vec<_> = due.iter().filter(|one| one.grade == Grade::Due).collect();
+    assert_eq!(due.len(), 1, "{due:?}");
+    assert!(due[0].message.zh.contains("SR-13"), "{due:?}");
 }
 
 /// Most rooms a campus could ever have, without moving any.

@@ -1,6 +1,7 @@
 //! Arguments.
 
 use crate::domain::{Demand, Language, Limits, Part};
+use chrono::NaiveDate;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -54,6 +55,9 @@ pub enum Command {
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
+    /// 里程碑与日常活动的日历文件 / The milestones and recurring events of a plan as a calendar file
+    #[command(after_help = EXIT_CODES)]
+    Calendar(Calendar),
     /// 输出改动后的完整方案 / Print the scenario with all overlays and changes made
     Show(Show),
     /// 两个方案的输入有何不同 / What differs in the inputs of two scenarios
@@ -152,7 +156,7 @@ pub struct Plan {
     /// Changes to it.
     #[command(flatten)]
     pub changes: Changes,
-    /// 结果目录：plan.json、summary.txt、各表 CSV / Directory for plan.json, summary.txt and the CSVs
+    /// 结果目录：plan.json、summary.txt、各表CSV、日历 / Directory for plan.json, summary.txt, CSVs and calendar
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// 报名取低、中或高 / Path of the enrolment projection
@@ -284,6 +288,30 @@ pub struct Verify {
     pub json: bool,
 }
 
+/// Arguments of `calendar`.
+#[derive(Debug, clap::Args)]
+pub struct Calendar {
+    /// 方案或情景文件 / Scenario or overlay file (RON)
+    pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// 计划文件 / Plan file (plan.json)
+    pub plan: PathBuf,
+    /// 从这一天起，如2008-03-01 / From this day on, like 2008-03-01
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub from: Option<NaiveDate>,
+    /// 到这一天止 / Up to this day
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub until: Option<NaiveDate>,
+    /// 日历文件，缺省为标准输出 / Calendar file (.ics); standard output if absent
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
 /// Arguments of `show`.
 #[derive(Debug, clap::Args)]
 pub struct Show {
@@ -324,6 +352,12 @@ pub enum Format {
     Scenario,
     /// 情景 / The overlay
     Overlay,
+    /// 办学条件标准 / A set of standards
+    Standards,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    crate::domain::day(text).ok_or_else(|| "must be a day like 2008-03-01".to_owned())
 }
 
 fn positive(text: &str) -> Result<f64, String> {

@@ -1,6 +1,7 @@
 //! The command line: arguments, progress, exit codes.
 
 mod args;
+mod calendar;
 mod check;
 mod compare;
 mod diff;
@@ -34,6 +35,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Verify(verify) => verify::run(verify),
+        Command::Calendar(calendar) => calendar::run(calendar),
         Command::Show(show) => show::run(show),
         Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),

@@ -6,7 +6,7 @@ use super::output;
 use crate::domain::Language;
 use crate::plan::Plan;
 use crate::scenario::overlay::RawOverlay;
-use crate::scenario::raw::RawScenario;
+use crate::scenario::raw::{RawScenario, RawStandardSet};
 use schemars::schema_for;
 
 pub fn run(of: Format) -> Result<Exit, Failure> {
@@ -14,6 +14,7 @@ pub fn run(of: Format) -> Result<Exit, Failure> {
         Format::Plan => schema_for!(Plan),
         Format::Scenario => schema_for!(RawScenario),
         Format::Overlay => schema_for!(RawOverlay),
+        Format::Standards => schema_for!(RawStandardSet),
     };
     output::json(&schema, Language::default())?;
     Ok(Exit::Done)

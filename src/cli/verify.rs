@@ -89,5 +89,6 @@ fn key(check: Check) -> &'static str {
         Check::Rule(rule) => rule.key(),
         Check::Accounts => "accounts",
         Check::Indicators => "indicators",
+        Check::Milestones => "milestones",
     }
 }

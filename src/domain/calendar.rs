@@ -1,5 +1,6 @@
 //! Terms, stages and the horizon.
 
+use super::TermDays;
 use crate::ids::{StageId, TermId};
 use std::fmt;
 use std::ops::Range;
@@ -113,6 +114,10 @@ pub struct Calendar {
     pub target: TermId,
     /// Teaching weeks in a term, for costs and hours per term.
     pub weeks: f64,
+    /// Teaching days of spring terms.
+    pub spring: TermDays,
+    /// Teaching days of autumn terms.
+    pub autumn: TermDays,
 }
 
 impl Calendar {
@@ -139,6 +144,17 @@ impl Calendar {
     /// All stages in order.
     pub fn stage_ids(&self) -> impl Iterator<Item = StageId> + use<> {
         (0..self.stages.len()).map(StageId)
+    }
+
+    /// The school years of the horizon, each with the term in which a school
+    /// is looked at: its autumn or, if that lies before the horizon, its
+    /// spring.
+    #[must_use]
+    pub fn school_years(&self) -> Vec<(i32, TermId)> {
+        let years = self.term_ids().map(|id| (self.term(id).school_year(), id));
+        let mut years: Vec<(i32, TermId)> = years.collect();
+        years.dedup_by_key(|(year, _)| *year);
+        years
     }
 
     /// The terms of a stage in order.

@@ -12,12 +12,15 @@ pub struct Lineage {
     pub base: BaseFile,
     /// Overlays in the order in which they were laid over it.
     pub overlays: Vec<OverlayFile>,
+    /// Files with standards that the scenario names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standards: Vec<BaseFile>,
     /// Changes from the command line as given, in the order in which they
     /// were made.
     pub changes: Vec<String>,
 }
 
-/// A scenario file.
+/// A scenario file, or a file with a set of standards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BaseFile {

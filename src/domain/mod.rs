@@ -1,10 +1,15 @@
 //! The validated, immutable case.
 
+mod asset;
 mod calendar;
 mod campus;
 mod course;
+mod date;
+mod dates;
 mod enrolment;
+mod event;
 mod lineage;
+mod milestone;
 mod money;
 mod objective;
 mod people;
@@ -13,15 +18,22 @@ mod resource;
 mod rules;
 mod source;
 mod staff;
+mod standards;
 mod text;
+mod watched;
 
+pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
 pub use course::{Course, in_force};
+pub use date::{Date, NotADate};
+pub use dates::{MonthDay, TermDays, day, days_after, days_before, days_between};
 pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
+pub use event::{Event, Recurrence, Weekday};
 pub use lineage::{BaseFile, Lineage, OverlayFile};
+pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
@@ -33,11 +45,16 @@ pub use rules::{
 };
 pub use source::{Source, SourceKind};
 pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind, Title};
+pub use standards::{
+    Bound, EnforcedStandard, Grade, Indicator, School, StandardMetric, StandardSet, Standards,
+    StudentBasis,
+};
 pub use text::{Language, Text};
+pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
-    CampusId, CohortId, CourseId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId,
-    StageId, SubjectId, TargetId,
+    AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId,
+    PoolId, ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -91,16 +108,31 @@ pub struct Scenario {
     pub attrition_limit: f64,
     /// Short courses.
     pub courses: TiVec<CourseId, Course>,
+    /// Schools that standards are held against; all campuses together unless
+    /// the scenario says otherwise.
+    pub schools: TiVec<SchoolId, School>,
+    /// Standards that the plan is held against, if any.
+    pub standards: Option<Standards>,
+    /// Indicators watched.
+    pub watched: Vec<Watched>,
     /// Building options.
     pub options: TiVec<OptionId, BuildOption>,
     /// Declared disposals.
     pub disposals: Vec<Disposal>,
+    /// The register of assets; empty if the scenario has none.
+    pub assets: TiVec<AssetId, Asset>,
+    /// Declared disposals of assets that are no units of a resource.
+    pub write_offs: Vec<WriteOff>,
     /// Staff.
     pub staff: TiVec<GroupId, StaffGroup>,
     /// Rules.
     pub rules: Rules,
     /// Targets.
     pub targets: TiVec<TargetId, Target>,
+    /// Milestones.
+    pub milestones: TiVec<MilestoneId, Milestone>,
+    /// Recurring events.
+    pub events: TiVec<EventId, Event>,
     /// Objective tiers in order.
     pub tiers: Vec<Tier>,
     /// How disruption is counted.
@@ -188,5 +220,56 @@ impl Scenario {
                 .is_some_and(|until| until < term);
             over || self.vacated(campus, term)
         })
+    }
+
+    /// How a rule is enforced at a place, given by the keys of a missed rule; only
+    /// the standards differ from place to place.
+    #[must_use]
+    pub fn enforcement(&self, rule: Rule, place: &[String]) -> Enforcement {
+        if rule != Rule::Standards {
+            return self.rules.enforcement(rule);
+        }
+        let standards = self.standards.as_ref();
+        let mut enforced = self.rules.standards.iter();
+        let found = enforced.find(|one| {
+            standards.is_some_and(|standards| {
+                let set = &standards.sets[one.set];
+                place.starts_with(&[set.id.clone(), set.indicators[one.indicator].id.clone()])
+            })
+        });
+        found.map_or(Enforcement::Hard, |one| one.enforce)
+    }
+
+    /// The main vocational subject of a programme: the one with the most
+    /// periods over its curriculum; several where they have as many.
+    #[must_use]
+    pub fn main_subjects(&self, programme: ProgrammeId) -> Vec<SubjectId> {
+        let mut periods: BTreeMap<SubjectId, f64> = BTreeMap::new();
+        for term in &self.programmes[programme].curriculum {
+            for (subject, weekly) in &term.periods {
+                if self.subjects[*subject].kind == SubjectKind::Vocational {
+                    *periods.entry(*subject).or_default() += weekly;
+                }
+            }
+        }
+        let most = periods.values().copied().fold(0.0, f64::max);
+        let main = periods.iter().filter(|(_, sum)| **sum >= most - 1e-9);
+        main.map(|(subject, _)| *subject).collect()
+    }
+
+    /// Whether the scenario says anything of the premises or things that a
+    /// metric measures: a figure left out everywhere is not known to be 0.
+    #[must_use]
+    pub fn states(&self, standards: &Standards, metric: StandardMetric) -> bool {
+        use StandardMetric as Of;
+        let any = |figure: fn(&Campus) -> f64| self.campuses.iter().any(|one| figure(one) > 0.0);
+        match metric {
+            Of::Land | Of::LandPerStudent => any(|one| one.land.0),
+            Of::Building | Of::BuildingPerStudent => any(|one| one.building.0),
+            Of::BooksPerStudent => any(|one| one.books),
+            Of::Equipment | Of::EquipmentPerStudent => any(|one| one.equipment.0),
+            Of::ComputersPer100 => standards.computers.is_some() || any(|one| one.computers),
+            _ => true,
+        }
     }
 }

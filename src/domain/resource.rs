@@ -1,7 +1,7 @@
 //! Resources and the options that add to them.
 
-use crate::domain::{Term, Text};
-use crate::ids::{CampusId, ResourceId};
+use crate::domain::{AssetKind, Term, Text};
+use crate::ids::{AssetId, CampusId, ResourceId};
 use crate::units::{Hours, Money};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,10 @@ pub struct BuildOption {
     pub earliest: Term,
     /// Most modules.
     pub most: u32,
+    /// Owner of record of what is built.
+    pub owner: Text,
+    /// As what kind of asset it is entered in the register.
+    pub kind: AssetKind,
 }
 
 impl BuildOption {
@@ -95,4 +99,6 @@ pub struct Disposal {
     pub at: Term,
     /// How many units.
     pub units: f64,
+    /// From which line of the register, if the scenario says.
+    pub asset: Option<AssetId>,
 }

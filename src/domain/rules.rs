@@ -1,6 +1,8 @@
 //! The rules by name, and their parameters.
 
-use crate::domain::{DutyRule, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule};
+use crate::domain::{
+    DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule,
+};
 use crate::ids::{CampusId, FieldId, ProgrammeId};
 use crate::units::{Money, Students};
 use schemars::JsonSchema;
@@ -30,6 +32,8 @@ pub enum Rule {
     Capacity,
     /// Units of movable resources are conserved.
     Equipment,
+    /// Where the assets of the register are; none is lost.
+    Assets,
     /// Periods needed against periods taught.
     Staffing,
     /// Nobody is dismissed; caps on hiring and posting.
@@ -52,13 +56,15 @@ pub enum Rule {
     Budget,
     /// What a campus is for.
     Role,
+    /// Conditions that a school must have.
+    Standards,
     /// What the plan is to reach.
     Target,
 }
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -67,6 +73,7 @@ impl Rule {
         Self::Tenure,
         Self::Capacity,
         Self::Equipment,
+        Self::Assets,
         Self::Staffing,
         Self::Employment,
         Self::Courses,
@@ -78,6 +85,7 @@ impl Rule {
         Self::Exchange,
         Self::Budget,
         Self::Role,
+        Self::Standards,
         Self::Target,
     ];
 
@@ -93,6 +101,7 @@ impl Rule {
             Self::Tenure => "tenure",
             Self::Capacity => "capacity",
             Self::Equipment => "equipment",
+            Self::Assets => "assets",
             Self::Staffing => "staffing",
             Self::Employment => "employment",
             Self::Courses => "courses",
@@ -104,6 +113,7 @@ impl Rule {
             Self::Exchange => "exchange",
             Self::Budget => "budget",
             Self::Role => "role",
+            Self::Standards => "standards",
             Self::Target => "target",
         }
     }
@@ -120,8 +130,8 @@ pub enum Enforcement {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure and Equipment. So are Merging,
-/// Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
+/// always hard: Placement, Internship, Tenure, Equipment and Assets. So are
+/// Merging, Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
@@ -154,10 +164,14 @@ pub struct Rules {
     pub budget: BudgetRule,
     /// Rule Role.
     pub role: RoleRule,
+    /// Rule Standards: the indicators that a plan must reach, each enforced in
+    /// its own way.
+    pub standards: Vec<EnforcedStandard>,
 }
 
 impl Rules {
-    /// How a rule is enforced.
+    /// How a rule is enforced everywhere; for the standards see
+    /// [`crate::domain::Scenario::enforcement`].
     #[must_use]
     pub fn enforcement(&self, rule: Rule) -> Enforcement {
         match rule {
@@ -183,6 +197,8 @@ impl Rules {
             | Rule::Internship
             | Rule::Tenure
             | Rule::Equipment
+            | Rule::Standards
+            | Rule::Assets
             | Rule::Target => Enforcement::Hard,
         }
     }

@@ -28,6 +28,7 @@ mod relocation;
 pub mod retraining;
 mod role;
 mod staffing;
+mod standards;
 pub mod sums;
 mod target;
 mod tenure;
@@ -128,6 +129,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     }
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
+    standards::add(&mut builder, &decisions, form.staff);
     let (targets, reached) = target::add(&mut builder, &sums);
 
     let parts = objective::parts(&builder, &decisions, &sums, ledger, targets);

@@ -4,8 +4,8 @@
 use super::linear::{Linear, Variable};
 use crate::domain::{Rule, Scenario};
 use crate::ids::{
-    CampusId, CohortId, CourseId, FieldId, GroupId, OptionId, PoolId, ProgrammeId, ResourceId,
-    SubjectId, TargetId, TermId,
+    CampusId, CohortId, CourseId, FieldId, GroupId, IndicatorId, OptionId, PoolId, ProgrammeId,
+    ResourceId, SchoolId, SetId, SubjectId, TargetId, TermId,
 };
 
 /// A column.
@@ -85,6 +85,8 @@ pub enum Place {
     Course(CourseId),
     /// A short course at a campus.
     CourseAt(CourseId, CampusId),
+    /// An indicator of a set of standards, at a school.
+    Standard(SetId, IndicatorId, SchoolId),
 }
 
 impl Place {
@@ -116,6 +118,13 @@ impl Place {
             Self::Target(id) => vec![scenario.targets[id].id.clone()],
             Self::Course(id) => vec![scenario.courses[id].id.clone()],
             Self::CourseAt(id, at) => vec![scenario.courses[id].id.clone(), campus(at)],
+            Self::Standard(set, indicator, school) => {
+                let standards = scenario.standards.iter();
+                let sets = standards.map(|standards| &standards.sets[set]);
+                let keys = sets.flat_map(|set| [&set.id, &set.indicators[indicator].id]);
+                let keys = keys.chain([&scenario.schools[school].id]);
+                keys.cloned().collect()
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use super::book::Book;
 use super::{
     Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, courses, indicators, missed,
 };
-use crate::domain::{Enforcement, Part, Retraining, Road, Rules, Scenario, Target};
+use crate::domain::{Enforcement, Part, Retraining, Road, Scenario, Target};
 use crate::ids::GroupId;
 use crate::units::{Hours, Money, Students};
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
     let book = Book::new(scenario, plan);
     let missed = missed::missed_rules(scenario, plan);
     let mut entries = spending(&book);
-    entries.extend(missed.iter().map(|one| penalty(&scenario.rules, one)));
+    entries.extend(missed.iter().map(|one| penalty(scenario, one)));
     let money = lines(entries);
     let students_moved: f64 = book.moved.iter().map(|moved| moved.students).sum();
     let staff_rebased = whole(book.rebased().len());
@@ -262,8 +262,8 @@ fn hours(trips: Vec<Trip>) -> f64 {
 }
 
 /// The price of a missed rule, in the year in which it is missed.
-fn penalty(rules: &Rules, missed: &MissedRule) -> Entry {
-    let price = match rules.enforcement(missed.rule) {
+fn penalty(scenario: &Scenario, missed: &MissedRule) -> Entry {
+    let price = match scenario.enforcement(missed.rule, &missed.place) {
         Enforcement::Hard => 0.0,
         Enforcement::Priced(price) => price.0,
     };

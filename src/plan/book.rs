@@ -22,6 +22,8 @@ pub(super) struct Row<'a> {
 /// A class that moves, with its students then.
 pub(super) struct Moved {
     pub(super) at: Term,
+    /// From where and to where.
+    pub(super) between: Option<(CampusId, CampusId)>,
     pub(super) students: f64,
 }
 
@@ -89,12 +91,12 @@ impl<'a> Book<'a> {
         }
         let mut before = class.campus_today.as_ref();
         for seat in &class.seats {
-            if before
-                .replace(&seat.campus)
-                .is_some_and(|campus| *campus != seat.campus)
-            {
+            let origin = before.replace(&seat.campus);
+            if let Some(origin) = origin.filter(|campus| **campus != seat.campus) {
+                let ends = self.campus(origin).zip(self.campus(&seat.campus));
                 self.moved.push(Moved {
                     at: seat.from.0,
+                    between: ends,
                     students: students(seat.from.0),
                 });
             }
@@ -186,9 +188,15 @@ impl<'a> Book<'a> {
 
     /// Capacity of a resource at a campus, in the resource's measure.
     pub(super) fn available(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
-        if !self.open(campus, stage) {
-            return 0.0;
+        if self.open(campus, stage) {
+            self.units(resource, campus, stage) * self.scenario.resources[resource].serves()
+        } else {
+            0.0
         }
+    }
+
+    /// Units of a resource that stand at a campus, open or not.
+    pub(super) fn units(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
         let (noun, site) = (
             &self.scenario.resources[resource],
             &self.scenario.campuses[campus],
@@ -206,9 +214,8 @@ impl<'a> Book<'a> {
             let (into, out) = (one.destination == site.id, one.origin == site.id);
             f64::from(one.units) * (f64::from(u8::from(into)) - f64::from(u8::from(out)))
         });
-        let units = site.owns[resource] + built.sum::<f64>() + shipped.sum::<f64>()
-            - gone.map(|one| one.units).sum::<f64>();
-        units * noun.serves()
+        site.owns[resource] + built.sum::<f64>() + shipped.sum::<f64>()
+            - gone.map(|one| one.units).sum::<f64>()
     }
 
     /// Modules of an option in service in a stage.

@@ -36,8 +36,8 @@ type ByGroup = BTreeMap<(SubjectId, CampusId, StageId), Vec<(Option<GroupId>, f6
 /// Amounts below this are nothing.
 const NOTHING: f64 = 1e-6;
 
-/// The plan. Its accounts, indicators, target lines, missed rules and tier
-/// values are still empty.
+/// The plan. Its accounts, indicators, target lines, milestones, missed rules,
+/// assets and tier values are still empty.
 #[must_use]
 pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
     let reader = Reader { scenario, run };
@@ -67,6 +67,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         campuses: reader.campuses(),
         built: reader.built(),
         shipments: reader.shipments(),
+        assets: vec![],
         sharing: reader.sharing(),
         hires: reader.hires(),
         posts: posts(scenario, run.decisions, run.values),
@@ -76,8 +77,11 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         part_time: reader.part_time(),
         missed_rules: vec![],
         targets: vec![],
+        milestones: vec![],
         accounts: Accounts::default(),
         indicators: vec![],
+        compliance: vec![],
+        watched: vec![],
     }
 }
 

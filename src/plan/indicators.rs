@@ -41,7 +41,8 @@ pub fn targets(scenario: &Scenario, plan: &Plan) -> Vec<TargetResult> {
     results
 }
 
-fn value(book: &Book, metric: Metric, term: TermId) -> f64 {
+/// What a metric comes to in a term.
+pub(super) fn value(book: &Book, metric: Metric, term: TermId) -> f64 {
     match metric {
         Metric::ClassesInSchool => f64::from(whole(book.in_school(term).count())),
         Metric::StudentsInSchool => book.in_school(term).map(|row| row.students).sum(),
@@ -59,6 +60,22 @@ fn rate(row: &Row) -> f64 {
     row.programme.attrition[row.study - 1]
 }
 
+/// Students lost in a term.
+fn lost(book: &Book, term: TermId) -> f64 {
+    let rows = book.rows.iter().filter(|row| row.term == term);
+    rows.map(|row| row.students * rate(row)).sum()
+}
+
+/// The same as a share of the registered students, 0 without any.
+pub(super) fn attrition(book: &Book, term: TermId) -> f64 {
+    let registered = registered(book, term);
+    if registered > 0.0 {
+        lost(book, term) / registered
+    } else {
+        0.0
+    }
+}
+
 fn in_term(book: &Book, term: TermId) -> TermIndicators {
     let rows = || book.rows.iter().filter(|row| row.term == term);
     let away = rows().filter(|row| !row.in_school);
@@ -66,7 +83,6 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
         .in_school(term)
         .map(|row| row.students * book.scenario.per_student(row.cohort, Basis::Boarder));
     let limit = book.scenario.attrition_limit;
-    let lost: f64 = rows().map(|row| row.students * rate(row)).sum();
     let over = rows().filter(|row| rate(row) > limit + ATTRITION_TOLERANCE);
     let registered = registered(book, term);
     let home = book.scenario.cohorts.iter().any(|one| !one.home.is_empty());
@@ -83,12 +99,8 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
         students_in_school: Students(value(book, Metric::StudentsInSchool, term)),
         on_internship: away.map(|row| Students(row.students)).sum(),
         boarders: Students(boarders.sum()),
-        students_lost: Students(lost),
-        attrition: if registered > 0.0 {
-            lost / registered
-        } else {
-            0.0
-        },
+        students_lost: Students(lost(book, term)),
+        attrition: attrition(book, term),
         attrition_limit: limit,
         classes_over_limit: whole(over.count()),
         home_kilometres: home.then_some(journey.length),

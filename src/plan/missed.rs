@@ -3,7 +3,7 @@
 
 use super::accounts::spending;
 use super::book::{Book, Row};
-use super::{MissedRule, MoneyItem, Plan, TermKey, courses};
+use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, compliance, courses};
 use crate::domain::{Enforcement, Origin, Rule, Scenario, Term};
 use crate::ids::TermId;
 
@@ -16,7 +16,7 @@ const ROUNDING: f64 = 1e-6;
 /// `[resource, campus]`, staffing `[subject, campus]`, employment
 /// `["hires", year]` or `["rebased"]`, budget `["capital", year]` or
 /// `["running", year]`, role `[campus, field]` or `[programme, campus]`, courses
-/// `[course]`.
+/// `[course]`, standards `[set, indicator, school]`.
 #[must_use]
 pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     let mut found = Found {
@@ -31,6 +31,7 @@ pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     found.courses();
     found.budget();
     found.role();
+    found.standards(plan);
     found.missed.sort_by(|one, other| key(one).cmp(&key(other)));
     found.missed
 }
@@ -49,11 +50,12 @@ struct Found<'a> {
 
 impl<'a> Found<'a> {
     fn add(&mut self, rule: Rule, place: &[&str], term: Option<Term>, amount: f64) {
-        let priced = self.scenario().rules.enforcement(rule) != Enforcement::Hard;
+        let keys: Vec<String> = place.iter().map(|&key| key.to_owned()).collect();
+        let priced = self.scenario().enforcement(rule, &keys) != Enforcement::Hard;
         if priced && amount > ROUNDING {
             self.missed.push(MissedRule {
                 rule,
-                place: place.iter().map(|&key| key.to_owned()).collect(),
+                place: keys,
                 term: term.map(TermKey),
                 amount,
             });
@@ -210,6 +212,19 @@ impl<'a> Found<'a> {
         }
     }
 
+    fn standards(&mut self, plan: &Plan) {
+        let scenario = self.scenario();
+        for line in compliance(scenario, plan) {
+            let Some(from) = enforced_from(scenario, &line) else {
+                continue;
+            };
+            if let Some(missed) = line.missed.filter(|_| from <= line.term.0) {
+                let place = [line.set.as_str(), &line.indicator, &line.school];
+                self.add(Rule::Standards, &place, Some(line.term.0), missed);
+            }
+        }
+    }
+
     fn terms(&self) -> impl Iterator<Item = TermId> + use<> {
         self.scenario().calendar.term_ids()
     }
@@ -222,6 +237,20 @@ impl<'a> Found<'a> {
         years.dedup();
         years
     }
+}
+
+/// The term from which the indicator of a line is enforced, if it is and the
+/// line is of the students that decide.
+fn enforced_from(scenario: &Scenario, line: &ComplianceLine) -> Option<Term> {
+    let standards = scenario.standards.as_ref()?;
+    let mut enforced = scenario.rules.standards.iter();
+    let one = enforced.find(|one| {
+        let set = &standards.sets[one.set];
+        set.id == line.set
+            && set.indicators[one.indicator].id == line.indicator
+            && line.basis.is_none_or(|basis| basis == set.basis)
+    })?;
+    Some(one.from)
 }
 
 fn amount(count: usize) -> f64 {

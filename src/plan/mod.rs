@@ -11,25 +11,36 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 mod accounts;
+mod assets;
 mod book;
 mod classes;
+mod compliance;
 mod courses;
+mod events;
 mod extract;
+mod holding;
 mod indicators;
 mod joining;
 mod merging;
+mod milestones;
 mod missed;
 mod posts;
 mod term;
+mod watched;
 
 pub use crate::domain::MoneyItem;
 pub use accounts::{accounts, part_value};
+pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
+pub use compliance::{ComplianceLine, compliance};
 pub use courses::{CourseTrainees, Trainees};
+pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
 pub use merging::{Joined, Merged};
+pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
 pub use missed::missed_rules;
 pub use term::TermKey;
+pub use watched::{WatchedLine, watched};
 
 /// Version of the plan format.
 pub const FORMAT: u32 = 1;
@@ -62,6 +73,10 @@ pub struct Plan {
     pub built: Vec<Built>,
     /// Units moved between campuses.
     pub shipments: Vec<Shipment>,
+    /// Where the assets of the register are, one entry for each of its lines
+    /// and for each purchase; absent if the scenario has no register.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assets: Vec<AssetLine>,
     /// Hours used at other campuses.
     pub sharing: Vec<Sharing>,
     /// Recruits.
@@ -83,10 +98,19 @@ pub struct Plan {
     pub missed_rules: Vec<MissedRule>,
     /// Targets, one entry for each target and term in which it applies.
     pub targets: Vec<TargetResult>,
+    /// Milestones in the order of the scenario; absent where it has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub milestones: Vec<MilestoneResult>,
     /// Money, disruption and travel, computed from the above.
     pub accounts: Accounts,
     /// What the plan comes to, term by term.
     pub indicators: Vec<TermIndicators>,
+    /// The plan held against the scenario's standards; absent without any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub compliance: Vec<ComplianceLine>,
+    /// Indicators watched; absent without any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watched: Vec<WatchedLine>,
 }
 
 /// The program that made a plan.

@@ -42,6 +42,7 @@ fn raw(cell: &Cell, language: Language) -> String {
         Cell::Money(money) => format::plain_number(money.0, 6),
         Cell::Term(term) => format::term(*term, language),
         Cell::Bar(_) => neutral(&format::cell(cell, language)),
+        Cell::Day(day) => day.to_string(),
         Cell::Mark(mark) => format::mark(*mark).get(language).to_owned(),
     }
 }

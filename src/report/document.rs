@@ -1,8 +1,9 @@
 //! A finished document: everything is computed and put into words, nothing
 //! about how it will look on a screen or in a file is decided.
 
-use crate::domain::Term;
+use crate::domain::{Language, Term};
 use crate::units::Money;
+use chrono::NaiveDate;
 
 /// A report.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +33,29 @@ pub struct Section {
     pub drawing: Vec<String>,
     /// Tables.
     pub tables: Vec<Table>,
+}
+
+/// Sections with numbered headings, as Chinese documents have them: 一、二、三、.
+/// English headings stay as they are.
+#[must_use]
+pub fn numbered(mut sections: Vec<Section>, language: Language) -> Vec<Section> {
+    if language == Language::Zh {
+        for (section, number) in sections.iter_mut().zip(1..) {
+            section.heading = format!("{}、{}", numeral(number), section.heading);
+        }
+    }
+    sections
+}
+
+/// A number from 1 to 99 in Chinese numerals.
+fn numeral(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (number / 10 % 10, number % 10);
+    match tens {
+        0 => DIGITS[ones].to_owned(),
+        1 => format!("十{}", DIGITS[ones]),
+        _ => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+    }
 }
 
 impl Section {
@@ -156,6 +180,8 @@ pub struct Column {
     pub unit: Option<String>,
     /// Alignment.
     pub align: Align,
+    /// Whether its cells must stay on one line, as drawings must.
+    pub whole: bool,
 }
 
 impl Column {
@@ -167,6 +193,7 @@ impl Column {
             narrow: None,
             unit: None,
             align: Align::Left,
+            whole: false,
         }
     }
 
@@ -247,6 +274,8 @@ pub enum Cell {
     Rate(f64, Mark),
     /// A term.
     Term(Term),
+    /// A day.
+    Day(NaiveDate),
     /// How something stands.
     Mark(Mark),
     /// A bar: low, likely and high as shares of the longest bar.
@@ -284,5 +313,31 @@ impl Cell {
         } else {
             Self::Money(value)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Section, numbered, numeral};
+    use crate::domain::Language;
+
+    #[test]
+    fn chinese_headings_are_numbered_in_order() {
+        let told = [1, 9, 10, 11, 19, 20, 21, 99].map(numeral);
+        let expected = ["一", "九", "十", "十一", "十九", "二十", "二十一", "九十九"];
+        assert_eq!(told, expected);
+        let sections = || {
+            vec![
+                Section::new("概要".to_owned()),
+                Section::new("目标".to_owned()),
+            ]
+        };
+        let headings = |language| {
+            numbered(sections(), language)
+                .into_iter()
+                .map(|one| one.heading)
+        };
+        assert!(headings(Language::Zh).eq(["一、概要", "二、目标"]));
+        assert!(headings(Language::En).eq(["概要", "目标"]));
     }
 }

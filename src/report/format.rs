@@ -138,6 +138,7 @@ pub fn cell(cell: &Cell, language: Language) -> String {
         Cell::Load(share, mark) => format!("{}%{}", number(share * 100.0, 0), sign(*mark)),
         Cell::Rate(share, mark) => format!("{}%{}", number(share * 100.0, 1), sign(*mark)),
         Cell::Term(at) => term(*at, language),
+        Cell::Day(day) => day.to_string(),
         Cell::Bar(ends) => bar(*ends),
         Cell::Mark(how) => mark(*how).get(language).to_owned(),
     }

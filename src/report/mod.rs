@@ -3,6 +3,8 @@
 pub mod csv;
 pub mod document;
 pub mod format;
+pub mod gantt;
+pub mod ics;
 pub mod places;
 pub mod publish;
 pub mod sections;
@@ -12,11 +14,11 @@ pub mod view;
 pub mod wrap;
 
 use crate::plan::Plan;
-use document::Document;
+use document::{Document, numbered};
 use publish::File;
 use sections::{
-    building, campuses, capacity, classes, enrolment, missed, money, postings, relocation, sharing,
-    sources, staff, summary, targets,
+    agenda, assets, building, campuses, capacity, classes, enrolment, missed, money, postings,
+    relocation, sharing, sources, staff, standards, summary, targets,
 };
 use view::View;
 
@@ -27,24 +29,28 @@ pub use sections::verification::document as verification_document;
 /// The report of a plan.
 #[must_use]
 pub fn plan_document(view: &View) -> Document {
+    let mut sections = vec![
+        summary::section(view),
+        targets::section(view),
+        enrolment::section(view),
+        classes::section(view),
+        relocation::section(view),
+        campuses::section(view),
+        capacity::section(view),
+        sharing::section(view),
+        staff::section(view),
+        postings::section(view),
+        building::section(view),
+        money::section(view),
+        missed::section(view),
+        sources::section(view),
+    ];
+    sections.extend(assets::section(view));
+    sections.extend(standards::section(view));
+    sections.extend(agenda::section(view));
     Document {
         title: view.say(&view.scenario.name),
-        sections: vec![
-            summary::section(view),
-            targets::section(view),
-            enrolment::section(view),
-            classes::section(view),
-            relocation::section(view),
-            campuses::section(view),
-            capacity::section(view),
-            sharing::section(view),
-            staff::section(view),
-            postings::section(view),
-            building::section(view),
-            money::section(view),
-            missed::section(view),
-            sources::section(view),
-        ],
+        sections: numbered(sections, view.language),
     }
 }
 
@@ -57,7 +63,8 @@ pub fn plan_json(plan: &Plan) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(plan).map(|json| json + "\n")
 }
 
-/// The files of a plan: `plan.json`, the report as text, a CSV for each table.
+/// The files of a plan: `plan.json`, the report as text, a CSV for each table,
+/// and `calendar.ics` if the scenario has milestones or events.
 ///
 /// # Errors
 ///
@@ -73,6 +80,10 @@ pub fn plan_files(view: &View) -> Result<Vec<File>, Box<dyn std::error::Error>> 
             format!("{}.csv", table.key),
             csv::render(table, view.language)?,
         ));
+    }
+    let calendar = ics::render(view, ics::Range::default());
+    if calendar.entries > 0 {
+        files.push(File::new("calendar.ics", calendar.text));
     }
     Ok(files)
 }

@@ -1,7 +1,7 @@
 //! Names for places that results give as keys of the scenario.
 
 use super::format;
-use crate::domain::{Language, Rule, Scenario, Term, Text};
+use crate::domain::{Language, Rule, Scenario, StandardSet, Term, Text};
 use crate::words::report as words;
 
 /// A kind of thing a key may mean.
@@ -15,6 +15,9 @@ enum Noun {
     Option,
     Target,
     Course,
+    Set,
+    Indicator,
+    School,
 }
 
 /// A place in words. Keys of different nouns may be alike, so the rule says
@@ -34,7 +37,9 @@ pub fn name(scenario: &Scenario, language: Language, rule: Rule, place: &[String
 }
 
 fn nouns(rule: Rule) -> &'static [Noun] {
-    use Noun::{Campus, Course, Field, Option, Programme, Resource, Subject, Target};
+    use Noun::{
+        Campus, Course, Field, Indicator, Option, Programme, Resource, School, Set, Subject, Target,
+    };
     match rule {
         Rule::Staffing
         | Rule::Employment
@@ -44,8 +49,9 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         | Rule::ClassTeacher
         | Rule::Duty
         | Rule::Exchange => &[Subject, Campus, Programme],
-        Rule::Capacity | Rule::Equipment => &[Resource, Campus, Option],
+        Rule::Capacity | Rule::Equipment | Rule::Assets => &[Resource, Campus, Option],
         Rule::Role => &[Campus, Field, Programme],
+        Rule::Standards => &[Set, Indicator, School],
         Rule::Target => &[Target],
         Rule::Courses => &[Course, Campus],
         Rule::Admission
@@ -86,7 +92,18 @@ fn find<'a>(scenario: &'a Scenario, noun: Noun, key: &str) -> Option<&'a Text> {
         Noun::Option => by_key(scenario.options.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Course => by_key(scenario.courses.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Target => by_key(scenario.targets.iter().map(|one| (&one.id, &one.name)), key),
+        Noun::School => by_key(scenario.schools.iter().map(|one| (&one.id, &one.name)), key),
+        Noun::Set => by_key(sets(scenario).map(|one| (&one.id, &one.short)), key),
+        Noun::Indicator => {
+            let indicators = sets(scenario).flat_map(|set| set.indicators.iter());
+            by_key(indicators.map(|one| (&one.id, &one.name)), key)
+        }
     }
+}
+
+fn sets(scenario: &Scenario) -> impl Iterator<Item = &StandardSet> {
+    let standards = scenario.standards.iter();
+    standards.flat_map(|standards| standards.sets.iter())
 }
 
 /// A key that is no noun: a term, or a word such as `capital`.

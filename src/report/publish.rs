@@ -178,6 +178,20 @@ fn write(path: &Path, content: &[u8]) -> io::Result<()> {
     file.sync_all()
 }
 
+/// Writes one file whole or not at all. What is there is replaced.
+///
+/// # Errors
+///
+/// When the operating system refuses.
+pub fn write_whole(path: &Path, content: &[u8]) -> Result<(), PublishError> {
+    let full = std::path::absolute(path).map_err(|source| failed(path, source))?;
+    let fresh = beside(&full, "new")?;
+    let file = fresh.path().join("file");
+    write(&file, content).map_err(|source| failed(path, source))?;
+    fs::rename(&file, &full).map_err(|source| failed(path, source))?;
+    sync(parent(&full)).map_err(|source| failed(path, source))
+}
+
 /// Has the names in a directory written to the disk, where the system can.
 fn sync(dir: &Path) -> io::Result<()> {
     if cfg!(unix) {
@@ -220,8 +234,7 @@ fn ours(dir: &Path) -> Result<(), PublishError> {
 }
 
 fn known(name: &str) -> bool {
-    name == "plan.json"
-        || name == "summary.txt"
+    ["plan.json", "summary.txt", "calendar.ics"].contains(&name)
         || name
             .strip_suffix(".csv")
             .is_some_and(|key| super::sections::TABLES.contains(&key))

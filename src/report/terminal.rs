@@ -141,7 +141,10 @@ impl<'a> Grid<'a> {
 
     fn block(&self, columns: &[usize]) -> String {
         let mut widths: Vec<usize> = columns.iter().map(|column| self.width(*column)).collect();
-        narrow(&mut widths, PAGE - GAP * columns.len().saturating_sub(1));
+        let most = PAGE - GAP * columns.len().saturating_sub(1);
+        let yields = |column: &usize| !self.table.columns[*column].whole;
+        let yields: Vec<bool> = columns.iter().map(yields).collect();
+        narrow(&mut widths, &yields, most);
         let mut builder = Builder::default();
         for row in &self.cells {
             let cells = columns.iter().zip(&widths);
@@ -213,10 +216,12 @@ fn aligned(lines: Vec<String>, align: Align) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Takes columns from the widest until all fit into `most`.
-fn narrow(widths: &mut [usize], most: usize) {
+/// Takes columns from the widest that yields until all fit into `most`.
+fn narrow(widths: &mut [usize], yields: &[bool], most: usize) {
     while widths.iter().sum::<usize>() > most {
-        let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > 2) else {
+        let yielding = widths.iter_mut().zip(yields);
+        let yielding = yielding.filter_map(|(width, yields)| yields.then_some(width));
+        let Some(widest) = yielding.max().filter(|widest| **widest > 2) else {
             return;
         };
         *widest -= 1;

@@ -179,9 +179,13 @@ impl Comparison<'_> {
         let section = match field {
             "owns" | "uses" | "hours" | "resource" => "resources",
             "periods" | "subjects" => "subjects",
-            "sites" | "vacate" | "campus" | "between" => "campuses",
-            "programme" => "programmes",
+            "sites" | "vacate" | "campus" | "between" | "vacated" | "opened" => "campuses",
+            "programme" | "begins" => "programmes",
+            "built" => "options",
+            "target" => "targets",
             "field" => "fields",
+            "after" => "milestones",
+            "asset" => "assets",
             other => other,
         };
         let place = [section, key, "name"].map(|key| Hop::Key(key.to_owned()));
@@ -204,6 +208,13 @@ impl Comparison<'_> {
             Node::List { entries, .. } if entries.iter().all(is_leaf) => {
                 let parts: Vec<Text> = entries.iter().map(|one| self.shown(place, one)).collect();
                 joined(&parts, ["、", ", "])
+            }
+            Node::Tagged(word, value) => {
+                let named = value.text().map(|text| (text, self.name(word, text)));
+                match named.filter(|(text, name)| name.en != *text) {
+                    Some((_, name)) => joined(&[same(word.clone()), name], [" ", " "]),
+                    None => same(node.on_a_line()),
+                }
             }
             node => text_of(node)
                 .or_else(|| node.child(&Hop::Key("name".to_owned())).and_then(text_of))

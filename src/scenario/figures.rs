@@ -8,18 +8,20 @@ use super::raw::enrolment::{
     RawJourneys, RawRatio, RawWay,
 };
 use super::raw::{
-    RawAdmission, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
-    RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcement, RawExchange, RawHiring,
-    RawInternship, RawLead, RawMain, RawMerging, RawOption, RawPart, RawPartTime, RawPerson,
-    RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation, RawResource,
-    RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario, RawSite,
-    RawSolver, RawStaff, RawSubject, RawTarget, RawTenure, RawTier, RawTrainees, RawVisiting,
+    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
+    RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
+    RawEvent, RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone,
+    RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
+    RawRange, RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole,
+    RawRules, RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject,
+    RawTarget, RawTenure, RawTermDays, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The paths of all figures, in the order of the format: every number, and the
-/// terms that decide when a campus may be used and when people retire.
+/// terms and days that decide when a campus may be used, when people retire and
+/// when something is due.
 #[must_use]
 pub fn figures(raw: &RawScenario) -> Vec<String> {
     let mut paths = Vec::new();
@@ -93,7 +95,8 @@ impl Figures for u32 {
     }
 }
 
-/// A term; only listed where it is a fact about a campus or a person.
+/// A term or a day; only listed where it is a fact about a campus, a person or
+/// something due.
 impl Figures for String {
     fn list(&self, at: &Path, paths: &mut Vec<String>) {
         paths.push(at.to_string());
@@ -145,9 +148,10 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-        enrolment, attrition_limit, courses, options, disposals, staff, roster, prices, rules, targets, objective, disruption, solver,
+        enrolment, attrition_limit, courses, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets,
     }
-    RawCalendar { terms, weeks }
+    RawCalendar { terms, weeks, spring, autumn }
+    RawTermDays { first, last }
     RawResource { hours, utilisation, default_use, shared_visit, shipping }
     RawSubject { hiring }
     RawHiring { cost, pay, load, most_per_year }
@@ -182,12 +186,13 @@ figures! {
     RawTrainees { trainees, from }
     RawOption { units, cost, upkeep, lead_terms, most }
     RawDisposal { units }
+    RawAsset { number, value, valued }
     RawStaff { count, load, retirements }
     RawPerson { load, retires, retirement_age }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
     RawRules {
         admission, relocation, merging, capacity, staffing, employment, visiting, retraining,
-        part_time, duty, exchange, courses, budget, role,
+        part_time, duty, exchange, courses, budget, role, standards,
     }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
@@ -204,6 +209,12 @@ figures! {
     RawLead { share }
     RawMain { share }
     RawTarget { at_least, weight }
+    RawMilestone { start, due, days }
+    RawEvent { nth, day, from, until }
+    RawStandards { staff_housing }
+    RawSchool { declared }
+    RawWatched { at_least, at_most, values }
+    RawEnforcedStandard { enforce }
     RawTier { parts, tolerance, allowance, at_most }
     RawPart { weight }
     RawDisruption { student_moved, staff_rebased }

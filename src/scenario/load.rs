@@ -3,13 +3,14 @@
 use super::lenient::{self, locate_value};
 use super::overlay::{Change, Changes, Draft, RawOverlay, text_of};
 use super::path::{Path, covers};
-use super::raw::RawScenario;
+use super::raw::{RawScenario, RawStandardSet};
 use super::read::{self, Loaded, Parsed, finished, hash, parse_all, without_mark};
 use super::resolve::resolve;
+use super::standards::parse_set;
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{BaseFile, Lineage, OverlayFile, Text};
-use crate::words::{diagnostics, overlay as words};
+use crate::words::{diagnostics, overlay as words, standards};
 use std::path::{self as files, PathBuf};
 
 /// A file that was read, for findings to be shown in it.
@@ -73,14 +74,15 @@ impl Stack {
     fn load(&mut self, changes: &[Change], reader: Reader) -> Result<Loaded, Vec<Diagnostic>> {
         self.descend(reader)?;
         let base = self.files.len() - 1;
-        if base == 0 && changes.is_empty() {
-            return read::read(&self.files[0].text);
-        }
         let of_base = |mut finding: Diagnostic| {
             finding.file = base;
             finding
         };
         let Parsed { raw, found, .. } = parse_all::<RawScenario>(&self.files[base].text);
+        let whole = |raw: &RawScenario| standard_files(raw).is_empty();
+        if base == 0 && changes.is_empty() && raw.as_ref().is_none_or(whole) {
+            return read::read(&self.files[0].text);
+        }
         let found: Vec<Diagnostic> = found.into_iter().map(of_base).collect();
         let (Some(raw), true) = (raw, found.is_empty()) else {
             return Err(found);
@@ -100,13 +102,20 @@ impl Stack {
             });
             draft.change(Changes::given(self.files.len() - 1, changes)?)?;
         }
-        let raw = draft.raw()?;
+        let mut raw = draft.raw()?;
+        let sets = self.take_in(&mut raw, base, &draft, reader)?;
         let text = Node::of(&raw).to_ron();
         let (mut scenario, mut found) = resolve(&raw, hash(&text));
         if let Some(scenario) = &mut scenario {
-            scenario.lineage = Some(self.lineage(base, changes));
+            let mut lineage = self.lineage(base, changes);
+            let files = sets.iter().map(|set| &self.files[set.file]);
+            lineage.standards = files.map(base_file).collect();
+            scenario.lineage = Some(lineage);
         }
         self.place(base, &draft, &mut found);
+        for set in &sets {
+            set.place(&self.files[set.file].text, &mut found);
+        }
         finished(scenario, raw, text, found)
     }
 
@@ -158,6 +167,79 @@ impl Stack {
         }
     }
 
+    /// Reads the files of standards that a scenario names, from the folder of
+    /// the scenario at the bottom, and makes their sets the scenario's own.
+    fn take_in(
+        &mut self,
+        raw: &mut RawScenario,
+        base: usize,
+        draft: &Draft,
+        reader: Reader,
+    ) -> Result<Vec<SetFile>, Vec<Diagnostic>> {
+        let folder = self.paths[base].parent().unwrap_or(files::Path::new(""));
+        let folder = folder.to_owned();
+        let (mut sets, mut wrong) = (Vec::new(), Vec::new());
+        let Some(standards) = &mut raw.standards else {
+            return Ok(sets);
+        };
+        for (index, name) in std::mem::take(&mut standards.files).iter().enumerate() {
+            let path = normal(&folder.join(name));
+            let told = |message: Text| {
+                let at = Path::field("standards").key("files").index(index);
+                let mut found = [Diagnostic {
+                    severity: Severity::Error,
+                    file: base,
+                    path: at.to_string(),
+                    position: None,
+                    message,
+                    hints: Vec::new(),
+                }];
+                self.place(base, draft, &mut found);
+                found
+            };
+            let text = match reader(&path) {
+                Ok(text) => text,
+                Err(why) => {
+                    wrong.extend(told(standards::file_unreadable(name, &why)));
+                    continue;
+                }
+            };
+            let (set, found) = parse_set(&text);
+            let key = set.as_ref().and_then(|set| set.id.clone());
+            let twice = (key.as_ref()).filter(|key| standards.sets.get(key).is_some());
+            if let Some(key) = twice {
+                wrong.extend(told(standards::set_twice(key)));
+            }
+            let file = self.files.len();
+            if key.is_none() && found.is_empty() {
+                wrong.push(Diagnostic {
+                    severity: Severity::Error,
+                    file,
+                    path: "id".to_owned(),
+                    position: locate_value(without_mark(&text), ""),
+                    message: diagnostics::missing("id"),
+                    hints: Vec::new(),
+                });
+            }
+            wrong.extend(found.into_iter().map(|one| Diagnostic { file, ..one }));
+            let name = path.display().to_string();
+            self.files.push(File { name, text });
+            if let (Some(key), Some(set)) = (key, set) {
+                sets.push(SetFile {
+                    file,
+                    at: Path::field("standards").key("sets").key(&key),
+                });
+                let set = RawStandardSet { id: None, ..set };
+                standards.sets.0.push((key, set));
+            }
+        }
+        if wrong.is_empty() {
+            Ok(sets)
+        } else {
+            Err(wrong)
+        }
+    }
+
     fn lineage(&self, base: usize, changes: &[Change]) -> Lineage {
         let overlays = self.overlays.iter().enumerate().rev();
         let overlay = |(file, overlay): (usize, &RawOverlay)| OverlayFile {
@@ -172,6 +254,7 @@ impl Stack {
                 sha256: hash(&self.files[base].text),
             },
             overlays: overlays.map(overlay).collect(),
+            standards: Vec::new(),
             changes: changes.iter().map(Change::as_given).collect(),
         }
     }
@@ -195,6 +278,43 @@ impl Stack {
                 finding.position = read::nearest(text, &finding.path, &known);
             }
         }
+    }
+}
+
+/// A file with a set of standards, and where its set stands in the scenario.
+struct SetFile {
+    file: usize,
+    at: Path,
+}
+
+impl SetFile {
+    /// Says of findings about the set where they stand in its file.
+    fn place(&self, text: &str, found: &mut [Diagnostic]) {
+        let text = without_mark(text);
+        let known = lenient::paths(text);
+        for finding in found {
+            if covers(self.at.as_str(), &finding.path) {
+                let inside = &finding.path[self.at.as_str().len()..];
+                let inside = inside.trim_start_matches('.').to_owned();
+                finding.file = self.file;
+                finding.position =
+                    read::nearest(text, &inside, &known).or_else(|| locate_value(text, ""));
+                finding.path = inside;
+            }
+        }
+    }
+}
+
+/// The files of standards that a scenario names.
+fn standard_files(raw: &RawScenario) -> &[String] {
+    let standards = raw.standards.as_ref();
+    standards.map_or(&[], |standards| &standards.files)
+}
+
+fn base_file(file: &File) -> BaseFile {
+    BaseFile {
+        file: file_name(files::Path::new(&file.name)),
+        sha256: hash(&file.text),
     }
 }
 

@@ -8,10 +8,14 @@ use super::quantity::Quantity;
 pub enum Measure {
     /// Money in 万元.
     Money,
+    /// Money in yuan, where a school counts in it.
+    Yuan,
     /// A share of 1.
     Share,
     /// Kilometres.
     Kilometres,
+    /// Metres.
+    Metres,
     /// Minutes.
     Minutes,
     /// Hours.
@@ -51,6 +55,7 @@ impl Measure {
                 ("万", 1.0),
                 ("CNY", 1e-4),
             ],
+            Self::Yuan => &[("元", 1.0), ("yuan", 1.0), ("CNY", 1.0), ("万元", 1e4)],
             Self::Share => &[("%", 0.01), ("percent", 0.01), ("％", 0.01), ("‰", 0.001)],
             Self::Kilometres => &[
                 ("km", 1.0),
@@ -60,6 +65,7 @@ impl Measure {
                 ("米", 1e-3),
                 ("里", 0.5),
             ],
+            Self::Metres => &[("m", 1.0), ("米", 1.0), ("km", 1e3), ("公里", 1e3)],
             Self::Minutes => &[
                 ("min", 1.0),
                 ("分钟", 1.0),

@@ -14,6 +14,7 @@ pub mod raw;
 mod read;
 mod render;
 mod resolve;
+mod standards;
 pub mod today;
 mod tree;
 
@@ -24,3 +25,4 @@ pub use overlay::Change;
 pub use read::{Loaded, hash, parse, read};
 pub use render::render;
 pub use resolve::resolve;
+pub use standards::{built_in, parse_set};

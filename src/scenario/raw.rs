@@ -4,6 +4,8 @@
 //! at once; [`super::resolve`] says which ones are needed. A `Quantity` is a
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
+mod agenda;
+mod asset;
 mod campus;
 mod course;
 pub mod enrolment;
@@ -12,7 +14,10 @@ mod people;
 mod programme;
 mod rules;
 mod staff;
+mod standards;
 
+pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
+pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
@@ -27,6 +32,10 @@ pub use rules::{
     RawRelocation, RawRole, RawRules,
 };
 pub use staff::{RawHiring, RawPerson, RawStaff, RawSubject};
+pub use standards::{
+    RawChoice, RawEnforcedStandard, RawIndicator, RawSchool, RawStandardSet, RawStandards,
+    RawThreshold, RawWatched,
+};
 
 use super::named::Named;
 use super::quantity::Quantity;
@@ -70,10 +79,19 @@ pub struct RawScenario {
     pub attrition_limit: Option<Quantity>,
     /// Short courses by key.
     pub courses: Named<RawCourse>,
+    /// Schools that standards are held against, and legally separate units, by
+    /// key; one school of all campuses if absent.
+    pub schools: Named<RawSchool>,
+    /// Standards that the plan is held against.
+    pub standards: Option<RawStandards>,
+    /// Indicators watched, by key.
+    pub watched: Named<RawWatched>,
     /// Building and equipment options by key.
     pub options: Named<RawOption>,
-    /// Declared disposals of movable units.
+    /// Declared disposals of movable units and of other assets.
     pub disposals: Vec<RawDisposal>,
+    /// The register of assets by register number.
+    pub assets: Named<RawAsset>,
     /// Staff as groups with counts.
     pub staff: Named<RawStaff>,
     /// Staff as people; may stand beside `staff`.
@@ -84,6 +102,10 @@ pub struct RawScenario {
     pub rules: Option<RawRules>,
     /// Targets by key.
     pub targets: Named<RawTarget>,
+    /// Milestones by key.
+    pub milestones: Named<RawMilestone>,
+    /// Recurring events by key.
+    pub events: Named<RawEvent>,
     /// Objective tiers in order; the default is targets, cost, disruption,
     /// travel.
     pub objective: Vec<RawTier>,
@@ -128,6 +150,10 @@ pub struct RawCalendar {
     pub target_term: Option<String>,
     /// Teaching weeks a term; 20 if absent.
     pub weeks: Option<Quantity>,
+    /// Teaching days of spring terms; 15 February to 5 July if absent.
+    pub spring: Option<RawTermDays>,
+    /// Teaching days of autumn terms; 1 September to 25 January if absent.
+    pub autumn: Option<RawTermDays>,
 }
 
 /// Where a figure comes from.

@@ -1,5 +1,6 @@
 //! What simple arithmetic says about a scenario before anything is solved.
 
+mod assets;
 mod courses;
 mod staff;
 mod targets;
@@ -13,6 +14,8 @@ use crate::domain::{Cohort, Origin, Scenario, Text};
 pub enum Grade {
     /// There is enough.
     Enough,
+    /// Something is to be done first.
+    Due,
     /// There is hardly enough, or someone should look.
     Tight,
     /// There is not enough.
@@ -30,7 +33,7 @@ pub struct Finding {
 
 /// All that can be said without solving, in a fixed order: what is there today
 /// against what is needed, targets against what could be there, staff, short
-/// courses, and terms that do not fit the relocation points.
+/// courses, terms that do not fit the relocation points, and assets to be valued.
 #[must_use]
 pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     let mut findings = today::findings(scenario);
@@ -38,6 +41,7 @@ pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     findings.extend(staff::findings(scenario));
     findings.extend(courses::findings(scenario));
     findings.extend(terms::findings(scenario));
+    findings.extend(assets::findings(scenario));
     findings
 }
 

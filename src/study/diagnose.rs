@@ -8,7 +8,7 @@ use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
-use crate::words::{common, courses, shortages as words};
+use crate::words::{common, courses, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -23,7 +23,8 @@ const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_s
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 16] = [
+const NEGOTIABLE: [Rule; 17] = [
+    Rule::Standards,
     Rule::Target,
     Rule::Courses,
     Rule::Role,
@@ -163,6 +164,7 @@ fn in_use(scenario: &Scenario, rule: Rule) -> bool {
         Rule::ClassTeacher => rules.class_teacher,
         Rule::PartTime => !rules.part_time.pay.is_empty(),
         Rule::Retraining => !rules.retraining.courses.is_empty(),
+        Rule::Standards => !rules.standards.is_empty(),
         _ => true,
     }
 }
@@ -244,6 +246,14 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
         (Rule::Budget, "capital", _) => words::capital(&told),
         (Rule::Budget, _, _) => words::running(&told),
         (Rule::Role, _, _) => words::role(&told),
+        (Rule::Standards, _, Place::Standard(set, indicator, _)) => {
+            let standards = scenario.standards.as_ref();
+            let indicator = standards.map(|one| &one.sets[set].indicators[indicator]);
+            indicator.map_or_else(Text::default, |one| {
+                let unit = standards::short_unit(one.metric);
+                standards::short_of(&told, &unit.zh, &unit.en, &one.name.zh, &one.name.en)
+            })
+        }
         (Rule::Target, _, _) => words::ceiling(&told),
         (Rule::Courses, _, _) => courses::below_least(&told),
         (Rule::ClassTeacher, _, _) => words::class_teachers(&told),
@@ -288,6 +298,7 @@ fn place(scenario: &Scenario, place: Place) -> Text {
         Place::Target(id) => scenario.targets[id].name.clone(),
         Place::Course(id) => scenario.courses[id].name.clone(),
         Place::CourseAt(id, at) => join(&scenario.campuses[at].name, &scenario.courses[id].name),
+        Place::Standard(_, _, school) => scenario.schools[school].name.clone(),
         Place::Subject(id) => scenario.subjects[id].name.clone(),
         Place::All | Place::Resource(_) => words::everywhere(),
     }

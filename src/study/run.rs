@@ -86,13 +86,17 @@ pub fn plan_by(
     })))
 }
 
-/// The extracted plan with its accounts, indicators, targets, missed rules and
-/// tier values.
+/// The extracted plan with its accounts, indicators, targets, milestones,
+/// missed rules, assets and tier values.
 fn complete(scenario: &Scenario, run: plan::Run<'_>) -> Plan {
     let mut plan = plan::extract(scenario, run);
     plan.missed_rules = plan::missed_rules(scenario, &plan);
+    plan.assets = plan::assets(scenario, &plan);
     plan.targets = plan::targets(scenario, &plan);
     plan.indicators = plan::indicators(scenario, &plan);
+    plan.milestones = plan::milestones(scenario, &plan);
+    plan.compliance = plan::compliance(scenario, &plan);
+    plan.watched = plan::watched(scenario, &plan);
     plan.accounts = plan::accounts(scenario, &plan);
     // A bound holds as long as the earlier tiers are kept as they were solved.
     let mut kept = true;

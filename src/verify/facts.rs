@@ -2,6 +2,7 @@
 //! class sits in every term, what stands where, who is posted and teaches
 //! where. Only what could be resolved is in it; see [`super::reference`].
 
+use super::register::Held;
 use crate::domain::{Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::{
@@ -172,6 +173,8 @@ pub(super) struct Facts<'a> {
     pub(super) visiting: Vec<Visit>,
     pub(super) trained: Vec<Trained>,
     pub(super) part_time: Vec<Bought>,
+    /// The lines of the register of assets, and what is bought.
+    pub(super) assets: Vec<Held<'a>>,
 }
 
 impl<'a> Facts<'a> {
@@ -195,6 +198,7 @@ impl<'a> Facts<'a> {
             visiting: Vec::new(),
             trained: Vec::new(),
             part_time: Vec::new(),
+            assets: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod admission;
+mod assets;
 mod budget;
 mod capacity;
 mod courses;
@@ -13,20 +14,25 @@ mod indicators;
 mod internship;
 mod ledger;
 mod merging;
+mod milestones;
 mod money;
 mod part_time;
 mod placement;
+mod possessions;
 mod reference;
+mod register;
 mod relocation;
 mod resolve;
 mod retraining;
 mod role;
 mod staffing;
+mod standards;
 mod sums;
 mod target;
 mod tenure;
 mod travel;
 mod visiting;
+mod watched;
 
 use crate::domain::{Rule, Scenario, Term, Text};
 use crate::forecast;
@@ -44,6 +50,8 @@ pub enum Check {
     Accounts,
     /// The plan's indicators, admissions and target lines.
     Indicators,
+    /// The plan's milestones.
+    Milestones,
 }
 
 /// A comparison that does not hold.
@@ -100,6 +108,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     tenure::check(&facts, &mut ledger);
     capacity::check(&facts, &mut ledger);
     equipment::check(&facts, &mut ledger);
+    assets::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
     courses::check(&facts, &mut ledger);
@@ -109,9 +118,12 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     let money = money::sums(&facts);
     budget::check(&facts, &money, &mut ledger);
     role::check(&facts, &mut ledger);
+    standards::check(&facts, &mut ledger);
+    watched::check(&facts, &mut ledger);
     target::check(&facts, &mut ledger);
     reference::unsettled(scenario, &mut ledger);
     accounts::check(&facts, money, &mut ledger);
     indicators::check(&facts, &mut ledger);
+    milestones::check(&facts, &mut ledger);
     ledger.finish()
 }

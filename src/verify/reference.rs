@@ -5,11 +5,12 @@
 //! nothing is missing. What can't be resolved is told and left out.
 
 use super::ledger::{At, Ledger, Sides, Tally, join, same};
+use super::register::{Entry, Held};
 use super::{Check, facts::Facts, resolve};
 use crate::domain::{Scenario, Term, Text};
 use crate::ids::{
-    CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId,
-    TermId,
+    AssetId, CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId,
+    SubjectId, TermId,
 };
 use crate::plan::{FORMAT, Plan, TermKey};
 use crate::words::violations as words;
@@ -109,6 +110,7 @@ struct Keys<'a> {
     options: BTreeMap<&'a str, OptionId>,
     groups: BTreeMap<&'a str, GroupId>,
     courses: BTreeMap<&'a str, CourseId>,
+    assets: BTreeMap<&'a str, AssetId>,
     cohorts: BTreeMap<(ProgrammeId, Term, Option<CampusId>), CohortId>,
 }
 
@@ -129,6 +131,7 @@ impl<'a> Keys<'a> {
             options: by_key(scenario.options.iter().map(|noun| &noun.id)),
             groups: by_key(scenario.staff.iter().map(|noun| &noun.id)),
             courses: by_key(scenario.courses.iter().map(|noun| &noun.id)),
+            assets: by_key(scenario.assets.iter().map(|noun| &noun.id)),
             cohorts: resolve::cohorts(scenario),
         }
     }
@@ -168,6 +171,8 @@ impl Reader<'_, '_> {
         group: groups -> GroupId,
         /// A short course by its key.
         course: courses -> CourseId,
+        /// A line of the register by its number.
+        asset: assets -> AssetId,
     }
 
     /// A cohort by programme, entry and campus today.
@@ -210,6 +215,20 @@ impl Reader<'_, '_> {
     pub(super) fn amount(&mut self, path: &str, value: f64) -> Option<f64> {
         let found = Some(value).filter(|value| (0.0..=LARGEST).contains(value));
         self.told(path, found, || words::no_amount(&words::number(value)))
+    }
+
+    /// A line that is neither of the register nor bought, or both.
+    pub(super) fn no_entry(&mut self, path: &str) {
+        self.told::<()>(path, None, words::no_entry);
+    }
+
+    /// Every line of the register is among those of the plan.
+    pub(super) fn all_assets(&mut self, held: &[Held]) {
+        for (id, asset) in self.scenario.assets.iter_enumerated() {
+            let there = held.iter().any(|one| one.entry == Entry::Registered(id));
+            let at = At::new(&[&asset.name], None);
+            self.tally.holds(&at, there, words::absent);
+        }
     }
 
     /// Whether the key of an entry of a list comes for the first time.

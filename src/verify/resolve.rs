@@ -5,6 +5,7 @@ use super::facts::{
     Visit,
 };
 use super::reference::Reader;
+use super::register;
 use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CampusId, CohortId, ProgrammeId, StageId, TermId};
 use crate::plan::{ClassPath, Plan, Post, Seat};
@@ -85,6 +86,7 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
             trainees: f64::from(one.trainees),
         })
     });
+    facts.assets = register::lines(reader, plan);
     for (index, missed) in plan.missed_rules.iter().enumerate() {
         reader.missed(&format!("missed_rules[{index}]"), missed);
     }

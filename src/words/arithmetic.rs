@@ -1,7 +1,7 @@
 //! Sentences about a scenario that need no solving.
 
 pub use super::common::term;
-use crate::domain::{Basis, Term, Text};
+use crate::domain::{Basis, Date, Term, Text};
 
 /// A number with one decimal at most.
 pub(super) fn number(value: f64) -> String {
@@ -229,6 +229,37 @@ pub fn internship_cut(cohort: (&Text, Term), classes: u32, left: usize, length: 
         en: format!(
             "{classes} classes of {} that entered in {} have had no internship yet; {left} terms of its window are left, but it takes {length}.",
             programme.en, entry.en
+        ),
+    }
+}
+
+/// A line of the register that must move and has no valuation from before.
+#[must_use]
+pub fn unvalued(
+    (key, asset): (&str, &Text),
+    campus: &Text,
+    leaves: Term,
+    valued: Option<Date>,
+) -> Text {
+    let leaves = term(leaves);
+    let date = valued.map_or_else(
+        || Text {
+            zh: "尚未评估".to_owned(),
+            en: "has not been valued".to_owned(),
+        },
+        |date| Text {
+            zh: format!("评估日期{date}在此之后"),
+            en: format!("was valued only then or later ({date})"),
+        },
+    );
+    Text {
+        zh: format!(
+            "{}的{}（{key}）最迟{}搬出，{}；请先评估再搬。",
+            campus.zh, asset.zh, leaves.zh, date.zh
+        ),
+        en: format!(
+            "{}, {} ({key}): must leave by {} and {}; have it valued first.",
+            campus.en, asset.en, leaves.en, date.en
         ),
     }
 }

@@ -35,6 +35,8 @@ words! {
     fn arithmetic() { "粗算（求解之前）" / "Simple arithmetic, before any solving" }
     /// There is enough.
     fn enough() { "够用" / "enough" }
+    /// Something is to be done first.
+    fn due() { "待办" / "to do" }
     /// The solver failed.
     fn solver_failed(why: &dyn Display) { "求解失败：{why}" / "the solver failed: {why}" }
     /// Nothing was found within the limit.
@@ -49,6 +51,15 @@ words! {
     /// Where the files are.
     fn published(files: usize, dir: &dyn Display) {
         "已写出{files}个文件：{dir}" / "{files} files written to {dir}"
+    }
+    /// The calendar file.
+    fn calendar_written(entries: usize, path: &dyn Display) {
+        "已写出{entries}条日程：{path}" / "{entries} entries written to {path}"
+    }
+    /// A calendar without entries, which the format does not allow.
+    fn calendar_empty() {
+        "这段时间里没有里程碑和日常活动，没有日历可写"
+        / "there are no milestones and no recurring events in this time: no calendar to write"
     }
     /// A run that has not begun.
     fn waiting() { "等待" / "waiting" }

@@ -1,5 +1,7 @@
 //! Words for what is wrong with a scenario file.
 
+use crate::domain::Text;
+
 words! {
     /// A needed field is not there.
     fn missing(field: &str) { "缺少“{field}”" / "`{field}` is missing" }
@@ -72,6 +74,40 @@ words! {
     fn date_form() {
         "日期写作\"2008\"、\"2008-03\"或\"2008-03-01\"" / "a date is written \"2008\", \"2008-03\" or \"2008-03-01\""
     }
+    /// How a day is written.
+    fn day_form() {
+        "日期写作\"2008-03-01\"，年份为1900至2200" / "a day is written \"2008-03-01\", with a year from 1900 to 2200"
+    }
+    /// How a day of every year is written.
+    fn month_day_form() {
+        "写作月-日，如\"09-01\"，每年都要有这一天" / "written month-day, like \"09-01\"; every year must have the day"
+    }
+    /// Terms that do not follow one another.
+    fn terms_overlap(ends: &str, next: &str) {
+        "这个学期到{ends}结束，下一个学期{next}已经开始；春季学期不跨年"
+        / "the term ends on {ends}, but the next one begins on {next}; a spring term lies within its year"
+    }
+    /// Milestones that wait for one another.
+    fn milestone_circle(keys: &str) {
+        "里程碑互为前提，永远不能完成：{keys}" / "milestones wait for one another and can never be done: {keys}"
+    }
+    /// A milestone without any date.
+    fn milestone_undated() {
+        "定不下日期：请写start（开始日期）、after（前置里程碑）或tied（与计划挂钩）"
+        / "nothing says when it is done: write `start`, `after` or `tied`"
+    }
+    /// A campus that can't open for the first time.
+    fn opened_already(campus: &str) {
+        "“{campus}”今天就在使用，除非停用后再启用，计划里不会启用"
+        / "`{campus}` is in use today: it does not open in a plan unless it closes before"
+    }
+    /// An event without a sensible rule.
+    fn no_recurrence() { "说不清何时举行" / "it does not say when it comes back" }
+    /// How to say when an event comes back.
+    fn recurrence_form() {
+        "每周写weekday；每月写weekday和nth（第几个），或只写day（几日）"
+        / "write `weekday` for every week; `weekday` and `nth`, or `day` alone, for every month"
+    }
     /// A window that ends before it begins.
     fn backwards(from: &str, until: &str) {
         "从{from}起、到{until}止，先后颠倒" / "it begins with {from} but ends with {until}"
@@ -108,6 +144,49 @@ words! {
     /// Sharing of something not counted per student.
     fn shared_per_student() {
         "只有按学生（per: student）计算的资源才能跨校区共用" / "only a resource counted per: student can be shared between campuses"
+    }
+    /// A sum of money finer than money is.
+    fn below_a_fen(value: &str) { "{value}万元不是整分" / "{value} (10,000 yuan) is not whole fen" }
+    /// Said to be immovable against its resource.
+    fn resource_moves(resource: &str) {
+        "资源“{resource}”可以搬动（写了shipping），其资产不能另写不可搬动"
+        / "units of the resource `{resource}` can move (it has `shipping`), so these can't be immovable"
+    }
+    /// Said to be movable against its resource.
+    fn resource_stays(resource: &str) {
+        "资源“{resource}”不可搬动（没有shipping），其资产不能另写可搬动"
+        / "units of the resource `{resource}` can't move (it has no `shipping`), so these can't be movable"
+    }
+    /// Hint.
+    fn leave_movable_out() {
+        "属于资源的资产不写movable" / "leave `movable` out of assets that are units of a resource"
+    }
+    /// Units that must be whole because of the register.
+    fn whole_with_register() {
+        "有资产清册时，建设的单位数应为整数" / "with a register of assets, units that are built are whole"
+    }
+    /// Hint.
+    fn register_all(resource: &str) {
+        "可以搬动的资源要么各校区全部登记，要么全不登记；请补登“{resource}”"
+        / "a resource that can move is registered at every campus or at none; add lines for `{resource}`"
+    }
+    /// Hint.
+    fn register_lines(keys: &str) {
+        "清册中的行：{keys}；请增减清册，或改校区的owns"
+        / "lines of the register: {keys}; change them, or what the campus owns"
+    }
+    /// A named line that is something else.
+    fn asset_elsewhere(asset: &str, is: &str, said: &str) {
+        "资产“{asset}”登记的是“{is}”，不是“{said}”" / "the asset `{asset}` is entered under `{is}`, not `{said}`"
+    }
+    /// A disposal of an asset that is no resource's.
+    fn no_resources_asset() {
+        "这项资产不属于任何资源，处置时只写asset、at和units"
+        / "the asset is no resource's: say only `asset`, `at` and `units` of its disposal"
+    }
+    /// More disposed of than there is.
+    fn disposed_too_many(asset: &str, gone: &str, there: u32) {
+        "资产“{asset}”共处置{gone}，而清册只有{there}" / "{gone} of the asset `{asset}` are disposed of, and the register has {there}"
     }
     /// Disposal of something that can't move.
     fn not_movable(resource: &str) {
@@ -357,8 +436,8 @@ words! {
 
 /// The name of a group of staff, from its subjects and its employer.
 #[must_use]
-pub fn teachers(subjects: (&str, &str), employer: (&str, &str)) -> crate::domain::Text {
-    crate::domain::Text {
+pub fn teachers(subjects: (&str, &str), employer: (&str, &str)) -> Text {
+    Text {
         zh: format!("{}{}教师", employer.0, subjects.0),
         en: format!("{} teachers of {}", subjects.1, employer.1),
     }
@@ -370,5 +449,25 @@ pub fn leaders(subjects: (&str, &str), employer: (&str, &str)) -> crate::domain:
     crate::domain::Text {
         zh: format!("{}中层干部（{}）", employer.0, subjects.0),
         en: format!("Leaders of {} ({})", employer.1, subjects.1),
+    }
+}
+
+/// Units of a resource at a campus that differ between the register and what
+/// the campus owns.
+#[must_use]
+pub fn register_differs(
+    (campus, resource, unit): (&Text, &Text, &Text),
+    registered: &str,
+    owned: &str,
+) -> Text {
+    Text {
+        zh: format!(
+            "{}的{}，资产清册登记{registered}{}，而owns写{owned}{}",
+            campus.zh, resource.zh, unit.zh, unit.zh
+        ),
+        en: format!(
+            "{}, {}: the register has {registered} {}, while `owns` says {owned}",
+            campus.en, resource.en, unit.en
+        ),
     }
 }

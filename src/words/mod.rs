@@ -20,6 +20,7 @@ macro_rules! words {
 }
 
 pub mod arithmetic;
+pub mod assets;
 pub mod cli;
 pub mod common;
 pub mod courses;
@@ -28,5 +29,6 @@ pub mod overlay;
 pub mod report;
 pub mod rules;
 pub mod shortages;
+pub mod standards;
 pub mod studies;
 pub mod violations;

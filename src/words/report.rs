@@ -1,5 +1,6 @@
 //! Words of the reports.
 
+pub mod agenda;
 mod courses;
 mod forecast;
 mod heads;

@@ -19,6 +19,8 @@ words! {
     fn capacity() { "容量" / "Capacity" }
     /// Rule Equipment.
     fn equipment() { "设备" / "Equipment" }
+    /// Rule Assets.
+    fn assets() { "资产" / "Assets" }
     /// Rule Staffing.
     fn staffing() { "师资" / "Staffing" }
     /// Rule Employment.
@@ -41,6 +43,8 @@ words! {
     fn budget() { "预算" / "Budget" }
     /// Rule Role.
     fn role() { "校区定位" / "Role" }
+    /// Rule Standards.
+    fn standards() { "办学条件" / "Standards" }
     /// Rule Target.
     fn target() { "目标" / "Target" }
 }
@@ -57,6 +61,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Tenure => tenure(),
         Rule::Capacity => capacity(),
         Rule::Equipment => equipment(),
+        Rule::Assets => assets(),
         Rule::Staffing => staffing(),
         Rule::Employment => employment(),
         Rule::Courses => courses(),
@@ -68,6 +73,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Exchange => exchange(),
         Rule::Budget => budget(),
         Rule::Role => role(),
+        Rule::Standards => standards(),
         Rule::Target => target(),
     }
 }

@@ -6,7 +6,7 @@ words! {
     /// Title.
     fn comparison_title(base: &str) { "方案比选（基准：{base}）" / "Comparison of options (base: {base})" }
     /// Heading.
-    fn options_heading() { "一、各方案结果" / "Results of the options" }
+    fn options_heading() { "各方案结果" / "Results of the options" }
     /// What the marks mean.
     fn marks_note() {
         "“相比”一列为与基准之差；带≈的，差异小于尚未证明的余地（计划与最好可能之间的差距），不能据此断言优劣。后级目标的比较以各方案守住自己的前级目标为前提。"
@@ -71,7 +71,7 @@ words! {
     fn tightest() { "最高使用率" / "tightest use" }
 
     /// Heading.
-    fn inputs_heading() { "二、输入有何不同（与基准相比）" / "What differs in the inputs" }
+    fn inputs_heading() { "输入有何不同（与基准相比）" / "What differs in the inputs" }
     /// Title.
     fn inputs_title() { "与基准不同的输入" / "Inputs that differ from the base" }
     /// Head.
@@ -92,7 +92,7 @@ words! {
         / "{option}: {all} differences, of which {shown} are shown; all are in the files that --out writes."
     }
     /// Heading.
-    fn plans_heading() { "三、计划有何不同（与基准相比）" / "What differs in the plans" }
+    fn plans_heading() { "计划有何不同（与基准相比）" / "What differs in the plans" }
     /// An option's differences.
     fn differs(option: &str, list: &str) { "{option}：{list}。" / "{option}: {list}." }
     /// Nothing differs.

@@ -169,6 +169,8 @@ words! {
     fn no_amount(value: &str) { "{value} 不是合理的数（应为不小于 0 的有限数）" / "{value} is no sensible amount (finite, not negative)" }
     /// An entry that comes twice.
     fn twice() { "重复" / "comes twice" }
+    /// A line that is neither one thing nor the other.
+    fn no_entry() { "应写asset或bought之一" / "must have one of `asset` and `bought`" }
     /// An entry that is missing.
     fn absent() { "方案中缺此项" / "is missing from the plan" }
     /// Another version of the format.
@@ -267,6 +269,32 @@ words! {
     fn no_course_here(zh: &str, en: &str) { "不得在{zh}举办" / "may not be given at {en}" }
     /// A label that differs.
     fn label_differs() { "类别与情景不符" / "the kind differs from the scenario's" }
+}
+
+// Milestones.
+words! {
+    /// Day on which work begins.
+    fn milestone_begins() { "开工日" / "begins" }
+    /// Day on which it is reached.
+    fn milestone_date() { "完成日" / "reached" }
+    /// Day on which it could be reached at the earliest.
+    fn milestone_earliest() { "最早完成日" / "at the earliest" }
+    /// Day on which it is due.
+    fn milestone_due() { "限期" / "due" }
+    /// A day that differs.
+    fn day_differs(stated: &str, due: &str) {
+        "方案写 {stated}，核算为 {due}" / "the plan states {stated}, recomputed {due}"
+    }
+    /// Days late that differ.
+    fn late_differs(stated: i64, due: i64) {
+        "方案写晚 {stated} 天，核算为 {due} 天" / "the plan states {stated} days late, recomputed {due}"
+    }
+    /// A term that differs.
+    fn milestone_term() { "学期与核算不符" / "the term differs from what is recomputed" }
+    /// A status that differs.
+    fn milestone_status() { "完成情况与核算不符" / "how it stands differs from what is recomputed" }
+    /// What it waits for differs.
+    fn milestone_waits() { "未完成的前置事项与核算不符" / "what it waits for differs from what is recomputed" }
 }
 
 // Lines of accounts and indicators.

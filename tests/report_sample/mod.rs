@@ -38,6 +38,34 @@ const PROGRAMMES: [(&str, &str, &str); 10] = [
     ("tourism", "旅游服务与管理", "Tourism services"),
 ];
 
+/// Its milestones and recurring events.
+const AGENDA: &str = r#"milestones: {
+            "survey": (name: (zh: "成立调研小组，起草整合方案", en: "Survey group set up, proposal drafted"), start: "2007-11-01", days: 30,
+                due: "2007-11-30", responsible: (zh: "县职业技术学校", en: "County vocational school")),
+            "moved": (name: (zh: "树人学校搬迁完毕", en: "Shuren School moved"), after: ["survey"], days: 12, due: "2008-01-31",
+                tied: vacated("shuren"), responsible: (zh: "树人学校", en: "Shuren School")),
+            "base": (name: (zh: "机械实训基地建成", en: "Machining base built"), after: ["survey", "moved"], days: 60, due: "2008-08-31",
+                tied: built("machining_base")),
+            "dormitory": (name: (zh: "学生宿舍扩建", en: "Dormitory extended"), due: "2010-08-31", tied: built("dormitory")),
+            "size": (name: (zh: "在册学生达到3000人", en: "3,000 registered"), due: "2010-09-01", tied: target("registered")),
+        },
+        events: {
+            "council": (name: (zh: "理事会例会", en: "Council"), weekday: monday, nth: 1, campuses: ["hq"]),
+            "duty": (name: (zh: "值周交接", en: "Change of duty"), weekday: monday, holidays: true),
+            "research": (name: (zh: "学科联组教研日", en: "Joint research day"), day: 20, campuses: ["hq", "erzhong", "tv", "new"]),
+        },"#;
+
+/// What the plan is held against.
+const HELD: &str = r#"schools: {
+            "group": (name: (zh: "龙游县职业教育集团", en: "Longyou vocational education group"), declared: {"periodicals": 90}),
+            "driving": (name: (zh: "灵江驾校", en: "Driving school"), campuses: ["tv"], separate: true),
+        },
+        standards: (choose: sets(["zhongzhi_2001", "zhongzhi_2010"]), equipment: ["lathe"], engineering: ["all"]),
+        watched: {
+            "attrition": (name: (zh: "学生流失率", en: "Attrition"), metric: attrition, at_most: "1.5%"),
+            "accidents": (name: (zh: "安全事故", en: "Accidents"), metric: declared, at_most: 0, unit: (zh: "起", en: "accidents")),
+        },"#;
+
 /// The scenario.
 pub fn scenario() -> Scenario {
     let mut campuses = String::new();
@@ -51,7 +79,8 @@ pub fn scenario() -> Scenario {
         let _ = writeln!(
             campuses,
             r#""{key}": (name: (zh: "{zh}", en: "{en}"), owner: (zh: "{zh}"), {more}
-                owns: {{"room": 30, "bed": 900, "lathe": 80}}, running_cost: 20),"#
+                owns: {{"room": 30, "bed": 900, "lathe": 80}}, running_cost: 20,
+                land: 50000, building: 9000, books: 20000, equipment: 260, computers: 60),"#
         );
     }
     let mut programmes = String::new();
@@ -119,6 +148,19 @@ pub fn scenario() -> Scenario {
             "zhang": (name: "张建国", employer: (zh: "树人学校", en: "Shuren"), campus: "shuren", subjects: ["machining", "chinese"], load: 14),
             "li": (name: "李秀英", employer: (zh: "树人学校", en: "Shuren"), campus: "shuren", subjects: ["chinese"], load: 14, retires: "2009-autumn"),
         }},
+        disposals: [(asset: "SR-02", at: "2010-autumn", units: 40)],
+        assets: {{
+            "ZB-01": (name: (zh: "实训楼", en: "Training building"), kind: building, number: 5200, value: 416, campus: "hq", valued: "2007-11"),
+            "ZB-02": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: "240.5 万元", campus: "hq", valued: "2007"),
+            "EZ-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "erzhong"),
+            "EZ-02": (name: (zh: "教学楼", en: "Classroom building"), kind: building, number: 3600, value: 190, campus: "erzhong"),
+            "TV-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "tv"),
+            "NZ-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "farm"),
+            "SR-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 150, campus: "shuren", valued: "2009-03"),
+            "SR-02": (name: (zh: "课桌椅", en: "Desks and chairs"), kind: furniture, number: 620, unit: (zh: "套", en: "sets"), value: "7.44 万元", campus: "shuren"),
+            "SR-03": (name: (zh: "土地", en: "Land"), kind: land, number: 20, value: 300, campus: "shuren"),
+            "XQ-01": (name: (zh: "机加工工位", en: "Machining stations"), kind: equipment, resource: "lathe", number: 80, value: 160, campus: "new"),
+        }},
         rules: (
             relocation: (vacate: {{"shuren": "2008-autumn"}}),
             merging: (most_students: "50 人"),
@@ -132,6 +174,8 @@ pub fn scenario() -> Scenario {
             "students": (name: (zh: "在校学生", en: "Students in school"), metric: students_in_school, at_least: 2500),
             "registered": (name: (zh: "在册学生", en: "Registered"), metric: registered, at_least: 3000),
         }},
+        {AGENDA}
+        {HELD}
         sources: {{
             "targets": (kind: seed, date: "2007-11", note: (zh: "方案提出“50个班、在校2500人、在册3000人”的目标", en: "The proposal's target: 50 classes, 2,500 in school, 3,000 registered")),
             "campuses": (kind: assumption, note: (zh: "方案未给出各校区教室与床位数，按县域职校的一般规模设定，请教育局按资产清查表逐项替换", en: "The proposal gives no rooms or beds; set to what county schools of this kind have, to be replaced from the asset register")),
@@ -375,7 +419,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
         gap,
         status,
     };
-    Plan {
+    let mut plan = Plan {
         format: FORMAT,
         program: Program {
             name: "campusplan".to_owned(),
@@ -415,6 +459,8 @@ pub fn plan(scenario: &Scenario) -> Plan {
         ],
         admissions: admissions.collect(),
         indicators: indicators(scenario, &classes),
+        compliance: Vec::new(),
+        watched: Vec::new(),
         classes,
         campuses: campuses.collect(),
         built: [
@@ -437,6 +483,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             at: term("2008-autumn"),
             units: 12,
         }],
+        assets: Vec::new(),
         sharing: vec![Sharing {
             resource: "lathe".to_owned(),
             user: "erzhong".to_owned(),
@@ -510,6 +557,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
                 missed: 0.0,
             }))
             .collect(),
+        milestones: Vec::new(),
         accounts: Accounts {
             money: money(),
             cost_wan_yuan: Money(10_987.65),
@@ -522,7 +570,12 @@ pub fn plan(scenario: &Scenario) -> Plan {
             home_hours: Hours(0.0),
             teacher_hours: Hours(80.0),
         },
-    }
+    };
+    plan.milestones = campusplan::plan::milestones(scenario, &plan);
+    plan.compliance = campusplan::plan::compliance(scenario, &plan);
+    plan.watched = campusplan::plan::watched(scenario, &plan);
+    plan.assets = campusplan::plan::assets(scenario, &plan);
+    plan
 }
 
 /// A verification with one thing that does not hold.

@@ -13,5 +13,6 @@ mod microlp;
 mod people;
 mod premises;
 mod staff;
+mod standards;
 #[path = "../tiny/mod.rs"]
 mod tiny;

@@ -66,6 +66,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         campuses: campuses(),
         built: vec![built("2008-autumn", 1), built("2009-autumn", 1)],
         shipments: vec![shipment("main"), shipment("new")],
+        assets: Vec::new(),
         sharing: vec![Sharing {
             resource: "lathe".to_owned(),
             user: "main".to_owned(),
@@ -91,8 +92,11 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         part_time: vec![],
         missed_rules: Vec::new(),
         targets: Vec::new(),
+        milestones: Vec::new(),
         accounts: plan::Accounts::default(),
         indicators: Vec::new(),
+        compliance: Vec::new(),
+        watched: Vec::new(),
     };
     settle(scenario, &mut plan);
     plan
@@ -101,9 +105,13 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
 /// Computes what follows from a plan's decisions.
 pub fn settle(scenario: &Scenario, plan: &mut Plan) {
     plan.missed_rules = plan::missed_rules(scenario, plan);
+    plan.assets = plan::assets(scenario, plan);
     plan.targets = plan::targets(scenario, plan);
+    plan.milestones = plan::milestones(scenario, plan);
     plan.accounts = plan::accounts(scenario, plan);
     plan.indicators = plan::indicators(scenario, plan);
+    plan.compliance = plan::compliance(scenario, plan);
+    plan.watched = plan::watched(scenario, plan);
     plan.tiers = (scenario.tiers.iter())
         .map(|tier| {
             let parts = tier.parts.iter();

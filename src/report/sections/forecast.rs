@@ -5,7 +5,7 @@ use super::chart::{Entries, applicants};
 use crate::domain::{Demand, Enrolment, Estimate, Language, Scenario, Term, Text};
 use crate::forecast::Step;
 use crate::ids::ProgrammeId;
-use crate::report::document::{Cell, Column, Document, Row, Section, Table};
+use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
 use crate::report::format;
 use crate::study::forecast::{Applicants, DRAWS, Forecast, RatioLine, Year};
 use crate::words::report as words;
@@ -36,7 +36,7 @@ pub fn document(scenario: &Scenario, forecast: &Forecast, language: Language) ->
     }
     Document {
         title: view.say(&title),
-        sections,
+        sections: numbered(sections, language),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::report::view::View;
 use crate::units::Money;
 use crate::words::report as words;
 use crate::words::rules;
+use crate::words::standards as standard_words;
 
 /// The section.
 #[must_use]
@@ -32,7 +33,7 @@ pub fn section(view: &View) -> Section {
             missed.term.map_or(Cell::Empty, |term| Cell::Term(term.0)),
             Cell::Amount(missed.amount, 1),
             Cell::Text(unit(view, missed)),
-            price(view.scenario, missed.rule)
+            price(view.scenario, missed)
                 .map_or(Cell::Empty, |price| Cell::Money(price * missed.amount)),
         ])
     });
@@ -54,11 +55,22 @@ fn unit(view: &View, missed: &MissedRule) -> String {
         let resource = resources.find(|resource| missed.place.contains(&resource.id));
         return resource.map_or_else(String::new, |resource| view.say(&resource.unit));
     }
+    if missed.rule == Rule::Standards {
+        let standards = view.scenario.standards.iter();
+        let sets = standards.flat_map(|standards| standards.sets.iter());
+        let mut indicators = sets
+            .filter(|set| missed.place.first() == Some(&set.id))
+            .flat_map(|set| set.indicators.iter());
+        let one = indicators.find(|one| missed.place.get(1) == Some(&one.id));
+        return one.map_or_else(String::new, |one| {
+            view.say(&standard_words::short_unit(one.metric))
+        });
+    }
     view.say(&words::rule_unit(missed.rule))
 }
 
-fn price(scenario: &Scenario, rule: Rule) -> Option<Money> {
-    match scenario.rules.enforcement(rule) {
+fn price(scenario: &Scenario, missed: &MissedRule) -> Option<Money> {
+    match scenario.enforcement(missed.rule, &missed.place) {
         Enforcement::Hard => None,
         Enforcement::Priced(price) => Some(price),
     }

@@ -1,5 +1,7 @@
 //! The sections of the reports, one file for each family of tables.
 
+pub mod agenda;
+pub mod assets;
 pub mod building;
 pub mod campuses;
 pub mod capacity;
@@ -17,14 +19,23 @@ pub mod retraining;
 pub mod sharing;
 pub mod sources;
 pub mod staff;
+pub mod standards;
 pub mod summary;
 pub mod targets;
 pub mod verification;
+pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 36] = [
+pub const TABLES: [&str; 52] = [
     "admissions",
     "applicants",
+    "asset_balance",
+    "asset_campuses",
+    "asset_findings",
+    "asset_moves",
+    "asset_owners",
+    "asset_premises",
+    "assets",
     "building",
     "campus_use",
     "campuses",
@@ -34,14 +45,20 @@ pub const TABLES: [&str; 36] = [
     "classes",
     "classes_by_term",
     "classes_by_year",
+    "compliance",
     "courses",
+    "event_days",
+    "events",
     "forecast_applicants",
     "forecast_backtest",
     "forecast_feeders",
     "forecast_pupils",
     "forecast_ratios",
+    "gantt",
+    "gantt_months",
     "hires",
     "merging",
+    "milestones",
     "missed_rules",
     "money",
     "part_time",
@@ -55,8 +72,11 @@ pub const TABLES: [&str; 36] = [
     "staff",
     "staff_by_subject",
     "staff_by_year",
+    "standards",
+    "standards_sources",
     "students",
     "targets",
     "tiers",
     "visiting",
+    "watched",
 ];

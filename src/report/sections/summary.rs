@@ -1,13 +1,14 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{capacity, courses, money, targets, verification};
+use super::{agenda, assets, capacity, courses, money, standards, targets, verification, watched};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::format;
 use crate::report::view::View;
 use crate::words::report as words;
+use crate::words::standards as standard_words;
 
 /// Gaps up to this are rounding: the value is the best there is.
 const NO_GAP: f64 = 1e-6;
@@ -21,12 +22,16 @@ pub fn section(view: &View) -> Section {
         Some(horizon(view)),
         size(view),
         Some(reached(view)),
+        agenda::sentence(view),
+        standards::summary(view),
+        watched::summary(view),
         Some(places(view)),
         Some(moves(view)),
         mergers(view),
         Some(staff(view)),
         Some(cost(view)),
         courses::sentence(view),
+        assets::sentence(view),
         Some(tight(view)),
         Some(missed(view)),
         Some(verification::verdict(view.verification)),
@@ -53,7 +58,10 @@ pub fn lineage(scenario: &Scenario, language: Language) -> Vec<String> {
     };
     let overlays = lineage.overlays.iter();
     let by = overlays.map(|overlay| say(words::by_overlay(&named(overlay), &overlay.file)));
-    let by: Vec<String> = by.chain(lineage.changes.iter().cloned()).collect();
+    let sets = lineage.standards.iter();
+    let sets = sets.map(|set| say(standard_words::by_file(&set.file)));
+    let changes = lineage.changes.iter().cloned();
+    let by: Vec<String> = by.chain(sets).chain(changes).collect();
     let by = by.join(match language {
         Language::Zh => "；",
         Language::En => "; ",

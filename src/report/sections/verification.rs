@@ -14,6 +14,7 @@ pub fn check(check: Check) -> Text {
         Check::Rule(rule) => rules::rule(rule),
         Check::Accounts => words::check_accounts(),
         Check::Indicators => words::check_indicators(),
+        Check::Milestones => words::check_milestones(),
     }
 }
 

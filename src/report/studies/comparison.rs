@@ -3,13 +3,13 @@
 use super::{difference, gap_cell, outcome, reason, short_parts, tier_decimals};
 use crate::domain::{Language, Part, Term, Text};
 use crate::plan::{Plan, TierResult};
-use crate::report::document::{Cell, Column, Document, Row, Section, Table};
-use crate::report::format;
+use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
+use crate::report::{format, sections};
 use crate::scenario::{Difference, differences};
 use crate::study::Planned;
 use crate::study::compare::{Case, Compared};
 use crate::study::difference::{self as changes, Verdict, verdict};
-use crate::words::studies as words;
+use crate::words::{standards, studies as words};
 
 /// What is compared.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ impl<'a> Comparison<'a> {
 pub fn document(all: &Comparison<'_>) -> Document {
     Document {
         title: all.say(&words::comparison_title(&all.name(all.base))),
-        sections: vec![results(all), inputs(all), plans(all)],
+        sections: numbered(vec![results(all), inputs(all), plans(all)], all.language),
     }
 }
 
@@ -174,7 +174,8 @@ fn figures(all: &Comparison<'_>) -> Table {
     let calendar = &all.cases[all.base].scenario().calendar;
     let then = calendar.term(calendar.target);
     let term = format::term(then, all.language);
-    let columns = vec![
+    let years = score_years(all);
+    let mut columns = vec![
         Column::text(all.say(&words::option())),
         Column::figure(all.say(&words::classes_then(&term))),
         Column::figure(all.say(&words::students_then(&term))),
@@ -186,9 +187,15 @@ fn figures(all: &Comparison<'_>) -> Table {
         Column::figure(all.say(&words::capital())),
         Column::figure(all.say(&words::tightest())),
     ];
-    let rows = all
-        .with_plans()
-        .map(|(index, planned)| figures_of(all.name(index), &planned.plan, then));
+    let scored = years.iter();
+    columns.extend(scored.map(|year| Column::figure(all.say(&standards::score_head(*year)))));
+    let rows = all.with_plans().map(|(index, planned)| {
+        let mut row = figures_of(all.name(index), &planned.plan, then);
+        let scored = years.iter();
+        row.cells
+            .extend(scored.map(|year| score(all, index, *year)));
+        row
+    });
     Table::new(
         "option_figures",
         all.say(&words::figures_title()),
@@ -197,6 +204,32 @@ fn figures(all: &Comparison<'_>) -> Table {
     )
     .stub(1)
     .rows(rows)
+}
+
+/// The school years in which the options' scores against standards are told;
+/// none where no option has standards.
+fn score_years(all: &Comparison<'_>) -> Vec<i32> {
+    let held = |case: &Case| case.scenario().standards.is_some();
+    if all.cases.iter().any(held) {
+        sections::standards::score_years(all.cases[all.base].scenario())
+    } else {
+        Vec::new()
+    }
+}
+
+/// How many indicators of its standards an option meets in a school year.
+fn score(all: &Comparison<'_>, index: usize, year: i32) -> Cell {
+    let held = all.cases[index].scenario().standards.as_ref();
+    let score = held.zip(all.planned(index)).and_then(|(held, planned)| {
+        sections::standards::score(&planned.plan, held.sets.iter(), year)
+    });
+    score.map_or(Cell::Empty, |score| {
+        let sections::standards::Score { met, of, unknown } = score;
+        Cell::Text(all.say(&match unknown {
+            0 => standards::score_cell(met, of),
+            _ => standards::score_cell_unknown(met, of, unknown),
+        }))
+    })
 }
 
 fn figures_of(name: String, plan: &Plan, then: Term) -> Row {

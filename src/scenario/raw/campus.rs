@@ -1,7 +1,7 @@
 //! Campuses, the roads between them, and what stands on them.
 
 use super::RawText;
-use crate::domain::Basis;
+use crate::domain::{AssetKind, Basis};
 use crate::scenario::named::Named;
 use crate::scenario::quantity::Quantity;
 use schemars::JsonSchema;
@@ -109,18 +109,26 @@ pub struct RawOption {
     pub earliest: Option<String>,
     /// Most modules.
     pub most: Option<u32>,
+    /// Owner of record of what is built; the campus's if absent.
+    pub owner: Option<RawText>,
+    /// As what kind of asset it is entered in the register; `equipment` if the
+    /// resource has `hours`, else `building`, if absent.
+    pub kind: Option<AssetKind>,
 }
 
 /// A declared disposal.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct RawDisposal {
-    /// What.
+    /// Units of what; absent for an asset that is no resource's.
     pub resource: Option<String>,
-    /// Where it stood.
+    /// Where they stood; absent for an asset that is no resource's.
     pub campus: Option<String>,
     /// From which term it is gone.
     pub at: Option<String>,
     /// How many units.
     pub units: Option<Quantity>,
+    /// Which line of the register, by its number; chosen in the register's
+    /// order if absent.
+    pub asset: Option<String>,
 }

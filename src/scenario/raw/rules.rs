@@ -1,6 +1,7 @@
 //! The rules' parameters.
 
 use super::people::{RawDuty, RawExchange, RawPartTime, RawRetraining, RawVisiting};
+use super::standards::RawEnforcedStandard;
 use crate::scenario::named::Named;
 use crate::scenario::quantity::Quantity;
 use schemars::JsonSchema;
@@ -52,6 +53,8 @@ pub struct RawRules {
     pub budget: Option<RawBudget>,
     /// Rule Role.
     pub role: Option<RawRole>,
+    /// Rule Standards: indicators that a plan must reach.
+    pub standards: Vec<RawEnforcedStandard>,
 }
 
 /// A rule without parameters of its own.

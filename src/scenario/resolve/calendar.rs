@@ -1,11 +1,12 @@
 //! The horizon and its stages.
 
 use super::checks::{Bounds, Checks};
-use crate::domain::{Calendar, Season, Term};
+use crate::domain::{Calendar, Season, Term, TermDays};
 use crate::ids::TermId;
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
-use crate::scenario::raw::RawCalendar;
+use crate::scenario::raw::{RawCalendar, RawTermDays};
+use crate::words::diagnostics as words;
 
 /// Most terms of a horizon.
 const MOST_TERMS: u32 = 40;
@@ -24,6 +25,7 @@ pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Opt
     let weeks = checks
         .optional(&here, "weeks", weeks, Measure::Weeks, Bounds::Positive)
         .unwrap_or(WEEKS);
+    let (spring, autumn) = teaching_days(&here, raw, checks);
     let terms = usize::try_from(terms?).ok()?;
     let mut calendar = Calendar {
         first: first?,
@@ -31,6 +33,8 @@ pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Opt
         stages: std::iter::once(0..terms).collect(),
         target: TermId(terms - 1),
         weeks,
+        spring,
+        autumn,
     };
     if let Some(target) = &raw.target_term {
         let target = checks.term_within(&here.key("target_term"), target, Some(&calendar));
@@ -46,6 +50,57 @@ pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Opt
         .map(|(from, to)| *from..to)
         .collect();
     Some(calendar)
+}
+
+/// The teaching days of both seasons. A term ends before the next one begins.
+fn teaching_days(here: &Path, raw: &RawCalendar, checks: &mut Checks<'_>) -> (TermDays, TermDays) {
+    const ANY_YEAR: i32 = 2007;
+    let spring = term_days(
+        here,
+        "spring",
+        raw.spring.as_ref(),
+        TermDays::SPRING,
+        checks,
+    );
+    let autumn = term_days(
+        here,
+        "autumn",
+        raw.autumn.as_ref(),
+        TermDays::AUTUMN,
+        checks,
+    );
+    let (autumn_begins, autumn_ends) = autumn.of(ANY_YEAR);
+    for (season, ends, next) in [
+        ("spring", spring.of(ANY_YEAR).1, autumn_begins),
+        ("autumn", autumn_ends, spring.first.of(ANY_YEAR + 1)),
+    ] {
+        if next <= ends {
+            let [ends, next] = [ends, next].map(|day| day.format("%m-%d").to_string());
+            let message = words::terms_overlap(&ends, &next);
+            checks.error(&here.key(season).key("last"), message, Vec::new());
+        }
+    }
+    (spring, autumn)
+}
+
+/// The teaching days of a season.
+fn term_days(
+    here: &Path,
+    season: &str,
+    raw: Option<&RawTermDays>,
+    default: TermDays,
+    checks: &mut Checks<'_>,
+) -> TermDays {
+    let here = here.key(season);
+    let mut day = |field: &str, text: Option<&String>| {
+        text.and_then(|text| checks.month_day(&here.key(field), text))
+    };
+    let first = raw.and_then(|raw| day("first", raw.first.as_ref()));
+    let last = raw.and_then(|raw| day("last", raw.last.as_ref()));
+    TermDays {
+        first: first.unwrap_or(default.first),
+        last: last.unwrap_or(default.last),
+    }
 }
 
 /// Indices of the terms with which a stage begins: 0 and those the scenario

@@ -3,13 +3,14 @@
 
 use super::suggest::{guess_term, suggestions};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Calendar, Term, Text};
+use crate::domain::{self, Calendar, MonthDay, Term, Text};
 use crate::scenario::measure::{self, Measure, Unreadable};
 use crate::scenario::overlay::text_of;
 use crate::scenario::path::{Path, covers};
 use crate::scenario::quantity::Quantity;
 use crate::scenario::raw::RawText;
 use crate::words::diagnostics as words;
+use chrono::NaiveDate;
 
 /// The largest figure of any kind; far beyond any school, small enough for
 /// sums of them to stay exact.
@@ -34,32 +35,44 @@ pub(super) enum Bounds {
 /// A noun that can be referred to.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Noun {
+    Asset,
     Campus,
     Field,
+    Milestone,
+    Option,
     Programme,
     Resource,
     Subject,
+    Target,
 }
 
 impl Noun {
     /// Where the scenario defines them.
     fn field(self) -> &'static str {
         match self {
+            Self::Asset => "assets",
             Self::Campus => "campuses",
             Self::Field => "fields",
+            Self::Milestone => "milestones",
+            Self::Option => "options",
             Self::Programme => "programmes",
             Self::Resource => "resources",
             Self::Subject => "subjects",
+            Self::Target => "targets",
         }
     }
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
+            Self::Asset => ("资产", "asset"),
             Self::Campus => ("校区", "campus"),
             Self::Field => ("专业大类", "field"),
+            Self::Milestone => ("里程碑", "milestone"),
+            Self::Option => ("建设项目", "building option"),
             Self::Programme => ("专业", "programme"),
             Self::Resource => ("资源", "resource"),
             Self::Subject => ("学科", "subject"),
+            Self::Target => ("目标", "target"),
         }
     }
 }
@@ -118,6 +131,12 @@ impl<'a> Checks<'a> {
     /// Whether what stood at a place could not be read.
     pub fn is_spoiled(&self, at: &Path) -> bool {
         self.spoiled.iter().any(|above| covers(above, at.as_str()))
+    }
+
+    /// Whether something at or below a place could not be read.
+    pub fn is_spoiled_within(&self, at: &Path) -> bool {
+        let within = |place: &String| covers(at.as_str(), place);
+        self.is_spoiled(at) || self.spoiled.iter().any(within)
     }
 
     /// Something is wrong.
@@ -308,6 +327,27 @@ impl<'a> Checks<'a> {
         if value.fract() != 0.0 {
             self.error(at, words::not_whole(&value.to_string()), Vec::new());
         }
+    }
+
+    /// A day.
+    pub fn day(&mut self, at: &Path, text: &str) -> Option<NaiveDate> {
+        let day = domain::day(text);
+        if day.is_none() {
+            self.error(at, words::not_a_date(text), vec![words::day_form()]);
+        }
+        day
+    }
+
+    /// A day of every year.
+    pub fn month_day(&mut self, at: &Path, text: &str) -> Option<MonthDay> {
+        let (month, day) = text.split_once('-').unwrap_or_default();
+        let two = |digits: &str| digits.parse().ok().filter(|_| digits.len() == 2);
+        let found = two(month).zip(two(day));
+        let found = found.and_then(|(month, day)| MonthDay::new(month, day));
+        if found.is_none() {
+            self.error(at, words::not_a_date(text), vec![words::month_day_form()]);
+        }
+        found
     }
 
     /// A term.

@@ -2,13 +2,18 @@
 //! a value in its unit, and everything wrong is told at once.
 
 mod admission;
+mod asset;
 mod calendar;
 mod campus;
 mod checks;
 mod cohort;
 mod course;
+mod disposal;
 mod enrolment;
+mod event;
 mod feeder;
+mod indicators;
+mod milestone;
 mod names;
 mod objective;
 mod occupancy;
@@ -18,17 +23,19 @@ mod ratio;
 mod resource;
 mod roster;
 mod rules;
+mod schools;
 mod source;
 mod staff;
+mod standards;
 mod suggest;
+mod watched;
 
-use super::measure::Measure;
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Demand, Scenario, Season, Term};
 use crate::forecast::Projection;
-use checks::{Bounds, Checks};
+use checks::Checks;
 use names::Names;
 pub(super) use suggest::{closest, suggestions};
 
@@ -83,23 +90,32 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         let years = projected.map(|one| one.entry.school_year()).collect();
         enrolment::preferences(enrolment, &years, checks);
     }
-    let limit = raw.attrition_limit.as_ref();
-    let root = Path::default();
-    let limit = checks.optional(
-        &root,
-        "attrition_limit",
-        limit,
-        Measure::Share,
-        Bounds::Share,
-    );
     let around = course::Surroundings {
         scenario: raw,
         names: &names,
         calendar: horizon,
     };
     let courses = course::courses(around, checks);
+    let (watched, attrition_limit) = watched::resolve(raw, horizon, checks);
+    let schools = schools::schools(raw, &names, horizon, checks);
+    let standards = standards::resolve(raw.standards.as_ref(), &names, horizon, checks);
     let options = resource::options(raw, &names, horizon, checks);
-    let disposals = resource::disposals(raw, &names, horizon, checks);
+    let around = asset::Surroundings {
+        names: &names,
+        resources: &resources,
+        campuses: &campuses,
+    };
+    let assets = asset::assets(raw, around, checks);
+    asset::whole_options(raw, checks);
+    let around = disposal::Surroundings {
+        names: &names,
+        scenario: raw,
+        calendar: horizon,
+    };
+    let (disposals, write_offs) = disposal::resolve(around, checks);
+    if checks.passed() {
+        disposal::enough(&assets, (&disposals, &write_offs), checks);
+    }
     let around = staff::Surroundings {
         names: &names,
         calendar: horizon,
@@ -110,9 +126,12 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         names: &names,
         calendar: horizon,
         target: due,
+        standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
     let targets = objective::targets(raw, horizon, due, checks);
+    let milestones = milestone::resolve(raw, &names, &campuses, checks);
+    let events = event::resolve(raw, &names, horizon, checks);
     let tiers = objective::tiers(&raw.objective, checks);
     let disruption = objective::disruption(raw.disruption.as_ref(), checks);
     let prices = objective::prices(raw.prices.as_ref(), checks);
@@ -134,13 +153,20 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         pools,
         enrolment,
         demand: Demand::default(),
-        attrition_limit: limit.unwrap_or(ATTRITION_LIMIT),
         courses,
+        attrition_limit,
+        schools,
+        standards,
+        watched,
         options,
         disposals,
+        assets,
+        write_offs,
         staff,
         rules,
         targets,
+        milestones,
+        events,
         tiers,
         disruption,
         prices,
@@ -148,17 +174,13 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         held_open: std::collections::BTreeMap::new(),
         sources,
     };
+    standards::stated(&scenario, checks);
     if checks.passed() {
         occupancy::check(&scenario, checks);
         course::check(&scenario, checks);
     }
     Some(scenario)
 }
-
-/// Share of the students that may be lost in a term of study unless the
-/// scenario says otherwise: 学生每学期流失率控制在 5% 以内, the year plan of the
-/// school division beside the Longyou proposal.
-const ATTRITION_LIMIT: f64 = 0.05;
 
 /// Stands for the target term while the calendar is unknown.
 const NO_TERM: Term = Term {

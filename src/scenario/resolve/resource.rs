@@ -1,13 +1,14 @@
-//! Resources, building options and disposals.
+//! Resources and building options.
 
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
-use crate::domain::{Basis, BuildOption, Calendar, Disposal, Field, Resource, Term};
+use crate::domain::{AssetKind, Basis, BuildOption, Calendar, Field, Resource, Term};
 use crate::ids::{CampusId, FieldId, OptionId, ResourceId};
 use crate::scenario::measure::Measure;
+use crate::scenario::overlay::text_of;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
-use crate::scenario::raw::{RawDisposal, RawOption, RawResource, RawScenario};
+use crate::scenario::raw::{RawOption, RawResource, RawScenario};
 use crate::units::{Hours, Money};
 use crate::words::diagnostics as words;
 use typed_index_collections::TiVec;
@@ -110,17 +111,24 @@ pub(super) fn units(
     checks: &mut Checks<'_>,
 ) -> f64 {
     // What is wrong with the resource itself has been told.
-    let Some(unit) = resource.and_then(|resource| resource.unit.as_ref()) else {
+    let Some(of) = resource.filter(|resource| resource.unit.is_some()) else {
         return 0.0;
     };
-    let unit = [unit.zh.as_deref(), unit.en.as_deref()];
-    let unit: Vec<&str> = unit.into_iter().flatten().collect();
+    let unit = measure_words(of);
     let units = checks.figure(at, quantity, Measure::Units, bounds, &unit);
     let units = units.unwrap_or(0.0);
     if resource.is_some_and(|resource| resource.shipping.is_some()) {
         checks.whole(at, units);
     }
     units
+}
+
+/// The measure word of a resource, in each language.
+pub(super) fn measure_words(resource: &RawResource) -> Vec<&str> {
+    let unit = resource.unit.iter();
+    unit.flat_map(|unit| [unit.zh.as_deref(), unit.en.as_deref()])
+        .flatten()
+        .collect()
 }
 
 /// Building options.
@@ -166,6 +174,14 @@ fn build_option(
     let most = checks.count(&here, "most", raw.most, 1, MOST_MODULES);
     let earliest = raw.earliest.as_ref();
     let earliest = earliest.and_then(|term| earliest_term(&here, term, calendar, checks));
+    let owner = checks.text(&here.key("owner"), raw.owner.as_ref());
+    let premises = campus.and_then(|id| scenario.campuses.0[id.0].1.owner.as_ref());
+    let owner = owner.or_else(|| premises.and_then(text_of));
+    let kind = if of.is_some_and(|of| of.hours.is_some()) {
+        AssetKind::Equipment
+    } else {
+        AssetKind::Building
+    };
     Some(BuildOption {
         id: key.to_owned(),
         name,
@@ -177,6 +193,8 @@ fn build_option(
         lead: lead.unwrap_or(0),
         earliest: earliest.or(calendar.map(|calendar| calendar.first))?,
         most,
+        owner: owner.unwrap_or_default(),
+        kind: raw.kind.unwrap_or(kind),
     })
 }
 
@@ -196,55 +214,4 @@ fn earliest_term(
         }
     }
     Some(term)
-}
-
-/// Declared disposals.
-pub(super) fn disposals(
-    raw: &RawScenario,
-    names: &Names<'_>,
-    calendar: Option<&Calendar>,
-    checks: &mut Checks<'_>,
-) -> Vec<Disposal> {
-    let all = raw.disposals.iter().enumerate();
-    all.filter_map(|entry| disposal(entry, raw, names, calendar, checks))
-        .collect()
-}
-
-fn disposal(
-    (index, raw): (usize, &RawDisposal),
-    scenario: &RawScenario,
-    names: &Names<'_>,
-    calendar: Option<&Calendar>,
-    checks: &mut Checks<'_>,
-) -> Option<Disposal> {
-    let here = Path::field("disposals").index(index);
-    let campus = raw.campus.as_ref();
-    let campus: Option<CampusId> =
-        checks.refer(&here, "campus", campus, Noun::Campus, &names.campuses);
-    let resource = raw.resource.as_ref();
-    let resource: Option<ResourceId> = checks.refer(
-        &here,
-        "resource",
-        resource,
-        Noun::Resource,
-        &names.resources,
-    );
-    let at = checks.need(&here, "at", raw.at.as_ref());
-    let at = at.and_then(|at| checks.term_within(&here.key("at"), at, calendar));
-    let of = resource.map(|id| &scenario.resources.0[id.0]);
-    if let Some((key, of)) = of
-        && of.shipping.is_none()
-        && !checks.is_spoiled(&Path::field("resources").key(key).key("shipping"))
-    {
-        checks.error(&here.key("resource"), words::not_movable(key), Vec::new());
-    }
-    let gone = checks.need(&here, "units", raw.units.as_ref());
-    let of = of.map(|(_, of)| of);
-    let gone = gone.map(|gone| units(&here.key("units"), gone, of, Bounds::Positive, checks));
-    Some(Disposal {
-        resource: resource?,
-        campus: campus?,
-        at: at?,
-        units: gone?,
-    })
 }

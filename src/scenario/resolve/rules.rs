@@ -2,10 +2,10 @@
 
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
-use super::people;
+use super::{people, standards};
 use crate::domain::{
     BudgetRule, Calendar, EmploymentRule, Enforcement, Lead, Main, MergingRule, RelocationRule,
-    RoleRule, Rules, Term,
+    RoleRule, Rules, Standards, Term,
 };
 use crate::ids::CampusId;
 use crate::scenario::measure::Measure;
@@ -32,6 +32,8 @@ pub(super) struct Surroundings<'a> {
     pub calendar: Option<&'a Calendar>,
     /// The term by which targets are due.
     pub target: Term,
+    /// Standards that indicators are enforced of.
+    pub standards: Option<&'a Standards>,
 }
 
 /// The rules; those the scenario does not name have their defaults.
@@ -80,6 +82,12 @@ pub(super) fn resolve(
         role: role
             .map(|raw| self::role(&here.key("role"), raw, around, checks))
             .unwrap_or_default(),
+        standards: standards::enforced(
+            &raw.standards,
+            around.standards,
+            (around.calendar, around.target),
+            checks,
+        ),
     }
 }
 

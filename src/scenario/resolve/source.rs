@@ -2,7 +2,7 @@
 
 use super::checks::Checks;
 use super::suggest::closest;
-use crate::domain::{Source, SourceKind};
+use crate::domain::{Date, Source, SourceKind};
 use crate::scenario::figures::present;
 use crate::scenario::path::Path;
 use crate::scenario::raw::{RawScenario, RawSource};
@@ -39,7 +39,7 @@ fn source(path: &str, raw: &RawSource, checks: &mut Checks<'_>) -> Source {
     let note = checks.need_text(&here, "note", raw.note.as_ref());
     let date = raw.date.clone().unwrap_or_default();
     if raw.date.is_some() {
-        if !is_date(&date) {
+        if date.parse::<Date>().is_err() {
             let hints = vec![words::date_form()];
             checks.error(&here.key("date"), words::not_a_date(&date), hints);
         }
@@ -51,51 +51,5 @@ fn source(path: &str, raw: &RawSource, checks: &mut Checks<'_>) -> Source {
         kind: kind.unwrap_or(SourceKind::Assumption),
         note,
         date,
-    }
-}
-
-/// Whether a text is a year, a month or a day of the calendar.
-fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let widths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if !parts.iter().all(digits) || !matches!(widths[..], [4] | [4, 2] | [4, 2, 2]) {
-        return false;
-    }
-    let number = |index: usize| parts.get(index).and_then(|part| part.parse::<u32>().ok());
-    let year = number(0).unwrap_or(0);
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let month = number(1).unwrap_or(1);
-    let days = match month {
-        2 if leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    (1000..=2200).contains(&year)
-        && (1..=12).contains(&month)
-        && (1..=days).contains(&number(2).unwrap_or(1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_date;
-
-    #[test]
-    fn dates_are_of_the_calendar() {
-        for date in ["2008", "2008-03", "2008-02-29", "2000-02-29"] {
-            assert!(is_date(date), "{date}");
-        }
-        for date in [
-            "",
-            "08",
-            "2008-13",
-            "2007-02-29",
-            "2008-3-1",
-            "2008-03-01-",
-            "1900-02-29",
-        ] {
-            assert!(!is_date(date), "{date}");
-        }
     }
 }

@@ -194,7 +194,7 @@ const KEYS: [(&str, &[&str]); 6] = [
     ("RawRoad", &["between"]),
     ("RawCohort", &["programme", "entry", "campus"]),
     ("RawAdmission", &["programme", "entry"]),
-    ("RawDisposal", &["resource", "campus", "at"]),
+    ("RawDisposal", &["resource", "campus", "at", "asset"]),
     ("RawLead", &["campus", "field", "from"]),
     ("RawMain", &["programme", "campus", "from"]),
 ];

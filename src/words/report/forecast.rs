@@ -6,13 +6,13 @@ words! {
     /// Title.
     fn forecast_title(scenario: &str) { "生源预测：{scenario}" / "Enrolment projection: {scenario}" }
     /// Heading.
-    fn forecast_heading() { "一、报名人数" / "Applicants" }
+    fn forecast_heading() { "报名人数" / "Applicants" }
     /// Heading.
-    fn sources_of_pupils() { "二、生源" / "Pupils" }
+    fn sources_of_pupils() { "生源" / "Pupils" }
     /// Heading.
-    fn ratios_heading() { "三、比例" / "Ratios" }
+    fn ratios_heading() { "比例" / "Ratios" }
     /// Heading.
-    fn backtest_heading() { "四、回测" / "Back-test" }
+    fn backtest_heading() { "回测" / "Back-test" }
 
     /// The path that is shown.
     fn on_demand(path: &str) { "报名人数由生源推算，取“{path}”一档（分低、中、高三档）。" / "Applicants are projected from the feeder schools, on the {path} path (of low, likely and high)." }

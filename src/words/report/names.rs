@@ -97,6 +97,8 @@ words! {
     fn check_accounts() { "账目" / "Accounts" }
     /// Check of indicators.
     fn check_indicators() { "指标" / "Indicators" }
+    /// Check of milestones.
+    fn check_milestones() { "里程碑" / "Milestones" }
 
     /// The unit of rules that count classes.
     fn unit_classes() { "班" / "classes" }
@@ -194,6 +196,8 @@ pub fn rule_unit(rule: Rule) -> Text {
         | Rule::Tenure
         | Rule::Capacity
         | Rule::Equipment
+        | Rule::Standards
+        | Rule::Assets
         | Rule::Target => Text::default(),
     }
 }

@@ -2,21 +2,21 @@
 
 words! {
     /// Heading.
-    fn summary_heading() { "一、概要" / "Summary" }
+    fn summary_heading() { "概要" / "Summary" }
     /// Title.
     fn tiers_title() { "各级目标（先级优先；后级不使前级超出允许的放宽）" / "Tiers, each made least while keeping the ones before" }
     /// Empty.
     fn no_tiers() { "没有分级目标。" / "No tiers." }
 
     /// Heading.
-    fn targets_heading() { "二、目标" / "Targets" }
+    fn targets_heading() { "目标" / "Targets" }
     /// Title.
     fn targets_title() { "各学期目标完成情况" / "Targets by term" }
     /// Empty.
     fn no_targets() { "本方案没有规模目标。" / "The scenario has no targets." }
 
     /// Heading.
-    fn enrolment_heading() { "三、招生与在校生" / "Enrolment" }
+    fn enrolment_heading() { "招生与在校生" / "Enrolment" }
     /// Title.
     fn students_title() { "各学期学生与班级" / "Students and classes by term" }
     /// Title.
@@ -25,7 +25,7 @@ words! {
     fn no_admissions() { "规划期内不招生。" / "Nobody is admitted." }
 
     /// Heading.
-    fn classes_heading() { "四、专业布局" / "Classes by programme and campus" }
+    fn classes_heading() { "专业布局" / "Classes by programme and campus" }
     /// Title.
     fn classes_by_year_title() { "各学年各专业在各校区的在册班级（班，含实习）" / "Classes on the register by programme, campus and school year (with those on internship)" }
     /// Title.
@@ -36,7 +36,7 @@ words! {
     fn no_classes() { "没有班级。" / "No classes." }
 
     /// Heading.
-    fn relocation_heading() { "五、班级搬迁" / "Relocation" }
+    fn relocation_heading() { "班级搬迁" / "Relocation" }
     /// Title.
     fn relocation_title() { "搬迁班级名单" / "Classes that move" }
     /// Empty.
@@ -47,14 +47,14 @@ words! {
     fn no_mergers() { "没有并班。" / "No class is merged." }
 
     /// Heading.
-    fn campuses_heading() { "六、校区使用" / "Campuses" }
+    fn campuses_heading() { "校区使用" / "Campuses" }
     /// Title.
     fn campus_use_title() { "各阶段校区使用（在校班级数）" / "Campus use by stage (classes in school)" }
     /// Title.
     fn campuses_title() { "校区一览" / "The campuses" }
 
     /// Heading.
-    fn capacity_heading() { "七、校舍与设备利用" / "Rooms, beds and stations" }
+    fn capacity_heading() { "校舍与设备利用" / "Rooms, beds and stations" }
     /// Title.
     fn capacity_shares_title() { "各学期使用率（%）" / "Share in use by term (%)" }
     /// Title.
@@ -67,14 +67,14 @@ words! {
     fn no_capacity() { "没有使用任何资源。" / "No resource is used." }
 
     /// Heading.
-    fn sharing_heading() { "八、跨校区共用" / "Sharing" }
+    fn sharing_heading() { "跨校区共用" / "Sharing" }
     /// Title.
     fn sharing_title() { "在其他校区使用的实训设施" / "Facilities used at another campus" }
     /// Empty.
     fn no_sharing() { "没有跨校区共用。" / "Nothing is shared between campuses." }
 
     /// Heading.
-    fn staff_heading() { "九、师资" / "Staff" }
+    fn staff_heading() { "师资" / "Staff" }
     /// Title.
     fn staff_by_year_title() { "各学年教职工变化（人；课时取学年内最高的学期）" / "Staff by school year (people; periods in the busiest term)" }
     /// Title.
@@ -101,7 +101,7 @@ words! {
     fn no_part_time() { "不聘兼职教师。" / "No part-time teachers." }
 
     /// Heading.
-    fn postings_heading() { "十、人员调动" / "Postings" }
+    fn postings_heading() { "人员调动" / "Postings" }
     /// Title.
     fn postings_title() { "调动名单" / "Who is re-based" }
     /// Empty.
@@ -110,7 +110,7 @@ words! {
     fn posts_title() { "全部岗位" / "Every post" }
 
     /// Heading.
-    fn building_heading() { "十一、建设与设备" / "Building and equipment" }
+    fn building_heading() { "建设与设备" / "Building and equipment" }
     /// Title.
     fn building_title() { "建设项目" / "Projects" }
     /// Empty.
@@ -121,12 +121,12 @@ words! {
     fn no_shipments() { "没有设备搬运。" / "No equipment moves." }
 
     /// Heading.
-    fn money_heading() { "十二、经费" / "Money" }
+    fn money_heading() { "经费" / "Money" }
     /// Title.
     fn money_title() { "各财政年度经费（万元，未折现）" / "Money by fiscal year (10k yuan, undiscounted)" }
 
     /// Heading.
-    fn missed_heading() { "十三、未满足的规则" / "Missed rules" }
+    fn missed_heading() { "未满足的规则" / "Missed rules" }
     /// Title.
     fn missed_title() { "以计价方式放宽的规则" / "Rules missed at a price" }
 
@@ -134,7 +134,7 @@ words! {
     fn none_missed() { "没有。" / "None." }
 
     /// Heading.
-    fn sources_heading() { "十四、数据来源与假设" / "Sources and assumptions" }
+    fn sources_heading() { "数据来源与假设" / "Sources and assumptions" }
     /// Title.
     fn sources_title() { "数据来源" / "Sources" }
     /// Empty.

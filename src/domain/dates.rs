@@ -1,0 +1,128 @@
+//! Days: the teaching days of a term, and sums of days that never overflow.
+
+use super::{Calendar, Season, Term};
+use chrono::{Datelike, Days, NaiveDate};
+
+/// A day of every year, such as 1 September; never 29 February.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthDay {
+    month: u32,
+    day: u32,
+}
+
+impl MonthDay {
+    /// A day that every year has.
+    #[must_use]
+    pub fn new(month: u32, day: u32) -> Option<Self> {
+        const COMMON_YEAR: i32 = 2007;
+        NaiveDate::from_ymd_opt(COMMON_YEAR, month, day).map(|_| Self { month, day })
+    }
+
+    /// The day in a year.
+    #[must_use]
+    pub fn of(self, year: i32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, self.month, self.day).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// First and last teaching day of the terms of a season. A term whose last day
+/// is earlier in the year than its first ends in the year after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermDays {
+    /// First teaching day.
+    pub first: MonthDay,
+    /// Last teaching day.
+    pub last: MonthDay,
+}
+
+impl TermDays {
+    /// 15 February to 5 July.
+    pub const SPRING: Self = Self {
+        first: MonthDay { month: 2, day: 15 },
+        last: MonthDay { month: 7, day: 5 },
+    };
+    /// 1 September to 25 January.
+    pub const AUTUMN: Self = Self {
+        first: MonthDay { month: 9, day: 1 },
+        last: MonthDay { month: 1, day: 25 },
+    };
+
+    /// First and last day of the term that begins in a year.
+    #[must_use]
+    pub fn of(self, year: i32) -> (NaiveDate, NaiveDate) {
+        let (first, last) = (self.first.of(year), self.last.of(year));
+        if last < first {
+            (first, self.last.of(year + 1))
+        } else {
+            (first, last)
+        }
+    }
+}
+
+impl Calendar {
+    fn days_of(&self, term: Term) -> (NaiveDate, NaiveDate) {
+        match term.season {
+            Season::Spring => self.spring.of(term.year),
+            Season::Autumn => self.autumn.of(term.year),
+        }
+    }
+
+    /// The first teaching day of a term.
+    #[must_use]
+    pub fn first_day(&self, term: Term) -> NaiveDate {
+        self.days_of(term).0
+    }
+
+    /// The last teaching day of a term.
+    #[must_use]
+    pub fn last_day(&self, term: Term) -> NaiveDate {
+        self.days_of(term).1
+    }
+
+    /// The last term that has begun by a day.
+    #[must_use]
+    pub fn begun_by(&self, day: NaiveDate) -> Term {
+        let autumn = Term {
+            year: day.year(),
+            season: Season::Autumn,
+        };
+        let terms = [autumn, autumn.plus(-1)];
+        let begun = terms.into_iter().find(|term| self.first_day(*term) <= day);
+        begun.unwrap_or(autumn.plus(-2))
+    }
+
+    /// Whether a day lies between the first and the last teaching day of a
+    /// term.
+    #[must_use]
+    pub fn in_term(&self, day: NaiveDate) -> bool {
+        day <= self.last_day(self.begun_by(day))
+    }
+}
+
+/// The day so many days later.
+#[must_use]
+pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
+    let sum = day.checked_add_days(Days::new(days.into()));
+    sum.unwrap_or(NaiveDate::MAX)
+}
+
+/// The day so many days earlier.
+#[must_use]
+pub fn days_before(day: NaiveDate, days: u32) -> NaiveDate {
+    let difference = day.checked_sub_days(Days::new(days.into()));
+    difference.unwrap_or(NaiveDate::MIN)
+}
+
+/// Days from one day to another; 0 if it is not later.
+#[must_use]
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
+    u32::try_from((to - from).num_days()).unwrap_or(0)
+}
+
+/// A day written `2008-03-01`, with a year from 1900 to 2200.
+#[must_use]
+pub fn day(text: &str) -> Option<NaiveDate> {
+    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+    let plain = text.len() == 10 && (1900..=2200).contains(&day.year());
+    plain.then_some(day)
+}

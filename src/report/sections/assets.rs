@@ -1,0 +1,225 @@
+//! The register of assets: what becomes of each line, that it all adds up, what
+//! moves, what stays with its owner, and what someone should look at.
+
+mod balance;
+mod findings;
+mod moves;
+mod register;
+
+use super::campuses::{self, Change};
+use crate::domain::{AssetKind, Date, Resource, Term, Text};
+use crate::ids::{CampusId, ResourceId};
+use crate::plan::AssetLine;
+use crate::report::document::Section;
+use crate::report::format;
+use crate::report::view::View;
+use crate::units::Money;
+use crate::words::assets as words;
+
+/// The section; nothing if the scenario has no register.
+#[must_use]
+pub fn section(view: &View) -> Option<Section> {
+    if view.scenario.assets.is_empty() {
+        return None;
+    }
+    let items = items(view);
+    let section = Section::new(view.say(&words::heading()))
+        .note(view.say(&words::section_note()))
+        .table(balance::table(view, &items))
+        .table(balance::by_owner(view, &items))
+        .table(balance::by_campus(view, &items))
+        .table(moves::table(view, &items))
+        .table(moves::premises(view, &items))
+        .table(findings::table(view, &items))
+        .table(register::table(view, &items));
+    Some(section)
+}
+
+/// The register in a sentence; nothing if the scenario has none.
+#[must_use]
+pub fn sentence(view: &View) -> Option<Text> {
+    if view.scenario.assets.is_empty() {
+        return None;
+    }
+    let items = items(view);
+    let sum = |part: &dyn Fn(&Item) -> Sum| {
+        let all: Sum = items.iter().map(part).sum();
+        format::number(all.value().0, 2)
+    };
+    let today = items.iter().filter(|item| item.line.bought.is_none());
+    let sentence = words::sentence(
+        today.count(),
+        &sum(&|item| item.today()),
+        &sum(&|item| item.bought()),
+        &sum(&|item| item.disposed()),
+        &sum(&|item| item.left(view)),
+    );
+    let findings = findings::findings(view, &items).len();
+    let more = match findings {
+        0 => words::no_findings_sentence(),
+        count => words::findings_sentence(count),
+    };
+    Some(Text {
+        zh: sentence.zh + &more.zh,
+        en: sentence.en + " " + &more.en,
+    })
+}
+
+/// A line of the plan with what the scenario says of it.
+struct Item<'a> {
+    line: &'a AssetLine,
+    /// Register number, or what stands in its place for what is bought.
+    key: String,
+    name: &'a Text,
+    kind: AssetKind,
+    unit: &'a Text,
+    resource: Option<&'a Resource>,
+    movable: bool,
+    valued: Option<Date>,
+    /// Campus today; none of what is bought.
+    campus: Option<&'a str>,
+}
+
+fn items<'a>(view: &View<'a>) -> Vec<Item<'a>> {
+    let mut purchases = 0;
+    let lines = view.plan.assets.iter();
+    lines
+        .filter_map(|line| {
+            if line.bought.is_some() {
+                purchases += 1;
+            }
+            item(view, line, purchases)
+        })
+        .collect()
+}
+
+fn item<'a>(view: &View<'a>, line: &'a AssetLine, purchase: usize) -> Option<Item<'a>> {
+    let scenario = view.scenario;
+    let resource = |id: ResourceId| &scenario.resources[id];
+    if let Some(bought) = &line.bought {
+        let mut options = scenario.options.iter();
+        let option = options.find(|option| option.id == bought.option)?;
+        let of = resource(option.resource);
+        return Some(Item {
+            line,
+            key: view.say(&words::purchase(purchase)),
+            name: &option.name,
+            kind: option.kind,
+            unit: &of.unit,
+            resource: Some(of),
+            movable: of.shipping.is_some(),
+            valued: None,
+            campus: None,
+        });
+    }
+    let key = line.asset.as_ref()?;
+    let asset = scenario.assets.iter().find(|asset| asset.id == *key)?;
+    Some(Item {
+        line,
+        key: key.clone(),
+        name: &asset.name,
+        kind: asset.kind,
+        unit: &asset.unit,
+        resource: asset.resource.map(resource),
+        movable: asset.movable,
+        valued: asset.valued,
+        campus: Some(&scenario.campuses[asset.campus].id),
+    })
+}
+
+/// A number of things and their value in fen, so that sums are exact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Sum {
+    number: u64,
+    fen: i64,
+}
+
+impl Sum {
+    fn of(number: u32, value: Money) -> Self {
+        Self {
+            number: number.into(),
+            fen: value.fen(),
+        }
+    }
+
+    fn value(self) -> Money {
+        Money::of_fen(self.fen)
+    }
+}
+
+impl std::iter::Sum for Sum {
+    fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
+        sums.fold(Self::default(), |sum, one| Self {
+            number: sum.number + one.number,
+            fen: sum.fen + one.fen,
+        })
+    }
+}
+
+impl<'a> Item<'a> {
+    fn whole(&self) -> Sum {
+        Sum::of(self.line.number, self.line.value_wan_yuan)
+    }
+
+    /// What was there before the plan.
+    fn today(&self) -> Sum {
+        let bought = self.line.bought.is_some();
+        if bought { Sum::default() } else { self.whole() }
+    }
+
+    /// What is bought under the plan.
+    fn bought(&self) -> Sum {
+        let bought = self.line.bought.is_some();
+        if bought { self.whole() } else { Sum::default() }
+    }
+
+    /// What is disposed of.
+    fn disposed(&self) -> Sum {
+        let gone = self.line.disposed.iter();
+        gone.map(|one| Sum::of(one.number, one.value_wan_yuan))
+            .sum()
+    }
+
+    /// What stands where in a term, in the order of the campuses.
+    fn standing(&self, view: &View<'a>, term: Term) -> Vec<(&'a str, Sum)> {
+        let standing = self.line.standing(term);
+        let at = |campus: &'a str| {
+            let (number, value) = standing.get(campus)?;
+            Some((campus, Sum::of(*number, *value)))
+        };
+        view.campuses().filter_map(at).collect()
+    }
+
+    /// What stands where before a stage begins.
+    fn before(&self, view: &View<'a>, start: Term) -> Vec<(&'a str, Sum)> {
+        match self.campus {
+            Some(campus) if start == view.scenario.calendar.first => vec![(campus, self.whole())],
+            _ => self.standing(view, start.plus(-1)),
+        }
+    }
+
+    /// What stands somewhere at the end.
+    fn left(&self, view: &View<'a>) -> Sum {
+        let last = view.terms().last().copied();
+        let last = last.unwrap_or(view.scenario.calendar.first);
+        self.standing(view, last)
+            .into_iter()
+            .map(|(_, sum)| sum)
+            .sum()
+    }
+}
+
+/// When a campus is left, and whether its tenure is over then.
+fn leavings(view: &View) -> Vec<(Term, CampusId, bool)> {
+    let mut leavings = Vec::new();
+    for (id, campus) in view.scenario.campuses.iter_enumerated() {
+        for (start, change) in campuses::changes(view, campus) {
+            if change == Change::Closes {
+                let over = campus.until.is_some_and(|until| until < start);
+                leavings.push((start, id, over));
+            }
+        }
+    }
+    leavings.sort_unstable();
+    leavings
+}

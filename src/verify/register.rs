@@ -1,0 +1,117 @@
+//! Resolves what a plan says of the assets, line by line.
+
+use super::facts::ByStage;
+use super::reference::Reader;
+use crate::ids::{AssetId, CampusId, OptionId, StageId};
+use crate::plan::{AssetLine, Plan, TermKey};
+use crate::units::Money;
+use std::collections::BTreeSet;
+
+/// Which line it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Entry {
+    /// One of the register.
+    Registered(AssetId),
+    /// What is bought under an option and in service from a stage on.
+    Bought(OptionId, StageId),
+}
+
+/// A number of things and their value in fen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stock {
+    pub(super) number: u64,
+    pub(super) fen: i64,
+}
+
+/// A line as the plan tells it.
+pub(super) struct Held<'a> {
+    pub(super) line: &'a AssetLine,
+    pub(super) entry: Entry,
+    /// What stands at each campus in each stage.
+    pub(super) stands: ByStage<Stock>,
+    /// What is disposed of at the start of each stage, by campus.
+    pub(super) disposed: ByStage<Stock>,
+    /// Stages at whose start some move before they are valued.
+    pub(super) unvalued: BTreeSet<StageId>,
+}
+
+/// The lines that can be resolved.
+pub(super) fn lines<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Vec<Held<'a>> {
+    let lines = plan.assets.iter().enumerate();
+    let held = lines.filter_map(|(index, line)| held(reader, &format!("assets[{index}]"), line));
+    let held: Vec<Held> = held.collect();
+    reader.all_assets(&held);
+    held
+}
+
+fn held<'a>(reader: &mut Reader<'a, '_>, path: &str, line: &'a AssetLine) -> Option<Held<'a>> {
+    let (entry, key) = match (&line.asset, &line.bought) {
+        (Some(key), None) => (Entry::Registered(reader.asset(path, key)?), key.clone()),
+        (None, Some(bought)) => {
+            let option = reader.option(path, &bought.option);
+            let stage = reader.stage(path, bought.at);
+            let key = format!("{} {}", bought.option, bought.at);
+            (Entry::Bought(option?, stage?), key)
+        }
+        _ => {
+            reader.no_entry(path);
+            return None;
+        }
+    };
+    reader.fresh("assets", path, &key)?;
+    reader.amount(path, line.value_wan_yuan.0)?;
+    let stages = reader.scenario.calendar.stages.len();
+    let nothing = || -> ByStage<Stock> {
+        let stages = vec![Stock::default(); stages];
+        vec![stages.into(); reader.scenario.campuses.len()].into()
+    };
+    let (mut stands, mut disposed) = (nothing(), nothing());
+    for (index, one) in line.standing.iter().enumerate() {
+        let path = format!("{path}.standing[{index}]");
+        let things = (one.number, one.value_wan_yuan);
+        if let Some((campus, from, stock)) = place(reader, &path, (&one.campus, one.from), things) {
+            for later in (from.0..stages).map(StageId) {
+                stands[campus][later] = stock;
+            }
+        }
+    }
+    for (index, one) in line.disposed.iter().enumerate() {
+        let path = format!("{path}.disposed[{index}]");
+        let things = (one.number, one.value_wan_yuan);
+        if let Some((campus, at, stock)) = place(reader, &path, (&one.campus, one.at), things) {
+            disposed[campus][at].number += stock.number;
+            disposed[campus][at].fen += stock.fen;
+        }
+    }
+    let unvalued = line.moved_unvalued.iter().enumerate();
+    let unvalued = unvalued
+        .filter_map(|(index, at)| reader.stage(&format!("{path}.moved_unvalued[{index}]"), *at))
+        .collect();
+    Some(Held {
+        line,
+        entry,
+        stands,
+        disposed,
+        unvalued,
+    })
+}
+
+/// Things at a campus, from a stage on or in it; each place and stage once.
+fn place(
+    reader: &mut Reader<'_, '_>,
+    path: &str,
+    (campus, at): (&str, TermKey),
+    (number, value): (u32, Money),
+) -> Option<(CampusId, StageId, Stock)> {
+    let list = path.rsplit_once('[').map_or(path, |(list, _)| list);
+    let key = format!("{campus} {at}");
+    let campus = reader.campus(path, campus);
+    let stage = reader.stage(path, at);
+    let value = reader.amount(path, value.0);
+    reader.fresh(list, path, &key)?;
+    let stock = Stock {
+        number: number.into(),
+        fen: Money(value?).fen(),
+    };
+    Some((campus?, stage?, stock))
+}
