@@ -204,20 +204,23 @@ fn a_contract_for_more_than_the_cars_can_do_has_no_plan() {
     assert!(why.complete);
     assert!(why.conflict.contains(&Rule::Courses), "{:?}", why.conflict);
     assert!(why.conflict.contains(&Rule::Capacity), "{:?}", why.conflict);
-    // half a trainee at each of two campuses does not make one
-    let least = r#"sites: ["a", "b"], least: (trainees: 16)"#;
-    let mut case = changes(2, &driving("trainees: 16", 0.25, least), "");
-    case[0].1 = format!("{CAR}, utilisation: 0.9375),"); // 7.5 at each
-    case.push((
-        "\"room\": 4 /*owned at b*/",
-        r#""room": 4, "car": 2"#.to_owned(),
-    ));
-    let halves = read(&text(&borrow(&case)));
-    assert!(outcome(&halves).is_none());
-    case[2].1 = case[2]
-        .1
-        .replace("least: (trainees: 16)", "least: (trainees: 14)");
-    let whole = outcome(&read(&text(&borrow(&case)))).unwrap();
+}
+
+#[test]
+fn half_a_trainee_at_each_of_two_campuses_does_not_make_one() {
+    // cars for 7.5 at each
+    let of = |least: u32| {
+        let least = format!(r#"sites: ["a", "b"], least: (trainees: {least})"#);
+        let mut case = changes(2, &driving("trainees: 15", 0.25, &least), "");
+        case[0].1 = format!("{CAR}, utilisation: 0.9375),");
+        case.push((
+            "\"room\": 4 /*owned at b*/",
+            r#""room": 4, "car": 2"#.to_owned(),
+        ));
+        outcome(&read(&text(&borrow(&case))))
+    };
+    assert!(of(15).is_none());
+    let whole = of(14).expect("a plan");
     assert_eq!(trainees(&whole, "d"), [14, 14]);
 }
 
@@ -245,6 +248,16 @@ fn courses_are_given_at_open_campuses_only() {
     close(closed.accounts.cost_wan_yuan.0, 0.0);
     let ended = at_b(0.0, r#"tenure: (until: "2008-autumn")"#);
     assert!(ended.courses.is_empty());
+}
+
+#[test]
+fn what_needs_nothing_needs_an_open_campus() {
+    // five a term earn 1 in all, the campus costs 3
+    let course = r#""n": (name: (zh: "讲座"), sites: ["b"], demand: (trainees: 5), fee: 0.1)"#;
+    let mut case = changes(2, course, "");
+    let campus = "in_use: false, opening_cost: 1, running_cost: 1,";
+    case.push(("/*campus b*/", campus.to_owned()));
+    close(plan(&case).accounts.cost_wan_yuan.0, 0.0);
 }
 
 #[test]

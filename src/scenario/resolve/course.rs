@@ -16,18 +16,25 @@ use typed_index_collections::TiVec;
 
 /// What short courses refer to.
 #[derive(Clone, Copy)]
-pub(super) struct Surroundings<'a> {
-    pub scenario: &'a RawScenario,
-    pub names: &'a Names<'a>,
-    pub calendar: Option<&'a Calendar>,
+struct Surroundings<'a> {
+    scenario: &'a RawScenario,
+    names: &'a Names<'a>,
+    calendar: Option<&'a Calendar>,
 }
 
 /// Short courses.
 pub(super) fn courses(
-    around: Surroundings<'_>,
+    scenario: &RawScenario,
+    names: &Names<'_>,
+    calendar: Option<&Calendar>,
     checks: &mut Checks<'_>,
 ) -> TiVec<CourseId, Course> {
-    let all = around.scenario.courses.iter();
+    let around = Surroundings {
+        scenario,
+        names,
+        calendar,
+    };
+    let all = scenario.courses.iter();
     all.map(|(key, raw)| course(key, raw, around, checks))
         .collect()
 }

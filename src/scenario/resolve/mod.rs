@@ -33,11 +33,14 @@ mod watched;
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Demand, Scenario, Season, Term};
+use crate::domain::{Asset, Calendar, Cohort, Demand, Disposal, Scenario, Season, Term, WriteOff};
 use crate::forecast::Projection;
+use crate::ids::{AssetId, CohortId};
 use checks::Checks;
 use names::Names;
+use std::collections::BTreeSet;
 pub(super) use suggest::{closest, suggestions};
+use typed_index_collections::TiVec;
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
 /// there unless one of the findings is an error.
@@ -86,36 +89,19 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     };
     let cohorts = cohort::cohorts(raw, around, checks);
     if let Some(enrolment) = &enrolment {
-        let projected = cohorts.iter().filter(|one| one.projected.is_some());
-        let years = projected.map(|one| one.entry.school_year()).collect();
-        enrolment::preferences(enrolment, &years, checks);
+        enrolment::preferences(enrolment, &projected_years(&cohorts), checks);
     }
+    let courses = course::courses(raw, &names, horizon, checks);
     let (watched, attrition_limit) = watched::resolve(raw, horizon, checks);
     let schools = schools::schools(raw, &names, horizon, checks);
     let standards = standards::resolve(raw.standards.as_ref(), &names, horizon, checks);
-    let around = course::Surroundings {
-        scenario: raw,
-        names: &names,
-        calendar: horizon,
-    };
-    let courses = course::courses(around, checks);
     let options = resource::options(raw, &names, horizon, checks);
     let around = asset::Surroundings {
         names: &names,
         resources: &resources,
         campuses: &campuses,
     };
-    let assets = asset::assets(raw, around, checks);
-    asset::whole_options(raw, checks);
-    let around = disposal::Surroundings {
-        names: &names,
-        scenario: raw,
-        calendar: horizon,
-    };
-    let (disposals, write_offs) = disposal::resolve(around, checks);
-    if checks.passed() {
-        disposal::enough(&assets, (&disposals, &write_offs), checks);
-    }
+    let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
     let around = staff::Surroundings {
         names: &names,
         calendar: horizon,
@@ -153,11 +139,11 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         pools,
         enrolment,
         demand: Demand::default(),
+        courses,
         attrition_limit,
         schools,
         standards,
         watched,
-        courses,
         options,
         disposals,
         assets,
@@ -174,12 +160,46 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         held_open: std::collections::BTreeMap::new(),
         sources,
     };
-    standards::stated(&scenario, checks);
-    if checks.passed() {
-        occupancy::check(&scenario, checks);
-        course::check(&scenario, checks);
-    }
+    check_whole(&scenario, checks);
     Some(scenario)
+}
+
+/// What only shows in the scenario as a whole.
+fn check_whole(scenario: &Scenario, checks: &mut Checks<'_>) {
+    standards::stated(scenario, checks);
+    if checks.passed() {
+        occupancy::check(scenario, checks);
+        course::check(scenario, checks);
+    }
+}
+
+/// School years in which a cohort enters whose applicants are projected.
+fn projected_years(cohorts: &TiVec<CohortId, Cohort>) -> BTreeSet<i32> {
+    let projected = cohorts.iter().filter(|one| one.projected.is_some());
+    projected.map(|one| one.entry.school_year()).collect()
+}
+
+/// The register of assets, and what is disposed of: units of resources and
+/// lines of the register.
+fn register(
+    raw: &RawScenario,
+    around: asset::Surroundings<'_>,
+    calendar: Option<&Calendar>,
+    checks: &mut Checks<'_>,
+) -> (TiVec<AssetId, Asset>, Vec<Disposal>, Vec<WriteOff>) {
+    let names = around.names;
+    let assets = asset::assets(raw, around, checks);
+    asset::whole_options(raw, checks);
+    let around = disposal::Surroundings {
+        names,
+        scenario: raw,
+        calendar,
+    };
+    let (disposals, write_offs) = disposal::resolve(around, checks);
+    if checks.passed() {
+        disposal::enough(&assets, (&disposals, &write_offs), checks);
+    }
+    (assets, disposals, write_offs)
 }
 
 /// Stands for the target term while the calendar is unknown.
