@@ -60,8 +60,8 @@ pub enum Title {
 }
 
 /// A group of employees alike in employer, campus today, subjects, load, being
-/// leaders or not, and the places they cannot be sent. A named roster is grouped when the scenario is read; counts are groups as
-/// they stand.
+/// leaders or class teachers or not, and the places they cannot be sent. A named
+/// roster is grouped when the scenario is read; counts are groups as they stand.
 #[derive(Clone, Debug)]
 pub struct StaffGroup {
     /// Key in the scenario file, or made from the roster's common features.
@@ -76,9 +76,11 @@ pub struct StaffGroup {
     pub subjects: Vec<SubjectId>,
     /// Most weekly periods of each.
     pub load: Periods,
-    /// Whether they are leaders 校级和中层干部: on duty as such, and no class
-    /// teachers.
+    /// Whether they are leaders 校级和中层干部: on duty as such.
     pub leader: bool,
+    /// Whether they may be class teachers 班主任, and on duty as such; leaders
+    /// may not.
+    pub class_teacher: bool,
     /// Campuses they cannot be sent to.
     pub barred: Vec<CampusId>,
     /// The people, in the order of the scenario: those who retire first come

@@ -2,8 +2,8 @@
 //!
 //! `teachers[c,t]`: Σ_p classes[p,c,t] ≤ able[c,g], g the stage of t, where
 //! able[c,g] are the staff based at c who may be class teachers: today's staff
-//! but for leaders, recruits, and those who have changed subject, less those
-//! exchanged from c.
+//! of the groups that may, recruits, and those of them who have changed subject,
+//! less those exchanged from c.
 //!
 //! Sets: campuses c, programmes p, stages g, terms t. Unit: people.
 
@@ -23,7 +23,7 @@ const CLASS_WEIGHT: f64 = 50.0;
 pub fn able(builder: &Builder<'_>, decisions: &Decisions) -> BTreeMap<(CampusId, StageId), Linear> {
     let mut able: BTreeMap<_, Linear> = BTreeMap::new();
     for ((group, campus, stage), people) in &decisions.posted {
-        if !builder.scenario.staff[*group].leader {
+        if builder.scenario.staff[*group].class_teacher {
             let sum = able.entry((*campus, *stage)).or_default();
             sum.push(*people, 1.0);
         }
@@ -32,9 +32,11 @@ pub fn able(builder: &Builder<'_>, decisions: &Decisions) -> BTreeMap<(CampusId,
         let sum = able.entry((*campus, *stage)).or_default();
         sum.push(*people, 1.0);
     }
-    for ((_, _, campus, stage), people) in &decisions.retrained_posted {
-        let sum = able.entry((*campus, *stage)).or_default();
-        sum.push(*people, 1.0);
+    for ((group, _, campus, stage), people) in &decisions.retrained_posted {
+        if builder.scenario.staff[*group].class_teacher {
+            let sum = able.entry((*campus, *stage)).or_default();
+            sum.push(*people, 1.0);
+        }
     }
     let head = builder.scenario.rules.exchange.as_ref();
     for ((_, branch, stage), pairs) in &decisions.exchanged {

@@ -1,6 +1,7 @@
 //! Rule Exchange 骨干交流.
 //!
-//! A kind q are staff of the same subjects and the same load, leaders excepted:
+//! A kind q are staff of the same subjects and the same load, who may be
+//! class teachers:
 //! one of them can take over from another, so an exchange within a kind leaves
 //! both campuses with what they had, and no other rule need know of it.
 //!
@@ -44,7 +45,7 @@ pub struct Kind {
 pub fn kinds(scenario: &Scenario) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::new();
     for (id, group) in scenario.staff.iter_enumerated() {
-        if group.leader {
+        if !group.class_teacher {
             continue;
         }
         let alike = |kind: &&mut Kind| kind.subjects == group.subjects && kind.load == group.load;

@@ -46,7 +46,7 @@ pub(super) fn may_have_class(
     let stage = scenario.calendar.stage_of(term);
     let member = &crew.0[person];
     let away = exchanged.partner(stage, person).is_some();
-    member.bases[stage] == Some(campus) && !member.leader && !away
+    member.bases[stage] == Some(campus) && member.class_teacher && !away
 }
 
 /// A class's teacher, term by term.

@@ -20,6 +20,8 @@ pub(super) struct Member {
     pub(super) load: f64,
     /// Whether they are leaders.
     pub(super) leader: bool,
+    /// Whether they may be class teachers.
+    pub(super) class_teacher: bool,
     /// Campuses they cannot be sent to.
     pub(super) barred: Vec<CampusId>,
     /// Title.
@@ -74,6 +76,7 @@ fn member(scenario: &Scenario, post: &Post) -> Member {
             None => hiring().map_or(0.0, |hiring| hiring.load.0),
         },
         leader: group.is_some_and(|group| scenario.staff[group].leader),
+        class_teacher: group.is_none_or(|group| scenario.staff[group].class_teacher),
         barred: group.map_or_else(Vec::new, |group| scenario.staff[group].barred.clone()),
         retrained: post.retrained.as_ref().and_then(|change| {
             let stage = scenario.calendar.stage_starting(change.from.0)?;

@@ -154,7 +154,7 @@ fn candidates(
 ) {
     for (side, (base, other)) in [(head, branch), (branch, head)].into_iter().enumerate() {
         let may = |member: &Member| {
-            !member.leader && member.group.is_some() && !member.barred.contains(&other)
+            member.class_teacher && member.group.is_some() && !member.barred.contains(&other)
         };
         for (person, member) in crew.based(base, stage).filter(|(_, member)| may(member)) {
             let both = sides
@@ -208,7 +208,7 @@ fn add_spare(
     for ((campus, stage), away) in away {
         let able = crew
             .based(campus, stage)
-            .filter(|(_, member)| !member.leader);
+            .filter(|(_, member)| member.class_teacher);
         let in_school = |term: TermId| {
             let here = |room: &&Registered| {
                 (room.term, room.campus, room.in_school) == (term, campus, true)

@@ -100,7 +100,7 @@ fn alike(facts: &Facts, rule: &ExchangeRule, pair: &Pair, tally: &mut Tally) {
         let post = &facts.posts[person];
         let at = At::new(&[&same(&post.post.name)], Some(start));
         let there = post.through[pair.stage] && post.base[pair.stage] == Some(base);
-        let staff = kind(facts, person, pair.stage).is_some() && !facts.leads(person);
+        let staff = kind(facts, person, pair.stage).is_some() && facts.teaches_class(person);
         tally.holds(&at, there && staff, words::no_exchange);
         let free = !facts.barred(person).contains(&other);
         tally.holds(&at, free, words::barred);

@@ -67,7 +67,20 @@ impl Facts<'_> {
     pub(super) fn may_have_class(&self, person: usize, campus: CampusId, stage: StageId) -> bool {
         let post = &self.posts[person];
         let away = self.people.partner(stage, person).is_some();
-        post.through[stage] && post.base[stage] == Some(campus) && !self.leads(person) && !away
+        post.through[stage]
+            && post.base[stage] == Some(campus)
+            && self.teaches_class(person)
+            && !away
+    }
+
+    /// Whether somebody is of those who may be class teachers.
+    pub(super) fn teaches_class(&self, person: usize) -> bool {
+        match self.posts[person].holder {
+            Holder::Group(group) | Holder::Retrained(group, _) => {
+                self.scenario.staff[group].class_teacher
+            }
+            Holder::Recruit(_) => true,
+        }
     }
 
     /// Whether somebody is a leader.

@@ -350,6 +350,8 @@ words! {
     fn not_of_age(born: i32, first: i32) {
         "{born}年出生，规划期开始的{first}年不在 18–80 岁之间" / "born in {born}: not between 18 and 80 years old in {first}, when the horizon begins"
     }
+    /// A leader as class teacher.
+    fn leader_with_class() { "干部不当班主任" / "leaders are no class teachers" }
     /// A change of subject named before.
     fn retraining_twice() { "这两个学科之间的转岗培训已经列出" / "this change of subject has been named before" }
     /// A change of subject that changes nothing.

@@ -53,6 +53,9 @@ pub struct RawStaff {
     pub retirements: Named<u32>,
     /// Whether they are leaders; `false` if absent.
     pub leader: Option<bool>,
+    /// Whether they may be class teachers; `true` if absent, and never for
+    /// leaders.
+    pub class_teacher: Option<bool>,
     /// Campuses they cannot be sent to.
     pub barred: Vec<String>,
 }
@@ -85,6 +88,9 @@ pub struct RawPerson {
     pub dual_qualified: Option<bool>,
     /// Whether they are leaders; `false` if absent.
     pub leader: Option<bool>,
+    /// Whether they may be class teachers; `true` if absent, and never for
+    /// leaders.
+    pub class_teacher: Option<bool>,
     /// Campuses they cannot be sent to.
     pub barred: Vec<String>,
 }

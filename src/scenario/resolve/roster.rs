@@ -2,7 +2,9 @@
 
 use super::checks::Checks;
 use super::names::Names;
-use super::staff::{Features, Surroundings, barred, based, group, load, qualified, retirement};
+use super::staff::{
+    Features, Surroundings, barred, based, class_teacher, group, load, qualified, retirement,
+};
 use crate::domain::{Person, Season, StaffGroup, Term};
 use crate::ids::{CampusId, GroupId, SubjectId};
 use crate::scenario::path::Path;
@@ -30,6 +32,7 @@ pub(super) fn roster_person(
         subjects: qualified(&here, &raw.subjects, around, checks),
         load: load(&here, raw.load.as_ref(), checks),
         leader: raw.leader.unwrap_or(false),
+        class_teacher: class_teacher(&here, (raw.leader, raw.class_teacher), checks),
         barred: barred(&here, &raw.barred, around, checks),
     };
     if let Some(campus) = features.campus

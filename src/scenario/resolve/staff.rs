@@ -86,6 +86,7 @@ pub(super) struct Features {
     pub subjects: Vec<SubjectId>,
     pub load: Periods,
     pub leader: bool,
+    pub class_teacher: bool,
     pub barred: Vec<CampusId>,
 }
 
@@ -96,6 +97,7 @@ impl Features {
         own == (&self.employer, self.campus, &self.subjects)
             && group.load == self.load
             && group.leader == self.leader
+            && group.class_teacher == self.class_teacher
             && group.barred == self.barred
     }
 }
@@ -114,6 +116,7 @@ fn counted_group(
         subjects: qualified(&here, &raw.subjects, around, checks),
         load: load(&here, raw.load.as_ref(), checks),
         leader: raw.leader.unwrap_or(false),
+        class_teacher: class_teacher(&here, (raw.leader, raw.class_teacher), checks),
         barred: barred(&here, &raw.barred, around, checks),
     };
     let count = checks.count(&here, "count", raw.count, 1, MOST_PEOPLE);
@@ -149,6 +152,7 @@ pub(super) fn group(
         subjects: features.subjects,
         load: features.load,
         leader: features.leader,
+        class_teacher: features.class_teacher,
         barred: features.barred,
         people,
     })
@@ -217,6 +221,24 @@ pub(super) fn qualified(
     subjects.sort_unstable();
     subjects.dedup();
     subjects
+}
+
+/// Whether people may be class teachers: unless they are leaders, or it says
+/// otherwise.
+pub(super) fn class_teacher(
+    here: &Path,
+    (leader, said): (Option<bool>, Option<bool>),
+    checks: &mut Checks<'_>,
+) -> bool {
+    let leader = leader.unwrap_or(false);
+    if leader && said == Some(true) {
+        checks.error(
+            &here.key("class_teacher"),
+            words::leader_with_class(),
+            Vec::new(),
+        );
+    }
+    !leader && said.unwrap_or(true)
 }
 
 /// Campuses that people cannot be sent to, each once; never their own.
