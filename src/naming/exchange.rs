@@ -246,7 +246,7 @@ fn add_people(problem: &mut Problem, objective: &mut Linear, crew: &Crew, sides:
         }
         // The first time is free, the second costs once, the third twice.
         let mut steps = Linear::default();
-        for step in 0..u32::try_from(stages.len().div_ceil(2)).unwrap_or(0) {
+        for step in 0..u32::try_from(stages.len()).unwrap_or(0) {
             let taken = problem.real(1.0);
             steps.push(taken, 1.0);
             // People alike in all else go in their order.

@@ -65,7 +65,7 @@ impl<'a> Week<'a> {
         let mut own: Vec<Vec<CampusId>> = vec![Vec::new(); self.days];
         let mut visits = Visits::new();
         for (campus, count) in wanted {
-            let days = visits.entry(*campus).or_insert_with(Vec::new);
+            let days = visits.entry(*campus).or_default();
             for _ in 0..*count {
                 let day = self.best(&own, *campus);
                 own[day].push(*campus);

@@ -4,6 +4,7 @@ use super::{case, planned};
 use campusplan::domain::{Rule, Text, Title};
 use campusplan::plan::{Assignment, ClassTeacher, Plan};
 use campusplan::verify::{Check, verify};
+use serde_json::{Value, json};
 
 /// The corruption of a plan is caught by this check at this place.
 #[track_caller]
@@ -50,7 +51,7 @@ fn who_teaches_what_where() {
         plan.assignments.retain(|one| one.person != "t1");
     });
     rule(Staffing, "named people teach", |plan| {
-        plan.assignments.clear()
+        plan.assignments.clear();
     });
     rule(Staffing, "load limit", |plan| {
         of(plan, "t1").lessons[0].periods_per_week.0 = 9.0;
@@ -116,13 +117,13 @@ fn the_roster_is_kept() {
         });
     });
     rule(employment, "employer of record", |plan| {
-        plan.posts[0].employer = None
+        plan.posts[0].employer = None;
     });
     rule(employment, "employer of record", |plan| {
         plan.posts[0].title = Some(Title::Senior);
     });
     rule(employment, "employer of record", |plan| {
-        plan.posts[0].leader = true
+        plan.posts[0].leader = true;
     });
     rule(employment, "cannot be sent", |plan| {
         let mut posts = plan.posts.iter_mut();
@@ -230,4 +231,71 @@ fn exchange() {
     let found = verify(&scenario, &plan).violations;
     let told = |one: &campusplan::verify::Violation| one.check == Check::Rule(exchange);
     assert!(found.iter().any(told), "{found:#?}");
+}
+
+/// The lists about people.
+const LISTS: [&str; 4] = ["assignments", "class_teachers", "duty", "exchanges"];
+
+/// Paths to all values at or below a path.
+fn below(value: &Value, path: &str, found: &mut Vec<String>) {
+    found.push(path.to_owned());
+    match value {
+        Value::Array(entries) => {
+            for (index, entry) in entries.iter().enumerate() {
+                below(entry, &format!("{path}/{index}"), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                below(field, &format!("{path}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Ways to spoil a value: an entry gone, an entry twice, a figure or a text
+/// that cannot be.
+fn spoilt(plan: &Value, path: &str) -> Vec<Value> {
+    let value = plan.pointer(path).expect("a value");
+    let with = |new: Value| {
+        let mut plan = plan.clone();
+        *plan.pointer_mut(path).expect("a value") = new;
+        plan
+    };
+    match value {
+        Value::Array(entries) => (0..entries.len())
+            .flat_map(|index| {
+                let (mut less, mut more) = (entries.clone(), entries.clone());
+                less.remove(index);
+                more.push(entries[index].clone());
+                [with(json!(less)), with(json!(more))]
+            })
+            .collect(),
+        Value::Number(_) => vec![with(json!(99))],
+        Value::String(text) if text.ends_with("spring") || text.ends_with("autumn") => {
+            vec![with(json!("2015-autumn"))]
+        }
+        Value::String(_) => vec![with(json!("x"))],
+        _ => vec![],
+    }
+}
+
+#[test]
+fn nothing_that_is_said_of_people_can_be_changed_unseen() {
+    let scenario = case(&[]);
+    let plan = serde_json::to_value(planned(&[])).unwrap();
+    let mut paths = Vec::new();
+    for list in LISTS {
+        below(&plan[list], &format!("/{list}"), &mut paths);
+    }
+    let mut tried = 0;
+    for path in paths {
+        for plan in spoilt(&plan, &path) {
+            let plan: Plan = serde_json::from_value(plan).expect(&path);
+            assert!(!verify(&scenario, &plan).passed(), "{path}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 150, "{tried}");
 }

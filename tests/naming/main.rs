@@ -14,10 +14,10 @@ use campusplan::domain::Scenario;
 use campusplan::plan::Plan;
 
 /// Two campuses, eleven people.
-pub const PEOPLE: &str = include_str!("../data/people.ron");
+const PEOPLE: &str = include_str!("../data/people.ron");
 
 /// The case with replacements; each must have something to replace.
-pub fn case(changes: &[(&str, &str)]) -> Scenario {
+fn case(changes: &[(&str, &str)]) -> Scenario {
     let mut text = PEOPLE.to_owned();
     for (from, to) in changes {
         assert!(text.contains(from), "{from}");
@@ -27,12 +27,12 @@ pub fn case(changes: &[(&str, &str)]) -> Scenario {
 }
 
 /// A verified plan of the case with replacements.
-pub fn planned(changes: &[(&str, &str)]) -> Plan {
+fn planned(changes: &[(&str, &str)]) -> Plan {
     tiny::outcome(&case(changes)).expect("a plan")
 }
 
 /// Weekly periods of a person at a campus in a term.
-pub fn periods(plan: &Plan, person: &str, campus: &str, term: &str) -> f64 {
+fn periods(plan: &Plan, person: &str, campus: &str, term: &str) -> f64 {
     let term = term.parse().expect("a term");
     let mine = plan
         .assignments

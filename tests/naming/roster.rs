@@ -15,7 +15,7 @@ fn told(from: &str, to: &str, path: &str, message: &str) {
     let found = wrong(from, to);
     let right = found
         .iter()
-        .any(|one| one.path.to_string() == path && one.message.en.contains(message));
+        .any(|one| one.path == path && one.message.en.contains(message));
     assert!(right, "{found:#?}");
 }
 

@@ -29,12 +29,12 @@ pub(super) fn table(view: &View, term: Term) -> Table {
     ];
     let mut rows = Vec::new();
     for key in view.subject_keys() {
-        let team: Vec<&Post> = (view.plan.posts.iter())
+        let teachers: Vec<&Post> = (view.plan.posts.iter())
             .filter(|post| view.works(post, term) && teaches(post, key, term))
             .collect();
         let at = |campus: &str, which: &dyn Fn(&Post) -> bool| {
             let here = |post: &&&Post| seat(&post.seats, term) == Some(campus) && which(post);
-            team.iter().filter(here).count()
+            teachers.iter().filter(here).count()
         };
         let senior = |post: &Post| post.title == Some(Title::Senior);
         let mut campuses: Vec<(&str, usize)> = (view.campuses())
@@ -49,7 +49,7 @@ pub(super) fn table(view: &View, term: Term) -> Table {
             .map(|(campus, people)| view.say(&words::at_campus(&view.campus(campus), *people)))
             .collect();
         let all: usize = campuses.iter().map(|(_, people)| people).sum();
-        let seniors = team.iter().filter(|post| senior(post));
+        let seniors = teachers.iter().filter(|post| senior(post));
         rows.push(Row::new(vec![
             Cell::Text(view.subject(key)),
             Cell::count(all),
