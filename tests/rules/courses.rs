@@ -313,9 +313,8 @@ fn fees_count_against_the_running_grant() {
 fn a_cost_below_zero_keeps_its_ceiling() {
     let objective = |most: f64| {
         let mut case = changes(2, &driving("trainees: 5", 0.25, AT_A), "");
-        case[2].1.push_str(&format!(
-            "objective: [(parts: [(part: cost)], at_most: {most})],"
-        ));
+        let objective = format!("objective: [(parts: [(part: cost)], at_most: {most})],");
+        case[2].1.push_str(&objective);
         outcome(&read(&text(&borrow(&case))))
     };
     assert!(objective(-1.0).is_some());
