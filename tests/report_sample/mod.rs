@@ -68,6 +68,8 @@ const HELD: &str = r#"schools: {
         },"#;
 
 /// The scenario.
+// One text, read from top to bottom.
+#[allow(clippy::too_many_lines)]
 pub fn scenario() -> Scenario {
     let mut campuses = String::new();
     for (key, zh, en) in CAMPUSES {
