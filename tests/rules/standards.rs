@@ -193,3 +193,26 @@ fn what_is_only_reported_leaves_the_model_as_it_is() {
     let with = written(&[&changes[..], &[("/*rules*/", &enforced)]].concat());
     assert_ne!(with, without);
 }
+
+#[test]
+fn the_register_decides_unless_the_set_says_otherwise() {
+    // of two classes of 40 one is on internship that autumn
+    let classes = r#"(programme: "p", entry: "2006-autumn", campus: "a", classes: 1, students: 40),
+        (programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 40)"#;
+    let more = standards("", TWENTY);
+    let in_school = more.replace("number: \"1\",", "number: \"1\", basis: in_school,");
+    let enforced = rule("t", "");
+    let cost = |more: &str| {
+        let plan = solved(&[
+            ("/*cohorts*/", classes),
+            ("/*p*/", "internship: (first: 5, last: 5, length: 1),"),
+            SUBJECT,
+            ("/*more*/", more),
+            ("/*rules*/", &enforced),
+        ]);
+        plan.accounts.cost_wan_yuan.0
+    };
+    // three terms of a class; 80 need a fourth teacher, 40 do not
+    close(cost(&more), 3.0 + 5.0 + 2.0);
+    close(cost(&in_school), 3.0);
+}
