@@ -2,6 +2,8 @@
 
 use super::tiny::{close, read, refused, solved, text};
 use campusplan::domain::Rule;
+use campusplan::model::{Form, build};
+use campusplan::verify::{Check, verify};
 
 /// Eighty students in two classes, and three teachers.
 const EIGHTY: (&str, &str) = (
@@ -160,4 +162,57 @@ fn a_later_year_is_enforced_from_then_on() {
     close(plan.accounts.cost_wan_yuan.0, 8.0 + 5.0 + 2.0);
     let met: Vec<Option<bool>> = plan.compliance.iter().map(|line| line.met).collect();
     assert_eq!(met, [Some(false), Some(false), Some(true), Some(true)]);
+}
+
+#[test]
+fn a_plan_that_breaks_the_rule_is_caught() {
+    let (more, enforced) = (standards("", TWENTY), rule("t", ""));
+    let changes = [EIGHTY, SUBJECT, ("/*more*/", more.as_str())];
+    // made without the rule, and held to it
+    let plan = solved(&changes);
+    let strict = read(&text(&[&changes[..], &[("/*rules*/", &enforced)]].concat()));
+    let violations = verify(&strict, &plan).violations;
+    let mut broken = violations.iter();
+    let broken = broken.find(|one| one.check == Check::Rule(Rule::Standards));
+    // four teachers are needed, three are there
+    close(broken.expect("a violation").excess, 1.0);
+}
+
+#[test]
+fn what_is_only_reported_leaves_the_model_as_it_is() {
+    let written = |changes: &[(&str, &str)]| {
+        let scenario = read(&text(changes));
+        format!("{:?}", build(&scenario, Form::PLAN).problem)
+    };
+    let more = standards("", TWENTY);
+    let staff = more.split("schools:").next().expect("the staff");
+    let without = written(&[EIGHTY, SUBJECT, ("/*more*/", staff)]);
+    let changes = [EIGHTY, SUBJECT, ("/*more*/", more.as_str())];
+    assert_eq!(written(&changes), without);
+    let enforced = rule("t", "");
+    let with = written(&[&changes[..], &[("/*rules*/", &enforced)]].concat());
+    assert_ne!(with, without);
+}
+
+#[test]
+fn the_register_decides_unless_the_set_says_otherwise() {
+    // of two classes of 40 one is on internship that autumn
+    let classes = r#"(programme: "p", entry: "2006-autumn", campus: "a", classes: 1, students: 40),
+        (programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 40)"#;
+    let more = standards("", TWENTY);
+    let in_school = more.replace("number: \"1\",", "number: \"1\", basis: in_school,");
+    let enforced = rule("t", "");
+    let cost = |more: &str| {
+        let plan = solved(&[
+            ("/*cohorts*/", classes),
+            ("/*p*/", "internship: (first: 5, last: 5, length: 1),"),
+            SUBJECT,
+            ("/*more*/", more),
+            ("/*rules*/", &enforced),
+        ]);
+        plan.accounts.cost_wan_yuan.0
+    };
+    // three terms of a class; 80 need a fourth teacher, 40 do not
+    close(cost(&more), 3.0 + 5.0 + 2.0);
+    close(cost(&in_school), 3.0);
 }
