@@ -92,7 +92,7 @@ fn a_value_off_by_a_hundredth() {
     });
     // of the whole line
     caught("by 100 yuan", |plan| {
-        line(plan, "B4").value_wan_yuan.0 += 0.01
+        line(plan, "B4").value_wan_yuan.0 += 0.01;
     });
     // by a single fen
     caught("by 0.01 yuan", |plan| {
@@ -192,7 +192,7 @@ fn lines_missing_twice_or_of_nothing_are_references() {
     };
     broken(|plan| {
         plan.assets
-            .retain(|line| line.asset.as_deref() != Some("A1"))
+            .retain(|line| line.asset.as_deref() != Some("A1"));
     });
     broken(|plan| plan.assets.push(plan.assets[0].clone()));
     broken(|plan| line(plan, "A1").asset = Some("A9".to_owned()));
