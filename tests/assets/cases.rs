@@ -49,6 +49,31 @@ pub fn planned(more: &str, changes: &[(&str, &str)]) -> (Scenario, Plan) {
     (scenario, plan)
 }
 
+/// Campus b is left at once.
+pub const LEFT: (&str, &str) = ("/*rules*/", r#"relocation: (vacate: {"b": "2008-autumn"})"#);
+
+/// A third campus, to which the class at b must go when b is left; a is nearer.
+pub fn three_campuses() -> (Scenario, Plan) {
+    let cohort = (
+        "/*cohorts*/",
+        r#"(programme: "q", entry: "2007-autumn", campus: "b", classes: 1, students: 30)"#,
+    );
+    let programme = (
+        "/*programmes*/",
+        r#""q": (name: (zh: "专业乙"), label: (zh: "乙"), field: "g", curriculum: [(terms: 6)],
+            class_size: (min: 20, max: 40), attrition: [0], sites: {"b": (), "c": ()})"#,
+    );
+    let campus = r#""c": (name: (zh: "丙校区", en: "Campus C"), owner: (zh: "县"), owns: {"room": 4}),
+        "b": ("#;
+    let road = r#"roads: [(between: ["b", "c"], km: 50, minutes: 90), "#;
+    let text = text("", &[LEFT, cohort, programme])
+        .replacen("\"b\": (\n", &format!("{campus}\n"), 1)
+        .replacen("roads: [", road, 1);
+    let scenario = tiny::read(&text);
+    let plan = tiny::best(&scenario);
+    (scenario, plan)
+}
+
 /// A line of the register.
 #[track_caller]
 pub fn line<'p>(plan: &'p Plan, key: &str) -> &'p AssetLine {

@@ -1,8 +1,8 @@
 //! Plans that say something wrong of an asset are caught by rule Assets.
 
-use super::cases::planned;
+use super::cases::{planned, three_campuses};
 use campusplan::domain::{Rule, Scenario, Text};
-use campusplan::plan::{AssetLine, AssetStanding, Plan};
+use campusplan::plan::{AssetLine, AssetStanding, Plan, TermKey};
 use campusplan::units::Money;
 use campusplan::verify::{Check, Verification, verify};
 
@@ -53,13 +53,7 @@ fn entry<'l>(line: &'l mut AssetLine, campus: &str, from: &str) -> &'l mut Asset
 /// Rule Assets catches the change, and says `what` of it.
 #[track_caller]
 fn caught(what: &str, change: impl FnOnce(&mut Plan)) {
-    let found = check(change).violations;
-    let rule = Check::Rule(Rule::Assets);
-    let said = |text: &str| text.contains(what);
-    let assets = found.iter().filter(|one| one.check == rule);
-    let told = assets.clone().any(|one| said(&one.message.en));
-    assert!(told, "{what}: {found:#?}");
-    assert!(found.iter().all(|one| one.check == rule), "{found:#?}");
+    caught_in(case(), what, change);
 }
 
 #[test]
@@ -92,7 +86,7 @@ fn a_value_off_by_a_hundredth() {
     });
     // of the whole line
     caught("by 100 yuan", |plan| {
-        line(plan, "B4").value_wan_yuan.0 += 0.01
+        line(plan, "B4").value_wan_yuan.0 += 0.01;
     });
     // by a single fen
     caught("by 0.01 yuan", |plan| {
@@ -153,6 +147,42 @@ fn units_where_rule_equipment_has_none() {
     });
 }
 
+/// Only rule Assets finds something wrong with a changed plan: `what`.
+#[track_caller]
+fn caught_in((scenario, mut plan): (Scenario, Plan), what: &str, change: impl FnOnce(&mut Plan)) {
+    change(&mut plan);
+    let found = verify(&scenario, &plan).violations;
+    let rule = Check::Rule(Rule::Assets);
+    let told = found.iter().any(|one| one.message.en.contains(what));
+    assert!(told, "{what}: {found:#?}");
+    assert!(found.iter().all(|one| one.check == rule), "{found:#?}");
+}
+
+#[test]
+fn lines_exchanged_without_a_shipment() {
+    // three of B1 for three of B2, at a relocation point at which nothing moves
+    let case = planned("", &[("terms: 2,", "terms: 4,")]);
+    caught_in(case, "arriving by the register 3 > shipped 0", |plan| {
+        let at = |campus: &str, number, yuan: f64| AssetStanding {
+            from: "2009-autumn".parse().map(TermKey).unwrap(),
+            campus: campus.to_owned(),
+            number,
+            value_wan_yuan: Money(yuan / 1e4),
+        };
+        let b1 = &mut line(plan, "B1").standing;
+        b1.extend([at("a", 3, 30_000.43), at("b", 4, 40_000.57)]);
+        let b2 = &mut line(plan, "B2").standing;
+        b2.extend([at("a", 3, 10.0), at("b", 0, 0.0)]);
+    });
+}
+
+#[test]
+fn books_that_do_not_go_with_the_classes() {
+    caught_in(three_campuses(), "neither with the classes", |plan| {
+        line(plan, "B3").standing[0].campus = "a".to_owned();
+    });
+}
+
 #[test]
 fn disposals_of_another_line_or_undeclared() {
     caught("named for disposal 2 > disposed of 0", |plan| {
@@ -192,7 +222,7 @@ fn lines_missing_twice_or_of_nothing_are_references() {
     };
     broken(|plan| {
         plan.assets
-            .retain(|line| line.asset.as_deref() != Some("A1"))
+            .retain(|line| line.asset.as_deref() != Some("A1"));
     });
     broken(|plan| plan.assets.push(plan.assets[0].clone()));
     broken(|plan| line(plan, "A1").asset = Some("A9".to_owned()));

@@ -1,6 +1,6 @@
 //! Which lines go where, against what was worked out by hand.
 
-use super::cases::{line, planned, stands, yuan};
+use super::cases::{LEFT, line, planned, stands, three_campuses, yuan};
 use super::tiny;
 
 fn at(campus: &str, number: u32, yuan: f64) -> (String, u32, f64) {
@@ -71,9 +71,6 @@ fn what_is_built_is_entered_at_its_cost() {
     assert_eq!(stands(bought, "2008-autumn"), [at("a", 6, 1000.02)]);
 }
 
-/// b is left at once: nobody is taught there.
-const LEFT: (&str, &str) = ("/*rules*/", r#"relocation: (vacate: {"b": "2008-autumn"})"#);
-
 #[test]
 fn a_campus_is_vacated_with_its_books() {
     let (_, plan) = planned("", &[LEFT]);
@@ -94,22 +91,7 @@ fn a_campus_is_vacated_with_its_books() {
 #[test]
 fn books_go_with_the_classes_not_to_the_nearest() {
     // a class of q at b may only go to c, the farther campus
-    let more = r#""c": (name: (zh: "丙校区", en: "Campus C"), owner: (zh: "县"), owns: {"room": 4}),
-        "b": ("#;
-    let q = r#""q": (name: (zh: "专业乙"), label: (zh: "乙"), field: "g", curriculum: [(terms: 6)], class_size: (min: 20, max: 40),
-        attrition: [0], sites: {"b": (), "c": ()})"#;
-    let cohort = (
-        "/*cohorts*/",
-        r#"(programme: "q", entry: "2007-autumn", campus: "b", classes: 1, students: 30)"#,
-    );
-    let text = super::cases::text("", &[LEFT, cohort, ("/*programmes*/", q)])
-        .replacen("\"b\": (\n", &format!("{more}\n"), 1)
-        .replacen(
-            "roads: [",
-            r#"roads: [(between: ["b", "c"], km: 50, minutes: 90), "#,
-            1,
-        );
-    let plan = tiny::best(&tiny::read(&text));
+    let (_, plan) = three_campuses();
     let books = stands(line(&plan, "B3"), "2008-autumn");
     assert_eq!(books, [at("c", 1000, 20_000.0)]);
 }

@@ -62,7 +62,7 @@ fn total(plan: &Plan, term: &str) -> (u32, i64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn it_all_adds_up(moves in prop::collection::vec((0_usize..3, 0_usize..3, 0_u32..8), 9)) {
         let (scenario, mut plan) = CASE.with(Clone::clone);
