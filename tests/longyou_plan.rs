@@ -95,5 +95,5 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
         .filter(|line| line.item.is_capital() && line.item != MoneyItem::Closing)
         .map(|line| line.amount_wan_yuan.0)
         .sum();
-    assert!(capital <= 980.0, "capital {capital}");
+    assert!(capital <= 980.0 + 1e-6, "capital {capital}");
 }

@@ -125,8 +125,9 @@ fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Read, SolverErr
         HighsModelStatus::ReachedInterrupt => Status::Interrupted,
         other => return Err(failed(format!("it ended with {other:?}"))),
     };
-    if solved.primal_solution_status() != HighsSolutionStatus::Feasible
-        && solved.status() != HighsModelStatus::ModelEmpty
+    // An empty model has no solution status that the bindings could read.
+    if solved.status() != HighsModelStatus::ModelEmpty
+        && solved.primal_solution_status() != HighsSolutionStatus::Feasible
     {
         return Ok(Read::Answer(Answer::Nothing(status)));
     }
