@@ -309,3 +309,28 @@ fn classes_of_today_fit_where_they_are() {
     }
     assert_eq!(classes.iter().sum::<u32>(), 42);
 }
+
+#[test]
+fn nobody_forgets_to_retire_in_a_changed_scenario() {
+    let arguments = [
+        "show",
+        "scenarios/longyou.ron",
+        "--set",
+        "solver.time_limit=60",
+    ];
+    let mut program = assert_cmd::Command::cargo_bin("campusplan").expect("the program");
+    let output = program.args(arguments).output().expect("a run");
+    let shown = String::from_utf8(output.stdout).expect("text");
+    let changed = campusplan::scenario::read(&shown)
+        .expect("a scenario")
+        .scenario;
+    let leaving = |scenario: &Scenario| {
+        let people = scenario.staff.iter().flat_map(|group| &group.people);
+        people.filter(|person| person.retires.is_some()).count()
+    };
+    let here = campusplan::scenario::read(FILE)
+        .expect("a scenario")
+        .scenario;
+    assert!(leaving(&here) > 0);
+    assert_eq!(leaving(&changed), leaving(&here));
+}

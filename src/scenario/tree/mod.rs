@@ -238,10 +238,20 @@ impl From<Number> for Node {
             Number::U64(count) => Self::Count(count),
             Number::F32(number) => Self::Number(number.into()),
             Number::F64(number) => Self::Number(number),
+            Number::I8(number) => whole(number.into()),
+            Number::I16(number) => whole(number.into()),
+            Number::I32(number) => whole(number.into()),
+            Number::I64(number) => whole(number),
             // Scenarios have no other numbers.
             _ => Self::Absent,
         }
     }
+}
+
+/// A whole number, a year for instance.
+#[allow(clippy::cast_precision_loss)]
+fn whole(number: i64) -> Node {
+    u64::try_from(number).map_or(Node::Number(number as f64), Node::Count)
 }
 
 fn list(entries: impl Iterator<Item = Node>) -> Node {
