@@ -61,6 +61,9 @@ pub enum Command {
     /// 某学期逐周值班表 / The duty rota of a term, week by week
     #[command(after_help = EXIT_CODES)]
     Duty(Duty),
+    /// 申报材料：公文、工作簿、网页 / The proposal's appendices: document, workbook, page
+    #[command(after_help = EXIT_CODES)]
+    Report(Report),
     /// 输出改动后的完整方案 / Print the scenario with all overlays and changes made
     Show(Show),
     /// 两个方案的输入有何不同 / What differs in the inputs of two scenarios
@@ -159,7 +162,7 @@ pub struct Plan {
     /// Changes to it.
     #[command(flatten)]
     pub changes: Changes,
-    /// 结果目录：plan.json、summary.txt、各表CSV、日历 / Directory for plan.json, summary.txt, CSVs and calendar
+    /// 结果目录：plan.json、scenario.ron、summary.txt、各表CSV、日历 / Directory for plan.json, scenario.ron, summary.txt, CSVs and calendar
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// 报名取低、中或高 / Path of the enrolment projection
@@ -340,6 +343,45 @@ pub struct Duty {
     /// 输出 JSON / JSON instead of tables
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+pub struct Report {
+    /// 计划文件 / Plan file (plan.json)
+    pub plan: PathBuf,
+    /// 方案文件，默认为计划旁的scenario.ron / Its scenario; scenario.ron beside the plan by default
+    #[arg(long, value_name = "SCENARIO")]
+    pub scenario: Option<PathBuf>,
+    /// 格式，逗号分隔 / Formats, separated by commas
+    #[arg(long, value_delimiter = ',', value_enum, default_values = ["docx", "xlsx", "html"])]
+    pub format: Vec<Paper>,
+    /// 结果目录，默认为计划所在目录 / Directory; that of the plan by default
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// 标题，默认用方案的 / Title; the scenario's by default
+    #[arg(long)]
+    pub title: Option<String>,
+    /// 一并比较的计划（旁边要有scenario.ron）/ Plans to compare with, each with its scenario.ron beside it
+    #[arg(long, value_name = "PLAN", num_args = 1..)]
+    pub compare: Vec<PathBuf>,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 不显示提示 / No notes
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// A format of the proposal's appendices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// 公文 / Document
+    Docx,
+    /// 工作簿 / Workbook
+    Xlsx,
+    /// 网页 / Page
+    Html,
 }
 
 /// Arguments of `show`.

@@ -4,9 +4,11 @@ use super::args::Changes;
 use super::exit::{Exit, Failure};
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Language, Text};
+use crate::domain::{Language, Scenario, Text};
 use crate::plan::{self, Plan};
+use crate::report;
 use crate::scenario::{self, Change, File, Loaded};
+use crate::study;
 use crate::words::cli as words;
 use std::fs;
 use std::path::Path;
@@ -84,6 +86,51 @@ impl Changes {
         let scaled = self.scale.iter().cloned().map(Change::Scale);
         removed.chain(set).chain(scaled).collect()
     }
+}
+
+/// Reads a plan file and the scenario it was made from: the one named or, if
+/// none is, the text beside the plan. The scenario is put on the plan's path of
+/// the projection.
+///
+/// # Errors
+///
+/// When either can't be used, or the plan was made from another scenario.
+pub fn read_case(
+    plan: &Path,
+    named: Option<&Path>,
+    lang: Option<Language>,
+) -> Result<Case, Failure> {
+    let early = lang.unwrap_or_default();
+    let made = read_plan(plan, early)?;
+    let beside = plan.with_file_name(report::SCENARIO_FILE);
+    if named.is_none() && !beside.is_file() {
+        let message = words::no_scenario_beside(&plan.display(), &report::SCENARIO_FILE);
+        return Err(wrong(&message, early));
+    }
+    let path = named.unwrap_or(&beside);
+    let input = Input::read(path, &Changes::default(), lang)?;
+    let language = input.language;
+    let scenario = input.usable(path)?.scenario;
+    if scenario.hash != made.scenario.sha256 {
+        let message = words::another_scenario(&plan.display(), &path.display());
+        return Err(wrong(&message, language));
+    }
+    let scenario = study::on_path(scenario, made.options.demand);
+    Ok(Case {
+        plan: made,
+        scenario,
+        language,
+    })
+}
+
+/// A plan with the scenario it was made from.
+pub struct Case {
+    /// The plan.
+    pub plan: Plan,
+    /// The scenario, on the plan's path of the projection.
+    pub scenario: Scenario,
+    /// Language to answer in.
+    pub language: Language,
 }
 
 /// Reads a plan file.

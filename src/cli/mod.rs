@@ -11,6 +11,7 @@ mod forecast;
 mod input;
 mod output;
 mod plan;
+mod report;
 mod schema;
 mod show;
 mod studies;
@@ -38,6 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::Duty(duty) => duty::run(duty),
+        Command::Report(report) => report::run(report),
         Command::Show(show) => show::run(show),
         Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),

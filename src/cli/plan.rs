@@ -10,6 +10,7 @@ use crate::domain::{Language, Scenario};
 use crate::report::publish::{Destination, PublishError};
 use crate::report::view::View;
 use crate::report::{self, format, terminal};
+use crate::scenario::Loaded;
 use crate::study::{self, Infeasibility, Outcome, Planned};
 use crate::words::cli as words;
 use serde::Serialize;
@@ -19,7 +20,7 @@ use std::time::Instant;
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
-    let scenario = input.usable(&arguments.scenario)?.scenario;
+    let Loaded { scenario, text, .. } = input.usable(&arguments.scenario)?;
     let scenario = study::on_path(scenario, arguments.demand);
     let destination = arguments.out.as_deref().map(Destination::check).transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
@@ -32,7 +33,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     }
     match outcome {
         Outcome::Planned(planned) if planned.verification.passed() => publish(
-            &scenario,
+            (&scenario, &text),
             &planned,
             arguments,
             destination.as_ref(),
@@ -75,7 +76,7 @@ fn solve(
 
 /// Writes the files, then prints.
 fn publish(
-    scenario: &Scenario,
+    (scenario, text): (&Scenario, &str),
     planned: &Planned,
     arguments: &Arguments,
     destination: Option<&Destination>,
@@ -92,7 +93,7 @@ fn publish(
         message: words::output_failed(error).get(language).to_owned(),
     };
     if let (Some(destination), Some(dir)) = (destination, &arguments.out) {
-        let files = report::plan_files(&view).map_err(|error| failed(&error))?;
+        let files = report::plan_files(&view, text).map_err(|error| failed(&error))?;
         let written = destination.publish(&files);
         written.map_err(|error| unwritable(&error, language))?;
         if !arguments.quiet {

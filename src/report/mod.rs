@@ -1,9 +1,13 @@
 //! Reports: sections and tables as values, and renderers that only render.
 
+pub mod charts;
 pub mod csv;
 pub mod document;
+pub mod docx;
+pub mod dossier;
 pub mod format;
 pub mod gantt;
+pub mod html;
 pub mod ics;
 pub mod places;
 pub mod publish;
@@ -12,6 +16,7 @@ pub mod studies;
 pub mod terminal;
 pub mod view;
 pub mod wrap;
+pub mod xlsx;
 
 use crate::plan::Plan;
 use document::{Document, numbered};
@@ -26,6 +31,9 @@ pub use sections::forecast::document as forecast_document;
 pub use sections::infeasibility::document as infeasibility_document;
 pub use sections::people::{duty_document, duty_lines};
 pub use sections::verification::document as verification_document;
+
+/// Name of the scenario's text beside a plan.
+pub const SCENARIO_FILE: &str = "scenario.ron";
 
 /// The report of a plan.
 #[must_use]
@@ -65,16 +73,18 @@ pub fn plan_json(plan: &Plan) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(plan).map(|json| json + "\n")
 }
 
-/// The files of a plan: `plan.json`, the report as text, a CSV for each table,
-/// and `calendar.ics` if the scenario has milestones or events.
+/// The files of a plan: `plan.json`, the text of its scenario, the report as
+/// text, a CSV for each table, and `calendar.ics` if the scenario has
+/// milestones or events.
 ///
 /// # Errors
 ///
 /// When the plan can't be put into JSON or a table into CSV.
-pub fn plan_files(view: &View) -> Result<Vec<File>, Box<dyn std::error::Error>> {
+pub fn plan_files(view: &View, scenario: &str) -> Result<Vec<File>, Box<dyn std::error::Error>> {
     let document = plan_document(view);
     let mut files = vec![
         File::new("plan.json", plan_json(view.plan)?),
+        File::new(SCENARIO_FILE, scenario),
         File::new("summary.txt", terminal::render(&document, view.language)),
     ];
     for table in document.tables() {

@@ -234,7 +234,13 @@ fn ours(dir: &Path) -> Result<(), PublishError> {
 }
 
 fn known(name: &str) -> bool {
-    ["plan.json", "summary.txt", "calendar.ics"].contains(&name)
+    [
+        "plan.json",
+        super::SCENARIO_FILE,
+        "summary.txt",
+        "calendar.ics",
+    ]
+    .contains(&name)
         || name
             .strip_suffix(".csv")
             .is_some_and(|key| super::sections::TABLES.contains(&key))

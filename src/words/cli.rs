@@ -20,6 +20,14 @@ words! {
         "{path}：计划文件的格式版本是{found}，本程序只认{known}"
         / "{path}: the plan has format {found}; this program knows {known}"
     }
+    /// A plan alone in its folder.
+    fn no_scenario_beside(plan: &dyn Display, file: &dyn Display) {
+        "{plan}：旁边没有{file}，请用--scenario指出方案文件" / "{plan}: there is no {file} beside it; name the scenario with --scenario"
+    }
+    /// A plan of another scenario.
+    fn another_scenario(plan: &dyn Display, scenario: &dyn Display) {
+        "{plan}：不是由方案{scenario}求得的（方案的校验值不同）" / "{plan}: was not made from {scenario} (the scenario's hash differs)"
+    }
     /// The scenario can be used.
     fn scenario_right(name: &str) { "{name}：方案可以使用。" / "{name}: the scenario can be used." }
     /// What the scenario holds.
