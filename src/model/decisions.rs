@@ -90,14 +90,15 @@ pub struct Decisions {
     pub posted: BTreeMap<(GroupId, CampusId, StageId), Variable>,
     /// People of a group who arrive on a campus (real).
     pub rebased: BTreeMap<(GroupId, CampusId, StageId), Variable>,
-    /// `hired[s,g]`, cumulative: recruits of a subject so far (int).
+    /// `hired[s,g]`, cumulative: recruits of a subject so far (int; real where
+    /// staff are counted together).
     pub recruits: BTreeMap<(SubjectId, StageId), Variable>,
     /// Recruits by base (real; whole once the posts are settled).
     pub recruits_posted: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
     /// Recruits who arrive on a campus, with those just hired (real).
     pub recruits_arriving: BTreeMap<(SubjectId, CampusId, StageId), Variable>,
     /// `retrained[u,s,g]`, cumulative: people of a group who teach another
-    /// subject by now (int).
+    /// subject by now (int; real where staff are counted together).
     pub retrained: BTreeMap<(GroupId, SubjectId, StageId), Variable>,
     /// The same by base (real; whole once the posts are settled).
     pub retrained_posted: BTreeMap<(GroupId, SubjectId, CampusId, StageId), Variable>,
@@ -134,8 +135,8 @@ impl Decisions {
         decisions.add_campuses(builder);
         decisions.add_building(builder);
         decisions.add_sharing(builder);
-        decisions.add_recruits(builder);
-        decisions.add_retrained(builder);
+        decisions.add_recruits(builder, staff);
+        decisions.add_retrained(builder, staff);
         if staff == Staff::Together {
             decisions.add_teaching_together(builder);
         } else {

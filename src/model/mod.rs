@@ -79,7 +79,8 @@ impl Form<'_> {
 pub enum Staff {
     /// By campus, re-based and visiting; posts in fractions.
     Posted,
-    /// Over all campuses together, as if everybody could be everywhere.
+    /// Over all campuses together, as if everybody could be everywhere, and in
+    /// fractions.
     Together,
 }
 

@@ -42,6 +42,7 @@ impl Asking<'_> {
             stop: StopRule {
                 time: None,
                 gap: GAP,
+                enough: None,
                 nodes: Some(NODES),
                 threads: 1,
                 seed: 0,

@@ -38,9 +38,9 @@ pub const SCENARIO_FILE: &str = "scenario.ron";
 /// The report of a plan.
 #[must_use]
 pub fn plan_document(view: &View) -> Document {
-    let mut sections = vec![
-        summary::section(view),
-        targets::section(view),
+    let mut sections = vec![summary::section(view), targets::section(view)];
+    sections.extend(agenda::section(view));
+    sections.extend([
         enrolment::section(view),
         classes::section(view),
         relocation::section(view),
@@ -49,15 +49,12 @@ pub fn plan_document(view: &View) -> Document {
         sharing::section(view),
         staff::section(view),
         postings::section(view),
-        building::section(view),
-        money::section(view),
-        missed::section(view),
-        sources::section(view),
-    ];
+    ]);
     sections.extend(people::section(view));
+    sections.extend([building::section(view), money::section(view)]);
     sections.extend(assets::section(view));
     sections.extend(standards::section(view));
-    sections.extend(agenda::section(view));
+    sections.extend([missed::section(view), sources::section(view)]);
     Document {
         title: view.say(&view.scenario.name),
         sections: numbered(sections, view.language),

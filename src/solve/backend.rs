@@ -27,6 +27,8 @@ pub struct StopRule {
     pub time: Option<Duration>,
     /// At this relative gap.
     pub gap: f64,
+    /// At a solution that is no worse than this, whatever is proven of it.
+    pub enough: Option<f64>,
     /// After this many nodes.
     pub nodes: Option<u32>,
     /// Threads.

@@ -58,13 +58,13 @@ fn solve(question: &Question<'_>, watch: &dyn Watch) -> Result<Read, SolverError
     let mut model = problem
         .try_into_inner()
         .map_err(|error| failed(error.to_string()))?;
-    set_options(&mut model, question.stop)?;
+    let constant = question.objective.constant;
+    set_options(&mut model, question.stop, constant)?;
     if let Some(start) = question.start {
         model
             .try_set_solution(Some(start), None, None, None)
             .map_err(|status| failed(format!("the start was refused: {status:?}")))?;
     }
-    let constant = question.objective.constant;
     let mut context = Context { watch, constant };
     attach(&mut model, &mut context)?;
     dismiss_workers();
@@ -81,7 +81,8 @@ fn failed(reason: String) -> SolverError {
     }
 }
 
-fn set_options(model: &mut Model, stop: StopRule) -> Result<(), SolverError> {
+/// `constant` is of the objective: the solver knows only the rest of it.
+fn set_options(model: &mut Model, stop: StopRule, constant: f64) -> Result<(), SolverError> {
     let refused = |status| failed(format!("an option was refused: {status:?}"));
     let whole = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     model.make_quiet();
@@ -101,6 +102,11 @@ fn set_options(model: &mut Model, stop: StopRule) -> Result<(), SolverError> {
     model
         .try_set_option("mip_feasibility_tolerance", 1e-7)
         .map_err(refused)?;
+    if let Some(enough) = stop.enough {
+        model
+            .try_set_option("objective_target", enough - constant)
+            .map_err(refused)?;
+    }
     if let Some(nodes) = stop.nodes {
         model
             .try_set_option("mip_max_nodes", whole(nodes))
@@ -119,7 +125,9 @@ fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Read, SolverErr
         HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => {
             return Ok(Read::Answer(Answer::Infeasible));
         }
-        HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => Status::GapReached,
+        HighsModelStatus::Optimal
+        | HighsModelStatus::ModelEmpty
+        | HighsModelStatus::ObjectiveTarget => Status::GapReached,
         HighsModelStatus::ReachedTimeLimit => Status::TimeLimit,
         HighsModelStatus::ReachedSolutionLimit => Status::NodeLimit,
         HighsModelStatus::ReachedInterrupt => Status::Interrupted,

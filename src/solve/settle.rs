@@ -46,7 +46,7 @@ pub enum Settling {
 }
 
 /// Time kept for settling, as a share of the time limit.
-pub const SETTLING: f64 = 0.2;
+pub const SETTLING: f64 = 0.4;
 
 /// Makes intakes and then posts and trainees whole. `None` when that cannot be done with
 /// these classes.

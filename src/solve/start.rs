@@ -25,11 +25,12 @@ const CORE: Effort = Effort {
     nodes: &[1000, 100],
 };
 
-/// What the posts of a start may take.
+/// What the posts of a start may take. They are found again once the classes
+/// are where they stay.
 const POSTS: Effort = Effort {
-    share: 0.3,
+    share: 0.15,
     gap: 0.02,
-    nodes: &[100],
+    nodes: &[100, 100, 5],
 };
 
 /// The tiers that posts go for once the user has asked to stop.

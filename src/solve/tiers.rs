@@ -145,7 +145,8 @@ pub struct Ladder<'a> {
     pub start: Option<&'a [f64]>,
     /// Bounds of the tiers that are already known.
     pub known: &'a [Option<f64>],
-    /// What later tiers may worsen a tier to, at least.
+    /// What later tiers may worsen a tier to, at least; a solution of the tier
+    /// within it is good enough.
     pub room: &'a [f64],
     /// When to stop.
     pub effort: Effort,
@@ -196,18 +197,23 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
     for (index, (data, objective)) in ladder.tiers.iter().enumerate() {
         let last = index + 1 == ladder.tiers.len();
         let known = ladder.known.get(index).copied().flatten();
+        let room = ladder.room.get(index).copied();
+        let room = room.filter(|room| room.is_finite());
         let phase = (ladder.phase)(index + 1, ladder.tiers.len());
         let question = Question {
             problem: ladder.problem,
             caps: &caps,
             objective,
             start: best.as_deref(),
-            stop: stop_rule(
-                run,
-                ladder.effort,
-                index,
-                (end, if last { 1.0 } else { SHARE }),
-            ),
+            stop: StopRule {
+                enough: room.filter(|_| !last),
+                ..stop_rule(
+                    run,
+                    ladder.effort,
+                    index,
+                    (end, if last { 1.0 } else { SHARE }),
+                )
+            },
         };
         let value = best.as_ref().map(|values| objective.value(values));
         let answer = match (value, known) {
@@ -254,6 +260,7 @@ fn stop_rule(
     StopRule {
         time: left.map(|(left, end)| left.saturating_sub(end).mul_f64(share)),
         gap: effort.gap,
+        enough: None,
         nodes: nodes.or(run.limits.node_limit),
         threads: run.limits.threads,
         seed: run.limits.seed,

@@ -239,6 +239,7 @@ fn bounds(
             stop: StopRule {
                 time: Some(RELAXATION),
                 gap: 0.0,
+                enough: None,
                 nodes: None,
                 threads: 1,
                 seed: run.limits.seed,

@@ -123,6 +123,7 @@ fn ask(run: &Run<'_>, model: &Model, (gap, time): (f64, Duration)) -> Result<Ans
         stop: StopRule {
             time: Some(time),
             gap,
+            enough: None,
             nodes: run.limits.node_limit,
             threads: run.limits.threads,
             seed: run.limits.seed,

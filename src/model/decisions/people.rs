@@ -2,15 +2,17 @@
 
 use super::{Decisions, both_usable, pairs, recruitable};
 use crate::ids::{CampusId, GroupId, StageId};
+use crate::model::Staff;
 use crate::model::builder::{Builder, Purpose};
 use crate::model::exchange::{kinds, takes_place};
+use crate::model::linear::Variable;
 
 impl Decisions {
-    pub(super) fn add_recruits(&mut self, builder: &mut Builder<'_>) {
+    pub(super) fn add_recruits(&mut self, builder: &mut Builder<'_>, staff: Staff) {
         let scenario = builder.scenario;
         for (id, _) in recruitable(scenario) {
             for stage in scenario.calendar.stage_ids() {
-                let so_far = builder.problem.whole(f64::INFINITY);
+                let so_far = people(builder, staff, f64::INFINITY);
                 self.recruits.insert((id, stage), so_far);
             }
         }
@@ -98,12 +100,12 @@ impl Decisions {
         }
     }
 
-    pub(super) fn add_retrained(&mut self, builder: &mut Builder<'_>) {
+    pub(super) fn add_retrained(&mut self, builder: &mut Builder<'_>, staff: Staff) {
         let scenario = builder.scenario;
         for (group, course) in scenario.retrainable() {
             for stage in scenario.calendar.stage_ids() {
                 if course.begun(scenario.calendar.start(stage)) >= scenario.calendar.first {
-                    let so_far = builder.problem.whole(f64::from(course.most));
+                    let so_far = people(builder, staff, f64::from(course.most));
                     self.retrained.insert((group, course.to, stage), so_far);
                 }
             }
@@ -142,5 +144,14 @@ impl Decisions {
                 }
             }
         }
+    }
+}
+
+/// A new column that counts people. Where staff are counted together it is
+/// real: next to that, whole people make good places far harder to find.
+fn people(builder: &mut Builder<'_>, staff: Staff, most: f64) -> Variable {
+    match staff {
+        Staff::Posted => builder.problem.whole(most),
+        Staff::Together => builder.problem.real(most),
     }
 }
