@@ -30,6 +30,11 @@ fn a_plan_is_printed_written_and_verified() {
         fs::read_to_string(out.join("summary.txt")).unwrap(),
         printed
     );
+    // the folder holds what the plan was made from
+    assert_eq!(
+        fs::read(out.join("scenario.ron")).unwrap(),
+        fs::read(MINIMAL).unwrap()
+    );
     let money = fs::read(out.join("money.csv")).unwrap();
     assert!(money.starts_with("\u{feff}".as_bytes()));
 

@@ -251,6 +251,13 @@ fn equipment() {
     alone(rule, "Old Campus lathes", |plan| {
         plan.shipments[0].units = 3;
     });
+    // sent to a campus that is closed then
+    among(rule, "lathes County School Old Campus", |plan| {
+        let mut back = plan.shipments[0].clone();
+        back.origin = "main".to_owned();
+        back.destination = "old".to_owned();
+        plan.shipments.push(back);
+    });
     // what can't move
     among(rule, "beds", |plan| {
         plan.shipments.push(Shipment {

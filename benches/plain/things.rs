@@ -3,7 +3,7 @@
 use super::campuses::Open;
 use super::classes::Classes;
 use super::{Plain, Visits, before, or_zero, sum};
-use campusplan::domain::{Basis, MoneyItem, Rule};
+use campusplan::domain::{Basis, MoneyItem, Rule, Scenario};
 use campusplan::ids::{CampusId, OptionId, ResourceId, TermId};
 use campusplan::model::linear::{Linear, Variable};
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub fn add(plain: &mut Plain<'_>, classes: &Classes, open: &Open) {
     let mut standing: BTreeMap<Key, Linear> = BTreeMap::new();
     for (resource, data) in plain.scenario.resources.iter_enumerated() {
         if data.shipping.is_some() {
-            ship(plain, &built, resource, &mut standing);
+            ship(plain, (&built, open), resource, &mut standing);
             continue;
         }
         for (campus, owner) in plain.scenario.campuses.iter_enumerated() {
@@ -86,7 +86,7 @@ fn added(
 /// `shipped[r,c,c',t]`, and what stands where after it.
 fn ship(
     plain: &mut Plain<'_>,
-    built: &BTreeMap<(OptionId, TermId), Variable>,
+    (built, open): (&BTreeMap<(OptionId, TermId), Variable>, &Open),
     resource: ResourceId,
     standing: &mut BTreeMap<Key, Linear>,
 ) {
@@ -100,6 +100,8 @@ fn ship(
             let others = campuses.iter().filter(|other| *other != one);
             for other in others.take(if moving { campuses.len() } else { 0 }) {
                 let units = Linear::from(plain.problem.whole(f64::INFINITY));
+                let open = or_zero(open.get(&(*other, term))) * all_units(scenario, resource);
+                plain.at_most(Rule::Equipment, units.clone(), open);
                 plain.spend(MoneyItem::Shipping, plain.year(term), &units, price);
                 *change.entry(*other).or_default() += units.clone();
                 change.entry(*one).or_default().add_scaled(&units, -1.0);
@@ -128,6 +130,15 @@ fn ship(
             standing.insert((resource, *campus, term), stock);
         }
     }
+}
+
+/// All units of a resource that there can be.
+fn all_units(scenario: &Scenario, resource: ResourceId) -> f64 {
+    let owned = scenario.campuses.iter().map(|campus| campus.owns[resource]);
+    let options = scenario.options.iter();
+    let options = options.filter(|option| option.resource == resource);
+    let built = options.map(|option| f64::from(option.most) * option.units);
+    owned.chain(built).sum()
 }
 
 /// Units disposed of at a campus by the start of the stage of a term.

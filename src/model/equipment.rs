@@ -6,6 +6,8 @@
 //! declared disposal;
 //! `arriving[r,c,g]` ≥ stock[r,c,g] − there[r,c,g], where there = units at
 //! c before, with those built there and without those disposed of there now;
+//! `in_use[r,c,g]`: arriving[r,c,g] ≤ all units of r · open[c,g]: nothing is
+//! sent to a campus that is not in use;
 //! `there[r,c,g]` ≥ 0: what is disposed of still stands there.
 //! A campus whose use has ended holds no movable units (bound of stock).
 //!
@@ -72,6 +74,15 @@ fn built(
     units
 }
 
+/// All units of a resource that there can be.
+fn all_units(scenario: &Scenario, resource: ResourceId) -> f64 {
+    let owned = scenario.campuses.iter().map(|campus| campus.owns[resource]);
+    let options = scenario.options.iter();
+    let options = options.filter(|option| option.resource == resource);
+    let built = options.map(|option| f64::from(option.most) * option.units);
+    owned.chain(built).sum()
+}
+
 /// Units disposed of at a campus by a stage, cumulative.
 fn disposed(scenario: &Scenario, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
     let start = scenario.calendar.start(stage);
@@ -122,6 +133,7 @@ fn arrive(
     let scenario = builder.scenario;
     let mut before = Linear::from(scenario.campuses[campus].owns[resource]);
     let (mut built_before, mut gone_before) = (Linear::default(), 0.0);
+    let most = all_units(scenario, resource);
     for stage in scenario.calendar.stage_ids() {
         let key = (resource, campus, stage);
         let built_now = built(scenario, decisions, key);
@@ -132,8 +144,17 @@ fn arrive(
         let now = Linear::from(decisions.stock[&key]);
         let short = now.clone() - there.clone();
         let arriving = Linear::from(decisions.arriving[&key]);
+        let open = decisions.open[&(campus, stage)].clone();
         let problem = &mut builder.problem;
-        problem.at_most(label(scenario, place, stage, "arriving"), short, arriving);
+        problem.at_most(
+            label(scenario, place, stage, "arriving"),
+            short,
+            arriving.clone(),
+        );
+        if !(open.is_constant() && open.constant >= 1.0) {
+            let label = label(scenario, place, stage, "in_use");
+            problem.at_most(label, arriving, open * most);
+        }
         if gone_now > gone_before {
             problem.at_most(
                 label(scenario, place, stage, "there"),

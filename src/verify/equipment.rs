@@ -3,7 +3,7 @@
 //!
 //! - stock ≥ 0; for a movable resource stock = 0 where the campus is past its
 //!   tenure or to be vacated in some term of g;
-//! - only movable resources are shipped, and to another campus;
+//! - only movable resources are shipped, and to another campus that is in use;
 //! - modules in service never fall, are at most `most`, and are there only if
 //!   start(g) − lead ≥ max(earliest, first term of the horizon).
 
@@ -60,6 +60,8 @@ fn shipments(facts: &Facts, tally: &mut Tally) {
         tally.holds(&at, resource.shipping.is_some(), words::not_movable);
         let elsewhere = shipped.origin != shipped.destination;
         tally.holds(&at, elsewhere, words::same_campus);
+        let open = facts.open[shipped.destination][shipped.stage];
+        tally.holds(&at, open, words::closed);
     }
 }
 

@@ -35,7 +35,7 @@ words! {
 // The tables of the register.
 words! {
     /// Heading.
-    fn heading() { "附录：资产" / "Appendix: assets" }
+    fn heading() { "资产" / "Assets" }
     /// How to read the section.
     fn section_note() {
         "资产按清册逐项跟踪，期初 + 购建 - 处置 = 期末，精确到分；产权单位始终不变。购建按投用的阶段入册，价值为建设费用；全册见assets.csv。"

@@ -37,7 +37,10 @@ pub fn states(scenario: &Scenario) -> Vec<State> {
             for open in opens(scenario, world, stage) {
                 for built in builds(scenario, world, stage) {
                     for stock in stocks(scenario, &built, stage) {
-                        longer.push(next(scenario, world, (&open, &built, &stock), stage));
+                        let made = (&open[..], &built[..], &stock);
+                        if sent_only_where_open(scenario, world, made) {
+                            longer.push(next(scenario, world, made, stage));
+                        }
                     }
                 }
             }
@@ -46,6 +49,36 @@ pub fn states(scenario: &Scenario) -> Vec<State> {
     }
     all.retain(|world| affordable(scenario, world));
     all
+}
+
+/// What stood at a campus before, with what is built there now.
+fn stood(
+    scenario: &Scenario,
+    world: &State,
+    (resource, campus): (ResourceId, CampusId),
+    built: &[usize],
+) -> f64 {
+    let none = vec![0; scenario.options.len()];
+    let before = world.built.last().unwrap_or(&none);
+    let fixed = |built: &[usize]| known(scenario, resource, campus, built);
+    let stood = world
+        .stock
+        .last()
+        .map_or(fixed(before), |stock| number(stock[&resource.0][campus.0]));
+    stood + fixed(built) - fixed(before)
+}
+
+fn sent_only_where_open(
+    scenario: &Scenario,
+    world: &State,
+    (open, built, stock): (&[bool], &[usize], &BTreeMap<usize, Vec<usize>>),
+) -> bool {
+    stock.iter().all(|(resource, now)| {
+        scenario.campuses.keys().all(|campus| {
+            let there = stood(scenario, world, (ResourceId(*resource), campus), built);
+            open[campus.0] || number(now[campus.0]) <= there
+        })
+    })
 }
 
 fn usable(scenario: &Scenario, campus: CampusId, stage: usize) -> bool {
@@ -170,12 +203,7 @@ fn next(
         let id = ResourceId(*resource);
         let price = scenario.resources[id].shipping.unwrap_or_default().0;
         for campus in scenario.campuses.keys() {
-            let fixed = |built: &[usize]| known(scenario, id, campus, built);
-            let stood = world
-                .stock
-                .last()
-                .map_or(fixed(before), |stock| number(stock[resource][campus.0]));
-            let there = stood + fixed(built) - fixed(before);
+            let there = stood(scenario, world, (id, campus), built);
             spend(start.year, (number(now[campus.0]) - there).max(0.0) * price);
         }
     }

@@ -1,6 +1,10 @@
 //! Capacity, Equipment.
 
-use super::tiny::{close, cost, solved};
+use super::tiny::{close, cost, read, solved, text};
+use campusplan::domain::Part;
+use campusplan::model::{Form, build};
+use campusplan::solve::Highs;
+use campusplan::solve::backend::{Answer, Backend, Question, StopRule, Watch};
 
 /// Three classes of p to be admitted.
 const THREE: (&str, &str) = (
@@ -210,4 +214,62 @@ fn a_closed_campus_shares_nothing() {
     };
     close(with("0.5"), 6.0);
     close(with("0.8"), 6.8);
+}
+
+#[test]
+fn nothing_is_sent_to_a_campus_that_is_not_in_use() {
+    let lathe = lathes("shipping: 0.3");
+    let changes = [
+        FORTY,
+        TWO_HOURS,
+        ("/*resources*/", &*lathe),
+        (
+            "owns: {\"room\": 4 /*owned at a*/}",
+            "owns: {\"room\": 4, \"lathe\": 5}",
+        ),
+        ("/*campus b*/", "in_use: false, opening_cost: 7,"),
+    ];
+    let scenario = read(&text(&changes));
+    let model = build(&scenario, Form::PLAN);
+    // one lathe more than needed, held at b
+    let cost_with = |at_b: f64| {
+        let mut problem = model.problem.clone();
+        for ((_, campus, _), stock) in &model.decisions.stock {
+            if scenario.campuses[*campus].id == "b" {
+                problem.columns[stock.0].lower = at_b;
+            }
+        }
+        let cost = &model.parts[&Part::Cost];
+        let question = Question {
+            problem: &problem,
+            caps: &[],
+            objective: cost,
+            start: None,
+            stop: StopRule {
+                time: None,
+                gap: 0.0,
+                enough: None,
+                nodes: None,
+                threads: 1,
+                seed: 0,
+            },
+        };
+        match Highs.ask(&question, &Blind).expect("the solver works") {
+            Answer::Solution(found) => cost.value(&found.values),
+            other => panic!("{other:?}"),
+        }
+    };
+    close(cost_with(0.0), 4.0);
+    // it is sent for 0.3 only once b is opened for 7
+    close(cost_with(1.0), 4.0 + 0.3 + 7.0);
+}
+
+struct Blind;
+
+impl Watch for Blind {
+    fn progress(&self, _best: f64, _bound: f64) {}
+
+    fn stop(&self) -> bool {
+        false
+    }
 }

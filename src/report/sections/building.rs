@@ -19,6 +19,7 @@ fn built(view: &View) -> Table {
         Column::text(view.say(&words::work_begins())),
         Column::text(view.say(&words::in_service())),
         Column::figure(view.say(&words::modules())),
+        Column::text(view.say(&words::resource())),
         Column::figure(view.say(&words::adds())),
         Column::text(view.say(&words::measure())),
         Column::figure(view.say(&words::cost())).unit(view.say(&words::wan_yuan())),
@@ -40,11 +41,9 @@ fn built(view: &View) -> Table {
                     Cell::Term(option.begun(start)),
                     Cell::Term(start),
                     Cell::Whole(added),
+                    Cell::Text(view.say(&resource.name)),
                     Cell::Whole(added * option.units),
-                    Cell::Text(view.say(&words::of(
-                        &view.say(&resource.unit),
-                        &view.say(&resource.name),
-                    ))),
+                    Cell::Text(view.say(&resource.unit)),
                     Cell::Money(option.cost * added),
                 ]));
             }
@@ -69,7 +68,9 @@ fn shipments(view: &View) -> Table {
         Column::figure(view.say(&words::units())),
         Column::figure(view.say(&words::cost())).unit(view.say(&words::wan_yuan())),
     ];
-    let rows = view.plan.shipments.iter().map(|one| {
+    let mut shipments: Vec<_> = view.plan.shipments.iter().collect();
+    shipments.sort_by_key(|one| one.at);
+    let rows = shipments.into_iter().map(|one| {
         let mut resources = view.scenario.resources.iter();
         let resource = resources.find(|resource| resource.id == one.resource);
         let price = resource.and_then(|resource| resource.shipping);

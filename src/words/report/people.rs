@@ -2,7 +2,7 @@
 
 words! {
     /// Heading.
-    fn people_heading() { "十五、人员安排" / "People by name" }
+    fn people_heading() { "人员安排" / "People by name" }
     /// Note: how people are placed.
     fn people_note() {
         "每人的任教校区、学科、课时、走教日和起止学期见“人员安排表”（文件people.csv、assignments.csv）；编制单位不变。"
