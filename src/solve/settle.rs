@@ -18,7 +18,7 @@ use crate::model::problem::Problem;
 
 /// What each of the two steps may take of the time left, and to which gap.
 const INTAKES: Effort = Effort {
-    share: 0.3,
+    share: 0.45,
     gap: 1e-4,
     nodes: &[500],
 };
@@ -62,7 +62,7 @@ pub fn settle(
     settling: Settling,
 ) -> Result<Option<Vec<f64>>, SolverError> {
     let tiers = strict(expressions(scenario, model));
-    let room: Vec<f64> = outcomes.iter().map(|outcome| outcome.kept_at).collect();
+    let room: Vec<f64> = outcomes.iter().map(TierOutcome::inside).collect();
     let ladder = Ladder {
         phase: |_, _| Phase::Settling,
         problem: &model.problem,

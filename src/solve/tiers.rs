@@ -108,6 +108,15 @@ pub struct TierOutcome {
     pub kept_at: f64,
 }
 
+impl TierOutcome {
+    /// A little less than what the tier is kept at: a solution that the solver
+    /// takes to be within this is within `kept_at` whatever its tolerance.
+    #[must_use]
+    pub fn inside(&self) -> f64 {
+        self.kept_at - 0.5 * SLACK * self.kept_at.abs().max(1.0)
+    }
+}
+
 /// What the tiers came to.
 #[derive(Clone, Debug)]
 pub enum Tiered {
