@@ -145,6 +145,7 @@ fn solve(scenario: &Scenario, limits: Limits, visits: Visits) -> Result {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
         tiers: &expressions(scenario, &model),
+        held: &[],
         start: None,
         known: &[],
         room: &[],

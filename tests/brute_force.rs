@@ -56,6 +56,7 @@ fn value(backend: &dyn Backend, scenario: &Scenario, part: Part) -> Option<f64> 
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
         tiers: &expressions(scenario, &model),
+        held: &[],
         start: None,
         known: &[],
         room: &[],

@@ -2,6 +2,7 @@
 
 use super::backend::SolverError;
 use super::progress::{Phase, Silent};
+use super::start::pinned;
 use super::tiers::{Effort, Ladder, Run, SLACK, Tiered, climb};
 use super::together::side_by_side;
 use crate::domain::{Limits, Part, Scenario, Tier};
@@ -22,6 +23,13 @@ const ATTEMPT: Effort = Effort {
 const OUTRIGHT: Effort = Effort {
     nodes: &[5],
     ..ATTEMPT
+};
+
+/// What making the most of placed classes may take.
+const POLISH: Effort = Effort {
+    share: 0.1,
+    gap: 1e-3,
+    nodes: &[100],
 };
 
 /// How much exceeding a target counts there, next to missing it.
@@ -84,10 +92,41 @@ pub fn attempts(
         observer: &observer,
         ..*run
     };
-    let try_way = |way: &Attempt<'_>| attempt(&silent, core, tiers, *way);
+    let try_way = |way: &Attempt<'_>| match attempt(&silent, core, tiers, *way)? {
+        Some(found) => polished(&silent, core, tiers, found).map(Some),
+        None => Ok(None),
+    };
     side_by_side(run.limits.threads, ways, try_way)
         .into_iter()
         .collect()
+}
+
+/// The same with its classes where they are, and campuses, building, things
+/// and people made the most of. The search ends with classes well placed and
+/// all else haphazard; this takes a moment.
+pub fn polished(
+    run: &Run<'_>,
+    core: &Model,
+    tiers: &[(Tier, Linear)],
+    values: Vec<f64>,
+) -> Result<Vec<f64>, SolverError> {
+    let lanes = core.decisions.lanes.iter().flatten();
+    let pins = lanes.map(|lane| (lane.classes, values[lane.classes.0]));
+    let problem = pinned(&core.problem, pins);
+    let ladder = Ladder {
+        phase: |_, _| Phase::Starting,
+        problem: &problem,
+        tiers,
+        held: &[],
+        start: Some(&values),
+        known: &[],
+        room: &[],
+        effort: POLISH,
+    };
+    Ok(match climb(run, ladder)? {
+        Tiered::Solved { values, .. } => values,
+        Tiered::Infeasible | Tiered::Nothing => values,
+    })
 }
 
 /// The best of several solutions, the first where they are equally good.
@@ -136,6 +175,7 @@ fn attempt(
         phase: |_, _| Phase::Starting,
         problem,
         tiers,
+        held: &[],
         start: None,
         known: &[],
         room: &[],

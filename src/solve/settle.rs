@@ -67,6 +67,7 @@ pub fn settle(
         phase: |_, _| Phase::Settling,
         problem: &model.problem,
         tiers: &tiers,
+        held: &[],
         start: None,
         known: &[],
         room: &room,
@@ -96,7 +97,7 @@ pub fn settle(
         tiers: &tiers[..tiers.len().min(first)],
         ..ladder
     };
-    let Tiered::Solved { values, .. } = climb(run, intakes)? else {
+    let Some(values) = whole_intakes(run, intakes)? else {
         return Ok(None);
     };
     let mut problem = pinned(&problem, pins(&heads, &values));
@@ -105,6 +106,8 @@ pub fn settle(
     make_whole(&mut problem, &trainees);
     let posts = Ladder {
         problem: &problem,
+        // of the last tier nothing is given away any more
+        room: room.split_last().map_or(&[], |(_, before)| before),
         tiers: match settling {
             Settling::Well => &tiers,
             Settling::Anyhow => &tiers[..tiers.len().min(1)],
@@ -116,6 +119,30 @@ pub fn settle(
         ..ladder
     };
     Ok(match climb(run, posts)? {
+        Tiered::Solved { values, .. } => Some(values),
+        Tiered::Infeasible | Tiered::Nothing => None,
+    })
+}
+
+/// Whole intakes. First with the first tier held, not made least: some that
+/// are all but as good are found far sooner when there is a cost to go by.
+fn whole_intakes(run: &Run<'_>, intakes: Ladder<'_>) -> Result<Option<Vec<f64>>, SolverError> {
+    let tiers = intakes.tiers;
+    if let ([first, later @ ..], [most, room @ ..]) = (tiers, intakes.room)
+        && !later.is_empty()
+        && most.is_finite()
+    {
+        let cheaply = Ladder {
+            tiers: later,
+            room,
+            held: &[(first.1.clone(), *most)],
+            ..intakes
+        };
+        if let Tiered::Solved { values, .. } = climb(run, cheaply)? {
+            return Ok(Some(values));
+        }
+    }
+    Ok(match climb(run, intakes)? {
         Tiered::Solved { values, .. } => Some(values),
         Tiered::Infeasible | Tiered::Nothing => None,
     })

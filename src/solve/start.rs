@@ -7,7 +7,7 @@
 //! differs from case to case and from seed to seed, so several are tried side
 //! by side, each ended by its nodes, and the best of them is built on.
 
-use super::attempt::{Attempt, attempts, best, floor, near_problems, ways};
+use super::attempt::{Attempt, attempts, best, floor, near_problems, polished, ways};
 use super::backend::SolverError;
 use super::progress::{Finishing, Phase};
 use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions, strict};
@@ -122,6 +122,7 @@ fn built_on(
             phase: |_, _| Phase::Starting,
             problem: &core.problem,
             tiers,
+            held: &[],
             start: first,
             known: &[floor(&tiers[0].0)],
             room: &[],
@@ -141,6 +142,7 @@ fn built_on(
         }
         Tiered::Nothing => return Ok(Start::default()),
     };
+    let values = polished(run, core, tiers, values)?;
     Ok(Start {
         values: posts(run, scenario, model, (core, &values))?,
         bound: outcomes.first().and_then(|outcome| outcome.bound),
@@ -175,6 +177,7 @@ fn posts(
             phase: |_, _| Phase::Starting,
             problem: &problem,
             tiers: &tiers,
+            held: &[],
             start: None,
             known: &[],
             room: &[],

@@ -113,7 +113,11 @@ impl TierOutcome {
     /// takes to be within this is within `kept_at` whatever its tolerance.
     #[must_use]
     pub fn inside(&self) -> f64 {
-        self.kept_at - 0.5 * SLACK * self.kept_at.abs().max(1.0)
+        if self.kept_at.is_finite() {
+            self.kept_at - 0.5 * SLACK * self.kept_at.abs().max(1.0)
+        } else {
+            self.kept_at
+        }
     }
 }
 
@@ -150,12 +154,15 @@ pub struct Ladder<'a> {
     pub problem: &'a Problem,
     /// The tiers and their expressions.
     pub tiers: &'a [(Tier, Linear)],
+    /// Further rows that hold from the start: the expression is at most the
+    /// value.
+    pub held: &'a [(Linear, f64)],
     /// A solution to start from.
     pub start: Option<&'a [f64]>,
     /// Bounds of the tiers that are already known.
     pub known: &'a [Option<f64>],
     /// What later tiers may worsen a tier to, at least; a solution of the tier
-    /// within it is good enough.
+    /// within it is good enough. Tiers beyond its end are made least.
     pub room: &'a [f64],
     /// When to stop.
     pub effort: Effort,
@@ -200,7 +207,7 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
     let end = run
         .remaining()
         .map(|left| left.mul_f64(1.0 - ladder.effort.share));
-    let mut caps: Vec<(Linear, f64)> = Vec::new();
+    let mut caps: Vec<(Linear, f64)> = ladder.held.to_vec();
     let mut best: Option<Vec<f64>> = ladder.start.map(<[f64]>::to_vec);
     let mut outcomes = Vec::new();
     for (index, (data, objective)) in ladder.tiers.iter().enumerate() {
@@ -215,7 +222,7 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
             objective,
             start: best.as_deref(),
             stop: StopRule {
-                enough: room.filter(|_| !last),
+                enough: room,
                 ..stop_rule(
                     run,
                     ladder.effort,

@@ -65,6 +65,7 @@ pub fn find(
             phase: |tier, tiers| Phase::Solving { tier, tiers },
             problem: &model.problem,
             tiers: &tiers,
+            held: &[],
             start: start.values.as_deref(),
             known: &known,
             room: &[],
