@@ -10,6 +10,7 @@ pub mod forecast;
 pub mod frontier;
 mod run;
 pub mod store;
+pub mod sweep;
 
 pub use crate::forecast::on_path;
 pub use diagnose::diagnose;
