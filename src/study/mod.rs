@@ -8,6 +8,7 @@ mod diagnose;
 pub mod difference;
 pub mod forecast;
 pub mod frontier;
+pub mod futures;
 mod run;
 pub mod store;
 pub mod sweep;

@@ -99,7 +99,10 @@ pub fn influence(
         Design::Grid(combinations) => paired(factor, levels, values, combinations),
         Design::Sample => unpaired(&at),
     };
-    let scale = values.iter().flatten().fold(1.0, |most: f64, one| most.max(one.abs()));
+    let scale = values
+        .iter()
+        .flatten()
+        .fold(1.0, |most: f64, one| most.max(one.abs()));
     Influence {
         factor,
         share: variance_share(&at, matches!(design, Design::Sample)),
@@ -176,7 +179,11 @@ fn paired(
     values: &[Option<f64>],
     combinations: &[Vec<usize>],
 ) -> Option<Ends> {
-    let last = levels.levels.len().checked_sub(1).filter(|last| *last > 0)?;
+    let last = levels
+        .levels
+        .len()
+        .checked_sub(1)
+        .filter(|last| *last > 0)?;
     let mut pairs: BTreeMap<Vec<usize>, [Vec<f64>; 2]> = BTreeMap::new();
     for ((level, value), combination) in levels.of.iter().zip(values).zip(combinations) {
         let Some(end) = [0, last].iter().position(|end| end == level) else {
@@ -236,9 +243,16 @@ mod tests {
             let all = combinations.iter();
             all.map(|one| super::number(one[at])).collect()
         };
-        let levels = vec![Levels::of_figures(&figures(0)), Levels::of_figures(&figures(1))];
+        let levels = vec![
+            Levels::of_figures(&figures(0)),
+            Levels::of_figures(&figures(1)),
+        ];
         let (a, b) = (figures(0), figures(1));
-        let values = a.iter().zip(&b).map(|(a, b)| Some(10.0 * a + 3.0 * b)).collect();
+        let values = a
+            .iter()
+            .zip(&b)
+            .map(|(a, b)| Some(10.0 * a + 3.0 * b))
+            .collect();
         (levels, combinations, values)
     }
 

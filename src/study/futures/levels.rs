@@ -1,12 +1,13 @@
 //! Into which level of a factor each future falls.
 //!
-//! A factor with few different levels keeps them. A figure that is drawn from a
-//! distribution is put into bins of about as many futures each; equal values
-//! share a bin. Levels are in the order of the study, bins in ascending order.
+//! Levels that the study lists keep its order. Figures that are drawn, or of
+//! which it lists more than [`MOST_LEVELS`], are put into bins in ascending
+//! order with about as many futures each; equal figures share a bin.
 
-use super::distribution::number;
+use crate::domain::Text;
+use crate::study::sweep::manifest::FactorEntry;
+use crate::study::sweep::row::Level as Value;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// More different figures than this are put into bins.
 pub const MOST_LEVELS: usize = 7;
@@ -19,12 +20,12 @@ const PER_BIN: usize = 8;
 
 /// A level of a factor, as the futures have it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(untagged)]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
+    /// One that the study lists, by its name.
+    Listed(Text),
     /// A figure.
     Figure(f64),
-    /// One of the factor's own levels, by its label.
-    Label(String),
     /// Figures from the first to the second, both included.
     Bin(f64, f64),
 }
@@ -32,26 +33,40 @@ pub enum Level {
 /// The futures of a study by the levels of a factor.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Levels {
-    /// The levels in order.
+    /// The levels in order; each has a future.
     pub levels: Vec<Level>,
     /// The place in `levels` of each future.
     pub of: Vec<usize>,
 }
 
 impl Levels {
-    /// By labels, in the order of `known`; others after them as they come.
+    /// The levels of a factor, and where the values of the futures fall.
     #[must_use]
-    pub fn of_labels(known: &[String], labels: &[String]) -> Self {
-        let mut order: Vec<&String> = Vec::new();
-        for label in known.iter().chain(labels) {
-            if labels.contains(label) && !order.contains(&label) {
-                order.push(label);
+    pub fn new(factor: &FactorEntry, values: &[&Value]) -> Self {
+        let figures: Vec<f64> = values.iter().filter_map(|one| figure(one)).collect();
+        let all_figures = figures.len() == values.len();
+        if all_figures && (factor.levels.is_empty() || factor.levels.len() > MOST_LEVELS) {
+            return Self::of_figures(&figures);
+        }
+        let listed = factor
+            .levels
+            .iter()
+            .map(|one| (&one.value, one.name.clone()));
+        let others = values.iter().map(|one| (*one, plain(one)));
+        let mut order: Vec<(&Value, Text)> = Vec::new();
+        for (value, name) in listed.chain(others) {
+            let known = order.iter().any(|(one, _)| *one == value);
+            if !known && values.contains(&value) {
+                order.push((value, name));
             }
         }
-        let place = |label: &String| order.iter().position(|one| *one == label);
+        let place = |value: &&Value| order.iter().position(|(one, _)| one == value);
         Self {
-            of: labels.iter().filter_map(place).collect(),
-            levels: order.iter().map(|one| Level::Label((*one).clone())).collect(),
+            of: values.iter().filter_map(place).collect(),
+            levels: order
+                .into_iter()
+                .map(|(_, name)| Level::Listed(name))
+                .collect(),
         }
     }
 
@@ -64,20 +79,52 @@ impl Levels {
         let mut different = sorted.clone();
         different.dedup();
         if different.len() <= MOST_LEVELS {
-            let place = |figure: &f64| different.partition_point(|one| one < figure);
             return Self {
-                of: figures.iter().map(place).collect(),
+                of: below(figures, &different),
                 levels: different.iter().copied().map(Level::Figure).collect(),
             };
         }
         let upper = upper_ends(&sorted);
-        let place = |figure: &f64| upper.partition_point(|end| end < figure);
-        let of: Vec<usize> = figures.iter().map(place).collect();
         Self {
-            levels: spans(figures, &of),
-            of,
+            levels: spans(&sorted, &upper),
+            of: below(figures, &upper),
         }
     }
+
+    /// How many futures are at each level.
+    #[must_use]
+    pub fn counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.levels.len()];
+        for level in &self.of {
+            counts[*level] += 1;
+        }
+        counts
+    }
+}
+
+fn figure(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(figure) => Some(*figure),
+        Value::Label(_) => None,
+    }
+}
+
+/// A value without a name of its own.
+fn plain(value: &Value) -> Text {
+    let text = match value {
+        Value::Number(figure) => figure.to_string(),
+        Value::Label(label) => label.clone(),
+    };
+    Text {
+        zh: text.clone(),
+        en: text,
+    }
+}
+
+/// The first of some ascending ends that is not below each figure.
+fn below(figures: &[f64], ends: &[f64]) -> Vec<usize> {
+    let place = |figure: &f64| ends.partition_point(|end| end < figure);
+    figures.iter().map(place).collect()
 }
 
 /// The greatest figure of each bin.
@@ -91,58 +138,70 @@ fn upper_ends(sorted: &[f64]) -> Vec<f64> {
 }
 
 /// From where to where the figures in each bin reach.
-fn spans(figures: &[f64], of: &[usize]) -> Vec<Level> {
-    let mut ends: BTreeMap<usize, (f64, f64)> = BTreeMap::new();
-    for (figure, bin) in figures.iter().zip(of) {
-        let (least, most) = ends.entry(*bin).or_insert((*figure, *figure));
-        *least = least.min(*figure);
-        *most = most.max(*figure);
+fn spans(sorted: &[f64], upper: &[f64]) -> Vec<Level> {
+    let mut from = 0;
+    let mut spans = Vec::new();
+    for end in upper {
+        spans.push(Level::Bin(sorted[from], *end));
+        from = sorted.partition_point(|one| one <= end);
     }
-    ends.into_values().map(|(least, most)| Level::Bin(least, most)).collect()
-}
-
-/// How many futures are at each level.
-#[must_use]
-pub fn counts(levels: &Levels) -> Vec<usize> {
-    let mut counts = vec![0; levels.levels.len()];
-    for level in &levels.of {
-        counts[*level] += 1;
-    }
-    counts
-}
-
-/// A part of a whole; none of nothing.
-#[must_use]
-pub fn share(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| number(part) / number(whole))
+    spans
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Level, Levels, counts};
+    use super::{Level, Levels, Value};
+    use crate::domain::Text;
+    use crate::study::sweep::manifest::{FactorEntry, FactorKind, LevelEntry};
+
+    fn text(text: &str) -> Text {
+        Text {
+            zh: text.to_owned(),
+            en: text.to_owned(),
+        }
+    }
+
+    fn factor(labels: &[&str]) -> FactorEntry {
+        let levels = labels.iter().map(|label| LevelEntry {
+            value: Value::Label((*label).to_owned()),
+            name: text(&label.to_uppercase()),
+        });
+        FactorEntry {
+            key: "demand".to_owned(),
+            name: text("Demand"),
+            kind: FactorKind::Demand,
+            levels: levels.collect(),
+            distribution: None,
+        }
+    }
 
     #[test]
     fn few_figures_are_levels_in_ascending_order() {
         let levels = Levels::of_figures(&[0.05, 0.03, 0.05, 0.08]);
-        let figures = [0.03, 0.05, 0.08].map(Level::Figure);
-        assert_eq!(levels.levels, figures);
+        assert_eq!(levels.levels, [0.03, 0.05, 0.08].map(Level::Figure));
         assert_eq!(levels.of, [1, 0, 1, 2]);
+        assert_eq!(levels.counts(), [1, 2, 1]);
     }
 
     #[test]
-    fn labels_keep_the_order_of_the_study() {
-        let text = |one: &str| one.to_owned();
-        let known = ["low", "likely", "high"].map(text);
-        let levels = Levels::of_labels(&known, &["high", "low", "high"].map(text));
-        assert_eq!(levels.levels, ["low", "high"].map(|one| Level::Label(text(one))));
+    fn listed_levels_keep_the_order_of_the_study_and_their_names() {
+        let values = ["high", "low", "high"].map(|one| Value::Label(one.to_owned()));
+        let values: Vec<&Value> = values.iter().collect();
+        let levels = Levels::new(&factor(&["low", "likely", "high"]), &values);
+        assert_eq!(
+            levels.levels,
+            ["LOW", "HIGH"].map(|one| Level::Listed(text(one)))
+        );
         assert_eq!(levels.of, [1, 0, 1]);
     }
 
     #[test]
     fn many_figures_are_binned_evenly() {
         let figures: Vec<f64> = (0..100).map(|one| f64::from((one * 37) % 100)).collect();
-        let levels = Levels::of_figures(&figures);
-        assert_eq!(counts(&levels), [20; 5]);
+        let values: Vec<Value> = figures.iter().copied().map(Value::Number).collect();
+        let values: Vec<&Value> = values.iter().collect();
+        let levels = Levels::new(&factor(&[]), &values);
+        assert_eq!(levels.counts(), [20; 5]);
         assert_eq!(levels.levels[0], Level::Bin(0.0, 19.0));
         assert_eq!(levels.levels[4], Level::Bin(80.0, 99.0));
     }
@@ -153,7 +212,8 @@ mod tests {
         figures.extend((2..12).map(f64::from));
         let levels = Levels::of_figures(&figures);
         assert!(levels.of[..30].iter().all(|bin| *bin == 0));
-        assert_eq!(counts(&levels).iter().sum::<usize>(), 40);
-        assert_eq!(counts(&levels)[0], 30);
+        assert_eq!(levels.counts(), [30, 2, 8]);
+        let spans = [(1.0, 1.0), (2.0, 3.0), (4.0, 11.0)].map(|(from, to)| Level::Bin(from, to));
+        assert_eq!(levels.levels, spans);
     }
 }

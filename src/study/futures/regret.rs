@@ -161,8 +161,13 @@ fn cost_room(outcome: &Outcome) -> Option<f64> {
 /// The best plan of a future.
 fn best(outcomes: impl Iterator<Item = Outcome>) -> Option<Value> {
     let values: Vec<Value> = outcomes.filter_map(|one| planned(&one)).collect();
-    let least = values.iter().map(|one| one.targets).fold(f64::INFINITY, f64::min);
-    let level = values.into_iter().filter(|one| one.targets - least <= SAME_TARGETS);
+    let least = values
+        .iter()
+        .map(|one| one.targets)
+        .fold(f64::INFINITY, f64::min);
+    let level = values
+        .into_iter()
+        .filter(|one| one.targets - least <= SAME_TARGETS);
     level.min_by(|one, other| one.cost.total_cmp(&other.cost))
 }
 
@@ -193,7 +198,11 @@ fn standing(regrets: Vec<Regret>) -> Standing {
     let count = |wanted: &dyn Fn(&Regret) -> bool| regrets.iter().filter(|one| wanted(one)).count();
     let told: Vec<Worst> = (regrets.iter().enumerate())
         .filter_map(|(future, one)| match *one {
-            Regret::Of { targets, cost, clear } => Some(Worst {
+            Regret::Of {
+                targets,
+                cost,
+                clear,
+            } => Some(Worst {
                 future,
                 targets,
                 cost,
@@ -210,10 +219,13 @@ fn standing(regrets: Vec<Regret>) -> Standing {
         unknown: count(&|one| *one == Regret::Unknown),
         best: told.iter().filter(|one| one.cost == Some(0.0)).count(),
         level: told.iter().filter(|one| !one.clear).count(),
-        worst: told.iter().copied().reduce(|most, one| match larger(&one, &most) {
-            Ordering::Greater => one,
-            _ => most,
-        }),
+        worst: told
+            .iter()
+            .copied()
+            .reduce(|most, one| match larger(&one, &most) {
+                Ordering::Greater => one,
+                _ => most,
+            }),
         mean_targets: (!targets.is_empty()).then(|| mean(&targets)),
         mean_cost: (!costs.is_empty()).then(|| mean(&costs)),
         costed: costs.len(),
