@@ -32,4 +32,5 @@ pub mod rules;
 pub mod shortages;
 pub mod standards;
 pub mod studies;
+pub mod sweep;
 pub mod violations;

@@ -12,9 +12,11 @@ mod pattern;
 mod scale;
 mod sources;
 mod value;
+mod varied;
 
 pub use command::Change;
 pub use format::{RawChange, RawOverlay};
+pub use varied::{Changed, Places, Variation};
 
 use super::path::Path;
 use super::raw::{RawScenario, RawSource, RawText};

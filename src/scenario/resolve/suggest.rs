@@ -5,7 +5,8 @@ use crate::words::diagnostics as words;
 
 /// Hints for a misspelt name: the most alike, and all if they are few enough
 /// to read.
-pub(in crate::scenario) fn suggestions<'k>(
+#[must_use]
+pub fn suggestions<'k>(
     name: &str,
     known: impl Iterator<Item = &'k str> + Clone,
 ) -> Vec<Text> {
