@@ -74,7 +74,9 @@ fn decision(name: &str, planned: &[usize], values: &[u32], levels: &[Levels]) ->
         });
         entry.futures += 1;
         for (counts, levels) in entry.at.iter_mut().zip(levels) {
-            counts[levels.of[*future]] += 1;
+            if let Some(level) = levels.of[*future] {
+                counts[level] += 1;
+            }
         }
     }
     let mut values: Vec<ValueFutures> = found.into_values().collect();

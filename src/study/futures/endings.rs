@@ -54,7 +54,9 @@ impl Endings {
             let place = place(row.status);
             statuses[place] += 1;
             for (counts, levels) in at.iter_mut().zip(&futures.levels) {
-                counts[levels.of[future]][place] += 1;
+                if let Some(level) = levels.of[future] {
+                    counts[level][place] += 1;
+                }
             }
         }
         Self {

@@ -93,7 +93,9 @@ pub fn influence(
 ) -> Influence {
     let mut at: Vec<Vec<f64>> = vec![Vec::new(); levels.levels.len()];
     for (level, value) in levels.of.iter().zip(values) {
-        at[*level].extend(*value);
+        if let Some(level) = level {
+            at[*level].extend(*value);
+        }
     }
     let ends = match design {
         Design::Grid(combinations) => paired(factor, levels, values, combinations),
@@ -186,7 +188,7 @@ fn paired(
         .filter(|last| *last > 0)?;
     let mut pairs: BTreeMap<Vec<usize>, [Vec<f64>; 2]> = BTreeMap::new();
     for ((level, value), combination) in levels.of.iter().zip(values).zip(combinations) {
-        let Some(end) = [0, last].iter().position(|end| end == level) else {
+        let Some(end) = [0, last].iter().position(|end| Some(*end) == *level) else {
             continue;
         };
         let mut others = combination.clone();
@@ -244,8 +246,8 @@ mod tests {
             all.map(|one| super::number(one[at])).collect()
         };
         let levels = vec![
-            Levels::of_figures(&figures(0)),
-            Levels::of_figures(&figures(1)),
+            Levels::of_figures(&figures(0).into_iter().map(Some).collect::<Vec<_>>()),
+            Levels::of_figures(&figures(1).into_iter().map(Some).collect::<Vec<_>>()),
         ];
         let (a, b) = (figures(0), figures(1));
         let values = a
@@ -309,7 +311,7 @@ mod tests {
     fn a_sample_leaves_out_what_chance_adds() {
         // two levels, values 1, 3 and 3, 5: between 4, total 8, η² = 1/2;
         // freed: 1 − (1/2)·3/2 = 1/4
-        let levels = Levels::of_figures(&[0.0, 0.0, 1.0, 1.0]);
+        let levels = Levels::of_figures(&[0.0, 0.0, 1.0, 1.0].map(Some));
         let values = [1.0, 3.0, 3.0, 5.0].map(Some);
         let told = influence((0, &levels), &values, Design::Sample, Some(0.0));
         assert!(close(told.share.unwrap(), 0.25), "{told:?}");
@@ -326,7 +328,7 @@ mod tests {
 
     #[test]
     fn a_single_future_at_an_end_proves_nothing_in_a_sample() {
-        let levels = Levels::of_figures(&[0.0, 1.0, 1.0]);
+        let levels = Levels::of_figures(&[0.0, 1.0, 1.0].map(Some));
         let values = [0.0, 100.0, 101.0].map(Some);
         let told = influence((0, &levels), &values, Design::Sample, Some(0.0));
         assert_eq!(told.swing.unwrap().verdict, Verdict::WithinChance);

@@ -35,34 +35,36 @@ pub enum Level {
 pub struct Levels {
     /// The levels in order; each has a future.
     pub levels: Vec<Level>,
-    /// The place in `levels` of each future.
-    pub of: Vec<usize>,
+    /// The place in `levels` of each future; none where it has no level, as when
+    /// its case could not be put together.
+    pub of: Vec<Option<usize>>,
 }
 
 impl Levels {
     /// The levels of a factor, and where the values of the futures fall.
     #[must_use]
-    pub fn new(factor: &FactorEntry, values: &[&Value]) -> Self {
-        let figures: Vec<f64> = values.iter().filter_map(|one| figure(one)).collect();
-        let all_figures = figures.len() == values.len();
-        if all_figures && (factor.levels.is_empty() || factor.levels.len() > MOST_LEVELS) {
+    pub fn new(factor: &FactorEntry, values: &[Option<&Value>]) -> Self {
+        let figures: Vec<Option<f64>> = values.iter().map(|one| one.and_then(figure)).collect();
+        let label = |one: &Option<&Value>| one.is_some_and(|one| figure(one).is_none());
+        let many = factor.levels.is_empty() || factor.levels.len() > MOST_LEVELS;
+        if many && !values.iter().any(label) {
             return Self::of_figures(&figures);
         }
         let listed = factor
             .levels
             .iter()
             .map(|one| (&one.value, one.name.clone()));
-        let others = values.iter().map(|one| (*one, plain(one)));
+        let others = values.iter().flatten().map(|one| (*one, plain(one)));
         let mut order: Vec<(&Value, Text)> = Vec::new();
         for (value, name) in listed.chain(others) {
             let known = order.iter().any(|(one, _)| *one == value);
-            if !known && values.contains(&value) {
+            if !known && values.contains(&Some(value)) {
                 order.push((value, name));
             }
         }
-        let place = |value: &&Value| order.iter().position(|(one, _)| one == value);
+        let place = |value: &Value| order.iter().position(|(one, _)| *one == value);
         Self {
-            of: values.iter().filter_map(place).collect(),
+            of: values.iter().map(|one| one.and_then(place)).collect(),
             levels: order
                 .into_iter()
                 .map(|(_, name)| Level::Listed(name))
@@ -73,8 +75,8 @@ impl Levels {
     /// By figures: each a level of its own, or in bins where there are more
     /// than [`MOST_LEVELS`].
     #[must_use]
-    pub fn of_figures(figures: &[f64]) -> Self {
-        let mut sorted = figures.to_vec();
+    pub fn of_figures(figures: &[Option<f64>]) -> Self {
+        let mut sorted: Vec<f64> = figures.iter().flatten().copied().collect();
         sorted.sort_by(f64::total_cmp);
         let mut different = sorted.clone();
         different.dedup();
@@ -95,7 +97,7 @@ impl Levels {
     #[must_use]
     pub fn counts(&self) -> Vec<usize> {
         let mut counts = vec![0; self.levels.len()];
-        for level in &self.of {
+        for level in self.of.iter().flatten() {
             counts[*level] += 1;
         }
         counts
@@ -122,9 +124,9 @@ fn plain(value: &Value) -> Text {
 }
 
 /// The first of some ascending ends that is not below each figure.
-fn below(figures: &[f64], ends: &[f64]) -> Vec<usize> {
-    let place = |figure: &f64| ends.partition_point(|end| end < figure);
-    figures.iter().map(place).collect()
+fn below(figures: &[Option<f64>], ends: &[f64]) -> Vec<Option<usize>> {
+    let place = |figure: f64| ends.partition_point(|end| *end < figure);
+    figures.iter().map(|figure| figure.map(place)).collect()
 }
 
 /// The greatest figure of each bin.
@@ -177,29 +179,29 @@ mod tests {
 
     #[test]
     fn few_figures_are_levels_in_ascending_order() {
-        let levels = Levels::of_figures(&[0.05, 0.03, 0.05, 0.08]);
+        let levels = Levels::of_figures(&[Some(0.05), Some(0.03), None, Some(0.05), Some(0.08)]);
         assert_eq!(levels.levels, [0.03, 0.05, 0.08].map(Level::Figure));
-        assert_eq!(levels.of, [1, 0, 1, 2]);
+        assert_eq!(levels.of, [Some(1), Some(0), None, Some(1), Some(2)]);
         assert_eq!(levels.counts(), [1, 2, 1]);
     }
 
     #[test]
     fn listed_levels_keep_the_order_of_the_study_and_their_names() {
         let values = ["high", "low", "high"].map(|one| Value::Label(one.to_owned()));
-        let values: Vec<&Value> = values.iter().collect();
+        let values: Vec<Option<&Value>> = values.iter().map(Some).collect();
         let levels = Levels::new(&factor(&["low", "likely", "high"]), &values);
         assert_eq!(
             levels.levels,
             ["LOW", "HIGH"].map(|one| Level::Listed(text(one)))
         );
-        assert_eq!(levels.of, [1, 0, 1]);
+        assert_eq!(levels.of, [1, 0, 1].map(Some));
     }
 
     #[test]
     fn many_figures_are_binned_evenly() {
         let figures: Vec<f64> = (0..100).map(|one| f64::from((one * 37) % 100)).collect();
         let values: Vec<Value> = figures.iter().copied().map(Value::Number).collect();
-        let values: Vec<&Value> = values.iter().collect();
+        let values: Vec<Option<&Value>> = values.iter().map(Some).collect();
         let levels = Levels::new(&factor(&[]), &values);
         assert_eq!(levels.counts(), [20; 5]);
         assert_eq!(levels.levels[0], Level::Bin(0.0, 19.0));
@@ -208,10 +210,10 @@ mod tests {
 
     #[test]
     fn equal_figures_share_a_bin() {
-        let mut figures = vec![1.0; 30];
-        figures.extend((2..12).map(f64::from));
+        let mut figures = vec![Some(1.0); 30];
+        figures.extend((2..12).map(f64::from).map(Some));
         let levels = Levels::of_figures(&figures);
-        assert!(levels.of[..30].iter().all(|bin| *bin == 0));
+        assert!(levels.of[..30].iter().all(|bin| *bin == Some(0)));
         assert_eq!(levels.counts(), [30, 2, 8]);
         let spans = [(1.0, 1.0), (2.0, 3.0), (4.0, 11.0)].map(|(from, to)| Level::Bin(from, to));
         assert_eq!(levels.levels, spans);

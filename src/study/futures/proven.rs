@@ -1,30 +1,48 @@
 //! What is proven of an indicator.
 
+use crate::domain::Part;
+use crate::study::sweep::indicator::Indicator;
 use crate::study::sweep::row::Row;
 
-/// Indicators that are parts of the objective, with the indicator that has the
-/// proven gap of their tier, (value − bound) / |value|.
-const GAPS: [(&str, &str); 4] = [
-    ("targets_percent", "targets_gap"),
-    ("cost_wan_yuan", "cost_gap"),
-    ("disruption", "disruption_gap"),
-    ("travel_hours", "travel_gap"),
-];
+/// The indicator of a key.
+#[must_use]
+pub fn indicator(key: &str) -> Option<Indicator> {
+    Indicator::all().into_iter().find(|one| one.key() == key)
+}
 
-/// By how much an indicator of a plan may still be better, in its own unit;
-/// none if nothing is proven of it.
+/// By how much an indicator of a plan may still be better, in its own unit: its
+/// value less the proven bound of its tier, or its gap times its value; none if
+/// nothing is proven of it.
+#[must_use]
 pub fn room(row: &Row, key: &str) -> Option<f64> {
-    let (_, gap) = GAPS.iter().find(|(part, _)| *part == key)?;
-    Some(row.indicators.get(*gap)? * row.indicators.get(key)?.abs())
+    match indicator(key)? {
+        Indicator::Value(part) => part_room(row, part),
+        _ => None,
+    }
+}
+
+fn part_room(row: &Row, part: Part) -> Option<f64> {
+    let known = |indicator: Indicator| row.indicators.get(indicator.key()).copied();
+    let value = known(Indicator::Value(part))?;
+    let by_bound = known(Indicator::Bound(part)).map(|bound| value - bound);
+    let by_gap = || known(Indicator::Gap(part)).map(|gap| gap * value.abs());
+    by_bound.or_else(by_gap).map(|room| room.max(0.0))
 }
 
 /// Whether a plan misses a target, and it is proven that every plan does.
+#[must_use]
 pub fn surely_missed(row: &Row) -> bool {
-    let missed = row.indicators.get("targets_percent").copied();
-    missed.is_some_and(|missed| room(row, "targets_percent").is_some_and(|room| room < missed))
+    let missed = row.indicators.get(Indicator::Value(Part::Targets).key());
+    let room = part_room(row, Part::Targets);
+    room.zip(missed)
+        .is_some_and(|(room, missed)| room < *missed)
 }
 
 /// Whether an indicator says how far a plan is proven.
+#[must_use]
 pub fn is_proof(key: &str) -> bool {
-    GAPS.iter().any(|(_, gap)| *gap == key)
+    matches!(
+        indicator(key),
+        Some(Indicator::Bound(_) | Indicator::Gap(_))
+    )
 }

@@ -15,7 +15,7 @@
 //! A candidate that has no plan in a future where there is one at all has a
 //! regret beyond all bounds there.
 
-use super::distribution::{mean, median, number};
+use super::distribution::{mean, median};
 use serde::Serialize;
 use std::cmp::Ordering;
 
@@ -111,7 +111,8 @@ pub struct Regrets {
     /// Each candidate over all futures.
     pub standings: Vec<Standing>,
     /// Places of the candidates, the best first: fewest futures without a
-    /// plan, then the least largest regret, then the least mean.
+    /// plan, whether there is none or none is known; then the least largest
+    /// regret; then the least mean. The first is the minimax-regret one.
     pub order: Vec<usize>,
     /// Places of those that are not known to be worse than the first: it has a
     /// plan in as many futures, and a largest regret that is larger by no more
@@ -239,13 +240,18 @@ fn larger(one: &Worst, other: &Worst) -> Ordering {
     (one.targets.total_cmp(&other.targets)).then(cost(one).total_cmp(&cost(other)))
 }
 
+/// Futures in which a candidate has no plan to compare.
+fn without(standing: &Standing) -> usize {
+    standing.regrets.len() - standing.planned
+}
+
 fn rank(one: &Standing, other: &Standing) -> Ordering {
     let worst = |one: &Standing, other: &Standing| match (&one.worst, &other.worst) {
         (Some(one), Some(other)) => larger(one, other),
         (one, other) => other.is_some().cmp(&one.is_some()),
     };
     let mean = |one: &Standing| one.mean_cost.unwrap_or(f64::INFINITY);
-    (one.impossible.cmp(&other.impossible))
+    (without(one).cmp(&without(other)))
         .then_with(|| worst(one, other))
         .then_with(|| mean(one).total_cmp(&mean(other)))
 }
@@ -261,7 +267,7 @@ fn near(standings: &[Standing], order: &[usize], room: Option<f64>) -> Vec<usize
         let own = &standings[*index];
         own.worst.is_some_and(|own_worst| {
             let more = own_worst.cost.unwrap_or(0.0) - worst.cost.unwrap_or(0.0);
-            own.impossible == first.impossible
+            without(own) == without(first)
                 && own_worst.targets - worst.targets <= SAME_TARGETS
                 && more <= room.unwrap_or(f64::INFINITY)
         })
@@ -280,8 +286,122 @@ pub fn worth_of_knowing(regrets: &Regrets) -> Option<f64> {
     means.min_by(f64::total_cmp)
 }
 
-/// A count as a share of the futures compared.
-#[must_use]
-pub fn share_of_compared(count: usize, regrets: &Regrets) -> Option<f64> {
-    (regrets.compared > 0).then(|| number(count) / number(regrets.compared))
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, Regret, Value, regrets, worth_of_knowing};
+
+    /// A plan with this cost, proven within `room` of the best.
+    fn plan(targets: f64, cost: f64, room: f64) -> Outcome {
+        Outcome::Planned(Value {
+            targets,
+            targets_room: Some(0.0),
+            cost,
+            cost_room: Some(room),
+        })
+    }
+
+    fn costs(regrets: &[Regret]) -> Vec<Option<f64>> {
+        let cost = |one: &Regret| match one {
+            Regret::Of { cost, .. } => *cost,
+            Regret::Impossible | Regret::Unknown => None,
+        };
+        regrets.iter().map(cost).collect()
+    }
+
+    /// Three candidates in three futures; the free plan is best in the last.
+    fn three() -> ([Vec<Outcome>; 3], [Outcome; 3]) {
+        let free = [
+            plan(0.0, 100.0, 1.0),
+            plan(0.0, 200.0, 1.0),
+            plan(0.0, 290.0, 1.0),
+        ];
+        let cautious = vec![
+            plan(0.0, 110.0, 1.0),
+            plan(0.0, 210.0, 1.0),
+            plan(0.0, 300.0, 1.0),
+        ];
+        let bold = vec![
+            plan(0.0, 100.0, 1.0),
+            plan(0.0, 260.0, 1.0),
+            plan(0.0, 290.0, 1.0),
+        ];
+        let brittle = vec![
+            plan(0.0, 100.0, 1.0),
+            plan(0.0, 200.0, 1.0),
+            Outcome::Infeasible,
+        ];
+        ([cautious, bold, brittle], free)
+    }
+
+    #[test]
+    fn regrets_are_against_the_best_of_each_future() {
+        let (outcomes, free) = three();
+        let told = regrets(&outcomes, &free);
+        let of = |index: usize| costs(&told.standings[index].regrets);
+        assert_eq!(of(0), [10.0, 10.0, 10.0].map(Some));
+        assert_eq!(of(1), [0.0, 60.0, 0.0].map(Some));
+        assert_eq!(of(2), [Some(0.0), Some(0.0), None]);
+        assert_eq!(told.standings[2].regrets[2], Regret::Impossible);
+        assert_eq!(told.compared, 3);
+    }
+
+    #[test]
+    fn the_least_largest_regret_comes_first_and_missing_plans_last() {
+        let (outcomes, free) = three();
+        let told = regrets(&outcomes, &free);
+        assert_eq!(told.order, [0, 1, 2]);
+        let worst = told.standings[1].worst.unwrap();
+        assert_eq!((worst.future, worst.cost), (1, Some(60.0)));
+        let best: Vec<usize> = told.standings.iter().map(|one| one.best).collect();
+        assert_eq!(best, [0, 2, 2]);
+        let mean = told.standings[1].mean_cost.unwrap();
+        assert!((mean - 20.0).abs() < 1e-12);
+        // the least mean of those that always have a plan: 10 of the cautious
+        assert_eq!(worth_of_knowing(&told), Some(10.0));
+    }
+
+    #[test]
+    fn targets_come_before_cost() {
+        let free = [plan(0.0, 500.0, 0.0)];
+        let cheap = vec![plan(2.0, 100.0, 0.0)];
+        let dear = vec![plan(0.0, 520.0, 0.0)];
+        let told = regrets(&[cheap, dear], &free);
+        assert_eq!(told.order, [1, 0]);
+        let Regret::Of {
+            targets,
+            cost,
+            clear,
+        } = told.standings[0].regrets[0]
+        else {
+            panic!("it has a plan");
+        };
+        assert!((targets - 2.0).abs() < 1e-12 && clear);
+        assert_eq!(cost, None);
+        assert_eq!(costs(&told.standings[1].regrets), [Some(20.0)]);
+    }
+
+    #[test]
+    fn a_regret_within_the_gap_is_unknown_and_the_candidate_near() {
+        let free = [plan(0.0, 100.0, 0.0)];
+        let one = vec![plan(0.0, 100.0, 5.0)];
+        let other = vec![plan(0.0, 104.0, 5.0)];
+        let far = vec![plan(0.0, 106.0, 5.0)];
+        let told = regrets(&[one, other, far], &free);
+        let clear = |index: usize| match told.standings[index].regrets[0] {
+            Regret::Of { clear, .. } => clear,
+            _ => panic!("it has a plan"),
+        };
+        assert!(!clear(1) && clear(2));
+        assert_eq!(told.standings[1].level, 1);
+        assert_eq!(told.near, [0, 1]);
+    }
+
+    #[test]
+    fn where_nobody_has_a_plan_there_is_nothing_to_regret() {
+        let told = regrets(&[vec![Outcome::Infeasible]], &[Outcome::Infeasible]);
+        assert_eq!(told.standings[0].regrets, [Regret::Unknown]);
+        assert_eq!((told.compared, told.standings[0].impossible), (0, 0));
+        assert_eq!(worth_of_knowing(&told), None);
+        assert!(told.near.is_empty());
+    }
 }

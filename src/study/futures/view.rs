@@ -22,12 +22,12 @@ impl<'a> Futures<'a> {
     /// Looks at the rows by the factors of the study.
     #[must_use]
     pub fn new(manifest: &'a Manifest, rows: &'a [Row]) -> Self {
-        let by_factor: Vec<Vec<&Level>> = manifest
+        let by_factor: Vec<Vec<Option<&Level>>> = manifest
             .factors
             .iter()
             .map(|factor| {
                 let own = rows.iter();
-                own.filter_map(|row| row.factors.get(&factor.key)).collect()
+                own.map(|row| row.factors.get(&factor.key)).collect()
             })
             .collect();
         let levels = manifest.factors.iter().zip(&by_factor);
@@ -76,12 +76,12 @@ impl<'a> Futures<'a> {
 }
 
 /// The different values of each factor, numbered as they come.
-fn combinations(by_factor: &[Vec<&Level>], futures: usize) -> Vec<Vec<usize>> {
+fn combinations(by_factor: &[Vec<Option<&Level>>], futures: usize) -> Vec<Vec<usize>> {
     let mut all = vec![Vec::new(); futures];
     for values in by_factor {
-        let mut seen: Vec<&Level> = Vec::new();
+        let mut seen: Vec<&Option<&Level>> = Vec::new();
         for (combination, value) in all.iter_mut().zip(values) {
-            let place = seen.iter().position(|one| one == value);
+            let place = seen.iter().position(|one| *one == value);
             combination.push(place.unwrap_or_else(|| {
                 seen.push(value);
                 seen.len() - 1

@@ -1,0 +1,54 @@
+//! Summaries as readers see them.
+
+use crate::made_up::{manifest, rows};
+use campusplan::domain::Language;
+use campusplan::report::studies::futures::{Telling, document};
+use campusplan::report::{csv, terminal};
+use campusplan::study::futures::summarise;
+use campusplan::study::futures::view::Futures;
+use serde_json::json;
+
+const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");
+
+fn printed(language: Language) -> String {
+    let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
+    let scenario = campusplan::scenario::read(MINIMAL).unwrap().scenario;
+    let summary = summarise(&Futures::new(&manifest, &rows));
+    let telling = Telling {
+        manifest: &manifest,
+        scenario: &scenario,
+        summary: &summary,
+        follow_up: None,
+        language,
+    };
+    let document = document(telling);
+    for table in document.tables() {
+        csv::render(table, language).unwrap();
+    }
+    terminal::render(&document, language)
+}
+
+#[test]
+fn names_are_the_scenarios_and_the_page_is_kept() {
+    let zh = printed(Language::Zh);
+    println!("{zh}");
+    for told in [
+        "启用西校区",
+        "2008年秋商务文秘招生",
+        "缺床位",
+        "1046",
+        "2009年春",
+    ] {
+        assert!(zh.contains(told), "{told}: {zh}");
+    }
+    let en = printed(Language::En);
+    println!("{en}");
+    for told in [
+        "West campus in use",
+        "Office clerk admitted autumn 2008",
+        "beds short",
+    ] {
+        assert!(en.contains(told), "{told}: {en}");
+    }
+    assert!(en.lines().all(|line| line.chars().count() <= 100), "{en}");
+}
