@@ -104,10 +104,12 @@ impl Factor {
     #[must_use]
     pub fn level(&self, choice: Choice) -> Option<Level> {
         match (&self.levels, choice) {
-            (Levels::List(values), Choice::Level(index)) => values.get(index).map(|one| match one {
-                Quantity::Number(number) => Level::Number(*number),
-                Quantity::Text(text) => Level::Label(text.clone()),
-            }),
+            (Levels::List(values), Choice::Level(index)) => {
+                values.get(index).map(|one| match one {
+                    Quantity::Number(number) => Level::Number(*number),
+                    Quantity::Text(text) => Level::Label(text.clone()),
+                })
+            }
             (Levels::Range(values), Choice::Level(index)) => {
                 values.get(index).copied().map(Level::Number)
             }

@@ -240,8 +240,7 @@ impl Indicator {
             Self::CampusesOpen => campuses_open(plan),
             Self::Utilisation => largest(plan, |term| {
                 let uses = term.capacity.iter().filter(|one| one.available > 0.0);
-                uses.map(|one| one.used / one.available)
-                    .fold(0.0, f64::max)
+                uses.map(|one| one.used / one.available).fold(0.0, f64::max)
             }),
             Self::Attrition => largest(plan, |term| term.attrition),
             Self::StandardsMet => standards(plan, true)?,

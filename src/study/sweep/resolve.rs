@@ -1,6 +1,6 @@
 //! From the study file to a checked study.
 
-use super::design::{Cholesky, cholesky, choices, grid_size};
+use super::design::{Cholesky, choices, cholesky, grid_size};
 use super::factor::{Bundle, Choice, Factor, Levels};
 use super::indicator::Indicator;
 use super::manifest::{DesignEntry, Distribution, PlanLimits};
@@ -368,10 +368,9 @@ fn design(raw: RawDesign, factors: &[Factor], checks: &mut Checks<'_>) -> Option
         RawDesign::LatinHypercube { plans, .. } => (plans, |plans, seed| {
             DesignEntry::LatinHypercube { plans, seed }
         }),
-        RawDesign::MonteCarlo { plans, .. } => (plans, |plans, seed| DesignEntry::MonteCarlo {
-            plans,
-            seed,
-        }),
+        RawDesign::MonteCarlo { plans, .. } => {
+            (plans, |plans, seed| DesignEntry::MonteCarlo { plans, seed })
+        }
     };
     let seed = match raw {
         RawDesign::LatinHypercube { seed, .. } | RawDesign::MonteCarlo { seed, .. } => seed,
