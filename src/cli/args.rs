@@ -13,8 +13,9 @@ const EXIT_CODES: &str = "\
    3  没有计划能满足全部硬性规则 / no plan can satisfy the hard rules
    4  在限制内没有找到计划 / no plan found within the limit
    5  核验不通过 / verification failed
-   6  不完整（用于多次计算）/ incomplete (studies)
-  75  暂时失败，请重试 / temporary, try again";
+   6  不完整（情景研究）/ incomplete (studies)
+  75  暂时失败，请重试 / temporary, try again
+ 130  由Ctrl-C结束（情景研究）/ ended by Ctrl-C (studies)";
 
 /// 职业学校布局规划：从方案文件到经过核验的计划
 ///
@@ -52,6 +53,9 @@ pub enum Command {
     /// 校区启用的全部组合 / Every pattern of campuses in use, with what is proven of it
     #[command(after_help = EXIT_CODES)]
     Atlas(Box<Atlas>),
+    /// 情景研究：一个方案在许多种未来 / A study: one scenario in many futures
+    #[command(subcommand, after_help = EXIT_CODES)]
+    Study(Sweep),
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
@@ -276,6 +280,8 @@ pub struct Atlas {
     pub study: Study,
 }
 
+pub use super::sweep::args::Sweep;
+
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
 pub struct Verify {
@@ -426,6 +432,12 @@ pub enum Format {
     Overlay,
     /// 办学条件标准 / A set of standards
     Standards,
+    /// 情景研究 / A study
+    Study,
+    /// 情景研究的清单 / The manifest of a study
+    Manifest,
+    /// 情景研究的一行 / A row of a study
+    Row,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

@@ -15,6 +15,7 @@ mod report;
 mod schema;
 mod show;
 mod studies;
+mod sweep;
 mod verify;
 mod watch;
 
@@ -36,6 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Frontier(frontier) => studies::frontier(frontier),
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
+        Command::Study(sweep) => sweep::run(sweep),
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::Duty(duty) => duty::run(duty),

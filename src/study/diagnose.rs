@@ -70,17 +70,22 @@ pub fn diagnose(run: &Run<'_>, scenario: &Scenario) -> Result<Infeasibility, Sol
 }
 
 /// What is short in the least violation of the relaxation, the weightiest
-/// first: quick, and enough to say what stands in the way.
+/// first: quick, and enough to say what stands in the way. `time` is the
+/// longest it may take; none: until it is known.
 ///
 /// # Errors
 ///
 /// When the solver fails.
-pub fn shortest(run: &Run<'_>, scenario: &Scenario) -> Result<Vec<Shortage>, SolverError> {
+pub fn shortest(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    time: Option<Duration>,
+) -> Result<Vec<Shortage>, SolverError> {
     let mut model = build(scenario, diagnosis(&[]));
     for column in &mut model.problem.columns {
         column.whole = false;
     }
-    let Answer::Solution(solution) = ask(run, &model, (GAP, LONGEST.0))? else {
+    let Answer::Solution(solution) = ask(run, &model, (GAP, time))? else {
         return Ok(Vec::new());
     };
     let amount = |missed: &Missed| solution.values[missed.amount.0];
@@ -110,18 +115,22 @@ fn least_violation(
     (gap, time): (f64, Duration),
 ) -> Result<(Model, Answer), SolverError> {
     let model = build(scenario, diagnosis(free));
-    let answer = ask(run, &model, (gap, time))?;
+    let answer = ask(run, &model, (gap, Some(time)))?;
     Ok((model, answer))
 }
 
-fn ask(run: &Run<'_>, model: &Model, (gap, time): (f64, Duration)) -> Result<Answer, SolverError> {
+fn ask(
+    run: &Run<'_>,
+    model: &Model,
+    (gap, time): (f64, Option<Duration>),
+) -> Result<Answer, SolverError> {
     let question = Question {
         problem: &model.problem,
         caps: &[],
         objective: &model.violation,
         start: None,
         stop: StopRule {
-            time: Some(time),
+            time,
             gap,
             nodes: run.limits.node_limit,
             threads: run.limits.threads,

@@ -15,7 +15,7 @@ pub mod sweep;
 
 pub use crate::forecast::on_path;
 pub use diagnose::diagnose;
-pub use run::{plan, plan_by, plan_with};
+pub use run::{plan, plan_by, plan_near, plan_with};
 
 use crate::domain::{Rule, Term, Text};
 use crate::model::keys::Places;

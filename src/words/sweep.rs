@@ -183,11 +183,17 @@ words! {
     /// Nothing was found within the limit.
     fn nothing_found() { "限制之内没有找到计划，不等于不可行" / "no plan was found within the limit, which does not mean that there is none" }
     /// A plan that failed its verification.
-    fn unverified(check: &str) { "所得计划未通过核验（{check}），不予采用" / "the plan found failed its verification ({check}) and is not used" }
+    fn unverified(why_zh: &str, why_en: &str) { "所得计划未通过核验（{why_zh}），不予采用" / "the plan found failed its verification ({why_en}) and is not used" }
     /// The solver failed.
     fn solver_failed(why: &dyn Display) { "求解失败：{why}" / "the solver failed: {why}" }
     /// The program failed.
     fn panicked(why: &str) { "程序出错：{why}" / "the program failed: {why}" }
+    /// The program was brought down.
+    fn crashed(signal: i32) { "求解时程序崩溃（信号{signal}）" / "the program crashed while solving (signal {signal})" }
+    /// A worker ended that should not have.
+    fn worker_ended(how: &dyn Display) { "计算进程意外结束（{how}），可再试" / "the planning process was ended ({how}); try again" }
+    /// What another process said, in the reader's language already.
+    fn as_said(text: &str) { "{text}" / "{text}" }
     /// A future that can't be put together.
     fn case_wrong(path: &str, why_zh: &str, why_en: &str) { "情景不成立：{path}：{why_zh}" / "this future cannot be put together: {path}: {why_en}" }
 
@@ -235,13 +241,63 @@ words! {
         "还缺{missing}个分片（共{shards}个）：{ids}" / "{missing} of {shards} shards are missing: {ids}"
     }
     /// A part that is not what it should be.
-    fn bad_part(path: &dyn Display, why: &str) {
-        "{path}：内容不对（{why}）；请删除该文件，重新计算这个分片" / "{path}: not as it should be ({why}); remove it and run its shard again"
+    fn bad_part(path: &dyn Display, why_zh: &str, why_en: &str) {
+        "{path}：内容不对（{why_zh}）；请删除该文件，重新计算这个分片" / "{path}: not as it should be ({why_en}); remove it and run its shard again"
     }
     /// What is wrong with a part.
     fn part_plan(expected: usize) { "应为第{expected}个计划" / "plan {expected} should come next" }
     /// What is wrong with a part.
     fn part_too_long() { "行数过多" / "it has more rows than the shard" }
+    /// A directory was made.
+    fn made(dir: &dyn Display, plans: usize, shards: usize, seconds: &str) {
+        "已建立{dir}：{plans}个计划，{shards}个分片；基础方案用时{seconds}秒"
+        / "{dir} made: {plans} plans in {shards} shards; the base took {seconds} s"
+    }
+    /// A directory was made, but the base has no plan.
+    fn made_alone(dir: &dyn Display, plans: usize, shards: usize, seconds: &str) {
+        "已建立{dir}：{plans}个计划，{shards}个分片；基础方案在限制之内没有计划（{seconds}秒），各计划只能从头求起"
+        / "{dir} made: {plans} plans in {shards} shards; the base has no plan within the limits ({seconds} s), so every plan starts from nothing"
+    }
+    /// The directory was there.
+    fn already_made(dir: &dyn Display, plans: usize, shards: usize) {
+        "{dir}已是这个研究的目录：{plans}个计划，{shards}个分片" / "{dir} is this study's already: {plans} plans in {shards} shards"
+    }
+    /// Ended by Ctrl-C before there was anything.
+    fn not_made() { "已停止，没有建立" / "stopped; nothing was made" }
+    /// The user asked to stop making a study.
+    fn stopping_init() { "正在停止；再按一次Ctrl-C立即退出" / "stopping; press Ctrl-C again to leave at once" }
+    /// The user asked to stop a shard.
+    fn stopping_shard() { "正在停止，放弃当前这个计划；再按一次Ctrl-C立即退出" / "stopping, the plan at hand is dropped; press Ctrl-C again to leave at once" }
+    /// The user asked to stop a run.
+    fn stopping_run() { "正在停止，放弃正在求的计划；再按一次Ctrl-C立即退出" / "stopping, the plans at hand are dropped; press Ctrl-C again to leave at once" }
+    /// How many rows there are.
+    fn standing(rows: usize, plans: usize) { "已算完{rows}个计划，共{plans}个" / "{rows} of {plans} plans done" }
+    /// All shards are there.
+    fn all_shards(shards: usize) { "{shards}个分片齐全" / "all {shards} shards are complete" }
+    /// So many rows of a kind.
+    fn count_of(name_zh: &str, name_en: &str, count: usize) { "{name_zh}{count}个" / "{name_en} {count}" }
+    /// Joined.
+    fn collected(rows: usize, out: &dyn Display) { "已汇合{rows}行：{out}。" / "{rows} rows written to {out}: " }
+    /// All plans are made.
+    fn all_done(plans: usize) { "{plans}个计划全部算完。" / "all {plans} plans are done: " }
+    /// A shard that comes to nothing.
+    fn given_up(shard: usize, why_zh: &str, why_en: &str) { "分片{shard}多次没有进展，先放下（{why_zh}）" / "shard {shard} makes no progress and is left for now ({why_en})" }
+    /// Behind the bar.
+    fn progress(failed: usize, infeasible: usize, pace: &str, left: &str) {
+        "  未成{failed}  无解{infeasible}  每分钟{pace}个  剩余{left}"
+        / "  failed {failed}  infeasible {infeasible}  {pace} plans/min  {left} left"
+    }
+    /// Row status.
+    fn row_verified() { "已核验" / "verified" }
+    /// Row status.
+    fn row_unverified() { "核验不通过" / "not verified" }
+    /// Row status.
+    fn row_infeasible() { "无解" / "infeasible" }
+    /// Row status.
+    fn row_nothing_found() { "限制内未求得" / "none found" }
+    /// Row status.
+    fn row_failed() { "出错" / "failed" }
+
     /// Ended by Ctrl-C.
     fn interrupted() { "已停止；已算完的各行都已保存，再次运行即可接着算" / "stopped; finished rows are kept, and another run goes on from there" }
 }

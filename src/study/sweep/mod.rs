@@ -1,12 +1,22 @@
 //! Studies: one scenario planned in many futures, in shards that any machine
 //! can work on.
 
+mod attempts;
+pub mod collect;
 pub mod decisions;
 pub mod design;
 mod distribution;
 pub mod factor;
+pub mod folder;
 pub mod indicator;
+pub mod init;
 pub mod manifest;
+pub mod planner;
 pub mod raw;
 pub mod resolve;
 pub mod row;
+pub mod shard;
+pub mod status;
+mod trouble;
+
+pub use trouble::{Kind, Trouble};

@@ -1,0 +1,379 @@
+//! Making the directory of a study.
+
+use super::factor::{Choice, Factor, Levels, Located};
+use super::folder::{BASE, Folder, MANIFEST, NEAR, STUDY, program, sha256, write_bytes};
+use super::manifest::{Base, FORMAT, IndicatorEntry, Input, Manifest, TargetEntry};
+use super::resolve::{self, Study};
+use super::trouble::Trouble;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::domain::{Language, Scenario};
+use crate::forecast;
+use crate::model::keys::Places;
+use crate::scenario::path::{Path as FieldPath, covers};
+use crate::scenario::{self, Changed, File, Loaded, Variation, position_of};
+use crate::solve::Observer;
+use crate::study::{Outcome, plan_near};
+use crate::words::sweep as words;
+use std::fs;
+use std::path::Path;
+
+/// Most shards of a study.
+pub const MOST_SHARDS: usize = 1000;
+
+/// Plans of a shard where nobody says how many there are.
+const PLANS_PER_SHARD: usize = 10;
+
+/// A study that was read, and found to be right.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The study.
+    study: Study,
+    /// The scenario that is varied.
+    base: Loaded,
+    /// The manifest, without the base's plan among the inputs.
+    manifest: Manifest,
+    /// Text of the study file.
+    text: String,
+    /// What someone should look at in the base, and the files of it.
+    pub warnings: (Vec<File>, Vec<Diagnostic>),
+}
+
+/// Why a study was not made.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Something is wrong with the files: all of it.
+    Findings {
+        /// The files that findings speak of.
+        files: Vec<File>,
+        /// What is wrong.
+        found: Vec<Diagnostic>,
+    },
+    /// Something else.
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+/// How making a directory ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// It was made. Whether the base has a plan to begin near.
+    New {
+        /// Whether there is one.
+        near: bool,
+    },
+    /// It was there already, for the same study.
+    Already,
+    /// The observer asked to stop; nothing was made.
+    Interrupted,
+}
+
+/// Reads a study and its base and checks both: every path is there, and every
+/// level makes a scenario that can be used.
+///
+/// # Errors
+///
+/// Everything that is wrong.
+pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> {
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
+    let text = read(file).map_err(|why| {
+        let text = crate::words::cli::unreadable(&file.display(), &why);
+        Refusal::Trouble(Trouble::wrong(text))
+    })?;
+    let own = File {
+        name: file.display().to_string(),
+        text: text.clone(),
+    };
+    let told = |found: Vec<Diagnostic>| Refusal::Findings {
+        files: vec![own.clone()],
+        found,
+    };
+    let study = resolve::read(&text).map_err(told)?;
+    let path = file.parent().unwrap_or(Path::new("")).join(&study.base);
+    let reading = scenario::load(&path, &[], &read).map_err(|why| {
+        let name = path.display().to_string();
+        told(vec![Diagnostic {
+            severity: Severity::Error,
+            file: 0,
+            path: "base".to_owned(),
+            position: position_of(&text, "base"),
+            message: crate::words::overlay::base_unreadable(&name, &why),
+            hints: Vec::new(),
+        }])
+    })?;
+    let files = reading.files;
+    let base = reading.result.map_err(|found| Refusal::Findings {
+        files: files.clone(),
+        found,
+    })?;
+    let found = check(&study, &base, &text);
+    if !found.is_empty() {
+        let whole = File {
+            name: path.display().to_string(),
+            text: base.text.clone(),
+        };
+        return Err(Refusal::Findings {
+            files: vec![own, whole],
+            found,
+        });
+    }
+    let manifest = manifest(&study, &base, (&text, &path), shards)?;
+    let warnings = (files, base.warnings.clone());
+    Ok(Prepared {
+        study,
+        base,
+        manifest,
+        text,
+        warnings,
+    })
+}
+
+impl Prepared {
+    /// The manifest, as far as it is known before the base is planned.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Language of the base.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.base.scenario.language
+    }
+
+    /// Makes the directory: the files, the base's plan to begin near, and last
+    /// the manifest. A directory that holds the same study stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// When the directory holds something else, or the operating system or the
+    /// solver refuses.
+    pub fn make(mut self, dir: &Path, observer: &dyn Observer) -> Result<Made, Trouble> {
+        let folder = Folder::new(dir);
+        if let Some(there) = folder.find_manifest()? {
+            return self.same(&folder, &there).map(|()| Made::Already);
+        }
+        let foreign = folder.foreign()?;
+        if !foreign.is_empty() {
+            let names = foreign[..foreign.len().min(5)].join(", ");
+            return Err(Trouble::wrong(words::foreign(&dir.display(), &names)));
+        }
+        folder.make()?;
+        let near = self.near(observer);
+        if observer.stop() {
+            return Ok(Made::Interrupted);
+        }
+        write_bytes(&folder.file(STUDY), self.text.as_bytes())?;
+        write_bytes(&folder.file(BASE), self.base.text.as_bytes())?;
+        if let Some(near) = &near {
+            let json = json(near);
+            write_bytes(&folder.file(NEAR), &json)?;
+            self.manifest.inputs.push(input(NEAR, &json));
+        }
+        write_bytes(&folder.file(MANIFEST), &json(&self.manifest))?;
+        Ok(Made::New {
+            near: near.is_some(),
+        })
+    }
+
+    /// Looks whether a directory holds this study. The base's plan follows
+    /// from the rest.
+    fn same(&self, folder: &Folder, there: &Manifest) -> Result<(), Trouble> {
+        let mut there = there.clone();
+        there.inputs.retain(|one| one.file != NEAR);
+        let own = &self.manifest;
+        if there == *own {
+            return Ok(());
+        }
+        let dir = folder.dir().display();
+        if there.program != own.program {
+            let (made, now) = (&there.program.version, &own.program.version);
+            return Err(Trouble::wrong(words::other_version(&dir, made, now)));
+        }
+        let what = if there.inputs != own.inputs {
+            let changed = own.inputs.iter().filter(|one| !there.inputs.contains(one));
+            let names: Vec<&str> = changed.map(|one| one.file.as_str()).collect();
+            names.join(", ")
+        } else if there.shards == own.shards {
+            MANIFEST.to_owned()
+        } else {
+            format!("{} ≠ {} shards", there.shards, own.shards)
+        };
+        Err(Trouble::wrong(words::another_study(&dir, &what)))
+    }
+
+    /// What a plan of the base decides about places, if it soon has one.
+    fn near(&self, observer: &dyn Observer) -> Option<Places> {
+        let scenario = self.base.scenario.clone();
+        let scenario = forecast::on_path(scenario, self.study.demand);
+        match plan_near(&scenario, &self.study.limits, observer, None) {
+            Ok(Outcome::Planned(planned)) if planned.verification.passed() => Some(planned.places),
+            // Without it every plan is on its own.
+            _ => None,
+        }
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> Vec<u8> {
+    // Only values that can't be serialised fail, and these can.
+    let mut json = serde_json::to_vec_pretty(value).unwrap_or_default();
+    json.push(b'\n');
+    json
+}
+
+fn input(file: &str, bytes: &[u8]) -> Input {
+    Input {
+        file: file.to_owned(),
+        sha256: sha256(bytes),
+    }
+}
+
+fn manifest(
+    study: &Study,
+    base: &Loaded,
+    (text, path): (&str, &Path),
+    shards: Option<usize>,
+) -> Result<Manifest, Trouble> {
+    let plans = study.choices().len();
+    let most = MOST_SHARDS.min(plans);
+    let shards = shards.unwrap_or_else(|| plans.div_ceil(PLANS_PER_SHARD).min(most));
+    if !(1..=most).contains(&shards) {
+        return Err(Trouble::wrong(words::shards_out_of_range(shards, most)));
+    }
+    let scenario = &base.scenario;
+    let file = path.file_name().unwrap_or_default();
+    let indicators = study.keep.iter();
+    let targets = scenario.targets.iter();
+    Ok(Manifest {
+        format: FORMAT,
+        program: program(),
+        name: study.name.clone(),
+        base: Base {
+            name: scenario.name.clone(),
+            file: file.to_string_lossy().into_owned(),
+            sha256: scenario.hash.clone(),
+            lineage: scenario.lineage.clone(),
+        },
+        inputs: vec![
+            input(STUDY, text.as_bytes()),
+            input(BASE, base.text.as_bytes()),
+        ],
+        factors: study.factors.iter().map(Factor::entry).collect(),
+        design: study.design,
+        plans,
+        shards,
+        limits: study.plan_limits(),
+        indicators: indicators
+            .map(|one| IndicatorEntry {
+                key: one.key().to_owned(),
+                name: one.name(),
+                unit: one.unit(),
+            })
+            .collect(),
+        targets: targets
+            .map(|one| TargetEntry {
+                key: one.id.clone(),
+                name: one.name.clone(),
+            })
+            .collect(),
+    })
+}
+
+/// Everything that is wrong with a study on its base.
+fn check(study: &Study, base: &Loaded, text: &str) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for factor in &study.factors {
+        for choice in samples(&factor.levels) {
+            let mut variation = Variation::new(study.name.clone());
+            factor.vary(choice, &mut variation, Located(Some(text)));
+            if let Err(wrong) = variation.of(base) {
+                found.extend(wrong);
+                // The next level would most likely say the same.
+                break;
+            }
+        }
+    }
+    if found.is_empty() {
+        found.extend(changed_twice(study, base, text));
+    }
+    found.extend(without_effect(study, &base.scenario, text));
+    found.retain(|finding| finding.severity == Severity::Error);
+    found
+}
+
+/// Choices that are tried once: every level, or both ends.
+fn samples(levels: &Levels) -> Vec<Choice> {
+    match levels {
+        Levels::Drawn(distribution) => {
+            let (least, most) = distribution.ends();
+            vec![Choice::Value(least), Choice::Value(most)]
+        }
+        Levels::Forecast(_) => Vec::new(),
+        levels => (0..levels.count().unwrap_or(0))
+            .map(Choice::Level)
+            .collect(),
+    }
+}
+
+/// Two factors that change the same place undo each other, unless both
+/// multiply it.
+fn changed_twice(study: &Study, base: &Loaded, text: &str) -> Vec<Diagnostic> {
+    let mut known: Vec<(&Factor, Vec<Changed>)> = Vec::new();
+    let mut found = Vec::new();
+    for factor in &study.factors {
+        let mut own: Vec<Changed> = Vec::new();
+        for choice in samples(&factor.levels) {
+            let mut variation = Variation::new(study.name.clone());
+            factor.vary(choice, &mut variation, Located::default());
+            own.extend(variation.touches(base).unwrap_or_default());
+        }
+        let clash = |one: &Changed, other: &Changed| {
+            let same = covers(&one.path, &other.path) || covers(&other.path, &one.path);
+            same && (one.replaced || other.replaced)
+        };
+        let clashing = known.iter().find_map(|(other, places)| {
+            let mut own = own.iter();
+            let place = own.find(|one| places.iter().any(|place| clash(one, place)))?;
+            Some((place.path.clone(), other))
+        });
+        if let Some((path, other)) = clashing {
+            let message = words::changed_twice(&path, &other.key);
+            found.push(about(&Factor::place(&factor.key), text, message));
+        }
+        known.push((factor, own));
+    }
+    found
+}
+
+/// Factors of the projection on a scenario that has none.
+fn without_effect(study: &Study, scenario: &Scenario, text: &str) -> Vec<Diagnostic> {
+    let projected = scenario.cohorts.iter().any(|one| one.projected.is_some());
+    let enrolment = scenario.enrolment.as_ref();
+    let errs = enrolment.is_some_and(|one| one.error.is_some());
+    let factors = study.factors.iter();
+    let wrong = factors.filter_map(|factor| {
+        let message = match factor.levels {
+            Levels::Demand(_) | Levels::Forecast(_) if !projected => words::nothing_projected(),
+            Levels::Forecast(_) if !errs => words::no_error(),
+            _ => return None,
+        };
+        let at = Factor::place(&factor.key).key("levels");
+        Some(about(&at, text, message))
+    });
+    wrong.collect()
+}
+
+fn about(at: &FieldPath, text: &str, message: crate::domain::Text) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        file: 0,
+        path: at.to_string(),
+        position: position_of(text, at.as_str()),
+        message,
+        hints: Vec::new(),
+    }
+}
