@@ -27,6 +27,7 @@ pub mod courses;
 pub mod diagnostics;
 pub mod overlay;
 pub mod people;
+pub mod pins;
 pub mod report;
 pub mod rules;
 pub mod shortages;

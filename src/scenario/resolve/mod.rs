@@ -18,6 +18,8 @@ mod names;
 mod objective;
 mod occupancy;
 mod people;
+mod pin_checks;
+mod pins;
 mod programme;
 mod ratio;
 mod resource;
@@ -115,6 +117,12 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let around = pins::Surroundings {
+        names: &names,
+        calendar: horizon,
+        staff: &staff,
+    };
+    let pins = pins::resolve(raw, around, checks);
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
@@ -150,6 +158,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         write_offs,
         staff,
         rules,
+        pins,
         targets,
         milestones,
         events,
@@ -170,6 +179,7 @@ fn check_whole(scenario: &Scenario, checks: &mut Checks<'_>) {
     if checks.passed() {
         occupancy::check(scenario, checks);
         course::check(scenario, checks);
+        pin_checks::check(scenario, checks);
     }
 }
 
