@@ -106,12 +106,7 @@ fn each(
 
 /// What is counted of a decision in a term.
 #[must_use]
-pub fn count(
-    scenario: &Scenario,
-    decisions: &Decisions,
-    pinned: Pinned,
-    term: TermId,
-) -> Linear {
+pub fn count(scenario: &Scenario, decisions: &Decisions, pinned: Pinned, term: TermId) -> Linear {
     let stage = scenario.calendar.stage_of(term);
     match pinned {
         Pinned::Placement(programme, entry, at) => {
@@ -146,8 +141,9 @@ fn over(scenario: &Scenario, decisions: &Decisions, pinned: Pinned, terms: &[Ter
             sum
         }
         Pinned::Hired(subject) => {
+            let recruited = scenario.subjects[subject].hiring.is_some();
             let mut sum = Linear::default();
-            for stage in calendar.stage_ids() {
+            for stage in calendar.stage_ids().filter(|_| recruited) {
                 if terms.contains(&TermId(calendar.stages[stage].start)) {
                     sum += hired(decisions, subject, stage);
                 }
@@ -215,7 +211,8 @@ fn posted(
             sum
         }
         Who::Subject(subject) => {
-            let teaches = |group| scenario.staff[group].subjects.contains(&subject);
+            let teaches =
+                |group: crate::ids::GroupId| scenario.staff[group].subjects.contains(&subject);
             let mut sum = sum_at(&decisions.posted, |key| {
                 (key.1, key.2) == (campus, stage) && teaches(key.0)
             });

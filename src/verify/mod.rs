@@ -22,6 +22,7 @@ mod milestones;
 mod money;
 mod part_time;
 mod people;
+mod pins;
 mod placement;
 mod possessions;
 mod reference;
@@ -128,6 +129,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     budget::check(&facts, &money, &mut ledger);
     role::check(&facts, &mut ledger);
     standards::check(&facts, &mut ledger);
+    pins::check(&facts, &mut ledger);
     watched::check(&facts, &mut ledger);
     target::check(&facts, &mut ledger);
     reference::unsettled(scenario, &mut ledger);
