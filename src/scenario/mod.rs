@@ -21,7 +21,7 @@ mod tree;
 pub use differences::{Difference, differences};
 pub use figures::{figures, unsourced};
 pub use load::{File, Reader, Reading, load};
-pub use overlay::Change;
+pub use overlay::{Bound, Change, Expression, Unread};
 pub use read::{Loaded, hash, parse, read};
 pub use render::render;
 pub use resolve::resolve;

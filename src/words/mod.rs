@@ -34,3 +34,4 @@ pub mod shortages;
 pub mod standards;
 pub mod studies;
 pub mod violations;
+pub mod why;

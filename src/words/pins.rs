@@ -137,6 +137,34 @@ words! {
     fn narrow() {
         "改数目，或用from、until把两者的学期错开" / "change a number, or keep their terms apart by `from` and `until`"
     }
+    /// A text that is no decision.
+    fn no_expression(text: &str) { "看不懂“{text}”" / "`{text}` is not a decision" }
+    /// How decisions are written.
+    fn expression_form() {
+        "写作：专业 @ 校区、专业 入学学期 @ 校区、启用 校区、建设 项目、招生 专业 入学学期、任职 人员或学科 @ 校区、招聘 学科；后面可加学期（2009-autumn、2009-autumn..、2008-autumn..2009-spring）和数目（= 2、>= 2、<= 2）"
+        / "write `PROGRAMME @ CAMPUS`, `PROGRAMME ENTRY @ CAMPUS`, `open CAMPUS`, `build OPTION`, `admit PROGRAMME ENTRY`, `post WHO @ CAMPUS` or `hire SUBJECT`; then perhaps terms (2009-autumn, 2009-autumn.., 2008-autumn..2009-spring) and a number (= 2, >= 2, <= 2)"
+    }
+    /// A bound that can't be read.
+    fn no_count(text: &str) { "“{text}”不是数目" / "`{text}` is no number of anything" }
+    /// How bounds are written.
+    fn count_form() {
+        "数目写作= 2、>= 2或<= 2，放在最后" / "a number is written = 2, >= 2 or <= 2, at the end"
+    }
+    /// Staff without a campus.
+    fn no_campus(text: &str) { "“{text}”缺少@和校区" / "`{text}` lacks `@` and a campus" }
+    /// Several terms where one is meant.
+    fn one_term(text: &str) {
+        "“{text}”：入学学期只写一个" / "`{text}`: classes enter in one term"
+    }
+    /// How terms are written.
+    fn terms_form() {
+        "学期写作2009-autumn、2009-autumn..、..2010-spring或2008-autumn..2009-spring"
+        / "terms are written 2009-autumn, 2009-autumn.., ..2010-spring or 2008-autumn..2009-spring"
+    }
+    /// The opposite of an exact number.
+    fn no_opposite(text: &str) {
+        "不能只禁止“{text}”：请用--pin写明要多于还是少于这个数" / "`{text}` can't be forbidden as such: say with --pin whether more or fewer are wanted"
+    }
     /// By how much a pin fails.
     fn short_by(amount: &str) { "差{amount}" / "off by {amount}" }
     /// A pin of a plan's count.

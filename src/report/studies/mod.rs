@@ -6,6 +6,7 @@ mod chart;
 pub mod comparison;
 mod difference;
 pub mod frontier;
+pub mod why;
 
 use super::document::Cell;
 use super::format;

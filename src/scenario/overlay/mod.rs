@@ -6,6 +6,7 @@
 
 mod command;
 mod edit;
+mod expression;
 mod file;
 mod format;
 mod pattern;
@@ -14,6 +15,7 @@ mod sources;
 mod value;
 
 pub use command::Change;
+pub use expression::{Bound, Expression, Unread};
 pub use format::{RawChange, RawOverlay};
 
 use super::path::Path;

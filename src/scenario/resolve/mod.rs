@@ -41,7 +41,7 @@ use crate::ids::{AssetId, CohortId};
 use checks::Checks;
 use names::Names;
 use std::collections::BTreeSet;
-pub(super) use suggest::{closest, suggestions};
+pub(super) use suggest::{closest, guess_term, suggestions};
 use typed_index_collections::TiVec;
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
