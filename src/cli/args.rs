@@ -56,6 +56,9 @@ pub enum Command {
     /// 情景研究：一个方案在许多种未来 / A study: one scenario in many futures
     #[command(subcommand, after_help = EXIT_CODES)]
     Study(Sweep),
+    /// 为什么这样安排：强制或禁止一项决定后重新求解 / Why is it so: force or forbid a decision and plan again
+    #[command(after_help = EXIT_CODES)]
+    Why(Box<Why>),
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
@@ -91,6 +94,12 @@ pub struct Changes {
     /// 数值乘以倍数，路径可含* / Multiply figures of the scenario, after all other changes
     #[arg(long, value_name = "PATH=FACTOR")]
     pub scale: Vec<String>,
+    /// 指定一项决定，如"zaozhi @ erzhong"、"open xinxiaoqu 2011-autumn" / Force a decision of the plan
+    #[arg(long, value_name = "DECISION")]
+    pub pin: Vec<String>,
+    /// 禁止一项决定，写法同--pin / Forbid a decision, written as for --pin
+    #[arg(long, value_name = "DECISION")]
+    pub forbid: Vec<String>,
 }
 
 /// Arguments of `check`.
@@ -129,7 +138,7 @@ pub struct Forecast {
 }
 
 /// When a run is good enough; the scenario's own limits where nothing is said.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Effort {
     /// 每次求解的时限（秒）/ Time limit of each run in seconds
     #[arg(long, value_name = "S", value_parser = positive)]
@@ -278,6 +287,37 @@ pub struct Atlas {
     /// Options of the study.
     #[command(flatten)]
     pub study: Study,
+}
+
+/// Arguments of `why`.
+#[derive(Debug, clap::Args)]
+pub struct Why {
+    /// 计划文件 / Plan file (plan.json)
+    pub plan: PathBuf,
+    /// 所问的决定，写法同--pin，如"zaozhi @ erzhong" / The decision asked about, written as for --pin
+    #[arg(value_name = "DECISION")]
+    pub decision: String,
+    /// 方案文件，默认为计划旁的scenario.ron / Its scenario; scenario.ron beside the plan by default
+    #[arg(long, value_name = "SCENARIO")]
+    pub scenario: Option<PathBuf>,
+    /// When a run is good enough; the plan's own limits where nothing is said.
+    #[command(flatten)]
+    pub effort: Effort,
+    /// 线程数，默认同原计划 / Threads; those of the plan by default
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub threads: Option<u32>,
+    /// 结果目录：summary.txt、各表 CSV、plan.json / Directory for summary.txt, the CSVs and the plans
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / JSON on standard output instead of tables
+    #[arg(long)]
+    pub json: bool,
+    /// 不显示进度和提示 / No progress and no notes
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 pub use super::sweep::args::Sweep;

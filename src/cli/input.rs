@@ -84,7 +84,12 @@ impl Changes {
         let removed = self.remove.iter().cloned().map(Change::Remove);
         let set = self.set.iter().cloned().map(Change::Set);
         let scaled = self.scale.iter().cloned().map(Change::Scale);
-        removed.chain(set).chain(scaled).collect()
+        let pinned = self.pin.iter().cloned().map(Change::Pin);
+        let forbidden = self.forbid.iter().cloned().map(Change::Forbid);
+        (removed.chain(set).chain(scaled))
+            .chain(pinned)
+            .chain(forbidden)
+            .collect()
     }
 }
 

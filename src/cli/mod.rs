@@ -18,6 +18,7 @@ mod studies;
 mod sweep;
 mod verify;
 mod watch;
+mod why;
 
 pub use args::{Arguments, Command};
 pub use exit::{Exit, Failure};
@@ -38,6 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Study(sweep) => sweep::run(sweep),
+        Command::Why(why) => why::run(why),
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::Duty(duty) => duty::run(duty),

@@ -13,6 +13,7 @@ mod milestone;
 mod money;
 mod objective;
 mod people;
+mod pin;
 mod programme;
 mod resource;
 mod rules;
@@ -37,6 +38,7 @@ pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
+pub use pin::{Decision, Pin, Pinned, Who};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{
@@ -53,7 +55,7 @@ pub use text::{Language, Text};
 pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
-    AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId,
+    AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId, PinId,
     PoolId, ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
@@ -127,6 +129,8 @@ pub struct Scenario {
     pub staff: TiVec<GroupId, StaffGroup>,
     /// Rules.
     pub rules: Rules,
+    /// Decisions that are forced or forbidden.
+    pub pins: TiVec<PinId, Pin>,
     /// Targets.
     pub targets: TiVec<TargetId, Target>,
     /// Milestones.

@@ -22,6 +22,7 @@ mod money;
 mod objective;
 mod part_time;
 pub mod paths;
+mod pins;
 mod placement;
 pub mod problem;
 mod relocation;
@@ -130,6 +131,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
     standards::add(&mut builder, &decisions, form.staff);
+    pins::add(&mut builder, &decisions, form.staff);
     let (targets, reached) = target::add(&mut builder, &sums);
 
     let parts = objective::parts(&builder, &decisions, &sums, ledger, targets);

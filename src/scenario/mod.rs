@@ -21,7 +21,7 @@ mod tree;
 pub use differences::{Difference, differences};
 pub use figures::{figures, unsourced};
 pub use load::{File, Reader, Reading, load};
-pub use overlay::{Change, Changed, Places, RawChange, Variation};
+pub use overlay::{Bound, Change, Changed, Expression, Places, RawChange, Unread, Variation};
 pub use read::{Loaded, hash, parse, parse_as, position_of, read};
 pub use render::render;
 pub use resolve::{resolve, suggestions};

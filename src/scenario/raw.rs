@@ -11,6 +11,7 @@ mod course;
 pub mod enrolment;
 mod objective;
 mod people;
+mod pin;
 mod programme;
 mod rules;
 mod staff;
@@ -24,6 +25,7 @@ pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, Raw
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
 };
+pub use pin::RawPin;
 pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
 };
@@ -100,6 +102,8 @@ pub struct RawScenario {
     pub prices: Option<RawPrices>,
     /// Rules with their parameters.
     pub rules: Option<RawRules>,
+    /// Decisions that are forced or forbidden.
+    pub pins: Vec<RawPin>,
     /// Targets by key.
     pub targets: Named<RawTarget>,
     /// Milestones by key.

@@ -8,7 +8,7 @@ use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
-use crate::words::{common, courses, shortages as words, standards};
+use crate::words::{common, courses, pins, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_s
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 17] = [
+const NEGOTIABLE: [Rule; 18] = [
     Rule::Standards,
     Rule::Target,
     Rule::Courses,
@@ -41,6 +41,7 @@ const NEGOTIABLE: [Rule; 17] = [
     Rule::Tenure,
     Rule::Capacity,
     Rule::Placement,
+    Rule::Pins,
 ];
 
 /// Explains why a scenario has no plan.
@@ -174,6 +175,7 @@ fn in_use(scenario: &Scenario, rule: Rule) -> bool {
         Rule::PartTime => !rules.part_time.pay.is_empty(),
         Rule::Retraining => !rules.retraining.courses.is_empty(),
         Rule::Standards => !rules.standards.is_empty(),
+        Rule::Pins => !scenario.pins.is_empty(),
         _ => true,
     }
 }
@@ -264,6 +266,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
             })
         }
         (Rule::Target, _, _) => words::ceiling(&told),
+        (Rule::Pins, _, _) => pins::short_by(&told),
         (Rule::Courses, _, _) => courses::below_least(&told),
         (Rule::ClassTeacher, _, _) => words::class_teachers(&told),
         (Rule::Duty, "leaders", _) => words::leaders(&told),
@@ -304,6 +307,7 @@ fn place(scenario: &Scenario, place: Place) -> Text {
         Place::Year(year) => words::year(year),
         Place::Lead(at, field) => join(&scenario.campuses[at].name, &scenario.fields[field].name),
         Place::Main(id, at) => join(&scenario.campuses[at].name, &scenario.programmes[id].name),
+        Place::Pin(id) => pins::pin(scenario, &scenario.pins[id]),
         Place::Target(id) => scenario.targets[id].name.clone(),
         Place::Standard(_, _, school) => scenario.schools[school].name.clone(),
         Place::Course(id) => scenario.courses[id].name.clone(),

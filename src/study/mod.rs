@@ -4,14 +4,18 @@ pub mod alternatives;
 pub mod atlas;
 pub mod check;
 pub mod compare;
+pub mod decided;
 mod diagnose;
 pub mod difference;
 pub mod forecast;
 pub mod frontier;
 pub mod futures;
+pub mod moved;
+pub mod places;
 mod run;
 pub mod store;
 pub mod sweep;
+pub mod why;
 
 pub use crate::forecast::on_path;
 pub use diagnose::diagnose;

@@ -7,6 +7,7 @@ pub mod comparison;
 mod difference;
 pub mod frontier;
 pub mod futures;
+pub mod why;
 
 use super::document::Cell;
 use super::format;

@@ -6,6 +6,7 @@
 
 mod command;
 mod edit;
+mod expression;
 mod file;
 mod format;
 mod pattern;
@@ -15,6 +16,7 @@ mod value;
 mod varied;
 
 pub use command::Change;
+pub use expression::{Bound, Expression, Unread};
 pub use format::{RawChange, RawOverlay};
 pub use varied::{Changed, Places, Variation};
 

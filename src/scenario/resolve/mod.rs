@@ -18,6 +18,8 @@ mod names;
 mod objective;
 mod occupancy;
 mod people;
+mod pin_checks;
+mod pins;
 mod programme;
 mod ratio;
 mod resource;
@@ -39,8 +41,8 @@ use crate::ids::{AssetId, CohortId};
 use checks::Checks;
 use names::Names;
 use std::collections::BTreeSet;
-pub(super) use suggest::closest;
 pub use suggest::suggestions;
+pub(super) use suggest::{closest, guess_term};
 use typed_index_collections::TiVec;
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
@@ -116,6 +118,12 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let around = pins::Surroundings {
+        names: &names,
+        calendar: horizon,
+        staff: &staff,
+    };
+    let pins = pins::resolve(raw, around, checks);
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
@@ -151,6 +159,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         write_offs,
         staff,
         rules,
+        pins,
         targets,
         milestones,
         events,
@@ -171,6 +180,7 @@ fn check_whole(scenario: &Scenario, checks: &mut Checks<'_>) {
     if checks.passed() {
         occupancy::check(scenario, checks);
         course::check(scenario, checks);
+        pin_checks::check(scenario, checks);
     }
 }
 

@@ -43,7 +43,7 @@ pub(in crate::scenario) fn closest<'k>(
 
 /// The term that a text written otherwise may mean: `2008 Autumn`,
 /// `2008年秋`, `autumn 2008`.
-pub(super) fn guess_term(text: &str) -> Option<Term> {
+pub(in crate::scenario) fn guess_term(text: &str) -> Option<Term> {
     let lower = text.to_lowercase();
     let season = if ["春", "spr", "sping"]
         .iter()

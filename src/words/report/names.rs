@@ -198,6 +198,7 @@ pub fn rule_unit(rule: Rule) -> Text {
         | Rule::Equipment
         | Rule::Standards
         | Rule::Assets
+        | Rule::Pins
         | Rule::Target => Text::default(),
     }
 }
