@@ -330,6 +330,11 @@ words! {
         "{futures}个情景中有{compared}个至少有一个计划，可以比较；其余的谁也没有计划。"
         / "Of {futures} futures {compared} have a plan by someone and can be compared; in the others nobody has one."
     }
+    /// A follow-up study in the overview.
+    fn followed_note(candidates: usize, futures: usize) {
+        "本研究是补算：{candidates}个候选的第一阶段，各在{futures}个情景中强制执行；下面的“情景”是一个候选配一个情景。"
+        / "This study follows another: {candidates} candidate first stages, each forced in {futures} futures; a 'future' below is one candidate in one of them."
+    }
     /// The minimax-regret candidate.
     fn minimax(candidate: &str, worst: &str) {
         "最大后悔值最小的是候选{candidate}：{worst}。" / "The least largest regret has candidate {candidate}: {worst}."
@@ -403,6 +408,11 @@ words! {
     /// Nobody has a plan.
     fn nothing_near() { "没有一个候选有可以比较的计划。" / "No candidate has a plan to compare." }
 
+    /// A follow-up study was made.
+    fn followed(dir: &dyn Display, candidates: usize, plans: usize, shards: usize) {
+        "已建立{dir}：{candidates}个候选，{plans}个计划，{shards}个分片；用campusplan study run计算，再用study summary看后悔值"
+        / "{dir} made: {candidates} candidates, {plans} plans in {shards} shards; plan it with campusplan study run, then see study summary"
+    }
     /// The study is a follow-up already.
     fn already_followed(dir: &dyn Display) {
         "{dir}：已是补算候选的研究，不能再补算" / "{dir}: is a study of candidates already"

@@ -4,6 +4,10 @@ use crate::domain::{Part, Text};
 use std::fmt::Display;
 
 words! {
+    /// Name of the factor that is the candidate first stage.
+    fn first_stage() { "第一阶段" / "first stage" }
+    /// Name of a candidate first stage.
+    fn candidate(number: usize) { "候选{number}" / "candidate {number}" }
     /// Title of a study that has none.
     fn nameless() { "情景研究" / "Study" }
 

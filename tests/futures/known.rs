@@ -4,12 +4,13 @@ use crate::made_up::{manifest, rows};
 use campusplan::study::futures::influence::Verdict;
 use campusplan::study::futures::view::Futures;
 use campusplan::study::futures::{Figure, Summary, Tornado, summarise};
+use campusplan::study::sweep::candidates::Kind;
 use campusplan::study::sweep::row::RowStatus;
 use serde_json::json;
 
 fn grid() -> Summary {
     let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
-    summarise(&Futures::new(&manifest, &rows))
+    summarise(&Futures::new(&manifest, &rows), &Kind::ALL)
 }
 
 fn close(one: f64, other: f64) -> bool {
@@ -174,7 +175,7 @@ fn candidates_come_by_frequency_and_then_by_likeness() {
 fn a_sample_of_so_few_proves_next_to_nothing() {
     let design = json!({"monte_carlo": {"plans": 8, "seed": 1}});
     let (manifest, rows) = (manifest(&design, 8), rows());
-    let summary = summarise(&Futures::new(&manifest, &rows));
+    let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
     let tornado = tornado(&summary, COST);
     // swing 3346/3 − 1023 = 92.33; variances 564 of 4 and 465.33 of 3 futures:
     // 2·√(141 + 155.1) = 34.4
@@ -194,7 +195,7 @@ fn a_sample_of_so_few_proves_next_to_nothing() {
 fn a_study_without_any_plan_has_only_reasons() {
     let manifest = manifest(&json!("grid"), 1);
     let rows: Vec<_> = rows().into_iter().filter(|row| row.plan == 7).collect();
-    let summary = summarise(&Futures::new(&manifest, &rows));
+    let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
     assert_eq!(summary.endings.statuses, [0, 0, 1, 0, 0]);
     assert!(
         summary

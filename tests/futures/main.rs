@@ -2,6 +2,10 @@
 
 #![allow(missing_docs)]
 
+mod from_outside;
 mod known;
 mod made_up;
 mod printed;
+#[path = "../program/mod.rs"]
+mod program;
+mod regret;

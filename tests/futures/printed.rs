@@ -6,6 +6,7 @@ use campusplan::report::studies::futures::{Telling, document};
 use campusplan::report::{csv, terminal};
 use campusplan::study::futures::summarise;
 use campusplan::study::futures::view::Futures;
+use campusplan::study::sweep::candidates::Kind;
 use serde_json::json;
 
 const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");
@@ -13,7 +14,7 @@ const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");
 fn printed(language: Language) -> String {
     let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
     let scenario = campusplan::scenario::read(MINIMAL).unwrap().scenario;
-    let summary = summarise(&Futures::new(&manifest, &rows));
+    let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
     let telling = Telling {
         manifest: &manifest,
         scenario: &scenario,

@@ -1,6 +1,7 @@
 //! Arguments of `campusplan study`.
 
 use crate::domain::Language;
+use crate::study::sweep::candidates::Kind;
 use clap::Subcommand;
 use std::path::PathBuf;
 
@@ -17,9 +18,59 @@ pub enum Sweep {
     Collect(Collect),
     /// 在本机计算全部分片 / Plan all shards on this machine
     Run(Run),
+    /// 汇总各情景的结果 / What the futures of a finished study say
+    Summary(Summary),
+    /// 为候选的第一阶段另建研究，求后悔值 / A follow-up study of candidate first stages, for their regrets
+    Regret(Regret),
     /// Makes the rows that `shard` and `run` ask for, one number a line
     #[command(hide = true)]
     Worker(Worker),
+}
+
+/// Arguments of `study summary`.
+#[derive(Debug, clap::Args)]
+pub struct Summary {
+    /// 研究目录 / Directory of the study
+    pub dir: PathBuf,
+    /// 以哪些决定区分第一阶段，逗号分隔，默认全部 / Decisions that tell first stages apart, separated by commas; all by default
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_enum)]
+    pub of: Vec<Kind>,
+    /// 结果目录（新的或空的）：summary.txt、summary.json、各表CSV / New or empty directory for summary.txt, summary.json and the CSVs
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// 输出语言，默认用基础方案的 / Language; the base's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / JSON on standard output instead of tables
+    #[arg(long)]
+    pub json: bool,
+    /// 不显示提示 / No notes
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `study regret`.
+#[derive(Debug, clap::Args)]
+pub struct Regret {
+    /// 已完成的研究的目录 / Directory of a finished study
+    pub dir: PathBuf,
+    /// 新研究的目录 / Directory of the follow-up study
+    pub new_dir: PathBuf,
+    /// 候选的个数 / How many candidates
+    #[arg(long, value_name = "K", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub candidates: u32,
+    /// 强制哪些决定，逗号分隔，默认全部 / Decisions that are forced, separated by commas; all by default
+    #[arg(long, value_name = "KINDS", value_delimiter = ',', value_enum)]
+    pub of: Vec<Kind>,
+    /// 分片数，默认每片10个计划 / Shards; ten plans each by default
+    #[arg(long, value_name = "N")]
+    pub shards: Option<usize>,
+    /// 输出语言，默认用基础方案的 / Language; the base's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 不显示提示 / No notes
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// Arguments of `study worker`.

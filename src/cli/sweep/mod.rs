@@ -3,6 +3,7 @@
 pub mod args;
 mod progress;
 mod run;
+mod summary;
 mod worker;
 
 use super::exit::{Exit, Failure};
@@ -39,6 +40,8 @@ pub fn run(sweep: &Sweep) -> Result<Exit, Failure> {
         Sweep::Status(arguments) => status(arguments),
         Sweep::Collect(arguments) => join(arguments),
         Sweep::Run(arguments) => run::run(arguments),
+        Sweep::Summary(arguments) => summary::summary(arguments),
+        Sweep::Regret(arguments) => summary::regret(arguments),
         Sweep::Worker(arguments) => worker::answer(arguments),
     }
 }

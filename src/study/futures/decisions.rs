@@ -12,9 +12,6 @@ use super::view::Futures;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The decisions of a first stage by name; what is 0 is left out.
-pub type FirstStage = BTreeMap<String, u32>;
-
 /// A decision over the futures with a verified plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Decision {

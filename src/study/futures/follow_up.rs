@@ -1,11 +1,11 @@
 //! A follow-up study: every candidate first stage in every future of a study,
 //! and what may wait.
 
-use super::decisions::FirstStage;
 use super::distribution::Distribution;
 use super::proven;
 use super::regret::{Outcome, Regrets, Value, regrets, worth_of_knowing};
 use crate::domain::Part;
+use crate::study::sweep::candidates::{Candidates, FirstStage, only};
 use crate::study::sweep::indicator::Indicator;
 use crate::study::sweep::manifest::Manifest;
 use crate::study::sweep::row::{Row, RowStatus};
@@ -22,8 +22,8 @@ pub struct Rows<'a> {
     pub own: &'a [Row],
     /// The rows of the study it follows, whose plans chose freely.
     pub free: &'a [Row],
-    /// The decisions of the candidates.
-    pub candidates: &'a [FirstStage],
+    /// The candidates.
+    pub candidates: &'a Candidates,
 }
 
 /// What a follow-up study says.
@@ -59,30 +59,27 @@ pub struct Waiting {
 /// Compares the candidates.
 #[must_use]
 pub fn follow_up(rows: Rows<'_>) -> FollowUp {
-    let outcomes: Vec<Vec<Outcome>> = (0..rows.candidates.len())
+    let candidates = &rows.candidates.first_stages;
+    let outcomes: Vec<Vec<Outcome>> = (0..candidates.len())
         .map(|candidate| of_candidate(rows, candidate).map(outcome).collect())
         .collect();
     let free: Vec<Outcome> = rows.free.iter().map(outcome).collect();
     let regrets = regrets(&outcomes, &free);
     FollowUp {
-        candidates: rows.candidates.to_vec(),
-        chosen: rows
-            .candidates
-            .iter()
-            .map(|own| chosen(rows, own))
-            .collect(),
+        candidates: candidates.clone(),
+        chosen: candidates.iter().map(|own| chosen(rows, own)).collect(),
         worth_of_knowing: worth_of_knowing(&regrets),
-        indicators: (0..rows.candidates.len())
+        indicators: (0..candidates.len())
             .map(|candidate| distributions(rows, candidate))
             .collect(),
-        waiting: waiting(rows.candidates, &regrets.near),
+        waiting: waiting(candidates, &regrets.near),
         regrets,
     }
 }
 
 /// The rows of a candidate, by future.
 fn of_candidate<'a>(rows: Rows<'a>, candidate: usize) -> impl Iterator<Item = &'a Row> + use<'a> {
-    let every = rows.candidates.len().max(1);
+    let every = rows.candidates.first_stages.len().max(1);
     rows.own
         .iter()
         .skip(candidate)
@@ -90,14 +87,15 @@ fn of_candidate<'a>(rows: Rows<'a>, candidate: usize) -> impl Iterator<Item = &'
         .take(rows.free.len())
 }
 
-/// In how many futures the free plan decides as a candidate does, wherever the
-/// candidate says anything.
+/// In how many futures the free plan decides as a candidate does.
 fn chosen(rows: Rows<'_>, own: &FirstStage) -> usize {
     let verified = rows
         .free
         .iter()
         .filter(|row| row.status == RowStatus::Verified);
-    verified.filter(|row| row.decisions == *own).count()
+    verified
+        .filter(|row| only(&rows.candidates.kinds, &row.decisions) == *own)
+        .count()
 }
 
 /// What a row comes to. Without the shortfall from the targets and the cost it

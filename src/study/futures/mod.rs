@@ -16,6 +16,7 @@ pub mod regret;
 pub mod targets;
 pub mod view;
 
+use crate::study::sweep::candidates::Kind;
 use crate::study::sweep::row::{Row, RowStatus};
 use candidates::{Candidate, candidates};
 use decisions::{Decision, decisions};
@@ -87,9 +88,10 @@ pub struct Tornado {
     pub rest: Option<f64>,
 }
 
-/// Sums up a study.
+/// Sums up a study. First stages are told apart by their decisions of some
+/// kinds.
 #[must_use]
-pub fn summarise(futures: &Futures<'_>) -> Summary {
+pub fn summarise(futures: &Futures<'_>, kinds: &[Kind]) -> Summary {
     let decisions = decisions(futures);
     Summary {
         futures: futures.rows.len(),
@@ -102,7 +104,7 @@ pub fn summarise(futures: &Futures<'_>) -> Summary {
         indicators: indicators(futures),
         targets: targets(futures),
         tornado: tornados(futures),
-        candidates: candidates(futures, &decisions),
+        candidates: candidates(futures, &decisions, kinds),
         decisions,
     }
 }

@@ -21,31 +21,60 @@ use std::path::{Path, PathBuf};
 /// or the operating system refuses.
 pub fn collect(folder: &Folder, out: &Path) -> Result<BTreeMap<RowStatus, usize>, Trouble> {
     let manifest = folder.manifest()?;
-    let missing = missing(folder, &manifest);
-    if !missing.is_empty() {
-        let shards = manifest.shards;
-        return Err(Trouble {
-            kind: Kind::Incomplete,
-            text: words::incomplete(missing.len(), shards, &array(&missing)),
-        });
-    }
-    let mut parts = parts(folder, &manifest)?;
+    complete(folder, &manifest)?;
     let mut counts = BTreeMap::new();
     write_whole(out, |file| {
         let failed = |error: &std::io::Error| Trouble::io(out, error);
         let mut to = BufWriter::new(file);
-        for plan in 0..manifest.plans {
-            let part = &mut parts[plan % manifest.shards];
-            let status = part.next(plan)?;
-            *counts.entry(status).or_default() += 1;
-            to.write_all(&part.line).map_err(|error| failed(&error))?;
-        }
-        for part in &mut parts {
-            part.end()?;
-        }
+        each(folder, &manifest, |line, row| {
+            *counts.entry(row.status).or_default() += 1;
+            to.write_all(line).map_err(|error| failed(&error))
+        })?;
         to.flush().map_err(|error| failed(&error))
     })?;
     Ok(counts)
+}
+
+/// The rows of all shards in the order of the plans.
+///
+/// # Errors
+///
+/// As [`collect`].
+pub fn all_rows(folder: &Folder, manifest: &Manifest) -> Result<Vec<Row>, Trouble> {
+    complete(folder, manifest)?;
+    let mut rows = Vec::with_capacity(manifest.plans);
+    each(folder, manifest, |_, row| {
+        rows.push(row);
+        Ok(())
+    })?;
+    Ok(rows)
+}
+
+/// Looks whether all shards are there.
+fn complete(folder: &Folder, manifest: &Manifest) -> Result<(), Trouble> {
+    let missing = missing(folder, manifest);
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Trouble {
+        kind: Kind::Incomplete,
+        text: words::incomplete(missing.len(), manifest.shards, &array(&missing)),
+    })
+}
+
+/// Tells of the row of each plan, with its line, in the order of the plans.
+fn each(
+    folder: &Folder,
+    manifest: &Manifest,
+    mut tell: impl FnMut(&[u8], Row) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let mut parts = parts(folder, manifest)?;
+    for plan in 0..manifest.plans {
+        let part = &mut parts[plan % manifest.shards];
+        let row = part.next(plan)?;
+        tell(&part.line, row)?;
+    }
+    parts.iter_mut().try_for_each(Part::end)
 }
 
 /// The parts of all shards in order, at their beginning.
@@ -72,14 +101,14 @@ struct Part {
 
 impl Part {
     /// Reads the next line, which must be the row of a plan.
-    fn next(&mut self, plan: usize) -> Result<RowStatus, Trouble> {
+    fn next(&mut self, plan: usize) -> Result<Row, Trouble> {
         self.read()?;
         let row: Option<Row> = match self.line.last() {
             Some(b'\n') => serde_json::from_slice(&self.line).ok(),
             _ => None,
         };
         match row {
-            Some(row) if row.plan == plan => Ok(row.status),
+            Some(row) if row.plan == plan => Ok(row),
             _ => Err(self.bad(&words::part_plan(plan))),
         }
     }

@@ -5,6 +5,7 @@
 //! | `manifest.json` | what the study is made of; written last |
 //! | `study.ron`, `base.ron` | the study file, and the base as one file |
 //! | `near.json` | what the base's plan decides about places, if it has one |
+//! | `candidates.json`, `free.jsonl` | of a follow-up study: the first stages that it forces, and the rows of the study it follows |
 //! | `parts/part-I-of-N.jsonl` | the rows of a shard, whole |
 //! | `parts/part-I.try-HOST-PID` | rows of an attempt at a shard |
 //! | `timings/I.HOST-PID.jsonl` | where the time of an attempt went |
@@ -27,6 +28,10 @@ pub const BASE: &str = "base.ron";
 pub const NEAR: &str = "near.json";
 /// What the study is made of.
 pub const MANIFEST: &str = "manifest.json";
+/// The first stages that a follow-up study forces.
+pub const CANDIDATES: &str = "candidates.json";
+/// The rows of the study that a follow-up study follows.
+pub const FREE: &str = "free.jsonl";
 /// Folder of the rows.
 const PARTS: &str = "parts";
 /// Folder of the timings.

@@ -34,6 +34,9 @@ pub struct Prepared {
     manifest: Manifest,
     /// Text of the study file.
     text: String,
+    /// Other files of the directory. One with the base's plan is not made
+    /// again.
+    more: Vec<(&'static str, Vec<u8>)>,
     /// What someone should look at in the base, and the files of it.
     pub warnings: (Vec<File>, Vec<Diagnostic>),
 }
@@ -128,11 +131,37 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
         base,
         manifest,
         text,
+        more: Vec::new(),
         warnings,
     })
 }
 
 impl Prepared {
+    /// A study that follows another: the same plans with every level of one
+    /// more factor, from the other's files and `more`.
+    ///
+    /// # Errors
+    ///
+    /// When there can't be so many shards.
+    pub fn following(
+        (study, base): (Study, Loaded),
+        text: String,
+        more: Vec<(&'static str, Vec<u8>)>,
+        shards: Option<usize>,
+    ) -> Result<Self, Trouble> {
+        let mut manifest = manifest(&study, &base, (&text, Path::new(BASE)), shards)?;
+        let inputs = more.iter().map(|(name, bytes)| input(name, bytes));
+        manifest.inputs.extend(inputs);
+        Ok(Self {
+            study,
+            base,
+            manifest,
+            text,
+            more,
+            warnings: (Vec::new(), Vec::new()),
+        })
+    }
+
     /// The manifest, as far as it is known before the base is planned.
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
@@ -163,7 +192,8 @@ impl Prepared {
             return Err(Trouble::wrong(words::foreign(&dir.display(), &names)));
         }
         folder.make()?;
-        let near = self.near(observer);
+        let has_near = self.more.iter().any(|(name, _)| *name == NEAR);
+        let near = if has_near { None } else { self.near(observer) };
         if observer.stop() {
             return Ok(Made::Interrupted);
         }
@@ -174,9 +204,12 @@ impl Prepared {
             write_bytes(&folder.file(NEAR), &json)?;
             self.manifest.inputs.push(input(NEAR, &json));
         }
+        for (name, bytes) in &self.more {
+            write_bytes(&folder.file(name), bytes)?;
+        }
         write_bytes(&folder.file(MANIFEST), &json(&self.manifest))?;
         Ok(Made::New {
-            near: near.is_some(),
+            near: has_near || near.is_some(),
         })
     }
 
@@ -184,9 +217,11 @@ impl Prepared {
     /// from the rest.
     fn same(&self, folder: &Folder, there: &Manifest) -> Result<(), Trouble> {
         let mut there = there.clone();
-        there.inputs.retain(|one| one.file != NEAR);
-        let own = &self.manifest;
-        if there == *own {
+        let mut own = self.manifest.clone();
+        for manifest in [&mut there, &mut own] {
+            manifest.inputs.retain(|one| one.file != NEAR);
+        }
+        if there == own {
             return Ok(());
         }
         let dir = folder.dir().display();

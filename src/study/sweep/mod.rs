@@ -2,15 +2,18 @@
 //! can work on.
 
 mod attempts;
+pub mod candidates;
 pub mod collect;
 pub mod decisions;
 pub mod design;
 mod distribution;
 pub mod factor;
 pub mod folder;
+pub mod follow_up;
 pub mod indicator;
 pub mod init;
 pub mod manifest;
+mod pinning;
 pub mod planner;
 pub mod raw;
 pub mod resolve;

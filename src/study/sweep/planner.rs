@@ -1,8 +1,9 @@
 //! Making the rows of a study.
 
+use super::candidates::Candidates;
 use super::decisions::{decisions, standings};
 use super::factor::{Choice, Factor, Levels, Located};
-use super::folder::{BASE, Folder, NEAR, STUDY};
+use super::folder::{BASE, CANDIDATES, Folder, NEAR, STUDY};
 use super::manifest::Manifest;
 use super::resolve::{self, Study};
 use super::row::{Level, Row, RowStatus};
@@ -60,8 +61,13 @@ impl Planner {
             let bytes = bytes.ok_or_else(|| changed(folder, name))?;
             String::from_utf8(bytes).map_err(|_| changed(folder, name))
         };
-        let study = resolve::read(&text(STUDY)?).map_err(|_| changed(folder, STUDY))?;
+        let mut study = resolve::read(&text(STUDY)?).map_err(|_| changed(folder, STUDY))?;
         let base = scenario::read(&text(BASE)?).map_err(|_| changed(folder, BASE))?;
+        if let Some(json) = folder.input(manifest, CANDIDATES)? {
+            let candidates = Candidates::read(&json, &folder.file(CANDIDATES).display())?;
+            let factor = candidates.factor(&base.scenario);
+            study.cross(factor.map_err(|_| changed(folder, CANDIDATES))?);
+        }
         let near = folder.input(manifest, NEAR)?;
         let near =
             near.map(|json| serde_json::from_slice(&json).map_err(|_| changed(folder, NEAR)));

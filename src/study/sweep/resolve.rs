@@ -29,6 +29,9 @@ pub struct Study {
     pub base: String,
     /// What is varied.
     pub factors: Vec<Factor>,
+    /// How many of the factors, from the end, are no part of the design: every
+    /// plan of the design is made with every level of theirs.
+    pub crossed: usize,
     /// Which plans there are.
     pub design: DesignEntry,
     /// How factors are drawn together.
@@ -45,7 +48,22 @@ impl Study {
     /// What each plan has of each factor.
     #[must_use]
     pub fn choices(&self) -> Vec<Vec<Choice>> {
-        choices(self.design, &self.factors, &self.correlations)
+        let (own, crossed) = self.factors.split_at(self.factors.len() - self.crossed);
+        let plans = choices(self.design, own, &self.correlations);
+        let levels = choices(DesignEntry::Grid, crossed, &Cholesky::new());
+        let with_each = |plan: &Vec<Choice>| -> Vec<Vec<Choice>> {
+            let all = levels.iter();
+            all.map(|more| [plan.as_slice(), more.as_slice()].concat())
+                .collect()
+        };
+        plans.iter().flat_map(with_each).collect()
+    }
+
+    /// Has every plan made with every level of one more factor, which changes
+    /// fastest.
+    pub fn cross(&mut self, factor: Factor) {
+        self.factors.push(factor);
+        self.crossed += 1;
     }
 
     /// The limits as the manifest has them.
@@ -154,6 +172,7 @@ fn study(raw: RawStudy, checks: &mut Checks<'_>) -> Option<Study> {
         name,
         base: base?,
         factors,
+        crossed: 0,
         design: design?,
         correlations: correlations?,
         limits,

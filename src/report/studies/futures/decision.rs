@@ -3,40 +3,18 @@
 use super::Telling;
 use crate::domain::{Programme, Scenario, Term, Text};
 use crate::report::format;
+use crate::study::sweep::candidates::Kind;
 use crate::words::futures as words;
 
-/// A kind of decision, the weightiest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Open,
-    Built,
-    Admit,
-    Hired,
-    Classes,
-    Other,
-}
-
-impl Kind {
-    pub fn of(name: &str) -> Self {
-        match name.split(' ').next() {
-            Some("open") => Self::Open,
-            Some("built") => Self::Built,
-            Some("admit") => Self::Admit,
-            Some("hired") => Self::Hired,
-            Some("classes") => Self::Classes,
-            _ => Self::Other,
-        }
-    }
-
-    pub fn text(self) -> Text {
-        match self {
-            Self::Open => words::kind_open(),
-            Self::Built => words::kind_built(),
-            Self::Admit => words::kind_admit(),
-            Self::Hired => words::kind_hired(),
-            Self::Classes => words::kind_classes(),
-            Self::Other => words::kind_other(),
-        }
+/// A kind of decision in words.
+pub fn kind(kind: Option<Kind>) -> Text {
+    match kind {
+        Some(Kind::Open) => words::kind_open(),
+        Some(Kind::Built) => words::kind_built(),
+        Some(Kind::Admit) => words::kind_admit(),
+        Some(Kind::Hired) => words::kind_hired(),
+        Some(Kind::Classes) => words::kind_classes(),
+        None => words::kind_other(),
     }
 }
 
@@ -65,12 +43,12 @@ impl Telling<'_> {
     /// A value of a decision, with its measure.
     pub fn decision_value(&self, name: &str, value: u32) -> String {
         let text = match Kind::of(name) {
-            Kind::Open if value > 0 => words::yes(),
-            Kind::Open => words::no(),
-            Kind::Built => words::modules(value),
-            Kind::Admit | Kind::Classes => words::classes(value),
-            Kind::Hired => words::people(value),
-            Kind::Other => return value.to_string(),
+            Some(Kind::Open) if value > 0 => words::yes(),
+            Some(Kind::Open) => words::no(),
+            Some(Kind::Built) => words::modules(value),
+            Some(Kind::Admit | Kind::Classes) => words::classes(value),
+            Some(Kind::Hired) => words::people(value),
+            None => return value.to_string(),
         };
         self.say(&text)
     }
@@ -78,7 +56,7 @@ impl Telling<'_> {
     /// A decision with its value.
     pub fn decided(&self, name: &str, value: u32) -> String {
         let decision = self.decision(name);
-        if Kind::of(name) == Kind::Open && value > 0 {
+        if Kind::of(name) == Some(Kind::Open) && value > 0 {
             return decision;
         }
         let value = self.decision_value(name, value);

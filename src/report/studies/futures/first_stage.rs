@@ -1,12 +1,13 @@
 //! Decisions of the first stage: which are common to all futures, which differ,
 //! and the candidates.
 
-use super::decision::Kind;
+use super::decision::kind;
 use super::{Telling, share};
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::format;
 use crate::study::futures::candidates::Candidate;
-use crate::study::futures::decisions::{Decision, FirstStage, ValueFutures};
+use crate::study::futures::decisions::{Decision, ValueFutures};
+use crate::study::sweep::candidates::{FirstStage, Kind};
 use crate::words::futures as words;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -66,17 +67,14 @@ pub fn by_kind<'d>(
     telling: Telling<'_>,
     decisions: impl Iterator<Item = (&'d str, u32)>,
 ) -> Vec<Row> {
-    let mut kinds: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
+    let mut kinds: BTreeMap<Option<Kind>, Vec<String>> = BTreeMap::new();
     for (name, value) in decisions {
         let told = telling.decided(name, value);
         kinds.entry(Kind::of(name)).or_default().push(told);
     }
-    let rows = kinds.into_iter().map(|(kind, told)| {
+    let rows = kinds.into_iter().map(|(of, told)| {
         let told = telling.list(&told);
-        Row::new(vec![
-            Cell::Text(telling.say(&kind.text())),
-            Cell::Text(told),
-        ])
+        Row::new(vec![Cell::Text(telling.say(&kind(of))), Cell::Text(told)])
     });
     rows.collect()
 }

@@ -24,6 +24,11 @@ pub fn section(telling: Telling<'_>) -> Section {
     let mut section = Section::new(telling.say(&words::overview_heading()))
         .note(telling.say(&words::made_of(&base, &design, futures)))
         .note(telling.say(&words::became(&became(telling))));
+    if let Some(told) = telling.follow_up {
+        let regrets = told.regrets.standings.iter().map(|one| one.regrets.len());
+        let each = regrets.max().unwrap_or(0);
+        section = section.note(telling.say(&words::followed_note(told.candidates.len(), each)));
+    }
     if planned == 0 {
         section = section.note(telling.say(&words::nothing_planned()));
     } else {

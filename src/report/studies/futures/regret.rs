@@ -1,6 +1,5 @@
 //! Regrets of candidate first stages, and what may wait.
 
-use super::decision::Kind;
 use super::first_stage::{by_kind, differences};
 use super::{Telling, scaled};
 use crate::report::document::{Cell, Column, Row, Section, Table};
@@ -8,6 +7,7 @@ use crate::report::format;
 use crate::study::futures::distribution::SHARES;
 use crate::study::futures::follow_up::FollowUp;
 use crate::study::futures::regret::{Regret, Standing, Worst};
+use crate::study::sweep::candidates::Kind;
 use crate::words::futures as words;
 
 pub fn regrets(telling: Telling<'_>, told: &FollowUp) -> Section {
