@@ -68,7 +68,7 @@ words! {
     /// Head.
     fn futures() { "情景数" / "futures" }
     /// Head: the number of the first plan.
-    fn first_plan() { "首见于" / "first in" }
+    fn first_plan() { "首见于情景" / "first in future" }
     /// Title.
     fn levels_title() { "因素的取值，及其中各种结局的情景数" / "Levels of the factors, with futures by outcome" }
     /// Head.
@@ -92,15 +92,15 @@ words! {
     /// Head.
     fn always_met() { "全程达到" / "always" }
     /// Head.
-    fn of_planned() { "占有计划的" / "of those planned" }
+    fn of_planned() { "占有计划的" / "of planned" }
     /// Head.
-    fn of_futures() { "占全部（至少）" / "of all, at least" }
+    fn of_futures() { "占全部" / "of all" }
     /// Head.
-    fn from_at(percent: u32) { "起始学期{percent}%" / "from, {percent}%" }
+    fn from_at(percent: u32) { "起始{percent}%" / "from, {percent}%" }
     /// Head.
     fn never_met() { "期末未达到" / "not at the end" }
     /// Head.
-    fn worst_missed() { "最大缺口" / "worst shortfall" }
+    fn worst_missed() { "最大缺口" / "short by" }
     /// Title.
     fn target_terms_title() { "目标从哪一学期起一直达到" / "Terms from which on the targets stay met" }
     /// Head.
@@ -161,11 +161,11 @@ words! {
     }
     /// Futures are missing from a grid.
     fn uneven_note(missing: usize) {
-        "有{missing}个情景没有计划，组合不齐，份额只是近似。" / "{missing} futures have no plan, so the grid is uneven and shares are approximate."
+        "有{missing}个情景没有计划，组合不齐，份额只是近似。" / "Futures without a plan: {missing}; the grid is uneven and shares are approximate."
     }
     /// What question marks mean.
     fn noise_note() {
-        "差额不大于该指标未证明余地的中位数的，是真是假尚不知道，记“？”；没有任何证明的指标记“~”：所见只是求得的计划如此。"
+        "差额不大于该指标未证明余地的中位数的，是真是假尚不知道，记“？”（余地之内）；没有任何证明的指标记“~”：所见只是求得的计划如此。"
         / "A swing no larger than the median of what is unproven of the indicator is unknown and marked '?'; indicators of which nothing is proven are marked '~': so it is in the plans found."
     }
     /// Title.
@@ -181,7 +181,7 @@ words! {
     /// Head.
     fn share() { "份额" / "share" }
     /// Head.
-    fn from_to() { "由……到……" / "From ... to" }
+    fn from_to() { "由何到何" / "From, to" }
     /// From a level to another.
     fn level_to_level(from: &str, to: &str) { "{from} → {to}" / "{from} → {to}" }
     /// Head.
@@ -197,13 +197,13 @@ words! {
     /// Verdict.
     fn clear() { "明确" / "clear" }
     /// Verdict.
-    fn within_gaps() { "？在未证明余地之内" / "? within the gaps" }
+    fn within_gaps() { "？余地之内" / "? within gap" }
     /// Verdict.
-    fn within_chance() { "？可能出于偶然" / "? may be chance" }
+    fn within_chance() { "？或属偶然" / "? chance" }
     /// Verdict.
-    fn unproven_swing() { "~无证明" / "~ nothing proven" }
+    fn unproven_swing() { "~未证明" / "~ unproven" }
     /// Verdict.
-    fn not_compared() { "无法比较" / "not comparable" }
+    fn not_compared() { "无法比较" / "no pairs" }
     /// Figure.
     fn planned_figure() { "有已核验的计划（比例）" / "has a verified plan (share)" }
     /// Figure.
@@ -313,8 +313,8 @@ words! {
     fn candidate() { "候选" / "Candidate" }
     /// Head.
     fn differs() { "与第1种的不同" / "Differs from the first in" }
-    /// The candidate that the others are compared with.
-    fn the_first() { "（比较的基准）" / "(what the others are compared with)" }
+    /// What the candidate decides that the others are compared with.
+    fn the_first(list: &str) { "各候选不一致之处：{list}" / "where they differ: {list}" }
     /// More than are told.
     fn and_more(count: usize) { "等，另{count}项" / "and {count} more" }
 

@@ -179,7 +179,7 @@ fn a_sample_of_so_few_proves_next_to_nothing() {
     let tornado = tornado(&summary, COST);
     // swing 3346/3 − 1023 = 92.33; variances 564 of 4 and 465.33 of 3 futures:
     // 2·√(141 + 155.1) = 34.4
-    let demand = tornado.influences[0];
+    let demand = &tornado.influences[0];
     assert_eq!(demand.factor, 0);
     assert!(close(demand.swing.unwrap().by, 3346.0 / 3.0 - 1023.0));
     assert_eq!(demand.swing.unwrap().verdict, Verdict::Clear);

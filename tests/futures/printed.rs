@@ -53,3 +53,37 @@ fn names_are_the_scenarios_and_the_page_is_kept() {
     }
     assert!(en.lines().all(|line| line.chars().count() <= 100), "{en}");
 }
+
+/// A follow-up's report has its regrets before everything else.
+#[test]
+fn regrets_are_put_into_words() {
+    let told = crate::regret::told();
+    let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
+    let scenario = campusplan::scenario::read(MINIMAL).unwrap().scenario;
+    let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
+    for (language, expected) in [
+        (Language::Zh, ["候选1", "现在可以定", "文化课招聘", "2人"]),
+        (
+            Language::En,
+            [
+                "Candidate 1",
+                "Can be decided now",
+                "recruits for General subjects",
+                "2 people",
+            ],
+        ),
+    ] {
+        let telling = Telling {
+            manifest: &manifest,
+            scenario: &scenario,
+            summary: &summary,
+            follow_up: Some(&told),
+            language,
+        };
+        let printed = terminal::render(&document(telling), language);
+        println!("{printed}");
+        for expected in expected {
+            assert!(printed.contains(expected), "{expected}: {printed}");
+        }
+    }
+}

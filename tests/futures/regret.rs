@@ -26,7 +26,7 @@ fn nothing(plan: usize, status: &str) -> Row {
 }
 
 /// Three candidates in two futures, and a third future where nobody has a plan.
-fn told() -> FollowUp {
+pub fn told() -> FollowUp {
     let open = json!({"open west": 1});
     let hires = json!({"open west": 1, "hired general": 2});
     let builds = json!({"built hall": 1});

@@ -182,12 +182,9 @@ pub fn candidates(telling: Telling<'_>) -> Section {
 }
 
 fn candidates_table(telling: Telling<'_>, key: &'static str, candidates: &[Candidate]) -> Table {
+    let all: Vec<&FirstStage> = candidates.iter().map(|one| &one.decisions).collect();
     let rows = candidates.iter().enumerate().map(|(index, one)| {
-        let differs = if index == 0 {
-            telling.say(&words::the_first())
-        } else {
-            differences(telling, &candidates[0].decisions, &one.decisions)
-        };
+        let differs = described(telling, &all, index);
         Row::new(vec![
             Cell::count(index + 1),
             Cell::count(one.plans.len()),
@@ -205,12 +202,27 @@ fn candidates_table(telling: Telling<'_>, key: &'static str, candidates: &[Candi
     Table::new(key, telling.say(&title), telling.say(&empty), columns).rows(rows)
 }
 
-/// What one first stage decides otherwise than another, the weightiest first.
-pub fn differences(telling: Telling<'_>, base: &FirstStage, own: &FirstStage) -> String {
-    let names: BTreeSet<&String> = base.keys().chain(own.keys()).collect();
-    let mut names: Vec<&String> = (names.into_iter())
-        .filter(|name| base.get(*name) != own.get(*name))
-        .collect();
+/// What a candidate decides: the first one wherever they are not all alike, the
+/// others where they differ from it.
+pub fn described(telling: Telling<'_>, all: &[&FirstStage], index: usize) -> String {
+    let (first, own) = (all[0], all[index]);
+    if index > 0 {
+        return told(telling, own, |name| own.get(name) != first.get(name), all);
+    }
+    let differ = |name: &String| all.iter().any(|one| one.get(name) != first.get(name));
+    telling.say(&words::the_first(&told(telling, first, differ, all)))
+}
+
+/// Decisions that are wanted, the weightiest kind first, up to
+/// [`MOST_DIFFERENCES`].
+fn told(
+    telling: Telling<'_>,
+    own: &FirstStage,
+    wanted: impl Fn(&String) -> bool,
+    all: &[&FirstStage],
+) -> String {
+    let names: BTreeSet<&String> = all.iter().flat_map(|one| one.keys()).collect();
+    let mut names: Vec<&String> = names.into_iter().filter(|name| wanted(name)).collect();
     names.sort_by_key(|name| Kind::of(name));
     let told = names.iter().take(MOST_DIFFERENCES);
     let told: Vec<String> = told

@@ -116,7 +116,7 @@ fn short(figure: f64) -> String {
 /// Decimals that give a figure about four digits.
 fn digits(figure: f64) -> usize {
     match figure.abs() {
-        size if size >= 1000.0 => 0,
+        size if size >= 10_000.0 => 0,
         size if size >= 100.0 => 1,
         size if size >= 1.0 => 2,
         _ => 4,

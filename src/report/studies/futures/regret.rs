@@ -1,13 +1,13 @@
 //! Regrets of candidate first stages, and what may wait.
 
-use super::first_stage::{by_kind, differences};
+use super::first_stage::{by_kind, described as told_of};
 use super::{Telling, scaled};
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::format;
 use crate::study::futures::distribution::SHARES;
 use crate::study::futures::follow_up::FollowUp;
 use crate::study::futures::regret::{Regret, Standing, Worst};
-use crate::study::sweep::candidates::Kind;
+use crate::study::sweep::candidates::{FirstStage, Kind};
 use crate::words::futures as words;
 
 pub fn regrets(telling: Telling<'_>, told: &FollowUp) -> Section {
@@ -122,12 +122,9 @@ fn sizes(standing: &Standing) -> [Cell; 4] {
 
 /// What the candidates decide, compared with the first.
 fn described(telling: Telling<'_>, told: &FollowUp) -> Table {
-    let rows = told.candidates.iter().enumerate().map(|(index, own)| {
-        let differs = if index == 0 {
-            telling.say(&words::the_first())
-        } else {
-            differences(telling, &told.candidates[0], own)
-        };
+    let all: Vec<&FirstStage> = told.candidates.iter().collect();
+    let rows = (0..all.len()).map(|index| {
+        let differs = told_of(telling, &all, index);
         Row::new(vec![Cell::count(index + 1), Cell::Text(differs)])
     });
     let columns = vec![
