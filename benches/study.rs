@@ -7,6 +7,8 @@
 //! study plans its base first and every plan near it; the separate runs know of
 //! no other. `--separate K` has only the first K run separately.
 
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+
 #[allow(dead_code)]
 mod support;
 

@@ -15,7 +15,10 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/minimal.ron");
+/// 48 plans: long enough for something to happen to them.
+const FACTORS: &str = r#"
+    "applicants": (scales: ["admissions[*].applicants"], levels: range(from: 0.8, to: 1.2, steps: 12)),
+    "attrition": (sets: ["programmes.*.attrition.*"], levels: list([0.01, 0.02, 0.03, 0.05]))"#;
 const BATCH: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/scenarios/studies/slurm.sbatch"
@@ -106,8 +109,8 @@ impl Slurm {
              JobRequeue=1\n\
              ReturnToService=2\n\
              SlurmdTimeout=5\n\
-             NodeName=n1 NodeHostname={host} NodeAddr=127.0.0.1 Port={n1} CPUs=1 State=UNKNOWN\n\
-             NodeName=n2 NodeHostname={host} NodeAddr=127.0.0.1 Port={n2} CPUs=1 State=UNKNOWN\n\
+             NodeName=n1 NodeHostname={host} NodeAddr=127.0.0.1 Port={n1} CPUs=1 RealMemory=4000 State=UNKNOWN\n\
+             NodeName=n2 NodeHostname={host} NodeAddr=127.0.0.1 Port={n2} CPUs=1 RealMemory=4000 State=UNKNOWN\n\
              PartitionName=all Nodes=n1,n2 Default=YES MaxTime=INFINITE State=UP\n"
         )
     }
@@ -186,17 +189,23 @@ impl Slurm {
     }
 
     /// Kills a node with all that runs on it.
-    fn kill_node(&mut self, node: &str) {
+    fn kill_node(&self, node: &str) {
         let pid = fs::read_to_string(self.dir.join(format!("slurmd-{node}.pid"))).unwrap();
+        let wanted = [
+            format!("SLURMD_NODENAME={node}"),
+            format!("SLURM_CONF={}", text(&self.dir.join("slurm.conf"))),
+        ];
         let mut doomed = vec![pid.trim().to_owned()];
-        // Its steps are no children of its own.
-        for (pid, line) in processes() {
-            if line.contains("slurmstepd") && on_node(&pid, node) {
+        for (pid, _) in processes() {
+            let environment = fs::read(format!("/proc/{pid}/environ")).unwrap_or_default();
+            let entries: Vec<&[u8]> = environment.split(|byte| *byte == 0).collect();
+            if wanted.iter().all(|one| entries.contains(&one.as_bytes())) {
+                // Above a job stands the daemon of its step.
+                doomed.extend(parent(&pid).filter(|above| line_of(above).contains("slurmstepd")));
                 doomed.push(pid);
             }
         }
-        let children = descendants(&doomed);
-        kill(&[doomed, children].concat());
+        kill(&doomed);
     }
 }
 
@@ -227,55 +236,32 @@ fn sbin(program: &str) -> PathBuf {
 fn processes() -> Vec<(String, String)> {
     let entries = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
     let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let pids = names.filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()));
-    let line = |pid: String| {
-        let line = fs::read(format!("/proc/{pid}/cmdline")).ok()?;
-        let line = String::from_utf8_lossy(&line).replace('\0', " ");
-        Some((pid, line))
-    };
-    pids.filter_map(line).collect()
+    names
+        .filter(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
+        .map(|pid| (pid.clone(), line_of(&pid)))
+        .collect()
 }
 
-fn on_node(pid: &str, node: &str) -> bool {
-    let environment = fs::read(format!("/proc/{pid}/environ")).unwrap_or_default();
-    let wanted = format!("SLURMD_NODENAME={node}");
-    let mut entries = environment.split(|byte| *byte == 0);
-    let cwd = fs::read_link(format!("/proc/{pid}/cwd")).unwrap_or_default();
-    entries.any(|entry| entry == wanted.as_bytes())
-        || cwd.to_string_lossy().contains(&format!("spool-{node}"))
+fn line_of(pid: &str) -> String {
+    let line = fs::read(format!("/proc/{pid}/cmdline")).unwrap_or_default();
+    String::from_utf8_lossy(&line).replace('\0', " ")
 }
 
-/// All processes below some.
-fn descendants(above: &[String]) -> Vec<String> {
-    let parent = |pid: &str| -> Option<String> {
-        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-        let rest = stat.rsplit_once(')')?.1;
-        rest.split_whitespace().nth(1).map(str::to_owned)
-    };
-    let mut all: Vec<String> = Vec::new();
-    loop {
-        let known: Vec<String> = above.iter().chain(&all).cloned().collect();
-        let below = processes().into_iter().map(|(pid, _)| pid);
-        let fresh: Vec<String> = below
-            .filter(|pid| !known.contains(pid))
-            .filter(|pid| parent(pid).is_some_and(|parent| known.contains(&parent)))
-            .collect();
-        if fresh.is_empty() {
-            return all;
-        }
-        all.extend(fresh);
-    }
+fn parent(pid: &str) -> Option<String> {
+    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+    let rest = stat.rsplit_once(')')?.1;
+    rest.split_whitespace().nth(1).map(str::to_owned)
 }
 
 fn kill(pids: &[String]) {
     let _ = Command::new("kill").arg("-9").args(pids).status();
 }
 
-/// Planners of a study that are at work.
+/// Shards of a study that are being worked on.
 fn planners(study: &Path) -> Vec<String> {
     let study = text(study);
     let of = processes().into_iter();
-    of.filter(|(_, line)| line.contains("study shard") && line.contains(study))
+    of.filter(|(_, line)| line.contains(" study shard ") && line.contains(study))
         .map(|(pid, _)| pid)
         .collect()
 }
@@ -285,15 +271,21 @@ fn a_study_survives_the_loss_of_a_planner_and_of_a_node() {
     let dir = tempfile::tempdir().unwrap();
     let alone = dir.path().join("alone");
     let spread = dir.path().join("spread");
+    let study = dir.path().join("study.ron");
+    let base = program::MINIMAL;
+    let content = format!(
+        r#"(base: "{base}", factors: {{{FACTORS}}}, design: grid, limits: (gap: 0.05, nodes: 20))"#
+    );
+    fs::write(&study, content).unwrap();
     for made in [&alone, &spread] {
-        let (code, _, notes) = run(&["study", "init", STUDY, text(made), "--shards", "4"]);
+        let (code, _, notes) = run(&["study", "init", text(&study), text(made), "--shards", "4"]);
         assert_eq!(code, 0, "{notes}");
     }
     assert_eq!(run(&["study", "run", text(&alone), "--jobs", "1"]).0, 0);
 
     let mut slurm = Slurm::start(&dir.path().join("slurm"));
     slurm.submit(&spread);
-    slurm.wait_for("two planners", || planners(&spread).len() >= 2);
+    slurm.wait_for("two planners", || planners(&spread).len() == 2);
     let planner = planners(&spread).swap_remove(0);
     kill(&[planner]);
     slurm.wait_for("another planner", || !planners(&spread).is_empty());
