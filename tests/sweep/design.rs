@@ -1,5 +1,11 @@
 //! Which plans a study has.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)]
+
 use campusplan::study::sweep::factor::Choice;
 use campusplan::study::sweep::resolve::{Study, read};
 

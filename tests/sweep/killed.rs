@@ -1,6 +1,7 @@
 //! Studies that are killed, interrupted or worked on twice.
 
 #![cfg(unix)]
+#![allow(clippy::cast_precision_loss)]
 
 use super::{STUDY, collected, made, program::run, program::text, shard};
 use std::fs;

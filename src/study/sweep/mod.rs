@@ -20,6 +20,7 @@ pub mod resolve;
 pub mod row;
 pub mod shard;
 pub mod status;
+mod trial;
 mod trouble;
 
 pub use trouble::{Kind, Trouble};
