@@ -175,6 +175,12 @@ pub struct Plan {
     /// Changes to it.
     #[command(flatten)]
     pub changes: Changes,
+    /// 尽量沿用已公布的计划（plan.json），并列出改变了什么 / Stay near a published plan, and list what changes
+    #[arg(long, value_name = "PLAN")]
+    pub keep: Option<PathBuf>,
+    /// 沿用排在哪一级目标之前，默认在费用之后 / Before which part of the objective staying near comes; after cost by default
+    #[arg(long, value_name = "PART", value_enum, requires = "keep")]
+    pub keep_before: Option<Part>,
     /// 结果目录：plan.json、scenario.ron、summary.txt、各表CSV、日历 / Directory for plan.json, scenario.ron, summary.txt, CSVs and calendar
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -8,6 +8,7 @@ mod date;
 mod dates;
 mod enrolment;
 mod event;
+mod keep;
 mod lineage;
 mod milestone;
 mod money;
@@ -33,6 +34,7 @@ pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
 pub use event::{Event, Recurrence, Weekday};
+pub use keep::{Keep, Kept};
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
@@ -131,6 +133,8 @@ pub struct Scenario {
     pub rules: Rules,
     /// Decisions that are forced or forbidden.
     pub pins: TiVec<PinId, Pin>,
+    /// A published plan to stay near, if there is one.
+    pub keep: Option<Keep>,
     /// Targets.
     pub targets: TiVec<TargetId, Target>,
     /// Milestones.

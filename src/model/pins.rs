@@ -123,7 +123,12 @@ pub fn count(scenario: &Scenario, decisions: &Decisions, pinned: Pinned, term: T
 }
 
 /// What is counted of a decision over several terms.
-fn over(scenario: &Scenario, decisions: &Decisions, pinned: Pinned, terms: &[TermId]) -> Linear {
+pub(super) fn over(
+    scenario: &Scenario,
+    decisions: &Decisions,
+    pinned: Pinned,
+    terms: &[TermId],
+) -> Linear {
     let calendar = &scenario.calendar;
     match pinned {
         Pinned::Placement(programme, entry, at) => {

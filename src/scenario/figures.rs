@@ -31,7 +31,8 @@ pub fn figures(raw: &RawScenario) -> Vec<String> {
 
 /// The figures that no path of `sources` covers. Figures that are the user's
 /// choice rather than a fact need no source: limits of the solver, the order
-/// and weights of the objective, prices of missed rules, and pins.
+/// and weights of the objective, prices of missed rules, pins, and
+/// what is to be kept.
 #[must_use]
 pub fn unsourced(raw: &RawScenario) -> Vec<String> {
     let sourced = |path: &String| raw.sources.keys().any(|source| covers(source, path));
@@ -44,6 +45,7 @@ pub(super) fn chosen(path: &str) -> bool {
     let below = |section: &str| covers(section, path);
     below("solver")
         || below("pins")
+        || below("keep")
         || below("objective")
         || below("disruption")
         || (below("targets") && path.ends_with(".weight"))

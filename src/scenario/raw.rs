@@ -9,6 +9,7 @@ mod asset;
 mod campus;
 mod course;
 pub mod enrolment;
+mod keep;
 mod objective;
 mod people;
 mod pin;
@@ -21,6 +22,7 @@ pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
+pub use keep::{RawKeep, RawKept};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
@@ -104,6 +106,8 @@ pub struct RawScenario {
     pub rules: Option<RawRules>,
     /// Decisions that are forced or forbidden.
     pub pins: Vec<RawPin>,
+    /// A published plan that a new one is to stay near.
+    pub keep: Option<RawKeep>,
     /// Targets by key.
     pub targets: Named<RawTarget>,
     /// Milestones by key.

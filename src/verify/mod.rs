@@ -9,6 +9,7 @@ mod budget;
 mod capacity;
 mod class_teacher;
 mod courses;
+mod deviation;
 mod duty;
 mod employment;
 mod equipment;

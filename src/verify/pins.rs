@@ -85,7 +85,7 @@ fn counted(facts: &Facts, pinned: Pinned, term: TermId) -> f64 {
 }
 
 /// What the plan has of a decision over several terms.
-fn over(facts: &Facts, pinned: Pinned, terms: &[TermId]) -> f64 {
+pub(super) fn over(facts: &Facts, pinned: Pinned, terms: &[TermId]) -> f64 {
     let calendar = &facts.scenario.calendar;
     match pinned {
         Pinned::Placement(programme, entry, at) => seated(facts, (programme, entry, at), terms),

@@ -112,6 +112,13 @@ words! {
     fn moves_title() { "所在校区与原计划不同的班级和人员" / "Classes and people who are elsewhere" }
     /// Nobody moves.
     fn nobody() { "没有。" / "Nobody." }
+    /// Title of what differs from the plan that was to be kept.
+    fn kept_title() { "与所沿用的计划有何不同" / "What differs from the plan that was to be kept" }
+    /// How far the plan departs from it.
+    fn departs(value: &str) {
+        "偏离{value}：每一阶段、每一校区多一个班或少一个班、多一人或少一人任职，各计1；每一阶段多建或少建一个单元、多招或少招一个班、多聘或少聘一人，各计1；校区启用与否改变，每一阶段计5。"
+        / "It departs by {value}: in each stage 1 for every class more or fewer at a campus, person more or fewer based there, module more or fewer in service, class more or fewer admitted and person more or fewer hired, and 5 for every campus in use or not."
+    }
     /// Head.
     fn who() { "谁" / "Who" }
     /// Head.

@@ -1,13 +1,13 @@
 //! Why a plan decides as it does.
 
-use super::{difference, reason, sentences, short_parts, tier_decimals};
-use crate::domain::{Language, Scenario, Term, Text};
+use super::{difference, moves, reason, sentences, short_parts, tier_decimals};
+use crate::domain::{Language, Scenario, Text};
 use crate::plan::{Plan, TierResult};
 use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::{format, places};
 use crate::study::compare::Ending;
 use crate::study::difference::{Verdict, differences, verdict};
-use crate::study::moved::{Moved, Mover, moved};
+use crate::study::moved::moved;
 use crate::study::why::{Answer, Binding, How, Place, binding};
 use crate::study::{Planned, difference as changes};
 use crate::verify::Verification;
@@ -232,60 +232,6 @@ fn moving(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section {
         (asked.scenario, asked.plan),
         (&answer.scenario, &other.plan),
     );
-    Section::new(asked.say(&words::moves_heading())).table(moves(asked, &found))
-}
-
-fn moves(asked: &Asked<'_>, found: &[Moved]) -> Table {
-    let columns = vec![
-        Column::text(asked.say(&words::who())),
-        Column::text(asked.say(&words::campus())),
-        Column::text(asked.say(&words::counts())),
-    ];
-    let rows = found.iter().map(|one| {
-        let stages = one.stages.iter().map(|(term, before, after)| {
-            let term = format::term(term.0, asked.language);
-            asked.say(&words::in_stage(&term, *before, *after))
-        });
-        Row::new(vec![
-            Cell::Text(who(asked, &one.who)),
-            Cell::Text(campus(asked, &one.campus)),
-            Cell::Text(super::list(&stages.collect::<Vec<_>>(), asked.language)),
-        ])
-    });
-    let title = asked.say(&words::moves_title());
-    Table::new("why_moves", title, asked.say(&words::nobody()), columns)
-        .grouped()
-        .rows(rows)
-}
-
-fn campus(asked: &Asked<'_>, key: &str) -> String {
-    let mut all = asked.scenario.campuses.iter();
-    let found = all.find(|one| one.id == key);
-    found.map_or_else(|| key.to_owned(), |one| asked.say(&one.name))
-}
-
-fn who(asked: &Asked<'_>, who: &Mover) -> String {
-    let scenario = asked.scenario;
-    let or_key = |key: &String, name: Option<&Text>| {
-        name.map_or_else(|| key.clone(), |name| asked.say(name))
-    };
-    match who {
-        Mover::Classes { programme, entry } => {
-            let mut all = scenario.programmes.iter();
-            let name = all.find(|one| one.id == *programme).map(|one| &one.name);
-            let Term { year, .. } = entry.0;
-            asked.say(&words::cohort(&or_key(programme, name), year))
-        }
-        Mover::Person { name, .. } => name.clone(),
-        Mover::Group { group } => {
-            let mut all = scenario.staff.iter();
-            let name = all.find(|one| one.id == *group).map(|one| &one.name);
-            or_key(group, name)
-        }
-        Mover::Recruits { subject } => {
-            let mut all = scenario.subjects.iter();
-            let name = all.find(|one| one.id == *subject).map(|one| &one.name);
-            asked.say(&words::recruits(&or_key(subject, name)))
-        }
-    }
+    let table = moves::table("why_moves", asked.scenario, &found, asked.language);
+    Section::new(asked.say(&words::moves_heading())).table(table)
 }

@@ -3,7 +3,7 @@
 use super::sources::Origin;
 use super::{Changes, Edit, Expression, Mark, Operation, Unread, wrong};
 use crate::diagnostic::{Diagnostic, Position};
-use crate::scenario::raw::{RawPin, RawScenario};
+use crate::scenario::raw::{RawKeep, RawPin, RawScenario};
 use crate::scenario::tree::Node;
 use crate::words::{overlay, pins as words};
 
@@ -21,9 +21,25 @@ pub enum Change {
     Pin(String),
     /// Forbids a decision.
     Forbid(String),
+    /// Has the plan stay near a published one.
+    Keep {
+        /// The plan, as it is told of.
+        plan: String,
+        /// What it decided, as RON.
+        decided: String,
+    },
 }
 
 impl Change {
+    /// Has the plan stay near a published one, called `plan`.
+    #[must_use]
+    pub fn keep(plan: String, decided: &RawKeep) -> Self {
+        Self::Keep {
+            plan,
+            decided: Node::of(decided).on_a_line(),
+        }
+    }
+
     /// The change as it is given on the command line, with its flag.
     #[must_use]
     pub fn as_given(&self) -> String {
@@ -31,7 +47,8 @@ impl Change {
         | Self::Scale(text)
         | Self::Remove(text)
         | Self::Pin(text)
-        | Self::Forbid(text)) = self;
+        | Self::Forbid(text)
+        | Self::Keep { plan: text, .. }) = self;
         format!("{} {text}", self.flag())
     }
 
@@ -42,6 +59,7 @@ impl Change {
             Self::Remove(_) => "--remove",
             Self::Pin(_) => "--pin",
             Self::Forbid(_) => "--forbid",
+            Self::Keep { .. } => "--keep",
         }
     }
 }
@@ -107,6 +125,10 @@ impl Given<'_> {
             Change::Remove(path) => Ok(self.made(path, self.mark(""), Operation::Remove)),
             Change::Pin(text) => self.pinned(text, |said| Some(said.forced())),
             Change::Forbid(text) => self.pinned(text, Expression::forbidden),
+            Change::Keep { decided, .. } => {
+                let keep = Operation::Set(decided.clone());
+                Ok(self.made("keep", self.mark(""), keep))
+            }
         }
     }
 

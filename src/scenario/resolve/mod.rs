@@ -13,6 +13,7 @@ mod enrolment;
 mod event;
 mod feeder;
 mod indicators;
+mod keep;
 mod milestone;
 mod names;
 mod objective;
@@ -124,10 +125,12 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         staff: &staff,
     };
     let pins = pins::resolve(raw, around, checks);
+    let kept = raw.keep.as_ref();
+    let keep = kept.map(|raw| keep::resolve(raw, around, checks));
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
-    let tiers = objective::tiers(&raw.objective, checks);
+    let tiers = objective::tiers(raw, checks);
     let disruption = objective::disruption(raw.disruption.as_ref(), checks);
     let prices = objective::prices(raw.prices.as_ref(), checks);
     let limits = objective::limits(raw.solver.as_ref(), checks);
@@ -160,6 +163,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         staff,
         rules,
         pins,
+        keep,
         targets,
         milestones,
         events,

@@ -46,6 +46,8 @@ words! {
     fn part_disruption() { "变动（学生搬迁、教职工调动，加权）" / "disruption (students and staff moved, weighted)" }
     /// Part travel.
     fn part_travel() { "路途时间（小时）" / "time on the road (hours)" }
+    /// A part of the objective.
+    fn part_deviation() { "偏离所沿用的计划（改变的决定，加权）" / "decisions changed from the plan kept (weighted)" }
 
     /// Money item opening.
     fn opening() { "校区启用" / "Opening campuses" }
@@ -136,6 +138,7 @@ pub fn part(part: Part) -> Text {
         Part::Cost => part_cost(),
         Part::Disruption => part_disruption(),
         Part::Travel => part_travel(),
+        Part::Deviation => part_deviation(),
     }
 }
 

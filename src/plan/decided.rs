@@ -1,9 +1,9 @@
 //! What a plan decides, in the words of pins: how many of something there are
 //! in a term, and whether the plan keeps a pin already.
 
+use super::{ClassPath, Plan, Post, Seat};
 use crate::domain::{Pin, Pinned, Scenario, Term, Who};
 use crate::ids::{CampusId, ProgrammeId, TermId};
-use crate::plan::{ClassPath, Plan, Post, Seat};
 
 /// Whether a plan keeps a pin, of its scenario or of one that is only asked
 /// about.
@@ -31,9 +31,12 @@ pub fn keeps(scenario: &Scenario, plan: &Plan, pin: &Pin) -> bool {
     least && most
 }
 
-struct Reading<'a> {
-    scenario: &'a Scenario,
-    plan: &'a Plan,
+/// A plan that is read.
+pub(super) struct Reading<'a> {
+    /// Its case.
+    pub(super) scenario: &'a Scenario,
+    /// The plan.
+    pub(super) plan: &'a Plan,
 }
 
 impl Reading<'_> {
@@ -60,7 +63,7 @@ impl Reading<'_> {
     }
 
     /// What the plan has of a decision over several terms.
-    fn over(&self, pinned: Pinned, terms: &[TermId]) -> u32 {
+    pub(super) fn over(&self, pinned: Pinned, terms: &[TermId]) -> u32 {
         let calendar = &self.scenario.calendar;
         let within = |term: Term| {
             calendar
