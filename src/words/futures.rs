@@ -110,8 +110,8 @@ words! {
     fn spread_heading() { "指标分布" / "Distribution of the indicators" }
     /// How to read the distributions.
     fn spread_note() {
-        "分位数按线性内插：n个值由小到大排列，p分位在第(n-1)p+1位，落在两值之间的按比例内插（Hyndman-Fan第7种，与电子表格PERCENTILE.INC相同）。“未证明”为该指标尚可能改进的余地（计划值减已证下界）的中位数，空白表示没有证明。"
-        / "Quantiles by linear interpolation: of n values in ascending order that at share p stands at place (n-1)p+1, between two values in proportion (definition 7 of Hyndman and Fan, PERCENTILE.INC of spreadsheets). 'Unproven' is the median of what may still be better (value less proven bound); empty where nothing is proven."
+        "分位数按线性内插：n个值由小到大排列，p分位在第(n-1)p+1位，落在两值之间的按比例内插（Hyndman-Fan第7种，与电子表格PERCENTILE.INC相同）。“未证明”为该指标尚可能改进的余地（计划值减已证下界）的中位数，未证明的算作最大；空白表示半数以上没有证明。"
+        / "Quantiles by linear interpolation: of n values in ascending order that at share p stands at place (n-1)p+1, between two values in proportion (definition 7 of Hyndman and Fan, PERCENTILE.INC of spreadsheets). 'Unproven' is the median of what may still be better (value less proven bound), plans of which nothing is proven counting as the largest; empty where these are half or more."
     }
     /// Indicators that never differ.
     fn constant(list: &str) { "在各情景中都相同：{list}。" / "The same in all futures: {list}." }
@@ -322,8 +322,8 @@ words! {
     fn regret_heading() { "后悔值" / "Regrets" }
     /// How regrets are computed.
     fn regret_note() {
-        "每个候选的第一阶段在每个情景中都强制执行一次，其余决定仍求最好。后悔值为其结果与该情景下最好计划（各候选与自由选择者中最好的）之差：先比目标缺口，缺口相同（相差不超过0.01个百分点）才比费用。差额不超过该计划未证明的余地的，尚不能断定更差。"
-        / "Every candidate first stage is forced in every future, and the rest planned as well as possible. Its regret is the difference from the best plan of that future (of all candidates and the free choice): targets first, and only where they miss as little (within 0.01 points) cost. One no larger than what is unproven of the plan is not known to be worse."
+        "每个候选的第一阶段在每个情景中都强制执行一次，其余决定仍求最好。后悔值为其结果与该情景下最好计划（各候选与自由选择者中最好的）之差：先比目标缺口，缺口相同（相差不超过0.01个百分点，或不超过每个计划允许的差距）才比费用。差额不超过该计划未证明的余地的，尚不能断定更差。"
+        / "Every candidate first stage is forced in every future, and the rest planned as well as possible. Its regret is the difference from the best plan of that future (of all candidates and the free choice): targets first, and only where they miss as little (within 0.01 points, or the gap allowed to a plan) cost. One no larger than what is unproven of the plan is not known to be worse."
     }
     /// In how many futures there is something to compare.
     fn regret_compared(compared: usize, futures: usize) {

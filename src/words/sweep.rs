@@ -114,6 +114,8 @@ words! {
     fn disruption() { "变动" / "disruption" }
     /// Name of part travel.
     fn travel() { "路途时间" / "time on the road" }
+    /// Name of part deviation.
+    fn deviation() { "与既定计划之差" / "deviation" }
     /// Unit of part targets.
     fn unit_percent() { "%" / "%" }
     /// Unit of part cost.
@@ -314,6 +316,7 @@ pub fn part(part: Part) -> Text {
         Part::Cost => cost(),
         Part::Disruption => disruption(),
         Part::Travel => travel(),
+        Part::Deviation => deviation(),
     }
 }
 
@@ -323,7 +326,7 @@ pub fn part_unit(part: Part) -> Text {
     match part {
         Part::Targets => unit_percent(),
         Part::Cost => unit_wan_yuan(),
-        Part::Disruption => unit_none(),
+        Part::Disruption | Part::Deviation => unit_none(),
         Part::Travel => unit_hours(),
     }
 }

@@ -71,10 +71,13 @@ pub fn mean(values: &[f64]) -> f64 {
     }
 }
 
-/// The median of values in any order; none without values.
+/// The middle one of values in ascending order, of two the larger; those that are
+/// not known count as larger than any. None if it is one of these.
 #[must_use]
-pub fn median(values: Vec<f64>) -> Option<f64> {
-    Distribution::new(values).map(|all| all.median())
+pub fn middle(values: &[Option<f64>]) -> Option<f64> {
+    let mut known: Vec<f64> = values.iter().flatten().copied().collect();
+    known.sort_by(f64::total_cmp);
+    known.get(values.len() / 2).copied()
 }
 
 /// A count as a figure.
@@ -85,7 +88,7 @@ pub fn number(count: usize) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Distribution, median, quantile};
+    use super::{Distribution, middle, quantile};
 
     #[test]
     fn quantiles_lie_between_values_in_proportion() {
@@ -104,7 +107,14 @@ mod tests {
         let told = Distribution::new(vec![7.0]).unwrap();
         assert!(told.quantiles.iter().all(|one| (one - 7.0).abs() < 1e-12));
         assert_eq!(Distribution::new(Vec::new()), None);
-        assert_eq!(median(Vec::new()), None);
         assert!(quantile(&[], 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_middle_of_what_is_half_unknown_is_unknown() {
+        assert_eq!(middle(&[Some(3.0), Some(1.0), Some(2.0)]), Some(2.0));
+        assert_eq!(middle(&[Some(3.0), Some(1.0), None]), Some(3.0));
+        assert_eq!(middle(&[Some(3.0), None]), None);
+        assert_eq!(middle(&[]), None);
     }
 }

@@ -64,7 +64,7 @@ pub fn follow_up(rows: Rows<'_>) -> FollowUp {
         .map(|candidate| of_candidate(rows, candidate).map(outcome).collect())
         .collect();
     let free: Vec<Outcome> = rows.free.iter().map(outcome).collect();
-    let regrets = regrets(&outcomes, &free);
+    let regrets = regrets(&outcomes, &free, rows.manifest.limits.gap);
     FollowUp {
         candidates: candidates.clone(),
         chosen: candidates.iter().map(|own| chosen(rows, own)).collect(),

@@ -13,8 +13,9 @@
 //!   grid over pairs of futures that are alike in all other factors, so that
 //!   futures without a plan do not tilt it.
 //! - **Noise**: a swing is unknown if it is no larger than the median of
-//!   (value − proven bound) over the futures, or, in a sample, than twice its
-//!   standard error √(s₁²/n₁ + s₂²/n₂).
+//!   (value − proven bound) over the futures, those without a bound counting as
+//!   the largest, or, in a sample, than twice its standard error
+//!   √(s₁²/n₁ + s₂²/n₂).
 
 use super::distribution::{mean, number};
 use super::levels::Levels;

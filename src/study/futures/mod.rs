@@ -20,7 +20,7 @@ use crate::study::sweep::candidates::Kind;
 use crate::study::sweep::row::{Row, RowStatus};
 use candidates::{Candidate, candidates};
 use decisions::{Decision, decisions};
-use distribution::{Distribution, median};
+use distribution::{Distribution, middle};
 use endings::Endings;
 use influence::{Influence, Verdict, influence};
 use levels::Level;
@@ -58,8 +58,8 @@ pub struct IndicatorFutures {
     /// Its distribution over the futures with a verified plan of which it is
     /// known; none if it is known of none.
     pub distribution: Option<Distribution>,
-    /// Median over these of what may still be better, in its own unit; none
-    /// where nothing is proven of it.
+    /// What may still be better in the middle one of these, in its own unit;
+    /// none where nothing is proven in half of them.
     pub room: Option<f64>,
 }
 
@@ -124,10 +124,12 @@ fn indicators(futures: &Futures<'_>) -> Vec<IndicatorFutures> {
     .collect()
 }
 
-/// The median of what may still be better of an indicator.
+/// The middle of what may still be better of an indicator, over the futures with
+/// a verified plan.
 fn room(futures: &Futures<'_>, key: &str) -> Option<f64> {
     let rows = futures.with_plans().map(|future| &futures.rows[future]);
-    median(rows.filter_map(|row| proven::room(row, key)).collect())
+    let rooms: Vec<Option<f64>> = rows.map(|row| proven::room(row, key)).collect();
+    middle(&rooms)
 }
 
 /// A figure in each future.

@@ -1,11 +1,12 @@
 //! What it costs to have chosen a first stage before knowing the future.
 //!
 //! In future f candidate c comes to (t, m): shortfall from the targets in
-//! percent, and cost. The best of f is, among all candidates and the plan that
-//! was free to choose its first stage, the least m among those whose t is within
-//! [`SAME_TARGETS`] of the least t. The regret of c in f is lexicographic: t less
-//! the best's t; and, only if that is no more than [`SAME_TARGETS`], m less the
-//! best's m.
+//! percent, and cost. Shortfalls count as equal if they differ by no more than
+//! [`SAME_TARGETS`] or the gap at which a plan was good enough, γ·t. The best of
+//! f is, among all candidates and the plan that was free to choose its first
+//! stage, the least m among those whose t equals the least t. The regret of c in
+//! f is lexicographic: t less the best's t; and, only where these are equal, m
+//! less the best's m.
 //!
 //! A plan found may not be the best there is: with the candidate's proven bound
 //! b, its regret lies anywhere from m − (m − b) − best up to m − best. It is
@@ -15,7 +16,7 @@
 //! A candidate that has no plan in a future where there is one at all has a
 //! regret beyond all bounds there.
 
-use super::distribution::{mean, median};
+use super::distribution::{mean, middle};
 use serde::Serialize;
 use std::cmp::Ordering;
 
@@ -123,22 +124,28 @@ pub struct Regrets {
 }
 
 /// Compares candidates: `outcomes` by candidate and future, and what came of
-/// the plans that chose freely.
+/// the plans that chose freely. `gap` is the relative gap at which a plan was
+/// good enough.
 #[must_use]
-pub fn regrets(outcomes: &[Vec<Outcome>], free: &[Outcome]) -> Regrets {
+pub fn regrets(outcomes: &[Vec<Outcome>], free: &[Outcome], gap: f64) -> Regrets {
     let best: Vec<Option<Value>> = (0..free.len())
-        .map(|future| best(outcomes.iter().map(|own| own[future]).chain([free[future]])))
+        .map(|future| {
+            let all = outcomes.iter().map(|own| own[future]);
+            best(all.chain([free[future]]), gap)
+        })
         .collect();
     let standings: Vec<Standing> = outcomes
         .iter()
         .map(|own| {
             let pairs = own.iter().zip(&best);
-            standing(pairs.map(|(own, best)| regret(*own, *best)).collect())
+            standing(pairs.map(|(own, best)| regret(*own, *best, gap)).collect())
         })
         .collect();
     let mut order: Vec<usize> = (0..standings.len()).collect();
     order.sort_by(|one, other| rank(&standings[*one], &standings[*other]));
-    let room = median(outcomes.iter().flatten().filter_map(cost_room).collect());
+    let planned = outcomes.iter().flatten().filter_map(planned);
+    let rooms: Vec<Option<f64>> = planned.map(|value| value.cost_room).collect();
+    let room = middle(&rooms);
     let near = near(&standings, &order, room);
     Regrets {
         standings,
@@ -155,12 +162,13 @@ fn planned(outcome: &Outcome) -> Option<Value> {
     }
 }
 
-fn cost_room(outcome: &Outcome) -> Option<f64> {
-    planned(outcome)?.cost_room
+/// Whether a shortfall from the targets counts as equal to a smaller one.
+fn as_small(own: f64, least: f64, gap: f64) -> bool {
+    own - least <= SAME_TARGETS.max(gap * own.abs())
 }
 
 /// The best plan of a future.
-fn best(outcomes: impl Iterator<Item = Outcome>) -> Option<Value> {
+fn best(outcomes: impl Iterator<Item = Outcome>, gap: f64) -> Option<Value> {
     let values: Vec<Value> = outcomes.filter_map(|one| planned(&one)).collect();
     let least = values
         .iter()
@@ -168,18 +176,18 @@ fn best(outcomes: impl Iterator<Item = Outcome>) -> Option<Value> {
         .fold(f64::INFINITY, f64::min);
     let level = values
         .into_iter()
-        .filter(|one| one.targets - least <= SAME_TARGETS);
+        .filter(|one| as_small(one.targets, least, gap));
     level.min_by(|one, other| one.cost.total_cmp(&other.cost))
 }
 
-fn regret(own: Outcome, best: Option<Value>) -> Regret {
+fn regret(own: Outcome, best: Option<Value>, gap: f64) -> Regret {
     let (own, best) = match (own, best) {
         (_, None) | (Outcome::Unknown, _) => return Regret::Unknown,
         (Outcome::Infeasible, Some(_)) => return Regret::Impossible,
         (Outcome::Planned(own), Some(best)) => (own, best),
     };
-    let targets = (own.targets - best.targets).max(0.0);
-    if targets > SAME_TARGETS {
+    if !as_small(own.targets, best.targets, gap) {
+        let targets = own.targets - best.targets;
         return Regret::Of {
             targets,
             cost: None,
@@ -336,7 +344,7 @@ mod tests {
     #[test]
     fn regrets_are_against_the_best_of_each_future() {
         let (outcomes, free) = three();
-        let told = regrets(&outcomes, &free);
+        let told = regrets(&outcomes, &free, 0.0);
         let of = |index: usize| costs(&told.standings[index].regrets);
         assert_eq!(of(0), [10.0, 10.0, 10.0].map(Some));
         assert_eq!(of(1), [0.0, 60.0, 0.0].map(Some));
@@ -348,7 +356,7 @@ mod tests {
     #[test]
     fn the_least_largest_regret_comes_first_and_missing_plans_last() {
         let (outcomes, free) = three();
-        let told = regrets(&outcomes, &free);
+        let told = regrets(&outcomes, &free, 0.0);
         assert_eq!(told.order, [0, 1, 2]);
         let worst = told.standings[1].worst.unwrap();
         assert_eq!((worst.future, worst.cost), (1, Some(60.0)));
@@ -365,7 +373,7 @@ mod tests {
         let free = [plan(0.0, 500.0, 0.0)];
         let cheap = vec![plan(2.0, 100.0, 0.0)];
         let dear = vec![plan(0.0, 520.0, 0.0)];
-        let told = regrets(&[cheap, dear], &free);
+        let told = regrets(&[cheap, dear], &free, 0.05);
         assert_eq!(told.order, [1, 0]);
         let Regret::Of {
             targets,
@@ -381,12 +389,23 @@ mod tests {
     }
 
     #[test]
+    fn targets_within_the_gap_asked_for_are_as_good() {
+        let free = [plan(4.0, 500.0, 0.0)];
+        let near = vec![plan(4.1, 490.0, 0.0)];
+        let cost =
+            |gap| costs(&regrets(std::slice::from_ref(&near), &free, gap).standings[0].regrets);
+        // 0.1 of 4.1 is less than 5 %: it costs less, and nothing is regretted
+        assert_eq!(cost(0.05), [Some(0.0)]);
+        assert_eq!(cost(0.01), [None]);
+    }
+
+    #[test]
     fn a_regret_within_the_gap_is_unknown_and_the_candidate_near() {
         let free = [plan(0.0, 100.0, 0.0)];
         let one = vec![plan(0.0, 100.0, 5.0)];
         let other = vec![plan(0.0, 104.0, 5.0)];
         let far = vec![plan(0.0, 106.0, 5.0)];
-        let told = regrets(&[one, other, far], &free);
+        let told = regrets(&[one, other, far], &free, 0.0);
         let clear = |index: usize| match told.standings[index].regrets[0] {
             Regret::Of { clear, .. } => clear,
             _ => panic!("it has a plan"),
@@ -398,7 +417,7 @@ mod tests {
 
     #[test]
     fn where_nobody_has_a_plan_there_is_nothing_to_regret() {
-        let told = regrets(&[vec![Outcome::Infeasible]], &[Outcome::Infeasible]);
+        let told = regrets(&[vec![Outcome::Infeasible]], &[Outcome::Infeasible], 0.0);
         assert_eq!(told.standings[0].regrets, [Regret::Unknown]);
         assert_eq!((told.compared, told.standings[0].impossible), (0, 0));
         assert_eq!(worth_of_knowing(&told), None);

@@ -151,6 +151,7 @@ impl Indicator {
             Part::Cost => ["cost_wan_yuan", "cost_bound", "cost_gap"],
             Part::Disruption => ["disruption", "disruption_bound", "disruption_gap"],
             Part::Travel => ["travel_hours", "travel_bound", "travel_gap"],
+            Part::Deviation => ["deviation", "deviation_bound", "deviation_gap"],
         };
         match self {
             Self::Bound(_) => bound,
