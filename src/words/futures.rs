@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 words! {
     /// Title.
-    fn title(study: &str) { "{study}：结果汇总" / "{study}: what its futures say" }
+    fn title(study: &str) { "情景研究“{study}”结果汇总" / "{study}: what its futures say" }
 
     /// Heading.
     fn overview_heading() { "概要" / "Overview" }
@@ -271,6 +271,8 @@ words! {
     /// Decision.
     fn opens(campus: &str) { "启用{campus}" / "{campus} in use" }
     /// Decision.
+    fn closed(campus: &str) { "不启用{campus}" / "{campus} not in use" }
+    /// Decision.
     fn builds(option: &str) { "开工{option}" / "begin {option}" }
     /// Decision.
     fn admits(programme: &str, entry: &str) { "{entry}{programme}招生" / "{programme} admitted {entry}" }
@@ -322,8 +324,8 @@ words! {
     fn regret_heading() { "后悔值" / "Regrets" }
     /// How regrets are computed.
     fn regret_note() {
-        "每个候选的第一阶段在每个情景中都强制执行一次，其余决定仍求最好。后悔值为其结果与该情景下最好计划（各候选与自由选择者中最好的）之差：先比目标缺口，缺口相同（相差不超过0.01个百分点，或不超过每个计划允许的差距）才比费用。差额不超过该计划未证明的余地的，尚不能断定更差。"
-        / "Every candidate first stage is forced in every future, and the rest planned as well as possible. Its regret is the difference from the best plan of that future (of all candidates and the free choice): targets first, and only where they miss as little (within 0.01 points, or the gap allowed to a plan) cost. One no larger than what is unproven of the plan is not known to be worse."
+        "每个候选的第一阶段在每个情景中都强制执行一次，其余决定仍求最好。后悔值为其结果与该情景下最好计划（各候选与自由选择者中最好的）之差：先比目标缺口，缺口相同（相差不超过0.01个百分点，或不超过每个计划允许的差距）才比费用。差额不超过该计划未证明的余地的，尚不能断定更差。平均费用只按目标一样好的情景计。"
+        / "Every candidate first stage is forced in every future, and the rest planned as well as possible. Its regret is the difference from the best plan of that future (of all candidates and the free choice): targets first, and only where they miss as little (within 0.01 points, or the gap allowed to a plan) cost. One no larger than what is unproven of the plan is not known to be worse. Mean costs are over the futures where the targets are as good."
     }
     /// In how many futures there is something to compare.
     fn regret_compared(compared: usize, futures: usize) {
@@ -337,12 +339,12 @@ words! {
     }
     /// The minimax-regret candidate.
     fn minimax(candidate: &str, worst: &str) {
-        "最大后悔值最小的是候选{candidate}：{worst}。" / "The least largest regret has candidate {candidate}: {worst}."
+        "没有计划的情景最少、其次最大后悔值最小的是候选{candidate}：{worst}。"
+        / "Fewest futures without a plan and then the least largest regret has candidate {candidate}: {worst}."
     }
     /// Its largest regret.
-    fn worst_is(targets: &str, cost: &str, plan: usize) {
-        "最坏时目标缺口多{targets}%、费用多{cost}万元（情景{plan}）"
-        / "at worst {targets}% more missed and {cost} (10k yuan) more cost (future {plan})"
+    fn worst_is(cost: &str, plan: usize) {
+        "目标一样好，最坏时费用多{cost}万元（情景{plan}）" / "targets as good, at worst {cost} (10k yuan) more cost (future {plan})"
     }
     /// Its largest regret, where it misses more.
     fn worst_targets(targets: &str, plan: usize) {

@@ -1,7 +1,7 @@
 //! Summaries as readers see them.
 
 use crate::made_up::{manifest, rows};
-use campusplan::domain::Language;
+use campusplan::domain::{Language, Scenario};
 use campusplan::report::studies::futures::{Telling, document};
 use campusplan::report::{csv, terminal};
 use campusplan::study::futures::summarise;
@@ -9,11 +9,14 @@ use campusplan::study::futures::view::Futures;
 use campusplan::study::sweep::candidates::Kind;
 use serde_json::json;
 
-const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");
+fn minimal() -> Scenario {
+    let text = std::fs::read_to_string(crate::program::MINIMAL).unwrap();
+    campusplan::scenario::read(&text).unwrap().scenario
+}
 
 fn printed(language: Language) -> String {
     let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
-    let scenario = campusplan::scenario::read(MINIMAL).unwrap().scenario;
+    let scenario = minimal();
     let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
     let telling = Telling {
         manifest: &manifest,
@@ -59,7 +62,7 @@ fn names_are_the_scenarios_and_the_page_is_kept() {
 fn regrets_are_put_into_words() {
     let told = crate::regret::told();
     let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
-    let scenario = campusplan::scenario::read(MINIMAL).unwrap().scenario;
+    let scenario = minimal();
     let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
     for (language, expected) in [
         (Language::Zh, ["候选1", "现在可以定", "文化课招聘", "2人"]),

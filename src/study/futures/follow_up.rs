@@ -103,7 +103,7 @@ fn chosen(rows: Rows<'_>, own: &FirstStage) -> usize {
 #[must_use]
 pub fn outcome(row: &Row) -> Outcome {
     let known = |part: Part| row.indicators.get(Indicator::Value(part).key()).copied();
-    let room = |part: Part| proven::room(row, Indicator::Value(part).key());
+    let room = |part: Part| proven::room(row, part);
     match (row.status, known(Part::Targets), known(Part::Cost)) {
         (RowStatus::Verified, Some(targets), Some(cost)) => Outcome::Planned(Value {
             targets,
@@ -147,4 +147,29 @@ fn waiting(candidates: &[FirstStage], near: &[usize]) -> Waiting {
         }
     }
     waiting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FirstStage, waiting};
+
+    fn stage(decisions: &[(&str, u32)]) -> FirstStage {
+        let all = decisions.iter();
+        all.map(|(name, value)| ((*name).to_owned(), *value))
+            .collect()
+    }
+
+    #[test]
+    fn one_of_several_that_differs_keeps_a_decision_open() {
+        let candidates = [
+            stage(&[("open a", 1), ("built b", 2)]),
+            stage(&[("open a", 1), ("built b", 2)]),
+            stage(&[("open a", 1)]),
+        ];
+        let told = waiting(&candidates, &[0, 1, 2]);
+        assert_eq!(told.agreed, stage(&[("open a", 1)]));
+        assert_eq!(told.open, [("built b".to_owned(), vec![2, 2, 0])]);
+        // those that are not near the best have no say
+        assert!(waiting(&candidates, &[0, 1]).open.is_empty());
+    }
 }

@@ -17,6 +17,7 @@ pub mod targets;
 pub mod view;
 
 use crate::study::sweep::candidates::Kind;
+use crate::study::sweep::indicator::Indicator;
 use crate::study::sweep::row::{Row, RowStatus};
 use candidates::{Candidate, candidates};
 use decisions::{Decision, decisions};
@@ -125,10 +126,13 @@ fn indicators(futures: &Futures<'_>) -> Vec<IndicatorFutures> {
 }
 
 /// The middle of what may still be better of an indicator, over the futures with
-/// a verified plan.
+/// a verified plan; none of one that is no part of the objective.
 fn room(futures: &Futures<'_>, key: &str) -> Option<f64> {
+    let Indicator::Value(part) = proven::indicator(key)? else {
+        return None;
+    };
     let rows = futures.with_plans().map(|future| &futures.rows[future]);
-    let rooms: Vec<Option<f64>> = rows.map(|row| proven::room(row, key)).collect();
+    let rooms: Vec<Option<f64>> = rows.map(|row| proven::room(row, part)).collect();
     middle(&rooms)
 }
 

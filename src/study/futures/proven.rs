@@ -10,18 +10,11 @@ pub fn indicator(key: &str) -> Option<Indicator> {
     Indicator::all().into_iter().find(|one| one.key() == key)
 }
 
-/// By how much an indicator of a plan may still be better, in its own unit: its
-/// value less the proven bound of its tier, or its gap times its value; none if
-/// nothing is proven of it.
+/// By how much a part of the objective may still be better in a plan, in its own
+/// unit: its value less the proven bound of its tier, or its gap times its value;
+/// none if nothing is proven of it.
 #[must_use]
-pub fn room(row: &Row, key: &str) -> Option<f64> {
-    match indicator(key)? {
-        Indicator::Value(part) => part_room(row, part),
-        _ => None,
-    }
-}
-
-fn part_room(row: &Row, part: Part) -> Option<f64> {
+pub fn room(row: &Row, part: Part) -> Option<f64> {
     let known = |indicator: Indicator| row.indicators.get(indicator.key()).copied();
     let value = known(Indicator::Value(part))?;
     let by_bound = known(Indicator::Bound(part)).map(|bound| value - bound);
@@ -33,7 +26,7 @@ fn part_room(row: &Row, part: Part) -> Option<f64> {
 #[must_use]
 pub fn surely_missed(row: &Row) -> bool {
     let missed = row.indicators.get(Indicator::Value(Part::Targets).key());
-    let room = part_room(row, Part::Targets);
+    let room = room(row, Part::Targets);
     room.zip(missed)
         .is_some_and(|(room, missed)| room < *missed)
 }

@@ -14,7 +14,7 @@ pub struct Futures<'a> {
     pub rows: &'a [Row],
     /// The futures by the levels of each factor, in the order of the study.
     pub levels: Vec<Levels>,
-    /// Of each future the different values of all factors, by number.
+    /// Of each future of a grid the different values of all factors, by number.
     combinations: Vec<Vec<usize>>,
 }
 
@@ -37,7 +37,10 @@ impl<'a> Futures<'a> {
             levels: levels
                 .map(|(factor, values)| Levels::new(factor, values))
                 .collect(),
-            combinations: combinations(&by_factor, rows.len()),
+            combinations: match manifest.design {
+                DesignEntry::Grid => combinations(&by_factor, rows.len()),
+                DesignEntry::LatinHypercube { .. } | DesignEntry::MonteCarlo { .. } => Vec::new(),
+            },
         }
     }
 

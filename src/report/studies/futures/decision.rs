@@ -56,11 +56,17 @@ impl Telling<'_> {
     /// A decision with its value.
     pub fn decided(&self, name: &str, value: u32) -> String {
         let decision = self.decision(name);
-        if Kind::of(name) == Some(Kind::Open) && value > 0 {
-            return decision;
+        match (name.strip_prefix("open "), value) {
+            (Some(campus), 0) => {
+                let campus = self.named(campus, campus_of(self.scenario, campus));
+                self.say(&words::closed(&campus))
+            }
+            (Some(_), _) => decision,
+            (None, _) => {
+                let value = self.decision_value(name, value);
+                self.say(&words::decided(&decision, &value))
+            }
         }
-        let value = self.decision_value(name, value);
-        self.say(&words::decided(&decision, &value))
     }
 
     fn entry(&self, entry: &str) -> String {

@@ -174,9 +174,14 @@ pub fn candidates(telling: Telling<'_>) -> Section {
     let all = &telling.summary.candidates;
     let counts = words::candidates_note(all.len(), telling.planned());
     let shown = &all[..all.len().min(MOST_CANDIDATES)];
-    Section::new(telling.say(&words::candidates_heading()))
+    let mut section = Section::new(telling.say(&words::candidates_heading()))
         .note(telling.say(&counts))
-        .note(telling.say(&words::unknown_regret()))
+        .note(telling.say(&words::unknown_regret()));
+    if shown.len() < all.len() {
+        let more = words::more_decisions(all.len(), shown.len());
+        section = section.note(telling.say(&more));
+    }
+    section
         .table(candidates_table(telling, "study_candidates", shown))
         .table(candidates_table(telling, "study_candidates_all", all).for_files())
 }

@@ -57,10 +57,9 @@ fn minimax(telling: Telling<'_>, told: &FollowUp) -> Option<String> {
 }
 
 fn worst(worst: &Worst) -> crate::domain::Text {
-    let targets = format::number(worst.targets, 2);
     match worst.cost {
-        Some(cost) => words::worst_is(&targets, &format::number(cost, 1), worst.future),
-        None => words::worst_targets(&targets, worst.future),
+        Some(cost) => words::worst_is(&format::number(cost, 1), worst.future),
+        None => words::worst_targets(&format::number(worst.targets, 2), worst.future),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Targets and indicators over the futures.
 
 use super::{Telling, digits, scaled, share};
+use crate::domain::Part;
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::format;
 use crate::report::studies::chart;
@@ -99,17 +100,18 @@ pub fn section(telling: Telling<'_>) -> Section {
     }
     let all: Vec<usize> = (0..telling.manifest.indicators.len()).collect();
     section
-        .table(figures(telling, "study_indicators", &differ))
+        .table(quantiles(telling, &differ))
         .table(boxes(telling, &differ))
         .table(figures(telling, "study_indicators_all", &all).for_files())
 }
 
-/// Indicators that are shown on a screen: not the single items of money, and no
-/// proven bounds beside the gaps.
+/// Indicators that are shown on a screen: not the single items of money, no
+/// proven bounds beside the gaps, and no gaps of what comes after the cost.
 fn shown(telling: Telling<'_>) -> Vec<usize> {
-    let detail = |key: &str| {
-        let indicator = proven::indicator(key);
-        matches!(indicator, Some(Indicator::Money(_) | Indicator::Bound(_)))
+    let detail = |key: &str| match proven::indicator(key) {
+        Some(Indicator::Gap(part)) => !matches!(part, Part::Targets | Part::Cost),
+        Some(Indicator::Money(_) | Indicator::Bound(_)) => true,
+        _ => false,
     };
     let all = telling.summary.indicators.iter();
     all.filter(|one| one.distribution.is_some())
@@ -131,6 +133,21 @@ fn constant(telling: Telling<'_>, indicator: usize) -> Option<f64> {
 
 fn scale(told: &Distribution) -> f64 {
     told.greatest.abs().max(told.least.abs())
+}
+
+/// What a screen has room for; the least and the greatest stand beside the
+/// drawing.
+fn quantiles(telling: Telling<'_>, indicators: &[usize]) -> Table {
+    let mut table = figures(telling, "study_indicators", indicators);
+    let least_greatest_mean = [2, 2 + SHARES.len() + 1, 2 + SHARES.len() + 2];
+    let keep = |place: usize| !least_greatest_mean.contains(&place);
+    let mut place = 0..;
+    table.columns.retain(|_| place.next().is_none_or(keep));
+    for row in &mut table.rows {
+        let mut place = 0..;
+        row.cells.retain(|_| place.next().is_none_or(keep));
+    }
+    table
 }
 
 fn figures(telling: Telling<'_>, key: &'static str, indicators: &[usize]) -> Table {
