@@ -324,8 +324,8 @@ words! {
     fn regret_heading() { "后悔值" / "Regrets" }
     /// How regrets are computed.
     fn regret_note() {
-        "每个候选的第一阶段在每个情景中都强制执行一次，其余决定仍求最好。后悔值为其结果与该情景下最好计划（各候选与自由选择者中最好的）之差：先比目标缺口，缺口相同（相差不超过0.01个百分点，或不超过每个计划允许的差距）才比费用。差额不超过该计划未证明的余地的，尚不能断定更差。平均费用只按目标一样好的情景计。"
-        / "Every candidate first stage is forced in every future, and the rest planned as well as possible. Its regret is the difference from the best plan of that future (of all candidates and the free choice): targets first, and only where they miss as little (within 0.01 points, or the gap allowed to a plan) cost. One no larger than what is unproven of the plan is not known to be worse. Mean costs are over the futures where the targets are as good."
+        "每个候选的第一阶段在每个情景中都强制执行一次，其余决定仍求最好。后悔值为其结果与该情景下最好计划（各候选与自由选择者中最好的）之差：先比目标缺口，缺口相同（相差不超过0.01个百分点，或不超过每个计划允许的差距）才比费用。差额不超过该计划未证明的余地的，尚不能断定更差。平均费用只按目标一样好的情景计。“自由选择”为原研究中不加强制时选它的情景数；目标为百分点，费用为万元。"
+        / "Every candidate first stage is forced in every future, and the rest planned as well as possible. Its regret is the difference from the best plan of that future (of all candidates and the free choice): targets first, and only where they miss as little (within 0.01 points, or the gap allowed to a plan) cost. One no larger than what is unproven of the plan is not known to be worse. Mean costs are over the futures where the targets are as good. 'Chosen': in so many futures by the free plan; 'not worse?': in so many nothing is known to be better; missed in points, cost in 10k yuan."
     }
     /// In how many futures there is something to compare.
     fn regret_compared(compared: usize, futures: usize) {
@@ -348,7 +348,7 @@ words! {
     }
     /// Its largest regret, where it misses more.
     fn worst_targets(targets: &str, plan: usize) {
-        "最坏时目标缺口多{targets}%（情景{plan}）" / "at worst {targets}% more missed (future {plan})"
+        "最坏时目标缺口多{targets}个百分点（情景{plan}）" / "at worst {targets} points more missed (future {plan})"
     }
     /// Futures in which it has no plan.
     fn but_without(count: usize) { "；但有{count}个情景中它没有计划" / "; but it has no plan in {count} futures" }
@@ -360,7 +360,7 @@ words! {
     /// Title.
     fn regret_title() { "各候选的后悔值（最好的在前）" / "Regrets of the candidates, the best first" }
     /// Head.
-    fn chosen() { "自由选择" / "chosen freely" }
+    fn chosen() { "自由选择" / "chosen" }
     /// Head.
     fn has_plan() { "有计划" / "planned" }
     /// Head.
@@ -370,15 +370,15 @@ words! {
     /// Head.
     fn is_best() { "最好" / "best" }
     /// Head.
-    fn not_worse() { "不能断定更差" / "not known to be worse" }
+    fn not_worse() { "不能断定更差" / "not worse?" }
     /// Head.
-    fn most_targets() { "最大：目标%" / "largest: targets %" }
+    fn most_targets() { "最大目标%" / "most missed" }
     /// Head.
-    fn most_cost() { "最大：费用" / "largest: cost" }
+    fn most_cost() { "最大费用" / "most cost" }
     /// Head.
-    fn mean_targets() { "平均：目标%" / "mean: targets %" }
+    fn mean_targets() { "平均目标%" / "mean missed" }
     /// Head.
-    fn mean_cost() { "平均：费用" / "mean: cost" }
+    fn mean_cost() { "平均费用" / "mean cost" }
     /// Title.
     fn regrets_by_future_title() { "各情景中各候选的后悔值" / "Regrets of the candidates future by future" }
     /// Head.
