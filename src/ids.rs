@@ -62,4 +62,6 @@ ids! {
     AssetId,
     /// A short course 短期培训.
     CourseId,
+    /// A pin.
+    PinId,
 }

@@ -13,8 +13,9 @@ const EXIT_CODES: &str = "\
    3  没有计划能满足全部硬性规则 / no plan can satisfy the hard rules
    4  在限制内没有找到计划 / no plan found within the limit
    5  核验不通过 / verification failed
-   6  不完整（用于多次计算）/ incomplete (studies)
-  75  暂时失败，请重试 / temporary, try again";
+   6  不完整（情景研究）/ incomplete (studies)
+  75  暂时失败，请重试 / temporary, try again
+ 130  由Ctrl-C结束（情景研究）/ ended by Ctrl-C (studies)";
 
 /// 职业学校布局规划：从方案文件到经过核验的计划
 ///
@@ -52,6 +53,12 @@ pub enum Command {
     /// 校区启用的全部组合 / Every pattern of campuses in use, with what is proven of it
     #[command(after_help = EXIT_CODES)]
     Atlas(Box<Atlas>),
+    /// 情景研究：一个方案在许多种未来 / A study: one scenario in many futures
+    #[command(subcommand, after_help = EXIT_CODES)]
+    Study(Sweep),
+    /// 为什么这样安排：强制或禁止一项决定后重新求解 / Why is it so: force or forbid a decision and plan again
+    #[command(after_help = EXIT_CODES)]
+    Why(Box<Why>),
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
@@ -87,6 +94,12 @@ pub struct Changes {
     /// 数值乘以倍数，路径可含* / Multiply figures of the scenario, after all other changes
     #[arg(long, value_name = "PATH=FACTOR")]
     pub scale: Vec<String>,
+    /// 指定一项决定，如"zaozhi @ erzhong"、"open xinxiaoqu 2011-autumn" / Force a decision of the plan
+    #[arg(long, value_name = "DECISION")]
+    pub pin: Vec<String>,
+    /// 禁止一项决定，写法同--pin / Forbid a decision, written as for --pin
+    #[arg(long, value_name = "DECISION")]
+    pub forbid: Vec<String>,
 }
 
 /// Arguments of `check`.
@@ -125,7 +138,7 @@ pub struct Forecast {
 }
 
 /// When a run is good enough; the scenario's own limits where nothing is said.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Effort {
     /// 每次求解的时限（秒）/ Time limit of each run in seconds
     #[arg(long, value_name = "S", value_parser = positive)]
@@ -162,6 +175,12 @@ pub struct Plan {
     /// Changes to it.
     #[command(flatten)]
     pub changes: Changes,
+    /// 尽量沿用已公布的计划（plan.json），并列出改变了什么 / Stay near a published plan, and list what changes
+    #[arg(long, value_name = "PLAN")]
+    pub keep: Option<PathBuf>,
+    /// 沿用排在哪一级目标之前，默认在费用之后 / Before which part of the objective staying near comes; after cost by default
+    #[arg(long, value_name = "PART", value_enum, requires = "keep")]
+    pub keep_before: Option<Part>,
     /// 结果目录：plan.json、scenario.ron、summary.txt、各表CSV、日历 / Directory for plan.json, scenario.ron, summary.txt, CSVs and calendar
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -275,6 +294,39 @@ pub struct Atlas {
     #[command(flatten)]
     pub study: Study,
 }
+
+/// Arguments of `why`.
+#[derive(Debug, clap::Args)]
+pub struct Why {
+    /// 计划文件 / Plan file (plan.json)
+    pub plan: PathBuf,
+    /// 所问的决定，写法同--pin，如"zaozhi @ erzhong" / The decision asked about, written as for --pin
+    #[arg(value_name = "DECISION")]
+    pub decision: String,
+    /// 方案文件，默认为计划旁的scenario.ron / Its scenario; scenario.ron beside the plan by default
+    #[arg(long, value_name = "SCENARIO")]
+    pub scenario: Option<PathBuf>,
+    /// When a run is good enough; the plan's own limits where nothing is said.
+    #[command(flatten)]
+    pub effort: Effort,
+    /// 线程数，默认同原计划 / Threads; those of the plan by default
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
+    pub threads: Option<u32>,
+    /// 结果目录：summary.txt、各表 CSV、plan.json / Directory for summary.txt, the CSVs and the plans
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// 输出语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 JSON / JSON on standard output instead of tables
+    #[arg(long)]
+    pub json: bool,
+    /// 不显示进度和提示 / No progress and no notes
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+pub use super::sweep::args::Sweep;
 
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
@@ -426,6 +478,12 @@ pub enum Format {
     Overlay,
     /// 办学条件标准 / A set of standards
     Standards,
+    /// 情景研究 / A study
+    Study,
+    /// 情景研究的清单 / The manifest of a study
+    Manifest,
+    /// 情景研究的一行 / A row of a study
+    Row,
 }
 
 fn day(text: &str) -> Result<NaiveDate, String> {

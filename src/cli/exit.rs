@@ -17,8 +17,12 @@ pub enum Exit {
     NothingFound = 4,
     /// The verification failed.
     Unverified = 5,
+    /// A study is incomplete.
+    Incomplete = 6,
     /// Temporary: the same may succeed later.
     Temporary = 75,
+    /// Ended by Ctrl-C with nothing to show for it yet.
+    Interrupted = 130,
 }
 
 impl From<Exit> for ExitCode {

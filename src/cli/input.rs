@@ -30,8 +30,21 @@ impl Input {
     ///
     /// When the file can't be read.
     pub fn read(path: &Path, changes: &Changes, lang: Option<Language>) -> Result<Self, Failure> {
+        Self::changed(path, &changes.in_order(), lang)
+    }
+
+    /// Reads a scenario or an overlay and makes changes to it in order.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be read.
+    pub fn changed(
+        path: &Path,
+        changes: &[Change],
+        lang: Option<Language>,
+    ) -> Result<Self, Failure> {
         let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
-        let reading = scenario::load(path, &changes.in_order(), &text).map_err(|error| {
+        let reading = scenario::load(path, changes, &text).map_err(|error| {
             wrong(
                 &words::unreadable(&path.display(), &error),
                 lang.unwrap_or_default(),
@@ -84,7 +97,12 @@ impl Changes {
         let removed = self.remove.iter().cloned().map(Change::Remove);
         let set = self.set.iter().cloned().map(Change::Set);
         let scaled = self.scale.iter().cloned().map(Change::Scale);
-        removed.chain(set).chain(scaled).collect()
+        let pinned = self.pin.iter().cloned().map(Change::Pin);
+        let forbidden = self.forbid.iter().cloned().map(Change::Forbid);
+        (removed.chain(set).chain(scaled))
+            .chain(pinned)
+            .chain(forbidden)
+            .collect()
     }
 }
 

@@ -15,8 +15,10 @@ mod report;
 mod schema;
 mod show;
 mod studies;
+mod sweep;
 mod verify;
 mod watch;
+mod why;
 
 pub use args::{Arguments, Command};
 pub use exit::{Exit, Failure};
@@ -36,6 +38,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Frontier(frontier) => studies::frontier(frontier),
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
+        Command::Study(sweep) => sweep::run(sweep),
+        Command::Why(why) => why::run(why),
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::Duty(duty) => duty::run(duty),

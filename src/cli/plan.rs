@@ -2,23 +2,29 @@
 
 use super::args::Plan as Arguments;
 use super::exit::{Exit, Failure};
-use super::input::Input;
+use super::input::{Input, read_plan};
 use super::output;
 use super::verify;
 use super::watch::Watch;
 use crate::domain::{Language, Scenario};
-use crate::report::publish::{Destination, PublishError};
+use crate::plan::Plan;
+use crate::report::publish::{Destination, File, PublishError};
 use crate::report::view::View;
-use crate::report::{self, format, terminal};
-use crate::scenario::Loaded;
-use crate::study::{self, Infeasibility, Outcome, Planned};
+use crate::report::{self, csv, format, studies, terminal};
+use crate::scenario::{Change, Loaded};
+use crate::solve::{Highs, Search};
+use crate::study::places::places_of;
+use crate::study::{self, Infeasibility, Outcome, Planned, keep};
 use crate::words::cli as words;
 use serde::Serialize;
 use std::fmt::Display;
 use std::time::Instant;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
+    let kept = Kept::read(arguments)?;
+    let mut changes = arguments.changes.in_order();
+    changes.extend(kept.iter().map(|kept| kept.change.clone()));
+    let input = Input::changed(&arguments.scenario, &changes, arguments.lang)?;
     let language = input.language;
     let Loaded { scenario, text, .. } = input.usable(&arguments.scenario)?;
     let scenario = study::on_path(scenario, arguments.demand);
@@ -26,7 +32,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let destination = destination.map_err(|error| unwritable(&error, language))?;
 
     let began = Instant::now();
-    let outcome = solve(&scenario, arguments, language)?;
+    let kept = kept.as_ref().map(|kept| &kept.plan);
+    let outcome = solve(&scenario, kept, arguments, language)?;
     if !arguments.quiet {
         let seconds = format::number(began.elapsed().as_secs_f64(), 1);
         output::note(words::took(&seconds).get(language));
@@ -34,7 +41,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     match outcome {
         Outcome::Planned(planned) if planned.verification.passed() => publish(
             (&scenario, &text),
-            &planned,
+            (&planned, kept),
             arguments,
             destination.as_ref(),
             language,
@@ -59,6 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 
 fn solve(
     scenario: &Scenario,
+    kept: Option<&Plan>,
     arguments: &Arguments,
     language: Language,
 ) -> Result<Outcome, Failure> {
@@ -66,7 +74,12 @@ fn solve(
     let limits = arguments.effort.limits(&scenario.limits, threads);
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
-    let outcome = study::plan(scenario, &limits, &watch);
+    let near = kept.map(|kept| places_of(scenario, kept));
+    let search = Search {
+        near: near.as_ref(),
+        lead: None,
+    };
+    let outcome = study::plan_by(&Highs, scenario, &limits, &watch, search);
     watch.done();
     outcome.map_err(|error| Failure {
         exit: Exit::Failed,
@@ -74,10 +87,35 @@ fn solve(
     })
 }
 
+/// A published plan that the new one is to stay near.
+struct Kept {
+    plan: Plan,
+    /// What it does to the scenario.
+    change: Change,
+}
+
+impl Kept {
+    /// Reads the plan, if one is to be kept, in terms of the scenario as it is
+    /// now.
+    fn read(arguments: &Arguments) -> Result<Option<Self>, Failure> {
+        let Some(path) = &arguments.keep else {
+            return Ok(None);
+        };
+        let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
+        let plan = read_plan(path, input.language)?;
+        let scenario = input.usable(&arguments.scenario)?.scenario;
+        let decided = keep::decided(&scenario, &plan, arguments.keep_before);
+        let name = path.file_name().unwrap_or(path.as_os_str());
+        let said = format!("{} ({})", name.to_string_lossy(), plan.scenario.sha256);
+        let change = Change::keep(said, &decided);
+        Ok(Some(Self { plan, change }))
+    }
+}
+
 /// Writes the files, then prints.
 fn publish(
     (scenario, text): (&Scenario, &str),
-    planned: &Planned,
+    (planned, kept): (&Planned, Option<&Plan>),
     arguments: &Arguments,
     destination: Option<&Destination>,
     language: Language,
@@ -88,12 +126,21 @@ fn publish(
         verification: &planned.verification,
         language,
     };
+    let changes = kept.map(|kept| studies::kept::document(scenario, kept, view.plan, language));
     let failed = |error: &dyn Display| Failure {
         exit: Exit::Failed,
         message: words::output_failed(error).get(language).to_owned(),
     };
     if let (Some(destination), Some(dir)) = (destination, &arguments.out) {
-        let files = report::plan_files(&view, text).map_err(|error| failed(&error))?;
+        let mut files = report::plan_files(&view, text).map_err(|error| failed(&error))?;
+        if let Some(changes) = &changes {
+            for table in changes.tables() {
+                let content = csv::render(table, language).map_err(|error| failed(&error))?;
+                files.push(File::new(format!("{}.csv", table.key), content));
+            }
+            let content = terminal::render(changes, language);
+            files.push(File::new("kept.txt", content));
+        }
         let written = destination.publish(&files);
         written.map_err(|error| unwritable(&error, language))?;
         if !arguments.quiet {
@@ -104,7 +151,12 @@ fn publish(
     let text = if arguments.json {
         report::plan_json(view.plan).map_err(|error| failed(&error))?
     } else {
-        terminal::render(&report::plan_document(&view), language)
+        let mut text = terminal::render(&report::plan_document(&view), language);
+        if let Some(changes) = &changes {
+            text.push('\n');
+            text.push_str(&terminal::render(changes, language));
+        }
+        text
     };
     output::data(&text, language)?;
     Ok(Exit::Done)

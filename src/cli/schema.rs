@@ -7,6 +7,9 @@ use crate::domain::Language;
 use crate::plan::Plan;
 use crate::scenario::overlay::RawOverlay;
 use crate::scenario::raw::{RawScenario, RawStandardSet};
+use crate::study::sweep::manifest::Manifest;
+use crate::study::sweep::raw::RawStudy;
+use crate::study::sweep::row::Row;
 use schemars::schema_for;
 
 pub fn run(of: Format) -> Result<Exit, Failure> {
@@ -15,6 +18,9 @@ pub fn run(of: Format) -> Result<Exit, Failure> {
         Format::Scenario => schema_for!(RawScenario),
         Format::Overlay => schema_for!(RawOverlay),
         Format::Standards => schema_for!(RawStandardSet),
+        Format::Study => schema_for!(RawStudy),
+        Format::Manifest => schema_for!(Manifest),
+        Format::Row => schema_for!(Row),
     };
     output::json(&schema, Language::default())?;
     Ok(Exit::Done)

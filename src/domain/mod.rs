@@ -8,11 +8,13 @@ mod date;
 mod dates;
 mod enrolment;
 mod event;
+mod keep;
 mod lineage;
 mod milestone;
 mod money;
 mod objective;
 mod people;
+mod pin;
 mod programme;
 mod resource;
 mod rules;
@@ -32,11 +34,13 @@ pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
 pub use event::{Event, Recurrence, Weekday};
+pub use keep::{Keep, Kept};
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
+pub use pin::{Decision, Pin, Pinned, Who};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{
@@ -53,7 +57,7 @@ pub use text::{Language, Text};
 pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
-    AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId,
+    AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId, PinId,
     PoolId, ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId,
 };
 use std::collections::BTreeMap;
@@ -127,6 +131,10 @@ pub struct Scenario {
     pub staff: TiVec<GroupId, StaffGroup>,
     /// Rules.
     pub rules: Rules,
+    /// Decisions that are forced or forbidden.
+    pub pins: TiVec<PinId, Pin>,
+    /// A published plan to stay near, if there is one.
+    pub keep: Option<Keep>,
     /// Targets.
     pub targets: TiVec<TargetId, Target>,
     /// Milestones.

@@ -69,10 +69,12 @@ pub enum Part {
     Disruption,
     /// Hours of students and teachers on the road.
     Travel,
+    /// What is decided otherwise than in a plan that is to be kept, weighted.
+    Deviation,
 }
 
 impl Part {
-    /// All parts in their default order.
+    /// All parts that every case has, in their default order.
     pub const ALL: [Self; 4] = [Self::Targets, Self::Cost, Self::Disruption, Self::Travel];
 }
 

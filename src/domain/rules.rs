@@ -58,13 +58,15 @@ pub enum Rule {
     Role,
     /// Conditions that a school must have.
     Standards,
+    /// Decisions that are forced or forbidden.
+    Pins,
     /// What the plan is to reach.
     Target,
 }
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Admission,
         Self::Placement,
         Self::Relocation,
@@ -86,6 +88,7 @@ impl Rule {
         Self::Budget,
         Self::Role,
         Self::Standards,
+        Self::Pins,
         Self::Target,
     ];
 
@@ -114,6 +117,7 @@ impl Rule {
             Self::Budget => "budget",
             Self::Role => "role",
             Self::Standards => "standards",
+            Self::Pins => "pins",
             Self::Target => "target",
         }
     }
@@ -130,8 +134,8 @@ pub enum Enforcement {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure, Equipment and Assets. So are
-/// Merging, Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
+/// always hard: Placement, Internship, Tenure, Equipment, Assets and Pins. So
+/// are Merging, Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
@@ -199,6 +203,7 @@ impl Rules {
             | Rule::Equipment
             | Rule::Standards
             | Rule::Assets
+            | Rule::Pins
             | Rule::Target => Enforcement::Hard,
         }
     }

@@ -16,6 +16,17 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// The word for it on the command line and in files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+}
+
 /// A name or a note in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -10,6 +10,7 @@ mod capacity;
 mod class_teacher;
 mod courses;
 pub mod decisions;
+mod deviation;
 mod duty;
 mod employment;
 mod equipment;
@@ -22,6 +23,7 @@ mod money;
 mod objective;
 mod part_time;
 pub mod paths;
+mod pins;
 mod placement;
 pub mod problem;
 mod relocation;
@@ -131,9 +133,12 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     budget::add(&mut builder, &ledger);
     role::add(&mut builder, &sums);
     standards::add(&mut builder, &decisions, form.staff);
+    pins::add(&mut builder, &decisions, form.staff);
     let (targets, reached) = target::add(&mut builder, &sums);
 
-    let parts = objective::parts(&builder, &decisions, &sums, ledger, targets);
+    let deviation = deviation::add(&mut builder, &decisions, form.staff);
+    let linear = (targets, deviation);
+    let parts = objective::parts(&builder, &decisions, &sums, ledger, linear);
     target::add_ceilings(&mut builder, &parts);
     Model {
         problem: builder.problem,

@@ -17,7 +17,7 @@ pub fn parts(
     decisions: &Decisions,
     sums: &Sums,
     mut ledger: Ledger,
-    targets: Linear,
+    (targets, deviation): (Linear, Linear),
 ) -> BTreeMap<Part, Linear> {
     for (missed, year, price) in &builder.priced {
         let amount = Linear::from(missed.amount);
@@ -32,6 +32,7 @@ pub fn parts(
             disruption(scenario, decisions, sums).tidy(),
         ),
         (Part::Travel, travel(scenario, decisions, sums).tidy()),
+        (Part::Deviation, deviation.tidy()),
     ])
 }
 

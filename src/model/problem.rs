@@ -4,8 +4,8 @@
 use super::linear::{Linear, Variable};
 use crate::domain::{Rule, Scenario};
 use crate::ids::{
-    CampusId, CohortId, CourseId, FieldId, GroupId, IndicatorId, OptionId, PoolId, ProgrammeId,
-    ResourceId, SchoolId, SetId, SubjectId, TargetId, TermId,
+    CampusId, CohortId, CourseId, FieldId, GroupId, IndicatorId, OptionId, PinId, PoolId,
+    ProgrammeId, ResourceId, SchoolId, SetId, SubjectId, TargetId, TermId,
 };
 
 /// A column.
@@ -79,6 +79,8 @@ pub enum Place {
     Lead(CampusId, FieldId),
     /// A programme's main campus.
     Main(ProgrammeId, CampusId),
+    /// A pin.
+    Pin(PinId),
     /// A target.
     Target(TargetId),
     /// An indicator of a set of standards, at a school.
@@ -115,6 +117,7 @@ impl Place {
             Self::Year(year) => vec![year.to_string()],
             Self::Lead(at, field) => vec![campus(at), scenario.fields[field].id.clone()],
             Self::Main(id, at) => vec![scenario.programmes[id].id.clone(), campus(at)],
+            Self::Pin(id) => vec![id.0.to_string()],
             Self::Target(id) => vec![scenario.targets[id].id.clone()],
             Self::Standard(set, indicator, school) => {
                 let standards = scenario.standards.iter();

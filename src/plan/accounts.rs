@@ -8,6 +8,7 @@
 //! home and campus where the scenario counts them.
 
 use super::book::Book;
+use super::deviation::deviation;
 use super::{
     Accounts, MissedRule, MoneyItem, MoneyLine, Plan, TermKey, courses, indicators, missed,
 };
@@ -41,6 +42,7 @@ pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
         student_hours: Hours(hours(trips_to_share(&book))),
         home_hours: home_hours(&book),
         teacher_hours: Hours(hours(trips_to_teach(&book))),
+        deviation: deviation(scenario, plan),
         money,
     }
 }
@@ -52,6 +54,7 @@ pub fn part_value(accounts: &Accounts, part: Part) -> f64 {
         Part::Targets => accounts.targets_percent,
         Part::Cost => accounts.cost_wan_yuan.0,
         Part::Disruption => accounts.disruption,
+        Part::Deviation => accounts.deviation.unwrap_or(0.0),
         Part::Travel => accounts.student_hours.0 + accounts.home_hours.0 + accounts.teacher_hours.0,
     }
 }

@@ -16,6 +16,8 @@ mod book;
 mod classes;
 mod compliance;
 mod courses;
+mod decided;
+mod deviation;
 mod events;
 mod extract;
 mod holding;
@@ -35,6 +37,8 @@ pub use accounts::{accounts, part_value};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
 pub use compliance::{ComplianceLine, compliance};
 pub use courses::{CourseTrainees, Trainees};
+pub use decided::keeps;
+pub use deviation::deviation;
 pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
 pub use indicators::{indicators, targets};
@@ -490,6 +494,10 @@ pub struct Accounts {
     pub home_hours: Hours,
     /// Hours of visiting teachers on the road.
     pub teacher_hours: Hours,
+    /// The deviation tier: what is decided otherwise than in the plan that is to
+    /// be kept, weighted; absent where none is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deviation: Option<f64>,
 }
 
 /// A sum of money.

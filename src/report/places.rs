@@ -60,6 +60,7 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         | Rule::Merging
         | Rule::Internship
         | Rule::Tenure
+        | Rule::Pins
         | Rule::Budget => &[Programme, Campus, Option, Resource],
     }
 }

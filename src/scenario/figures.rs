@@ -11,10 +11,10 @@ use super::raw::{
     RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
     RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
     RawEvent, RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone,
-    RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
-    RawRange, RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole,
-    RawRules, RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject,
-    RawTarget, RawTenure, RawTermDays, RawTier, RawTrainees, RawVisiting, RawWatched,
+    RawOption, RawPart, RawPartTime, RawPerson, RawPin, RawPlainRule, RawPool, RawPrices,
+    RawProgramme, RawRange, RawRelocation, RawResource, RawRetraining, RawRetrainingCourse,
+    RawRoad, RawRole, RawRules, RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards,
+    RawSubject, RawTarget, RawTenure, RawTermDays, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -31,7 +31,8 @@ pub fn figures(raw: &RawScenario) -> Vec<String> {
 
 /// The figures that no path of `sources` covers. Figures that are the user's
 /// choice rather than a fact need no source: limits of the solver, the order
-/// and weights of the objective, and prices of missed rules.
+/// and weights of the objective, prices of missed rules, pins, and
+/// what is to be kept.
 #[must_use]
 pub fn unsourced(raw: &RawScenario) -> Vec<String> {
     let sourced = |path: &String| raw.sources.keys().any(|source| covers(source, path));
@@ -43,6 +44,8 @@ pub fn unsourced(raw: &RawScenario) -> Vec<String> {
 pub(super) fn chosen(path: &str) -> bool {
     let below = |section: &str| covers(section, path);
     below("solver")
+        || below("pins")
+        || below("keep")
         || below("objective")
         || below("disruption")
         || (below("targets") && path.ends_with(".weight"))
@@ -148,7 +151,7 @@ macro_rules! figures {
 figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
-    enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets, courses,
+    enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, pins, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets, courses,
     }
     RawCalendar { terms, weeks, spring, autumn }
     RawTermDays { first, last }
@@ -208,6 +211,7 @@ figures! {
     RawRole { enforce, leads, mains }
     RawLead { share }
     RawMain { share }
+    RawPin { at_least, at_most }
     RawTarget { at_least, weight }
     RawMilestone { start, due, days }
     RawEvent { nth, day, from, until }

@@ -100,7 +100,8 @@ impl Stack {
                 name: format!("{} / {}", name.zh, name.en),
                 text: lines.join("\n"),
             });
-            draft.change(Changes::given(self.files.len() - 1, changes)?)?;
+            let changes = Changes::given(self.files.len() - 1, changes, &draft.raw()?)?;
+            draft.change(changes)?;
         }
         let mut raw = draft.raw()?;
         let sets = self.take_in(&mut raw, base, &draft, reader)?;

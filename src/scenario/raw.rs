@@ -9,8 +9,10 @@ mod asset;
 mod campus;
 mod course;
 pub mod enrolment;
+mod keep;
 mod objective;
 mod people;
+mod pin;
 mod programme;
 mod rules;
 mod staff;
@@ -20,10 +22,12 @@ pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
+pub use keep::{RawKeep, RawKept};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
 };
+pub use pin::RawPin;
 pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
 };
@@ -100,6 +104,10 @@ pub struct RawScenario {
     pub prices: Option<RawPrices>,
     /// Rules with their parameters.
     pub rules: Option<RawRules>,
+    /// Decisions that are forced or forbidden.
+    pub pins: Vec<RawPin>,
+    /// A published plan that a new one is to stay near.
+    pub keep: Option<RawKeep>,
     /// Targets by key.
     pub targets: Named<RawTarget>,
     /// Milestones by key.

@@ -90,6 +90,22 @@ pub fn parse(text: &str) -> (Option<RawScenario>, Vec<Diagnostic>) {
     (parsed.raw, parsed.found)
 }
 
+/// Parses a file of another of our formats in the same way. Every field of the
+/// format may be absent.
+#[must_use]
+pub fn parse_as<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
+    let parsed = parse_all(text);
+    (parsed.raw, parsed.found)
+}
+
+/// Where the value of a path stands in a file or, if there is none, the
+/// nearest one around it.
+#[must_use]
+pub fn position_of(text: &str, path: &str) -> Option<Position> {
+    let text = without_mark(text);
+    nearest(text, path, &lenient::paths(text))
+}
+
 /// What the parser makes of a file.
 pub(super) struct Parsed<T> {
     pub raw: Option<T>,

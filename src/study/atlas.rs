@@ -165,7 +165,7 @@ fn judge(
     for (index, entry) in entries.iter_mut().enumerate() {
         if entry.first_bound.is_none() {
             let pinned = held(asked.scenario, &entry.pattern);
-            entry.known = Known::Impossible(shortest(run, &pinned)?);
+            entry.known = Known::Impossible(shortest(run, &pinned, Some(RELAXATION))?);
         } else if dominated(entry, best) {
             entry.known = Known::Dominated;
         } else if entry.pattern == own {

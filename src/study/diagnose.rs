@@ -8,7 +8,7 @@ use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
-use crate::words::{common, courses, shortages as words, standards};
+use crate::words::{common, courses, pins, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_s
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 17] = [
+const NEGOTIABLE: [Rule; 18] = [
     Rule::Standards,
     Rule::Target,
     Rule::Courses,
@@ -41,6 +41,7 @@ const NEGOTIABLE: [Rule; 17] = [
     Rule::Tenure,
     Rule::Capacity,
     Rule::Placement,
+    Rule::Pins,
 ];
 
 /// Explains why a scenario has no plan.
@@ -70,17 +71,22 @@ pub fn diagnose(run: &Run<'_>, scenario: &Scenario) -> Result<Infeasibility, Sol
 }
 
 /// What is short in the least violation of the relaxation, the weightiest
-/// first: quick, and enough to say what stands in the way.
+/// first: quick, and enough to say what stands in the way. `time` is the
+/// longest it may take; none: until it is known.
 ///
 /// # Errors
 ///
 /// When the solver fails.
-pub fn shortest(run: &Run<'_>, scenario: &Scenario) -> Result<Vec<Shortage>, SolverError> {
+pub fn shortest(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    time: Option<Duration>,
+) -> Result<Vec<Shortage>, SolverError> {
     let mut model = build(scenario, diagnosis(&[]));
     for column in &mut model.problem.columns {
         column.whole = false;
     }
-    let Answer::Solution(solution) = ask(run, &model, (GAP, LONGEST.0))? else {
+    let Answer::Solution(solution) = ask(run, &model, (GAP, time))? else {
         return Ok(Vec::new());
     };
     let amount = |missed: &Missed| solution.values[missed.amount.0];
@@ -110,18 +116,22 @@ fn least_violation(
     (gap, time): (f64, Duration),
 ) -> Result<(Model, Answer), SolverError> {
     let model = build(scenario, diagnosis(free));
-    let answer = ask(run, &model, (gap, time))?;
+    let answer = ask(run, &model, (gap, Some(time)))?;
     Ok((model, answer))
 }
 
-fn ask(run: &Run<'_>, model: &Model, (gap, time): (f64, Duration)) -> Result<Answer, SolverError> {
+fn ask(
+    run: &Run<'_>,
+    model: &Model,
+    (gap, time): (f64, Option<Duration>),
+) -> Result<Answer, SolverError> {
     let question = Question {
         problem: &model.problem,
         caps: &[],
         objective: &model.violation,
         start: None,
         stop: StopRule {
-            time: Some(time),
+            time,
             gap,
             enough: None,
             nodes: run.limits.node_limit,
@@ -166,6 +176,7 @@ fn in_use(scenario: &Scenario, rule: Rule) -> bool {
         Rule::PartTime => !rules.part_time.pay.is_empty(),
         Rule::Retraining => !rules.retraining.courses.is_empty(),
         Rule::Standards => !rules.standards.is_empty(),
+        Rule::Pins => !scenario.pins.is_empty(),
         _ => true,
     }
 }
@@ -256,6 +267,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
             })
         }
         (Rule::Target, _, _) => words::ceiling(&told),
+        (Rule::Pins, _, _) => pins::short_by(&told),
         (Rule::Courses, _, _) => courses::below_least(&told),
         (Rule::ClassTeacher, _, _) => words::class_teachers(&told),
         (Rule::Duty, "leaders", _) => words::leaders(&told),
@@ -296,6 +308,7 @@ fn place(scenario: &Scenario, place: Place) -> Text {
         Place::Year(year) => words::year(year),
         Place::Lead(at, field) => join(&scenario.campuses[at].name, &scenario.fields[field].name),
         Place::Main(id, at) => join(&scenario.campuses[at].name, &scenario.programmes[id].name),
+        Place::Pin(id) => pins::pin(scenario, &scenario.pins[id]),
         Place::Target(id) => scenario.targets[id].name.clone(),
         Place::Standard(_, _, school) => scenario.schools[school].name.clone(),
         Place::Course(id) => scenario.courses[id].name.clone(),

@@ -8,12 +8,18 @@ mod diagnose;
 pub mod difference;
 pub mod forecast;
 pub mod frontier;
+pub mod futures;
+pub mod keep;
+pub mod moved;
+pub mod places;
 mod run;
 pub mod store;
+pub mod sweep;
+pub mod why;
 
 pub use crate::forecast::on_path;
 pub use diagnose::diagnose;
-pub use run::{plan, plan_by, plan_with};
+pub use run::{plan, plan_by, plan_near, plan_with};
 
 use crate::domain::{Rule, Term, Text};
 use crate::model::keys::Places;

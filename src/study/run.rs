@@ -1,8 +1,9 @@
 //! The walk, written once: model, tiers, settling, plan, verification.
 
-use super::{Outcome, Planned, diagnose};
+use super::diagnose::shortest;
+use super::{Infeasibility, Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
-use crate::model::keys::places;
+use crate::model::keys::{Places, places};
 use crate::model::{Form, build};
 use crate::naming::name_people;
 use crate::plan::{self, Plan, Status};
@@ -51,6 +52,41 @@ pub fn plan_by(
     observer: &dyn Observer,
     search: Search<'_>,
 ) -> Result<Outcome, SolverError> {
+    walk(backend, scenario, (limits, observer), search, diagnose)
+}
+
+/// Plans a scenario near a plan of a similar one. Why there is no plan is told
+/// only as far as the relaxation knows: that needs no clock, so that the same
+/// case always gets the same answer.
+///
+/// # Errors
+///
+/// When the solver itself fails.
+pub fn plan_near(
+    scenario: &Scenario,
+    limits: &Limits,
+    observer: &dyn Observer,
+    near: Option<&Places>,
+) -> Result<Outcome, SolverError> {
+    let search = Search { near, lead: None };
+    let explain = |run: &Run<'_>, scenario: &Scenario| {
+        Ok(Infeasibility {
+            shortages: shortest(run, scenario, None)?,
+            conflict: Vec::new(),
+            complete: false,
+        })
+    };
+    walk(&Highs, scenario, (limits, observer), search, explain)
+}
+
+/// The walk, with a way to say why there is no plan.
+fn walk(
+    backend: &dyn Backend,
+    scenario: &Scenario,
+    (limits, observer): (&Limits, &dyn Observer),
+    search: Search<'_>,
+    explain: impl Fn(&Run<'_>, &Scenario) -> Result<Infeasibility, SolverError>,
+) -> Result<Outcome, SolverError> {
     let run = Run {
         backend,
         observer,
@@ -63,7 +99,7 @@ pub fn plan_by(
     clock.lap("model");
     let (values, outcomes) = match find(&run, scenario, &model, search)? {
         Found::Solved { values, outcomes } => (values, outcomes),
-        Found::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
+        Found::Infeasible => return Ok(Outcome::Infeasible(explain(&run, scenario)?)),
         Found::Nothing => return Ok(Outcome::NothingFound),
     };
     clock.lap("solve");

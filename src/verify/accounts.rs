@@ -8,13 +8,15 @@
 //!   re-based;
 //! - travel = hours of students and teachers on the road, those between home and
 //!   campus where the scenario counts them;
+//! - deviation = Σ weight · |count − kept| over every decision of a stage, where
+//!   a plan is to be kept;
 //! - a tier's value = Σ weight · part; bound ≤ value ≤ its ceiling;
 //!   gap = (value − bound) / max(|value|, 1e-9).
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count};
 use super::money::Sums;
-use super::{Check, target, travel};
+use super::{Check, deviation, target, travel};
 use crate::domain::{Part, Rule, Text};
 use crate::plan::{MoneyItem, TierResult};
 use crate::words::violations as words;
@@ -71,6 +73,7 @@ struct Parts {
     student_hours: f64,
     home_hours: f64,
     teacher_hours: f64,
+    deviation: f64,
 }
 
 impl Parts {
@@ -97,6 +100,7 @@ impl Parts {
             student_hours,
             home_hours: travel::home_hours(facts),
             teacher_hours,
+            deviation: deviation::deviation(facts),
         }
     }
 
@@ -105,6 +109,7 @@ impl Parts {
             Part::Targets => self.targets,
             Part::Cost => self.cost,
             Part::Disruption => self.disruption,
+            Part::Deviation => self.deviation,
             Part::Travel => self.student_hours + self.home_hours + self.teacher_hours,
         }
     }
@@ -112,6 +117,12 @@ impl Parts {
     fn check(&self, facts: &Facts, tally: &mut Tally) {
         let stated = &facts.plan.accounts;
         let lines = [
+            (
+                words::deviation(),
+                words::points(),
+                stated.deviation.unwrap_or(0.0),
+                self.deviation,
+            ),
             (
                 words::cost(),
                 words::wan_yuan(),

@@ -3,10 +3,13 @@
 //! `left ≤ right + tolerance`, or `|left − right| ≤ tolerance`, where
 //! tolerance = 1e-4 · max(1, |right|), and none between whole numbers.
 
-use super::{Check, Verification, Violation};
+use super::{Check, Tight, Verification, Violation};
 use crate::domain::{Enforcement, Rule, Term, Text};
 use crate::words::violations as words;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What is left of a limit that counts as nothing, as a share of it.
+const SPARE: f64 = 1e-6;
 
 /// Where and when a comparison is made.
 #[derive(Clone)]
@@ -211,9 +214,28 @@ impl Tally<'_> {
     /// `left ≤ right`.
     pub(super) fn at_most(&mut self, at: &At, sides: &Sides, left: f64, right: f64) {
         let holds = left <= right + sides.tolerance(right);
+        if holds {
+            self.note_tight(at, sides, (left, right));
+        }
         self.judge(holds, at, (left, right), left - right, || {
             sides.say(at, Sign::AtMost, (left, right), left - right)
         });
+    }
+
+    /// Notes a comparison that holds with nothing to spare.
+    fn note_tight(&mut self, at: &At, sides: &Sides, (left, right): (f64, f64)) {
+        let spare = right - left;
+        if right > 0.0 && spare <= SPARE * right.max(1.0) {
+            self.ledger.result.tight.push(Tight {
+                check: self.check,
+                place: at.place.clone(),
+                term: at.term,
+                amount: right,
+                left: sides.left.clone(),
+                right: sides.right.clone(),
+                unit: sides.unit.clone(),
+            });
+        }
     }
 
     /// `left = right`.
@@ -244,6 +266,9 @@ impl Tally<'_> {
             return;
         };
         let over = (left - right).max(0.0);
+        if over <= 0.0 {
+            self.note_tight(at, sides, values);
+        }
         *self.ledger.penalties.entry(limit.year).or_insert(0.0) += price.0 * over;
         let key = (rule, limit.keys, at.term);
         let listed = self.ledger.missed.get(&key).copied().unwrap_or(0.0);

@@ -9,6 +9,7 @@ mod budget;
 mod capacity;
 mod class_teacher;
 mod courses;
+mod deviation;
 mod duty;
 mod employment;
 mod equipment;
@@ -22,6 +23,7 @@ mod milestones;
 mod money;
 mod part_time;
 mod people;
+mod pins;
 mod placement;
 mod possessions;
 mod reference;
@@ -78,6 +80,25 @@ pub struct Violation {
     pub message: Text,
 }
 
+/// A comparison that holds with nothing to spare.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tight {
+    /// What was checked.
+    pub check: Check,
+    /// Where.
+    pub place: Text,
+    /// Term, or first term of the stage, if there is one.
+    pub term: Option<Term>,
+    /// Both sides.
+    pub amount: f64,
+    /// What the left side is.
+    pub left: Text,
+    /// What the right side is.
+    pub right: Text,
+    /// Their unit.
+    pub unit: Text,
+}
+
 /// Result of a verification.
 #[derive(Clone, Debug, Default)]
 pub struct Verification {
@@ -85,6 +106,9 @@ pub struct Verification {
     pub compared: BTreeMap<Check, usize>,
     /// Those that do not hold.
     pub violations: Vec<Violation>,
+    /// Those of `left ≤ right` that hold with nothing to spare, where there is
+    /// anything at all.
+    pub tight: Vec<Tight>,
 }
 
 impl Verification {
@@ -128,6 +152,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     budget::check(&facts, &money, &mut ledger);
     role::check(&facts, &mut ledger);
     standards::check(&facts, &mut ledger);
+    pins::check(&facts, &mut ledger);
     watched::check(&facts, &mut ledger);
     target::check(&facts, &mut ledger);
     reference::unsettled(scenario, &mut ledger);

@@ -366,6 +366,10 @@ words! {
     fn no_effect(term: &str, last: &str) {
         "{term}晚于规划期最后一个学期{last}，不起作用" / "{term} is after the last term of the horizon, {last}: it has no effect"
     }
+    /// A part that needs a plan to keep.
+    fn nothing_kept() {
+        "没有写keep，无从计算偏离（deviation）" / "there is no `keep`, so there is nothing to deviate from"
+    }
     /// A part in two tiers.
     fn part_twice() { "这一项目标已出现过" / "this part already has its place" }
     /// A source path with nothing there.

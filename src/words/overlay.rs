@@ -79,6 +79,8 @@ words! {
     fn b_head() { "乙" / "B" }
     /// Source of a figure that an overlay sets.
     fn assumed_by(name_zh: &str, name_en: &str) { "情景设定：{name_zh}" / "set by the what-if: {name_en}" }
+    /// Source of a figure that a study varies.
+    fn assumed_in_study(name_zh: &str, name_en: &str) { "情景研究设定：{name_zh}" / "varied by the study: {name_en}" }
     /// Source of a figure that the command line sets.
     fn assumed_here() { "命令行设定" / "set on the command line" }
 }

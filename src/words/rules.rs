@@ -45,6 +45,8 @@ words! {
     fn role() { "校区定位" / "Role" }
     /// Rule Standards.
     fn standards() { "办学条件" / "Standards" }
+    /// Rule Pins.
+    fn pins() { "指定" / "Pins" }
     /// Rule Target.
     fn target() { "目标" / "Target" }
 }
@@ -74,6 +76,7 @@ pub fn rule(rule: Rule) -> Text {
         Rule::Budget => budget(),
         Rule::Role => role(),
         Rule::Standards => standards(),
+        Rule::Pins => pins(),
         Rule::Target => target(),
     }
 }

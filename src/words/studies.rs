@@ -170,6 +170,8 @@ words! {
     fn short_disruption() { "变动" / "disruption" }
     /// Short name of a part.
     fn short_travel() { "路途小时" / "road hours" }
+    /// Short name of a part.
+    fn short_deviation() { "偏离" / "deviation" }
     /// Heading.
     fn chart_heading() { "图示" / "Chart" }
     /// Axes of the chart.

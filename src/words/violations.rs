@@ -311,6 +311,8 @@ words! {
     fn staff_rebased() { "调动教职工" / "staff re-based" }
     /// Disruption.
     fn disruption() { "扰动" / "disruption" }
+    /// Decisions changed from a plan to be kept.
+    fn deviation() { "偏离所沿用的计划" / "deviation from the plan kept" }
     /// Student hours on the road.
     fn student_hours() { "学生路途" / "student travel" }
     /// Student hours between home and campus.

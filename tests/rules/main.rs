@@ -11,6 +11,7 @@ mod merging;
 #[path = "../support/microlp.rs"]
 mod microlp;
 mod people;
+mod pins;
 mod premises;
 mod staff;
 mod standards;

@@ -69,3 +69,67 @@ fn place(value: f64, (least, most): (f64, f64), cells: usize) -> usize {
     let share = (value - least) / (most - least);
     ((share * (cells - 1) as f64).round() as usize).min(cells - 1)
 }
+
+/// Width of a distribution drawn on a line.
+const SPREAD: usize = 44;
+
+/// A distribution on a line from its least to its greatest value, with
+/// quantiles at 5, 25, 50, 75 and 95 %: the middle half in brackets, the median
+/// a colon, a line from 5 to 95 %.
+#[must_use]
+pub fn spread(least: f64, quantiles: [f64; 5], greatest: f64) -> String {
+    let at = |value: f64| place(value, (least, greatest), SPREAD);
+    let [low, first, middle, third, high] = quantiles.map(at);
+    let mut line = vec![' '; SPREAD];
+    line[low..=high].fill('-');
+    line[first..=third].fill('=');
+    (line[0], line[SPREAD - 1]) = ('|', '|');
+    (line[first], line[third]) = ('[', ']');
+    line[middle] = ':';
+    line.into_iter().collect()
+}
+
+/// Cells to either side of the middle of a swing.
+const SIDE: usize = 10;
+
+/// A swing as a bar from the middle: to the right if it goes up, to the left if
+/// it goes down, relative to the largest.
+#[must_use]
+pub fn swing(by: f64, largest: f64) -> String {
+    let length = if largest > 0.0 {
+        place(by.abs(), (0.0, largest), SIDE + 1)
+    } else {
+        0
+    };
+    let bar = "#".repeat(length);
+    if by < 0.0 {
+        format!("{bar:>SIDE$}|{:SIDE$}", "")
+    } else {
+        format!("{:SIDE$}|{bar:<SIDE$}", "")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{spread, swing};
+
+    #[test]
+    fn a_distribution_is_drawn_to_scale() {
+        // from 0 to 43 every cell is one
+        let line = spread(0.0, [4.0, 10.0, 20.0, 30.0, 40.0], 43.0);
+        let expected = format!(
+            "|   ------[{}:{}]{}  |",
+            "=".repeat(9),
+            "=".repeat(9),
+            "-".repeat(10)
+        );
+        assert_eq!(line, expected);
+    }
+
+    #[test]
+    fn swings_go_to_their_side() {
+        assert_eq!(swing(10.0, 10.0), "          |##########");
+        assert_eq!(swing(-5.0, 10.0), "     #####|          ");
+        assert_eq!(swing(0.0, 0.0), "          |          ");
+    }
+}

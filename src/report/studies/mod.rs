@@ -6,6 +6,10 @@ mod chart;
 pub mod comparison;
 mod difference;
 pub mod frontier;
+pub mod futures;
+pub mod kept;
+mod moves;
+pub mod why;
 
 use super::document::Cell;
 use super::format;
@@ -22,6 +26,7 @@ fn short(part: Part) -> Text {
         Part::Cost => words::short_cost(),
         Part::Disruption => words::short_disruption(),
         Part::Travel => words::short_travel(),
+        Part::Deviation => words::short_deviation(),
     }
 }
 
@@ -38,7 +43,7 @@ fn decimals(part: Part) -> usize {
     match part {
         Part::Targets => 2,
         Part::Cost => 1,
-        Part::Disruption | Part::Travel => 0,
+        Part::Disruption | Part::Travel | Part::Deviation => 0,
     }
 }
 

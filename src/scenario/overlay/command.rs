@@ -1,9 +1,11 @@
 //! Changes from the command line.
 
 use super::sources::Origin;
-use super::{Changes, Edit, Mark, Operation, wrong};
+use super::{Changes, Edit, Expression, Mark, Operation, Unread, wrong};
 use crate::diagnostic::{Diagnostic, Position};
-use crate::words::overlay as words;
+use crate::scenario::raw::{RawKeep, RawPin, RawScenario};
+use crate::scenario::tree::Node;
+use crate::words::{overlay, pins as words};
 
 /// A change from the command line, as given there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,13 +17,38 @@ pub enum Change {
     Scale(String),
     /// `PATH`: takes a field or an entry away.
     Remove(String),
+    /// Forces a decision: `zaozhi @ erzhong`.
+    Pin(String),
+    /// Forbids a decision.
+    Forbid(String),
+    /// Has the plan stay near a published one.
+    Keep {
+        /// The plan, as it is told of.
+        plan: String,
+        /// What it decided, as RON.
+        decided: String,
+    },
 }
 
 impl Change {
+    /// Has the plan stay near a published one, called `plan`.
+    #[must_use]
+    pub fn keep(plan: String, decided: &RawKeep) -> Self {
+        Self::Keep {
+            plan,
+            decided: Node::of(decided).on_a_line(),
+        }
+    }
+
     /// The change as it is given on the command line, with its flag.
     #[must_use]
     pub fn as_given(&self) -> String {
-        let (Self::Set(text) | Self::Scale(text) | Self::Remove(text)) = self;
+        let (Self::Set(text)
+        | Self::Scale(text)
+        | Self::Remove(text)
+        | Self::Pin(text)
+        | Self::Forbid(text)
+        | Self::Keep { plan: text, .. }) = self;
         format!("{} {text}", self.flag())
     }
 
@@ -30,18 +57,31 @@ impl Change {
             Self::Set(_) => "--set",
             Self::Scale(_) => "--scale",
             Self::Remove(_) => "--remove",
+            Self::Pin(_) => "--pin",
+            Self::Forbid(_) => "--forbid",
+            Self::Keep { .. } => "--keep",
         }
     }
 }
 
 impl Changes {
-    /// The changes of the command line, which is told of as the file of this
-    /// index: a text with one change, as given, on each line.
-    pub fn given(file: usize, changes: &[Change]) -> Result<Self, Vec<Diagnostic>> {
+    /// The changes of the command line to a scenario, which is told of as the
+    /// file of this index: a text with one change, as given, on each line.
+    pub fn given(
+        file: usize,
+        changes: &[Change],
+        raw: &RawScenario,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let (mut edits, mut found) = (Vec::new(), Vec::new());
         let mut line = 1;
         for change in changes {
-            match (Given { change, file, line }).edit() {
+            let given = Given {
+                change,
+                file,
+                line,
+                raw,
+            };
+            match given.edit() {
                 Ok(edit) => edits.push(edit),
                 Err(wrong) => found.extend(wrong),
             }
@@ -64,6 +104,7 @@ struct Given<'a> {
     change: &'a Change,
     file: usize,
     line: usize,
+    raw: &'a RawScenario,
 }
 
 impl Given<'_> {
@@ -76,13 +117,40 @@ impl Given<'_> {
             Change::Scale(text) => {
                 let (path, value, at) = self.parts(text)?;
                 let factor = value.parse().map_err(|_| {
-                    let message = words::no_factor(value);
+                    let message = overlay::no_factor(value);
                     vec![wrong(at, path, message, Vec::new())]
                 })?;
                 Ok(self.made(path, at, Operation::Scale(factor)))
             }
             Change::Remove(path) => Ok(self.made(path, self.mark(""), Operation::Remove)),
+            Change::Pin(text) => self.pinned(text, |said| Some(said.forced())),
+            Change::Forbid(text) => self.pinned(text, Expression::forbidden),
+            Change::Keep { decided, .. } => {
+                let keep = Operation::Set(decided.clone());
+                Ok(self.made("keep", self.mark(""), keep))
+            }
         }
+    }
+
+    /// The pin that an expression means, as a new entry of the scenario's.
+    fn pinned(
+        &self,
+        text: &str,
+        meant: impl Fn(&Expression) -> Option<RawPin>,
+    ) -> Result<Edit, Vec<Diagnostic>> {
+        let told = |unread: Unread| {
+            let at = self.mark("");
+            vec![wrong(at, "pins", unread.message, unread.hints)]
+        };
+        let said = Expression::read(text, self.raw).map_err(told)?;
+        let pin = meant(&said).ok_or_else(|| {
+            told(Unread {
+                message: words::no_opposite(text),
+                hints: vec![words::count_form()],
+            })
+        })?;
+        let value = Node::of(&pin).on_a_line();
+        Ok(self.made("pins", self.mark(""), Operation::Add(value)))
     }
 
     fn made(&self, path: &str, value_at: Mark, operation: Operation) -> Edit {
@@ -98,7 +166,7 @@ impl Given<'_> {
     /// The path, the value, and where the value stands.
     fn parts<'t>(&self, text: &'t str) -> Result<(&'t str, &'t str, Mark), Vec<Diagnostic>> {
         let Some((path, value)) = text.split_once('=') else {
-            let (message, hints) = (words::no_equals(text), vec![words::change_form()]);
+            let (message, hints) = (overlay::no_equals(text), vec![overlay::change_form()]);
             return Err(vec![wrong(self.mark(""), text, message, hints)]);
         };
         let at = self.mark(&text[..=path.len()]);

@@ -57,7 +57,7 @@ impl Changes {
     }
 }
 
-fn operation(change: &RawChange) -> (&String, Operation) {
+pub(super) fn operation(change: &RawChange) -> (&String, Operation) {
     let text = |value: &ron::value::RawValue| value.get_ron().to_owned();
     match change {
         RawChange::Set(path, value) => (path, Operation::Set(text(value))),

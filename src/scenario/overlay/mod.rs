@@ -6,15 +6,19 @@
 
 mod command;
 mod edit;
+mod expression;
 mod file;
 mod format;
 mod pattern;
 mod scale;
 mod sources;
 mod value;
+mod varied;
 
 pub use command::Change;
+pub use expression::{Bound, Expression, Unread};
 pub use format::{RawChange, RawOverlay};
+pub use varied::{Changed, Places, Variation};
 
 use super::path::Path;
 use super::raw::{RawScenario, RawSource, RawText};

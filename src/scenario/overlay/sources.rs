@@ -18,6 +18,8 @@ pub(super) enum Origin {
     Overlay(Text),
     /// The command line.
     CommandLine,
+    /// A study, by its name.
+    Study(Text),
 }
 
 /// Paths in `sources` that have nothing there.
@@ -87,6 +89,7 @@ impl Draft {
         let note = match origin {
             Origin::Overlay(name) => words::assumed_by(&name.zh, &name.en),
             Origin::CommandLine => words::assumed_here(),
+            Origin::Study(name) => words::assumed_in_study(&name.zh, &name.en),
         };
         let source = RawSource {
             kind: Some(SourceKind::Assumption),

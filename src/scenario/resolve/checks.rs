@@ -40,8 +40,10 @@ pub(super) enum Noun {
     Field,
     Milestone,
     Option,
+    Person,
     Programme,
     Resource,
+    Staff,
     Subject,
     Target,
 }
@@ -55,8 +57,10 @@ impl Noun {
             Self::Field => "fields",
             Self::Milestone => "milestones",
             Self::Option => "options",
+            Self::Person => "roster",
             Self::Programme => "programmes",
             Self::Resource => "resources",
+            Self::Staff => "staff",
             Self::Subject => "subjects",
             Self::Target => "targets",
         }
@@ -69,8 +73,10 @@ impl Noun {
             Self::Field => ("专业大类", "field"),
             Self::Milestone => ("里程碑", "milestone"),
             Self::Option => ("建设项目", "building option"),
+            Self::Person => ("教职工", "person of the roster"),
             Self::Programme => ("专业", "programme"),
             Self::Resource => ("资源", "resource"),
+            Self::Staff => ("教职工类别", "staff group"),
             Self::Subject => ("学科", "subject"),
             Self::Target => ("目标", "target"),
         }

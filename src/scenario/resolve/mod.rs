@@ -13,11 +13,14 @@ mod enrolment;
 mod event;
 mod feeder;
 mod indicators;
+mod keep;
 mod milestone;
 mod names;
 mod objective;
 mod occupancy;
 mod people;
+mod pin_checks;
+mod pins;
 mod programme;
 mod ratio;
 mod resource;
@@ -39,7 +42,8 @@ use crate::ids::{AssetId, CohortId};
 use checks::Checks;
 use names::Names;
 use std::collections::BTreeSet;
-pub(super) use suggest::{closest, suggestions};
+pub use suggest::suggestions;
+pub(super) use suggest::{closest, guess_term};
 use typed_index_collections::TiVec;
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
@@ -115,10 +119,18 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let around = pins::Surroundings {
+        names: &names,
+        calendar: horizon,
+        staff: &staff,
+    };
+    let pins = pins::resolve(raw, around, checks);
+    let kept = raw.keep.as_ref();
+    let keep = kept.map(|raw| keep::resolve(raw, around, checks));
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
-    let tiers = objective::tiers(&raw.objective, checks);
+    let tiers = objective::tiers(raw, checks);
     let disruption = objective::disruption(raw.disruption.as_ref(), checks);
     let prices = objective::prices(raw.prices.as_ref(), checks);
     let limits = objective::limits(raw.solver.as_ref(), checks);
@@ -150,6 +162,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         write_offs,
         staff,
         rules,
+        pins,
+        keep,
         targets,
         milestones,
         events,
@@ -170,6 +184,7 @@ fn check_whole(scenario: &Scenario, checks: &mut Checks<'_>) {
     if checks.passed() {
         occupancy::check(scenario, checks);
         course::check(scenario, checks);
+        pin_checks::check(scenario, checks);
     }
 }
 

@@ -10,8 +10,10 @@ pub(super) struct Names<'a> {
     pub fields: Vec<&'a str>,
     pub milestones: Vec<&'a str>,
     pub options: Vec<&'a str>,
+    pub people: Vec<&'a str>,
     pub programmes: Vec<&'a str>,
     pub resources: Vec<&'a str>,
+    pub staff: Vec<&'a str>,
     pub subjects: Vec<&'a str>,
     pub targets: Vec<&'a str>,
 }
@@ -25,8 +27,10 @@ impl<'a> Names<'a> {
             fields: raw.fields.keys().collect(),
             milestones: raw.milestones.keys().collect(),
             options: raw.options.keys().collect(),
+            people: raw.roster.keys().collect(),
             programmes: raw.programmes.keys().collect(),
             resources: raw.resources.keys().collect(),
+            staff: raw.staff.keys().collect(),
             subjects: raw.subjects.keys().collect(),
             targets: raw.targets.keys().collect(),
         }

@@ -1,6 +1,7 @@
 //! Targets, objective tiers, prices and solver limits.
 
 use super::checks::{Bounds, Checks};
+use super::keep;
 use crate::domain::{
     Calendar, DisruptionWeights, Limits, Metric, Part, Prices, Target, Term, Tier,
 };
@@ -70,7 +71,27 @@ fn target(
 }
 
 /// Objective tiers; each part alone in the default order if none is given.
-pub(super) fn tiers(raw: &[RawTier], checks: &mut Checks<'_>) -> Vec<Tier> {
+pub(super) fn tiers(raw: &RawScenario, checks: &mut Checks<'_>) -> Vec<Tier> {
+    let tiers = stated(&raw.objective, checks);
+    match &raw.keep {
+        Some(keep) => keep::place(keep, tiers),
+        None => {
+            unkept(&tiers, checks);
+            tiers
+        }
+    }
+}
+
+/// Nothing can be counted as departing from no plan.
+fn unkept(tiers: &[Tier], checks: &mut Checks<'_>) {
+    let departs = |tier: &Tier| tier.parts.iter().any(|(part, _)| *part == Part::Deviation);
+    if let Some(index) = tiers.iter().position(departs) {
+        let at = Path::field("objective").index(index);
+        checks.error(&at, words::nothing_kept(), Vec::new());
+    }
+}
+
+fn stated(raw: &[RawTier], checks: &mut Checks<'_>) -> Vec<Tier> {
     if raw.is_empty() {
         return Part::ALL.map(alone).to_vec();
     }

@@ -67,7 +67,18 @@ pub(super) fn groups(
         .filter_map(|(key, raw)| counted_group(key, raw, around, checks))
         .collect();
     let first = groups.len();
-    for (key, raw) in raw.roster.iter() {
+    // Who is pinned is counted alone, so come last: nobody is grouped with them.
+    let pinned = |key: &str| {
+        raw.pins
+            .iter()
+            .any(|pin| pin.person.as_deref() == Some(key))
+    };
+    let (alone, others): (Vec<_>, Vec<_>) = raw.roster.iter().partition(|(key, _)| pinned(key));
+    for (key, raw) in others {
+        roster_person(key, raw, around, first, &mut groups, checks);
+    }
+    for (key, raw) in alone {
+        let first = groups.len();
         roster_person(key, raw, around, first, &mut groups, checks);
     }
     for group in &mut groups {

@@ -5,10 +5,8 @@ use crate::words::diagnostics as words;
 
 /// Hints for a misspelt name: the most alike, and all if they are few enough
 /// to read.
-pub(in crate::scenario) fn suggestions<'k>(
-    name: &str,
-    known: impl Iterator<Item = &'k str> + Clone,
-) -> Vec<Text> {
+#[must_use]
+pub fn suggestions<'k>(name: &str, known: impl Iterator<Item = &'k str> + Clone) -> Vec<Text> {
     let mut hints = Vec::new();
     if let Some(alike) = closest(name, known.clone()) {
         hints.push(words::meant(alike));
@@ -45,7 +43,7 @@ pub(in crate::scenario) fn closest<'k>(
 
 /// The term that a text written otherwise may mean: `2008 Autumn`,
 /// `2008年秋`, `autumn 2008`.
-pub(super) fn guess_term(text: &str) -> Option<Term> {
+pub(in crate::scenario) fn guess_term(text: &str) -> Option<Term> {
     let lower = text.to_lowercase();
     let season = if ["春", "spr", "sping"]
         .iter()

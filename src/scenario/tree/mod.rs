@@ -190,13 +190,27 @@ impl Node {
 }
 
 /// The fields by which entries of lists are called, by type.
-const KEYS: [(&str, &[&str]); 6] = [
+const KEYS: [(&str, &[&str]); 7] = [
     ("RawRoad", &["between"]),
     ("RawCohort", &["programme", "entry", "campus"]),
     ("RawAdmission", &["programme", "entry"]),
     ("RawDisposal", &["resource", "campus", "at", "asset"]),
     ("RawLead", &["campus", "field", "from"]),
     ("RawMain", &["programme", "campus", "from"]),
+    (
+        "RawPin",
+        &[
+            "programme",
+            "entry",
+            "option",
+            "subject",
+            "staff",
+            "person",
+            "campus",
+            "from",
+            "until",
+        ],
+    ),
 ];
 
 impl From<Value<'_>> for Node {

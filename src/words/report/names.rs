@@ -44,6 +44,8 @@ words! {
     fn part_disruption() { "变动（学生搬迁、教职工调动，加权）" / "disruption (students and staff moved, weighted)" }
     /// Part travel.
     fn part_travel() { "路途时间（小时）" / "time on the road (hours)" }
+    /// A part of the objective.
+    fn part_deviation() { "偏离所沿用的计划（改变的决定，加权）" / "decisions changed from the plan kept (weighted)" }
 
     /// Money item opening.
     fn opening() { "校区启用" / "Opening campuses" }
@@ -134,6 +136,7 @@ pub fn part(part: Part) -> Text {
         Part::Cost => part_cost(),
         Part::Disruption => part_disruption(),
         Part::Travel => part_travel(),
+        Part::Deviation => part_deviation(),
     }
 }
 
@@ -196,6 +199,7 @@ pub fn rule_unit(rule: Rule) -> Text {
         | Rule::Equipment
         | Rule::Standards
         | Rule::Assets
+        | Rule::Pins
         | Rule::Target => Text::default(),
     }
 }

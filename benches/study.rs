@@ -1,0 +1,207 @@
+//! Variations of a scenario as one study, beside as many separate runs of
+//! `plan` with the same limits.
+//!
+//! `cargo bench --bench study -- --plans 200 --gap 0.05 --nodes 20`, on the
+//! Longyou case unless `--base FILE` says otherwise. Both are the program as a
+//! user runs it, so many processes at a time (`--jobs`), each on one thread. A
+//! study plans its base first and every plan near it; the separate runs know of
+//! no other. `--separate K` has only the first K run separately.
+
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+
+#[allow(dead_code)]
+mod support;
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use support::Arguments;
+
+/// What is varied: figures that every scenario has.
+const FACTORS: [(&str, &str, f64, f64); 2] = [
+    ("attrition", "programmes.*.attrition", 0.5, 2.0),
+    ("running", "campuses.*.running_cost", 0.8, 1.2),
+];
+
+struct Asked {
+    base: PathBuf,
+    plans: u32,
+    separate: usize,
+    gap: f64,
+    nodes: u32,
+    jobs: usize,
+}
+
+fn main() {
+    let arguments = Arguments::here();
+    let longyou = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/longyou.ron");
+    let plans = arguments.count("plans", 200);
+    let asked = Asked {
+        base: fs::canonicalize(arguments.text("base").unwrap_or(longyou)).expect("a base"),
+        plans,
+        separate: arguments.count("separate", plans) as usize,
+        gap: arguments.number("gap", 0.05),
+        nodes: arguments.count("nodes", 20),
+        jobs: arguments.count("jobs", 2) as usize,
+    };
+    let dir = tempfile::tempdir().expect("a directory");
+    let rows = together(&asked, dir.path());
+    apart(&asked, &rows);
+}
+
+/// The variations as a study; its rows.
+fn together(asked: &Asked, dir: &Path) -> Vec<Value> {
+    let factors = FACTORS.map(|(key, path, from, to)| {
+        format!(r#""{key}": (scales: ["{path}"], levels: uniform(from: {from:?}, to: {to:?}))"#)
+    });
+    let study = format!(
+        "(base: {:?}, factors: {{{}}}, design: latin_hypercube(plans: {}), limits: (gap: {:?}, nodes: {}))",
+        asked.base,
+        factors.join(", "),
+        asked.plans,
+        asked.gap,
+        asked.nodes
+    );
+    let file = dir.join("study.ron");
+    fs::write(&file, study).expect("a study");
+    let made = dir.join("made");
+    let init = timed(program().args(["study", "init"]).args([&file, &made]));
+    let jobs = asked.jobs.to_string();
+    let mut run = program();
+    run.args(["study", "run"]).arg(&made);
+    let run = timed(run.args(["--jobs", &jobs, "--quiet"]));
+    let out = dir.join("rows.jsonl");
+    let collect = timed(program().args(["study", "collect"]).args([&made, &out]));
+    let text = fs::read_to_string(out).expect("rows");
+    let lines = text.lines();
+    let rows: Vec<Value> = lines
+        .map(|line| serde_json::from_str(line).expect("a row"))
+        .collect();
+    println!(
+        "study: base {:.1} s, {} plans {:.1} s, joining {:.2} s; {}; {}",
+        init.as_secs_f64(),
+        rows.len(),
+        run.as_secs_f64(),
+        collect.as_secs_f64(),
+        pace(rows.len(), run),
+        counted(rows.iter().filter_map(|row| row["status"].as_str())),
+    );
+    println!("  with the base {}", pace(rows.len(), init + run));
+    steps(&made.join("timings"));
+    rows
+}
+
+/// The same variations by separate runs of `plan`.
+fn apart(asked: &Asked, rows: &[Value]) {
+    let rows = &rows[..rows.len().min(asked.separate)];
+    let next = AtomicUsize::new(0);
+    let ended: Mutex<Vec<(usize, Option<f64>)>> = Mutex::default();
+    let began = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..asked.jobs {
+            scope.spawn(|| {
+                while let Some(row) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let plan = row["plan"].as_u64().expect("a number") as usize;
+                    let cost = plan_alone(asked, row);
+                    ended.lock().expect("a lock").push((plan, cost));
+                }
+            });
+        }
+    });
+    let took = began.elapsed();
+    let ended = ended.into_inner().expect("a lock");
+    println!(
+        "separate: {} plans {:.1} s; {}; {} with a plan",
+        ended.len(),
+        took.as_secs_f64(),
+        pace(ended.len(), took),
+        ended.iter().filter(|(_, cost)| cost.is_some()).count(),
+    );
+    let both = ended.iter().filter_map(|(plan, alone)| {
+        let near = rows[*plan]["indicators"]["cost_wan_yuan"].as_f64()?;
+        Some(near / (*alone)?)
+    });
+    let ratios: Vec<f64> = both.collect();
+    if !ratios.is_empty() {
+        let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
+        println!(
+            "cost in the study over cost apart, mean of {} planned both ways: {mean:.4}",
+            ratios.len()
+        );
+    }
+}
+
+/// The cost of a plan made alone; none without a plan.
+fn plan_alone(asked: &Asked, row: &Value) -> Option<f64> {
+    let mut plan = program();
+    plan.arg("plan").arg(&asked.base);
+    for (key, path, ..) in FACTORS {
+        let level = row["factors"][key].as_f64().expect("a level");
+        plan.args(["--scale", &format!("{path}={level}")]);
+    }
+    plan.args(["--gap", &asked.gap.to_string()]);
+    plan.args(["--nodes", &asked.nodes.to_string()]);
+    // The scenario's own time limit would end it early.
+    plan.args([
+        "--threads",
+        "1",
+        "--time-limit",
+        "1000000",
+        "--json",
+        "--quiet",
+    ]);
+    let output = plan.output().expect("the program runs");
+    let plan: Value = serde_json::from_slice(&output.stdout).ok()?;
+    plan["accounts"]["cost_wan_yuan"].as_f64()
+}
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_campusplan"))
+}
+
+fn timed(command: &mut Command) -> Duration {
+    let began = Instant::now();
+    let status = command.status().expect("the program runs");
+    assert!(status.success(), "{status}");
+    began.elapsed()
+}
+
+fn pace(plans: usize, took: Duration) -> String {
+    format!(
+        "{:.1} plans a minute",
+        plans as f64 * 60.0 / took.as_secs_f64()
+    )
+}
+
+fn counted<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in words {
+        *counts.entry(word).or_default() += 1;
+    }
+    let counts = counts.iter().map(|(word, count)| format!("{word} {count}"));
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// Where the time of the plans went, as means.
+fn steps(timings: &Path) {
+    let (mut sums, mut plans): (BTreeMap<String, f64>, f64) = (BTreeMap::new(), 0.0);
+    for file in fs::read_dir(timings).expect("timings") {
+        let text = fs::read_to_string(file.expect("a file").path()).expect("timings");
+        for line in text.lines() {
+            let timed: Value = serde_json::from_str(line).expect("a line of timings");
+            plans += 1.0;
+            for (step, seconds) in timed["seconds"].as_object().expect("steps") {
+                *sums.entry(step.clone()).or_default() += seconds.as_f64().unwrap_or(0.0);
+            }
+        }
+    }
+    let told = sums
+        .iter()
+        .map(|(step, sum)| format!("{step} {:.3}", sum / plans));
+    println!("  seconds a plan: {}", told.collect::<Vec<_>>().join(", "));
+}

@@ -1,0 +1,36 @@
+//! What a plan decides otherwise than the one that was to be kept.
+
+use super::{difference, moves};
+use crate::domain::{Language, Part, Scenario, Text};
+use crate::plan::Plan;
+use crate::report::document::{Document, Section, numbered};
+use crate::report::format;
+use crate::study::difference::differences;
+use crate::study::moved::moved;
+use crate::words::why as words;
+
+/// The report.
+#[must_use]
+pub fn document(scenario: &Scenario, kept: &Plan, plan: &Plan, language: Language) -> Document {
+    let say = |text: Text| text.get(language).to_owned();
+    let (before, after) = ((scenario, kept), (scenario, plan));
+    let found = differences(before, after);
+    let told = difference::told([scenario; 2], &found, language);
+    let value = crate::plan::part_value(&plan.accounts, Part::Deviation);
+    let value = format::plain_number(value, 2);
+    let sections = vec![
+        Section::new(say(words::changes_heading()))
+            .note(say(words::departs(&value)))
+            .note(told.unwrap_or_else(|| say(words::same_plan()))),
+        Section::new(say(words::moves_heading())).table(moves::table(
+            "kept_moves",
+            scenario,
+            &moved(before, after),
+            language,
+        )),
+    ];
+    Document {
+        title: say(words::kept_title()),
+        sections: numbered(sections, language),
+    }
+}

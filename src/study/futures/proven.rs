@@ -1,0 +1,41 @@
+//! What is proven of an indicator.
+
+use crate::domain::Part;
+use crate::study::sweep::indicator::Indicator;
+use crate::study::sweep::row::Row;
+
+/// The indicator of a key.
+#[must_use]
+pub fn indicator(key: &str) -> Option<Indicator> {
+    Indicator::all().into_iter().find(|one| one.key() == key)
+}
+
+/// By how much a part of the objective may still be better in a plan, in its own
+/// unit: its value less the proven bound of its tier, or its gap times its value;
+/// none if nothing is proven of it.
+#[must_use]
+pub fn room(row: &Row, part: Part) -> Option<f64> {
+    let known = |indicator: Indicator| row.indicators.get(indicator.key()).copied();
+    let value = known(Indicator::Value(part))?;
+    let by_bound = known(Indicator::Bound(part)).map(|bound| value - bound);
+    let by_gap = || known(Indicator::Gap(part)).map(|gap| gap * value.abs());
+    by_bound.or_else(by_gap).map(|room| room.max(0.0))
+}
+
+/// Whether a plan misses a target, and it is proven that every plan does.
+#[must_use]
+pub fn surely_missed(row: &Row) -> bool {
+    let missed = row.indicators.get(Indicator::Value(Part::Targets).key());
+    let room = room(row, Part::Targets);
+    room.zip(missed)
+        .is_some_and(|(room, missed)| room < *missed)
+}
+
+/// Whether an indicator says how far a plan is proven.
+#[must_use]
+pub fn is_proof(key: &str) -> bool {
+    matches!(
+        indicator(key),
+        Some(Indicator::Bound(_) | Indicator::Gap(_))
+    )
+}

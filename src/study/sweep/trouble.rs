@@ -1,0 +1,68 @@
+//! What can go wrong with a study's directory.
+
+use crate::domain::Text;
+use crate::words::sweep as words;
+use std::io;
+use std::path::Path;
+
+/// Why something could not be done.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .text.en)]
+pub struct Trouble {
+    /// What to do about it.
+    pub kind: Kind,
+    /// The same for readers.
+    pub text: Text,
+}
+
+/// What to do about a trouble.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// What was asked for is wrong: trying again does not help.
+    Wrong,
+    /// Something is not there yet.
+    Incomplete,
+    /// The same may succeed later.
+    Temporary,
+    /// Anything else.
+    Failed,
+}
+
+impl Trouble {
+    /// What was asked for is wrong.
+    #[must_use]
+    pub fn wrong(text: Text) -> Self {
+        let kind = Kind::Wrong;
+        Self { kind, text }
+    }
+
+    /// The operating system refused: because the disk is full or something is
+    /// busy, which may pass, or for good.
+    #[must_use]
+    pub fn io(path: &Path, error: &io::Error) -> Self {
+        use io::ErrorKind::{
+            Interrupted, OutOfMemory, QuotaExceeded, ResourceBusy, StaleNetworkFileHandle,
+            StorageFull, TimedOut, WouldBlock,
+        };
+        let passes = matches!(
+            error.kind(),
+            Interrupted
+                | OutOfMemory
+                | QuotaExceeded
+                | ResourceBusy
+                | StaleNetworkFileHandle
+                | StorageFull
+                | TimedOut
+                | WouldBlock
+        );
+        let kind = if passes {
+            Kind::Temporary
+        } else {
+            Kind::Failed
+        };
+        Self {
+            kind,
+            text: words::io(&path.display(), error),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Why a plan decides as it does: the same case planned again with the decision
+//! made otherwise, beginning near the plan.
+
+use super::compare::Ending;
+use super::run::plan_by;
+use crate::domain::{Limits, Rule, Scenario, Term, Text};
+use crate::model::keys::Places;
+use crate::plan::{MissedRule, Plan};
+use crate::solve::{Highs, Observer, Search};
+use crate::verify::{Check, Tight, Verification};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The case planned with the decision made otherwise.
+#[derive(Debug)]
+pub struct Answer {
+    /// The case with its pin, which is the last.
+    pub scenario: Scenario,
+    /// Whether the plan asked about has the decision as it was put, so that the
+    /// pin forbids it.
+    pub had: bool,
+    /// What became of it.
+    pub ending: Ending,
+}
+
+/// Plans a case near a plan of a similar one.
+#[must_use]
+pub fn otherwise(
+    scenario: &Scenario,
+    near: &Places,
+    limits: &Limits,
+    observer: &dyn Observer,
+) -> Ending {
+    let search = Search {
+        near: Some(near),
+        lead: None,
+    };
+    plan_by(&Highs, scenario, limits, observer, search).into()
+}
+
+/// A rule that binds at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Binding {
+    /// The rule.
+    pub rule: Rule,
+    /// Where.
+    pub place: Place,
+    /// In which terms.
+    pub terms: Vec<Term>,
+    /// How.
+    pub how: How,
+}
+
+/// Where a rule binds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Place {
+    /// In words.
+    Named(Text),
+    /// By the keys of a missed rule.
+    Keys(Vec<String>),
+}
+
+/// How a rule binds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum How {
+    /// Both sides are the same.
+    Tight(Tight),
+    /// It is missed at its price by so much, over all its terms.
+    Missed(f64),
+}
+
+/// Rules without a limit that one could run into: they say what is what.
+const PLAIN: [Rule; 7] = [
+    Rule::Placement,
+    Rule::Internship,
+    Rule::Merging,
+    Rule::Equipment,
+    Rule::Assets,
+    Rule::Tenure,
+    Rule::Target,
+];
+
+/// Rules that bind in `after` and did not in `before`: missed at a price first,
+/// then those with nothing to spare, in the order of the rules.
+#[must_use]
+pub fn binding(before: (&Plan, &Verification), after: (&Plan, &Verification)) -> Vec<Binding> {
+    let mut all = missed(&before.0.missed_rules, &after.0.missed_rules);
+    all.extend(tight(&before.1.tight, &after.1.tight));
+    all
+}
+
+fn missed(before: &[MissedRule], after: &[MissedRule]) -> Vec<Binding> {
+    let mut places: BTreeMap<(Rule, &[String]), (Vec<Term>, f64)> = BTreeMap::new();
+    for one in after {
+        let same = |other: &&MissedRule| {
+            (other.rule, &other.place, other.term) == (one.rule, &one.place, one.term)
+        };
+        let had = before.iter().find(same).map_or(0.0, |had| had.amount);
+        if one.amount > had + 1e-6 {
+            let (terms, amount) = places.entry((one.rule, &one.place)).or_default();
+            terms.extend(one.term.map(|term| term.0));
+            *amount += one.amount - had;
+        }
+    }
+    let bindings = places.into_iter();
+    bindings
+        .map(|((rule, place), (terms, amount))| Binding {
+            rule,
+            place: Place::Keys(place.to_vec()),
+            terms,
+            how: How::Missed(amount),
+        })
+        .collect()
+}
+
+fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
+    let key = |one: &Tight| {
+        (
+            one.check,
+            one.place.zh.clone(),
+            one.left.zh.clone(),
+            one.term,
+        )
+    };
+    let had: BTreeSet<_> = before.iter().map(key).collect();
+    let mut places: BTreeMap<(Rule, String, String), Binding> = BTreeMap::new();
+    for one in after.iter().filter(|one| !had.contains(&key(one))) {
+        let Check::Rule(rule) = one.check else {
+            continue;
+        };
+        if PLAIN.contains(&rule) {
+            continue;
+        }
+        let key = (rule, one.place.zh.clone(), one.left.zh.clone());
+        let binding = places.entry(key).or_insert_with(|| Binding {
+            rule,
+            place: Place::Named(one.place.clone()),
+            terms: Vec::new(),
+            how: How::Tight(one.clone()),
+        });
+        binding.terms.extend(one.term);
+    }
+    places.into_values().collect()
+}

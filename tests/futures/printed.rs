@@ -1,0 +1,92 @@
+//! Summaries as readers see them.
+
+use crate::made_up::{manifest, rows};
+use campusplan::domain::{Language, Scenario};
+use campusplan::report::studies::futures::{Telling, document};
+use campusplan::report::{csv, terminal};
+use campusplan::study::futures::summarise;
+use campusplan::study::futures::view::Futures;
+use campusplan::study::sweep::candidates::Kind;
+use serde_json::json;
+
+fn minimal() -> Scenario {
+    let text = std::fs::read_to_string(crate::program::MINIMAL).unwrap();
+    campusplan::scenario::read(&text).unwrap().scenario
+}
+
+fn printed(language: Language) -> String {
+    let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
+    let scenario = minimal();
+    let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
+    let telling = Telling {
+        manifest: &manifest,
+        scenario: &scenario,
+        summary: &summary,
+        follow_up: None,
+        language,
+    };
+    let document = document(telling);
+    for table in document.tables() {
+        csv::render(table, language).unwrap();
+    }
+    terminal::render(&document, language)
+}
+
+#[test]
+fn names_are_the_scenarios_and_the_page_is_kept() {
+    let zh = printed(Language::Zh);
+    println!("{zh}");
+    for told in [
+        "启用西校区",
+        "2008年秋商务文秘招生",
+        "缺床位",
+        "1046",
+        "2009年春",
+    ] {
+        assert!(zh.contains(told), "{told}: {zh}");
+    }
+    let en = printed(Language::En);
+    println!("{en}");
+    for told in [
+        "West campus in use",
+        "Office clerk admitted autumn 2008",
+        "beds short",
+    ] {
+        assert!(en.contains(told), "{told}: {en}");
+    }
+    assert!(en.lines().all(|line| line.chars().count() <= 100), "{en}");
+}
+
+/// A follow-up's report has its regrets before everything else.
+#[test]
+fn regrets_are_put_into_words() {
+    let told = crate::regret::told();
+    let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
+    let scenario = minimal();
+    let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
+    for (language, expected) in [
+        (Language::Zh, ["候选1", "现在可以定", "文化课招聘", "2人"]),
+        (
+            Language::En,
+            [
+                "Candidate 1",
+                "Can be decided now",
+                "recruits for General subjects",
+                "2 people",
+            ],
+        ),
+    ] {
+        let telling = Telling {
+            manifest: &manifest,
+            scenario: &scenario,
+            summary: &summary,
+            follow_up: Some(&told),
+            language,
+        };
+        let printed = terminal::render(&document(telling), language);
+        println!("{printed}");
+        for expected in expected {
+            assert!(printed.contains(expected), "{expected}: {printed}");
+        }
+    }
+}

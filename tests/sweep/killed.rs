@@ -1,0 +1,174 @@
+//! Studies that are killed, interrupted or worked on twice.
+
+#![cfg(unix)]
+#![allow(clippy::cast_precision_loss)]
+
+use super::{STUDY, collected, made, program::run, program::text, shard};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+fn start(arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_campusplan"))
+        .args(arguments)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+fn signal(child: &Child, signal: &str) {
+    let id = child.id().to_string();
+    let sent = Command::new("kill").args([signal, &id]).status();
+    assert!(sent.unwrap().success());
+}
+
+/// Numbers that look random and are the same every time.
+struct Moments(u64);
+
+impl Moments {
+    /// Up to a time.
+    fn within(&mut self, most: Duration) -> Duration {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005);
+        self.0 = self.0.wrapping_add(1_442_695_040_888_963_407);
+        most.mul_f64((self.0 >> 11) as f64 / (1_u64 << 53) as f64)
+    }
+}
+
+/// An undisturbed run: its rows, and how long a shard of all plans takes.
+fn undisturbed(dir: &Path) -> (Vec<u8>, Duration) {
+    let made = made(dir, STUDY, 1);
+    let began = Instant::now();
+    shard(&made, 0, 1);
+    let took = began.elapsed();
+    (collected(&made), took)
+}
+
+fn attempts(made: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(made.join("parts")).unwrap();
+    let files = files.map(|file| file.unwrap().path());
+    files
+        .filter(|path| path.to_string_lossy().contains(".try-"))
+        .collect()
+}
+
+#[test]
+fn killed_at_many_moments_a_shard_goes_on_where_it_stopped() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, took) = undisturbed(&dir.path().join("a"));
+    let mut moments = Moments(2008);
+    let mut killed = 0;
+    // Several studies, so that many moments are tried.
+    for round in 0..4 {
+        let made = made(&dir.path().join(format!("b{round}")), STUDY, 1);
+        let part = made.join("parts/part-0-of-1.jsonl");
+        while !part.exists() {
+            let mut child = start(&["study", "shard", text(&made), "--shard", "0/1"]);
+            sleep(moments.within(took / 2));
+            let _ = child.kill();
+            let ended = child.wait().unwrap();
+            killed += u32::from(!ended.success());
+        }
+        assert_eq!(collected(&made), expected, "round {round}");
+    }
+    assert!(killed >= 8, "only {killed} were killed before their end");
+}
+
+#[test]
+fn a_line_torn_anywhere_is_made_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, _) = undisturbed(&dir.path().join("a"));
+    let lines: Vec<&[u8]> = expected.split_inclusive(|byte| *byte == b'\n').collect();
+    let all_but_the_last = lines[..11].concat();
+    for (round, torn) in [0, 1, 40, lines[11].len() / 2, lines[11].len() - 1]
+        .into_iter()
+        .enumerate()
+    {
+        let made = made(&dir.path().join(format!("b{round}")), STUDY, 1);
+        let left = made.join("parts/part-0.try-elsewhere-1");
+        fs::write(left, [&all_but_the_last, &lines[11][..torn]].concat()).unwrap();
+        let arguments = ["study", "shard", text(&made), "--shard", "0/1"];
+        let (code, printed, notes) = run(&arguments);
+        assert_eq!(code, 0, "{notes}");
+        // Only the torn one is planned again.
+        assert_eq!(printed, "11 verified\n");
+        assert_eq!(collected(&made), expected);
+    }
+}
+
+#[test]
+fn two_at_the_same_shard_do_each_other_no_harm() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, took) = undisturbed(&dir.path().join("a"));
+    let made = made(&dir.path().join("b"), STUDY, 1);
+    let arguments = ["study", "shard", text(&made), "--shard", "0/1"];
+    let mut orphan = start(&arguments);
+    sleep(took / 3);
+    let mut retry = start(&arguments);
+    assert!(orphan.wait().unwrap().success());
+    assert!(retry.wait().unwrap().success());
+    assert_eq!(collected(&made), expected);
+}
+
+#[test]
+fn an_interrupted_shard_keeps_its_rows_and_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, took) = undisturbed(&dir.path().join("a"));
+    let made = made(&dir.path().join("b"), STUDY, 1);
+    let mut child = start(&["study", "shard", text(&made), "--shard", "0/1"]);
+    // Rows are there, and more to come.
+    while attempts(&made).is_empty() {
+        sleep(Duration::from_millis(5));
+    }
+    sleep(took / 4);
+    signal(&child, "-INT");
+    let code = child.wait().unwrap().code();
+    assert!(code == Some(130) || code == Some(0), "{code:?}");
+    shard(&made, 0, 1);
+    assert_eq!(collected(&made), expected);
+}
+
+#[test]
+fn an_interrupted_run_ends_its_processes_and_goes_on_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, took) = undisturbed(&dir.path().join("a"));
+    let made = made(&dir.path().join("b"), STUDY, 4);
+    let mut child = start(&["study", "run", text(&made), "--jobs", "2"]);
+    while attempts(&made).is_empty() {
+        sleep(Duration::from_millis(5));
+    }
+    sleep(took / 6);
+    signal(&child, "-INT");
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    // Nobody is left who writes.
+    let bytes = || -> u64 {
+        let files = fs::read_dir(made.join("parts")).unwrap();
+        files
+            .map(|file| file.unwrap().metadata().unwrap().len())
+            .sum()
+    };
+    let before = bytes();
+    sleep(took / 2);
+    assert_eq!(bytes(), before);
+    assert_eq!(run(&["study", "run", text(&made)]).0, 0);
+    assert_eq!(collected(&made), expected);
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_nothing_that_harms() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, took) = undisturbed(&dir.path().join("a"));
+    let mut moments = Moments(12);
+    let made = made(&dir.path().join("b"), STUDY, 3);
+    for _ in 0..4 {
+        let mut child = start(&["study", "run", text(&made), "--jobs", "2"]);
+        sleep(moments.within(took / 2));
+        let _ = child.kill();
+        let _ = child.wait();
+    }
+    // Its processes may still be at work beside those of the next run.
+    assert_eq!(run(&["study", "run", text(&made)]).0, 0);
+    assert_eq!(collected(&made), expected);
+}

@@ -1,0 +1,217 @@
+//! What rows say.
+
+use super::{collected, feeders, made, rows, shard, study};
+use campusplan::domain::{Limits, Scenario};
+use campusplan::plan::Plan;
+use campusplan::scenario;
+use campusplan::solve::Unwatched;
+use campusplan::study::sweep::decisions::{decisions, standings};
+use campusplan::study::sweep::indicator::Indicator;
+use campusplan::study::{self, Outcome};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+/// The rows of a study, made in one shard.
+fn made_rows(dir: &Path, content: &str) -> Vec<Value> {
+    let file = dir.join("study.ron");
+    fs::write(&file, content).unwrap();
+    let made = made(dir, file.to_str().unwrap(), 1);
+    shard(&made, 0, 1);
+    rows(&collected(&made))
+}
+
+fn number(row: &Value, key: &str) -> f64 {
+    row["indicators"][key].as_f64().unwrap()
+}
+
+#[test]
+fn factors_change_what_they_say_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let factors = r#"
+        "applicants": (scales: ["admissions[*].applicants"], levels: list([0.8, 1.2])),
+        "attrition": (sets: ["programmes.*.attrition.*"], levels: list([0.02, 0.06]))"#;
+    let rows = made_rows(dir.path(), &study(factors, "grid"));
+    let levels = [(0.8, 0.02), (0.8, 0.06), (1.2, 0.02), (1.2, 0.06)];
+    assert_eq!(rows.len(), levels.len());
+    for (plan, (row, (applicants, attrition))) in rows.iter().zip(levels).enumerate() {
+        assert_eq!(row["plan"], plan);
+        assert_eq!(row["status"], "verified");
+        assert_eq!(row["reason"], Value::Null);
+        assert_eq!(row["factors"]["applicants"], applicants);
+        assert_eq!(row["factors"]["attrition"], attrition);
+        // 90, 95, 70 and 70 apply.
+        assert!((number(row, "applicants") - 325.0 * applicants).abs() < 1e-9);
+        assert!((number(row, "attrition_max") - attrition).abs() < 1e-9);
+        assert!(number(row, "cost_gap") <= 0.05 + 1e-9);
+        assert_eq!(row["ended"], "gap_reached");
+    }
+}
+
+#[test]
+fn a_future_without_a_plan_is_a_row_with_its_reason() {
+    let dir = tempfile::tempdir().unwrap();
+    let factors = r#"
+        "lease": (levels: bundles({"kept": (), "early": (changes: [set("campuses.west.tenure.until", "2008-spring")])})),
+        "moves": (sets: ["rules.relocation.most_per_stage"], levels: list([6, 0])),
+        "least": (sets: ["programmes.clerk.class_size.min"], levels: list([30, 44])),
+        "most": (sets: ["programmes.clerk.class_size.max"], levels: list([45, 40]))"#;
+    let rows = made_rows(dir.path(), &study(factors, "grid"));
+    assert_eq!(rows.len(), 16);
+    for row in &rows {
+        let factors = &row["factors"];
+        // 44 to 40 students are no class size; nobody can leave the west.
+        let expected = if factors["least"] == 44.0 && factors["most"] == 40.0 {
+            "failed"
+        } else if factors["lease"] == "early" && factors["moves"] == 0.0 {
+            "infeasible"
+        } else {
+            "verified"
+        };
+        assert_eq!(row["status"], expected, "{row}");
+        let reason = &row["reason"];
+        match expected {
+            "failed" => {
+                assert!(reason["en"].as_str().unwrap().contains("class_size"));
+                assert!(reason["zh"].as_str().unwrap().contains("class_size"));
+            }
+            "infeasible" => {
+                assert!(reason["en"].as_str().unwrap().starts_with("no plan: "));
+                assert!(reason["zh"].as_str().unwrap().starts_with("无解："));
+            }
+            _ => assert!(reason.is_null()),
+        }
+        assert_eq!(row.get("indicators").is_some(), expected == "verified");
+        assert_eq!(row.get("decisions").is_some(), expected == "verified");
+    }
+}
+
+#[test]
+fn rows_keep_the_indicators_that_were_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let factors = r#""x": (scales: ["admissions[*].applicants"], levels: list([1]))"#;
+    let content = study(factors, "grid");
+    let content = content.replacen(
+        "design:",
+        r#"keep: ["money_running", "cost_wan_yuan"], design:"#,
+        1,
+    );
+    let rows = made_rows(dir.path(), &content);
+    let kept: Vec<&String> = rows[0]["indicators"].as_object().unwrap().keys().collect();
+    assert_eq!(kept, ["cost_wan_yuan", "money_running"]);
+}
+
+#[test]
+fn draws_and_paths_of_the_projection_reach_the_plans() {
+    let dir = tempfile::tempdir().unwrap();
+    let base = dir.path().join("base.ron");
+    let error = "error: (per_year: \"20%\", correlation: 0.5),\n    preferences:";
+    fs::write(&base, feeders::text(&[("preferences:", error)])).unwrap();
+    let with = |factor: &str| {
+        let content = study(factor, "grid");
+        content.replace(super::program::MINIMAL, base.to_str().unwrap())
+    };
+    let rows = made_rows(dir.path(), &with(r#""f": (levels: forecast(draws: 4))"#));
+    let mut drawn: Vec<f64> = rows
+        .iter()
+        .map(|row| {
+            let ratio = row["factors"]["f"].as_f64().unwrap();
+            assert!(ratio > 0.3 && ratio < 3.0, "{ratio}");
+            number(row, "applicants")
+        })
+        .collect();
+    drawn.sort_by(f64::total_cmp);
+    drawn.dedup();
+    assert_eq!(drawn.len(), 4);
+
+    let other = tempfile::tempdir().unwrap();
+    let rows = made_rows(other.path(), &with(r#""d": (levels: demand([]))"#));
+    let applicants: Vec<f64> = rows.iter().map(|row| number(row, "applicants")).collect();
+    assert_eq!(rows[0]["factors"]["d"], "low");
+    assert_eq!(rows[2]["factors"]["d"], "high");
+    assert!(applicants[0] < applicants[1] && applicants[1] < applicants[2]);
+}
+
+/// A plan of the minimal scenario.
+fn planned() -> (Scenario, Plan) {
+    let scenario = scenario::read(include_str!("../../scenarios/minimal.ron"));
+    let scenario = scenario.unwrap().scenario;
+    let limits = Limits {
+        time_limit_s: None,
+        gap: 0.05,
+        node_limit: Some(20),
+        threads: 1,
+        seed: 0,
+    };
+    let outcome = study::plan(&scenario, &limits, &Unwatched).unwrap();
+    let Outcome::Planned(planned) = outcome else {
+        panic!("no plan");
+    };
+    (scenario, planned.plan)
+}
+
+#[test]
+fn decisions_and_indicators_add_up_to_those_of_the_plan() {
+    let (scenario, plan) = planned();
+    let decided = decisions(&scenario, &plan);
+    let sum = |prefix: &str| -> u32 {
+        let all = decided.iter();
+        all.filter(|(name, _)| name.starts_with(prefix))
+            .map(|(_, count)| count)
+            .sum()
+    };
+    // The first stage is spring 2008 alone; classes sit where they sit then.
+    let first = &plan.indicators[0];
+    assert_eq!(sum("classes "), first.classes_registered);
+    assert_eq!(decided.get("open east"), Some(&1));
+    // Autumn 2008 is announced in spring; autumn 2009 is not.
+    let autumn: u32 = plan
+        .admissions
+        .iter()
+        .filter(|one| one.entry.to_string() == "2008-autumn")
+        .map(|one| one.classes)
+        .sum();
+    assert_eq!(sum("admit "), autumn);
+    assert!(decided.values().all(|count| *count > 0));
+
+    let of = |indicator: Indicator| indicator.of(&scenario, &plan).unwrap();
+    let money: f64 = Indicator::all()
+        .into_iter()
+        .filter(|one| matches!(one, Indicator::Money(_)))
+        .map(of)
+        .sum();
+    let lines: f64 = plan
+        .accounts
+        .money
+        .iter()
+        .map(|line| line.amount_wan_yuan.0)
+        .sum();
+    assert!((money - lines).abs() < 1e-6, "an item is left out");
+    let mut keys: Vec<&str> = Indicator::all().into_iter().map(Indicator::key).collect();
+    keys.sort_unstable();
+    let count = keys.len();
+    keys.dedup();
+    assert_eq!(keys.len(), count, "a key comes twice");
+}
+
+#[test]
+fn a_target_stands_from_the_term_after_it_is_missed_last() {
+    let (_, mut plan) = planned();
+    let first = plan.targets[0].clone();
+    let result = |year: i32, missed: f64| {
+        let mut one = first.clone();
+        one.term.0.year = year;
+        one.missed = missed;
+        one
+    };
+    let key = first.target.clone();
+    let mut standing = |missed: [f64; 4]| {
+        let years = 2008..;
+        plan.targets = years.zip(missed).map(|(y, m)| result(y, m)).collect();
+        let one = standings(&plan)[&key];
+        (one.met, one.from.map(|term| term.0.year), one.worst_missed)
+    };
+    assert_eq!(standing([0.0; 4]), (true, Some(2008), 0.0));
+    assert_eq!(standing([0.0, 5.0, 0.0, 0.0]), (false, Some(2010), 5.0));
+    assert_eq!(standing([3.0, 0.0, 0.0, 1.0]), (false, None, 3.0));
+}
