@@ -103,8 +103,10 @@ impl Kept {
         };
         let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
         let plan = read_plan(path, input.language)?;
-        let scenario = input.usable(&arguments.scenario)?.scenario;
-        let decided = keep::decided(&scenario, &plan, arguments.keep_before);
+        let Ok(loaded) = &input.read else {
+            return input.usable(&arguments.scenario).map(|_| None);
+        };
+        let decided = keep::decided(&loaded.scenario, &plan, arguments.keep_before);
         let name = path.file_name().unwrap_or(path.as_os_str());
         let said = format!("{} ({})", name.to_string_lossy(), plan.scenario.sha256);
         let change = Change::keep(said, &decided);

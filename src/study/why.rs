@@ -8,6 +8,7 @@ use crate::model::keys::Places;
 use crate::plan::{MissedRule, Plan};
 use crate::solve::{Highs, Observer, Search};
 use crate::verify::{Check, Tight, Verification};
+use crate::words::violations;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The case planned with the decision made otherwise.
@@ -80,11 +81,18 @@ const PLAIN: [Rule; 7] = [
 ];
 
 /// Rules that bind in `after` and did not in `before`: missed at a price first,
-/// then those with nothing to spare, in the order of the rules.
+/// then those with nothing to spare, in the order of the rules. Nothing is said
+/// of what is `asked` for itself, by the words of its pin.
 #[must_use]
-pub fn binding(before: (&Plan, &Verification), after: (&Plan, &Verification)) -> Vec<Binding> {
+pub fn binding(
+    before: (&Plan, &Verification),
+    after: (&Plan, &Verification),
+    asked: &Text,
+) -> Vec<Binding> {
     let mut all = missed(&before.0.missed_rules, &after.0.missed_rules);
-    all.extend(tight(&before.1.tight, &after.1.tight));
+    let found = tight(&before.1.tight, &after.1.tight).into_iter();
+    let others = |one: &Binding| one.place != Place::Named(asked.clone());
+    all.extend(found.filter(others));
     all
 }
 
@@ -112,6 +120,18 @@ fn missed(before: &[MissedRule], after: &[MissedRule]) -> Vec<Binding> {
         .collect()
 }
 
+/// Whether a limit is that of a single class: how large it may be, how often it
+/// may move. Every plan has classes that are full or have moved.
+fn of_one_class(rule: Rule, one: &Tight) -> bool {
+    match rule {
+        Rule::Admission => {
+            one.left == violations::size_least() || one.right == violations::size_most()
+        }
+        Rule::Relocation => one.term.is_none(),
+        _ => false,
+    }
+}
+
 fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
     let key = |one: &Tight| {
         (
@@ -127,7 +147,7 @@ fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
         let Check::Rule(rule) = one.check else {
             continue;
         };
-        if PLAIN.contains(&rule) {
+        if PLAIN.contains(&rule) || of_one_class(rule, one) {
             continue;
         }
         let key = (rule, one.place.zh.clone(), one.left.zh.clone());

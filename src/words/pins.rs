@@ -66,6 +66,11 @@ words! {
     /// It need hold only at some time.
     fn once() { "某一时候" / "at some time" }
 
+    /// All pins of a scenario.
+    fn all(list: &str) { "指定：{list}。" / "Pinned: {list}." }
+    /// Some of the pins of a scenario.
+    fn some(list: &str, all: usize) { "指定：{list}等，共{all}项。" / "Pinned: {list} and more, {all} in all." }
+
     /// A field that another decision has.
     fn not_of(field: &str, decision: &str) {
         "“{decision}”不写“{field}”" / "`{decision}` has no `{field}`"
@@ -128,6 +133,10 @@ words! {
     /// A campus that may not close.
     fn never_closes(campus: &str) {
         "“{campus}”今天在用且不得停用，不能禁止启用" / "`{campus}` is in use and may not close: it can't be kept out of use"
+    }
+    /// Something of a plan to keep that the scenario no longer has.
+    fn passed_over(name: &str) {
+        "方案里已没有“{name}”，这一项无从沿用" / "the scenario no longer has `{name}`: nothing of it can be kept"
     }
     /// Two pins that contradict each other.
     fn contradict(other: &str, zh: &str, en: &str) {
