@@ -59,6 +59,12 @@ fn a_pin_becomes_part_of_the_case_and_is_verified_with_it() {
     assert_eq!(code, 5);
 }
 
+/// A scenario as printed, without its line breaks.
+fn on_a_line(shown: &str) -> String {
+    let lines: Vec<&str> = shown.lines().map(str::trim).collect();
+    lines.join(" ").replace("( ", "(").replace(", )", ")")
+}
+
 #[test]
 fn things_are_called_by_their_keys_or_names() {
     for said in [
@@ -69,7 +75,7 @@ fn things_are_called_by_their_keys_or_names() {
         let (code, shown, err) = run(&["show", MINIMAL, "--pin", said]);
         assert_eq!(code, 0, "{said}: {err}");
         let pin = r#"(decision: placement, programme: "clerk", entry: "2008-autumn", campus: "west", at_least: 1, at_most: 1, once: true)"#;
-        assert!(shown.contains(pin), "{said}: {shown}");
+        assert!(on_a_line(&shown).contains(pin), "{said}: {shown}");
     }
     for (said, flag, pin) in [
         (
@@ -95,7 +101,7 @@ fn things_are_called_by_their_keys_or_names() {
         (
             "post 李老师 @ west 2008-autumn..2009-spring",
             "--pin",
-            r#"person: "li", from: "2008-autumn", until: "2009-spring", at_least: 1)"#,
+            r#"(decision: posted, campus: "west", person: "li", from: "2008-autumn", until: "2009-spring", at_least: 1)"#,
         ),
         (
             "hire general 2008-spring > 0",
@@ -105,7 +111,7 @@ fn things_are_called_by_their_keys_or_names() {
     ] {
         let (code, shown, err) = run(&["show", MINIMAL, flag, said]);
         assert_eq!(code, 0, "{said}: {err}");
-        assert!(shown.contains(pin), "{said}: {shown}");
+        assert!(on_a_line(&shown).contains(pin), "{said}: {shown}");
     }
 }
 
@@ -118,10 +124,12 @@ fn what_cannot_be_read_is_told_with_what_is_allowed() {
         ("clerk @ west = some", &["no number", ">= 2"]),
         ("post nobody @ west", &["nobody", "allowed"]),
         ("machinist @ west", &["may not be taught", "east"]),
-        ("open west 2009-autumn", &["tenure", "spring 2009"]),
+        (
+            "open west 2009-autumn",
+            &["in any of these terms", "spring 2009"],
+        ),
     ] {
-        let (code, _, err) = run(&["check", MINIMAL, "--pin", said, "--lang", "en"]);
-        let (_, out, _) = run(&["check", MINIMAL, "--pin", said, "--lang", "en"]);
+        let (code, out, err) = run(&["check", MINIMAL, "--pin", said, "--lang", "en"]);
         let told = format!("{out}{err}");
         assert_eq!(code, 2, "{said}: {told}");
         for part in parts {
@@ -159,7 +167,8 @@ fn why_tells_what_another_decision_would_cost() {
     assert!(!answer[0]["moves"].as_array().unwrap().is_empty());
     let other = out_dir.join("otherwise-1.plan.json");
     assert_eq!(sitting(&json(&other), "clerk", "west"), west + 1);
-    let (code, out, err) = run(&["verify", MINIMAL, text(&other), "--pin", &more]);
+    let beside = path.with_file_name("scenario.ron");
+    let (code, out, err) = run(&["verify", text(&beside), text(&other), "--pin", &more]);
     assert_eq!(code, 0, "{out}{err}");
 }
 
@@ -175,6 +184,14 @@ fn why_says_so_when_there_is_no_choice() {
     assert!(out.contains("Pins"), "{out}");
 }
 
+/// Where each class sits.
+fn seats(plan: &Value) -> Vec<(&Value, &Value)> {
+    let classes = plan["classes"].as_array().unwrap().iter();
+    classes
+        .map(|class| (&class["name"], &class["seats"]))
+        .collect()
+}
+
 #[test]
 fn a_plan_is_kept_when_nothing_changes_and_told_apart_when_something_does() {
     let dir = tempfile::tempdir().unwrap();
@@ -182,7 +199,7 @@ fn a_plan_is_kept_when_nothing_changes_and_told_apart_when_something_does() {
     let same = planned(&dir.path().join("same"), &["--keep", text(&first)]);
     let (first_plan, same_plan) = (json(&first), json(&same));
     assert_eq!(same_plan["accounts"]["deviation"], 0.0);
-    assert_eq!(same_plan["classes"], first_plan["classes"]);
+    assert_eq!(seats(&same_plan), seats(&first_plan));
     assert_eq!(same_plan["campuses"], first_plan["campuses"]);
     let beside = same.with_file_name("scenario.ron");
     let (code, out, err) = run(&["verify", text(&beside), text(&same)]);
@@ -190,11 +207,13 @@ fn a_plan_is_kept_when_nothing_changes_and_told_apart_when_something_does() {
     let told = fs::read_to_string(same.with_file_name("kept.txt")).unwrap();
     assert!(told.contains("计划没有不同"), "{told}");
 
-    let change = ["--set", "campuses.west.owns.classroom=2 间"];
+    // the lease ends before the plan leaves the campus
+    let change = ["--set", "campuses.west.tenure.until=2008-spring"];
     let keep = ["--keep", text(&first), "--keep-before", "cost"];
     let changed = [&change[..], &keep].concat();
     let again = planned(&dir.path().join("again"), &changed);
     let told = fs::read_to_string(again.with_file_name("kept.txt")).unwrap();
     let departs = json(&again)["accounts"]["deviation"].as_f64().unwrap();
-    assert!(told.contains(&format!("偏离{departs}")), "{told}");
+    assert!(departs > 0.0);
+    assert!(told.contains(&format!("偏离{departs}：")), "{told}");
 }

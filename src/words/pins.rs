@@ -112,7 +112,7 @@ words! {
     /// A decision that cannot be in a term.
     fn cannot_be(zh: &str, en: &str, zh_term: &str, en_term: &str) {
         "{zh_term}不可能有“{zh}”：校舍使用期、建设周期、学制或人员不容许"
-        / "there can be no {en} in {en_term}: tenure, building time, length of study or staff do not allow it"
+        / "not possible in {en_term}: {en}; tenure, building time, length of study or staff do not allow it"
     }
     /// Terms in which it can be.
     fn can_be(zh: &str, en: &str, zh_last: &str, en_last: &str) {
@@ -120,7 +120,7 @@ words! {
     }
     /// A decision that can never be.
     fn never(zh: &str, en: &str) {
-        "所定学期内任何时候都不可能有“{zh}”" / "there can be no {en} in any of these terms"
+        "所定学期内任何时候都不可能有“{zh}”" / "not possible in any of these terms: {en}"
     }
     /// More than there can be.
     fn too_many(zh: &str, en: &str, most: u32) {
