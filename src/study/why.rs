@@ -64,7 +64,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub enum How {
     /// Both sides are the same.
-    Tight(Tight),
+    Tight(Box<Tight>),
     /// It is missed at its price by so much, over all its terms.
     Missed(f64),
 }
@@ -97,27 +97,39 @@ pub fn binding(
 }
 
 fn missed(before: &[MissedRule], after: &[MissedRule]) -> Vec<Binding> {
-    let mut places: BTreeMap<(Rule, &[String]), (Vec<Term>, f64)> = BTreeMap::new();
+    let mut all: Vec<Binding> = Vec::new();
     for one in after {
         let same = |other: &&MissedRule| {
             (other.rule, &other.place, other.term) == (one.rule, &one.place, one.term)
         };
         let had = before.iter().find(same).map_or(0.0, |had| had.amount);
-        if one.amount > had + 1e-6 {
-            let (terms, amount) = places.entry((one.rule, &one.place)).or_default();
-            terms.extend(one.term.map(|term| term.0));
-            *amount += one.amount - had;
+        let more = one.amount - had;
+        if more <= 1e-6 {
+            continue;
         }
-    }
-    let bindings = places.into_iter();
-    bindings
-        .map(|((rule, place), (terms, amount))| Binding {
-            rule,
-            place: Place::Keys(place.to_vec()),
+        let place = Place::Keys(one.place.clone());
+        let term = one.term.map(|term| term.0);
+        let known = all
+            .iter_mut()
+            .find(|known| (known.rule, &known.place) == (one.rule, &place));
+        if let Some(Binding {
             terms,
             how: How::Missed(amount),
-        })
-        .collect()
+            ..
+        }) = known
+        {
+            terms.extend(term);
+            *amount += more;
+        } else {
+            all.push(Binding {
+                rule: one.rule,
+                place,
+                terms: term.into_iter().collect(),
+                how: How::Missed(more),
+            });
+        }
+    }
+    all
 }
 
 /// Whether a limit is that of a single class: how large it may be, how often it
@@ -155,7 +167,7 @@ fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
             rule,
             place: Place::Named(one.place.clone()),
             terms: Vec::new(),
-            how: How::Tight(one.clone()),
+            how: How::Tight(Box::new(one.clone())),
         });
         binding.terms.extend(one.term);
     }

@@ -172,8 +172,8 @@ fn known<'a>(name: &str, things: &[Called<'a>]) -> Option<&'a str> {
         return Some(key);
     }
     let same =
-        |text: &Option<&str>| text.is_some_and(|text| text.to_lowercase() == name.to_lowercase());
-    let mut named = things.iter().filter(|(_, zh, en)| same(zh) || same(en));
+        |text: Option<&str>| text.is_some_and(|text| text.to_lowercase() == name.to_lowercase());
+    let mut named = (things.iter()).filter(|(_, zh, en)| same(*zh) || same(*en));
     let (key, _, _) = named.next()?;
     named.next().is_none().then_some(key)
 }
