@@ -127,7 +127,7 @@ words! {
     /// Head.
     fn campus() { "校区" / "Campus" }
     /// Head.
-    fn counts() { "各阶段数目（原计划→另求）" / "How many, by stage (the plan → the other)" }
+    fn counts() { "各阶段数目（原计划→新计划）" / "How many, by stage (before → after)" }
     /// Classes of a cohort.
     fn cohort(programme: &str, year: i32) { "{year}级{programme}班" / "{programme}, classes of {year}" }
     /// Recruits.
