@@ -11,7 +11,7 @@ use crate::plan::Plan;
 use crate::report::publish::{Destination, File, PublishError};
 use crate::report::view::View;
 use crate::report::{self, csv, format, studies, terminal};
-use crate::scenario::{Change, Loaded};
+use crate::scenario::{self, Change, Loaded};
 use crate::solve::{Highs, Search};
 use crate::study::places::places_of;
 use crate::study::{self, Infeasibility, Outcome, Planned, keep};
@@ -103,10 +103,13 @@ impl Kept {
         };
         let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
         let plan = read_plan(path, input.language)?;
-        let scenario = input.usable(&arguments.scenario)?.scenario;
-        let decided = keep::decided(&scenario, &plan, arguments.keep_before);
+        let Ok(loaded) = &input.read else {
+            return input.usable(&arguments.scenario).map(|_| None);
+        };
+        let decided = keep::decided(&loaded.scenario, &plan, arguments.keep_before);
         let name = path.file_name().unwrap_or(path.as_os_str());
-        let said = format!("{} ({})", name.to_string_lossy(), plan.scenario.sha256);
+        let made = report::plan_json(&plan).unwrap_or_default();
+        let said = format!("{} ({})", name.to_string_lossy(), scenario::hash(&made));
         let change = Change::keep(said, &decided);
         Ok(Some(Self { plan, change }))
     }

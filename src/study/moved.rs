@@ -16,8 +16,11 @@ pub struct Moved {
     pub campus: String,
     /// First term of the stage, how many before and after; only stages in which
     /// that differs.
-    pub stages: Vec<(TermKey, u32, u32)>,
+    pub stages: Vec<InStage>,
 }
+
+/// First term of a stage, how many before and after.
+pub type InStage = (TermKey, u32, u32);
 
 /// Who moves.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -54,7 +57,7 @@ pub enum Mover {
 pub fn moved(before: (&Scenario, &Plan), after: (&Scenario, &Plan)) -> Vec<Moved> {
     let (one, other) = (counts(before), counts(after));
     let keys: BTreeSet<_> = one.keys().chain(other.keys()).collect();
-    let mut all: BTreeMap<(&Mover, &str), Vec<(TermKey, u32, u32)>> = BTreeMap::new();
+    let mut all: BTreeMap<(&Mover, &str), Vec<InStage>> = BTreeMap::new();
     for key in keys {
         let of = |counts: &Counts| counts.get(key).copied().unwrap_or(0);
         let (before, after) = (of(&one), of(&other));

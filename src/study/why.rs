@@ -8,6 +8,7 @@ use crate::model::keys::Places;
 use crate::plan::{MissedRule, Plan};
 use crate::solve::{Highs, Observer, Search};
 use crate::verify::{Check, Tight, Verification};
+use crate::words::violations;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The case planned with the decision made otherwise.
@@ -63,7 +64,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub enum How {
     /// Both sides are the same.
-    Tight(Tight),
+    Tight(Box<Tight>),
     /// It is missed at its price by so much, over all its terms.
     Missed(f64),
 }
@@ -80,36 +81,67 @@ const PLAIN: [Rule; 7] = [
 ];
 
 /// Rules that bind in `after` and did not in `before`: missed at a price first,
-/// then those with nothing to spare, in the order of the rules.
+/// then those with nothing to spare, in the order of the rules. Nothing is said
+/// of what is `asked` for itself, by the words of its pin.
 #[must_use]
-pub fn binding(before: (&Plan, &Verification), after: (&Plan, &Verification)) -> Vec<Binding> {
+pub fn binding(
+    before: (&Plan, &Verification),
+    after: (&Plan, &Verification),
+    asked: &Text,
+) -> Vec<Binding> {
     let mut all = missed(&before.0.missed_rules, &after.0.missed_rules);
-    all.extend(tight(&before.1.tight, &after.1.tight));
+    let found = tight(&before.1.tight, &after.1.tight).into_iter();
+    let others = |one: &Binding| one.place != Place::Named(asked.clone());
+    all.extend(found.filter(others));
     all
 }
 
 fn missed(before: &[MissedRule], after: &[MissedRule]) -> Vec<Binding> {
-    let mut places: BTreeMap<(Rule, &[String]), (Vec<Term>, f64)> = BTreeMap::new();
+    let mut all: Vec<Binding> = Vec::new();
     for one in after {
         let same = |other: &&MissedRule| {
             (other.rule, &other.place, other.term) == (one.rule, &one.place, one.term)
         };
         let had = before.iter().find(same).map_or(0.0, |had| had.amount);
-        if one.amount > had + 1e-6 {
-            let (terms, amount) = places.entry((one.rule, &one.place)).or_default();
-            terms.extend(one.term.map(|term| term.0));
-            *amount += one.amount - had;
+        let more = one.amount - had;
+        if more <= 1e-6 {
+            continue;
         }
-    }
-    let bindings = places.into_iter();
-    bindings
-        .map(|((rule, place), (terms, amount))| Binding {
-            rule,
-            place: Place::Keys(place.to_vec()),
+        let place = Place::Keys(one.place.clone());
+        let term = one.term.map(|term| term.0);
+        let known = all
+            .iter_mut()
+            .find(|known| (known.rule, &known.place) == (one.rule, &place));
+        if let Some(Binding {
             terms,
             how: How::Missed(amount),
-        })
-        .collect()
+            ..
+        }) = known
+        {
+            terms.extend(term);
+            *amount += more;
+        } else {
+            all.push(Binding {
+                rule: one.rule,
+                place,
+                terms: term.into_iter().collect(),
+                how: How::Missed(more),
+            });
+        }
+    }
+    all
+}
+
+/// Whether a limit is that of a single class: how large it may be, how often it
+/// may move. Every plan has classes that are full or have moved.
+fn of_one_class(rule: Rule, one: &Tight) -> bool {
+    match rule {
+        Rule::Admission => {
+            one.left == violations::size_least() || one.right == violations::size_most()
+        }
+        Rule::Relocation => one.term.is_none(),
+        _ => false,
+    }
 }
 
 fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
@@ -127,7 +159,7 @@ fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
         let Check::Rule(rule) = one.check else {
             continue;
         };
-        if PLAIN.contains(&rule) {
+        if PLAIN.contains(&rule) || of_one_class(rule, one) {
             continue;
         }
         let key = (rule, one.place.zh.clone(), one.left.zh.clone());
@@ -135,7 +167,7 @@ fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
             rule,
             place: Place::Named(one.place.clone()),
             terms: Vec::new(),
-            how: How::Tight(one.clone()),
+            how: How::Tight(Box::new(one.clone())),
         });
         binding.terms.extend(one.term);
     }

@@ -66,6 +66,11 @@ words! {
     /// It need hold only at some time.
     fn once() { "某一时候" / "at some time" }
 
+    /// All pins of a scenario.
+    fn all(list: &str) { "指定：{list}。" / "Pinned: {list}." }
+    /// Some of the pins of a scenario.
+    fn some(list: &str, all: usize) { "指定：{list}等，共{all}项。" / "Pinned: {list} and more, {all} in all." }
+
     /// A field that another decision has.
     fn not_of(field: &str, decision: &str) {
         "“{decision}”不写“{field}”" / "`{decision}` has no `{field}`"
@@ -107,7 +112,7 @@ words! {
     /// A decision that cannot be in a term.
     fn cannot_be(zh: &str, en: &str, zh_term: &str, en_term: &str) {
         "{zh_term}不可能有“{zh}”：校舍使用期、建设周期、学制或人员不容许"
-        / "there can be no {en} in {en_term}: tenure, building time, length of study or staff do not allow it"
+        / "not possible in {en_term}: {en}; tenure, building time, length of study or staff do not allow it"
     }
     /// Terms in which it can be.
     fn can_be(zh: &str, en: &str, zh_last: &str, en_last: &str) {
@@ -115,7 +120,7 @@ words! {
     }
     /// A decision that can never be.
     fn never(zh: &str, en: &str) {
-        "所定学期内任何时候都不可能有“{zh}”" / "there can be no {en} in any of these terms"
+        "所定学期内任何时候都不可能有“{zh}”" / "not possible in any of these terms: {en}"
     }
     /// More than there can be.
     fn too_many(zh: &str, en: &str, most: u32) {
@@ -128,6 +133,10 @@ words! {
     /// A campus that may not close.
     fn never_closes(campus: &str) {
         "“{campus}”今天在用且不得停用，不能禁止启用" / "`{campus}` is in use and may not close: it can't be kept out of use"
+    }
+    /// Something of a plan to keep that the scenario no longer has.
+    fn passed_over(name: &str) {
+        "方案里已没有“{name}”，这一项无从沿用" / "the scenario no longer has `{name}`: nothing of it can be kept"
     }
     /// Two pins that contradict each other.
     fn contradict(other: &str, zh: &str, en: &str) {

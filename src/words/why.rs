@@ -27,12 +27,13 @@ words! {
         "不影响任何一级目标：这项安排可以自由选择。" / "It changes no tier: the choice is free."
     }
     /// The other plan is worse for sure.
-    fn worse(tier: &str, amount: &str) {
-        "有代价：{tier}增加{amount}（已证明，不论再求多久）。" / "It costs: {tier} rises by {amount}; more time cannot change that it rises."
+    fn worse(tier: &str, amount: &str, sure: &str) {
+        "有代价：{tier}增加{amount}，其中至少{sure}已经证明，再求多久也省不掉。"
+        / "It costs: {tier} rises by {amount}, of which at least {sure} is proven: more time cannot save it."
     }
     /// The other plan is better for sure.
     fn better(tier: &str, amount: &str) {
-        "反而更好：{tier}减少{amount}。原计划还不是最优，可用--keep之外的方式重新求解。"
+        "反而更好：{tier}减少{amount}。原计划不是最优，建议重新求解。"
         / "It is better: {tier} falls by {amount}. The plan was not the best that there is; plan again."
     }
     /// The difference decides nothing.
@@ -104,6 +105,8 @@ words! {
     }
     /// Heading.
     fn changes_heading() { "计划有何不同" / "What differs in the plans" }
+    /// Everything that differs.
+    fn all(list: &str) { "{list}。" / "{list}." }
     /// Nothing differs.
     fn same_plan() { "计划没有不同。" / "The plans do not differ." }
     /// Heading.
@@ -124,7 +127,7 @@ words! {
     /// Head.
     fn campus() { "校区" / "Campus" }
     /// Head.
-    fn counts() { "各阶段数目（原计划→另求）" / "How many, by stage (the plan → the other)" }
+    fn counts() { "各阶段数目（原计划→新计划）" / "How many, by stage (before → after)" }
     /// Classes of a cohort.
     fn cohort(programme: &str, year: i32) { "{year}级{programme}班" / "{programme}, classes of {year}" }
     /// Recruits.

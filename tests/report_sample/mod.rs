@@ -645,6 +645,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             student_hours: Hours(1200.0),
             home_hours: Hours(0.0),
             teacher_hours: Hours(80.0),
+            deviation: None,
         },
     };
     plan.milestones = campusplan::plan::milestones(scenario, &plan);

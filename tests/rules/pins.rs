@@ -73,6 +73,10 @@ fn terms_say_when_a_pin_holds_and_once_that_some_time_is_enough() {
     // each class is counted once: both sit at b at some time
     let both = r#"(decision: placement, programme: "p", campus: "b", at_least: 2, once: true)"#;
     close(cost(&four_terms(both)), 16.0);
+    // one after the other, where only one may be there at a time
+    let in_turn =
+        format!(r#"{both}, (decision: placement, programme: "p", campus: "b", at_most: 1)"#);
+    close(cost(&four_terms(&in_turn)), 16.0);
 }
 
 #[test]

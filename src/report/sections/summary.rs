@@ -7,6 +7,7 @@ use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::format;
 use crate::report::view::View;
+use crate::words::pins;
 use crate::words::report as words;
 use crate::words::standards as standard_words;
 
@@ -34,6 +35,7 @@ pub fn section(view: &View) -> Section {
         courses::sentence(view),
         Some(tight(view)),
         Some(missed(view)),
+        pinned(view),
         Some(verification::verdict(view.verification)),
     ];
     for sentence in sentences.into_iter().flatten() {
@@ -213,6 +215,22 @@ fn missed(view: &View) -> Text {
     match view.plan.missed_rules.len() {
         0 => words::nothing_missed(),
         places => words::missed(places, &format::number(price.0, 1)),
+    }
+}
+
+/// Pins told in the summary; the scenario has them all.
+const MOST_PINS: usize = 6;
+
+/// What the scenario forces or forbids, if anything.
+fn pinned(view: &View) -> Option<Text> {
+    let told = view.scenario.pins.iter().take(MOST_PINS);
+    let told = told.map(|pin| view.say(&pins::pin(view.scenario, pin)));
+    let told: Vec<String> = told.collect();
+    let list = view.list(&told);
+    match view.scenario.pins.len() {
+        0 => None,
+        all if all > MOST_PINS => Some(pins::some(&list, all)),
+        _ => Some(pins::all(&list)),
     }
 }
 

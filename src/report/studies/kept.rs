@@ -21,7 +21,9 @@ pub fn document(scenario: &Scenario, kept: &Plan, plan: &Plan, language: Languag
     let sections = vec![
         Section::new(say(words::changes_heading()))
             .note(say(words::departs(&value)))
-            .note(told.unwrap_or_else(|| say(words::same_plan()))),
+            .note(say(
+                told.map_or_else(words::same_plan, |told| words::all(&told))
+            )),
         Section::new(say(words::moves_heading())).table(moves::table(
             "kept_moves",
             scenario,

@@ -1,6 +1,6 @@
 //! Why a plan decides as it does.
 
-use super::{difference, moves, reason, sentences, short_parts, tier_decimals};
+use super::{difference, moves, reason, short_parts, tier_decimals};
 use crate::domain::{Language, Scenario, Text};
 use crate::plan::{Plan, TierResult};
 use crate::report::document::{Cell, Column, Document, Row, Section, Table};
@@ -69,21 +69,34 @@ fn conclusion(asked: &Asked<'_>, answer: &Answer) -> Section {
         section = section.note(asked.say(&how));
     }
     let Some(other) = answer.ending.verified() else {
-        let plain = match &answer.ending {
-            Ending::Infeasible(_) => words::impossible(),
-            Ending::NothingFound => words::none_in_time(),
-            Ending::Planned(_) | Ending::Failed(_) => words::unverified(),
-        };
-        let why = reason(&answer.ending, asked.language);
-        let why =
-            why.filter(|_| matches!(answer.ending, Ending::Infeasible(_) | Ending::Failed(_)));
-        return why
+        return without(asked, answer)
             .into_iter()
-            .fold(section.note(asked.say(&plain)), Section::note);
+            .fold(section, Section::note);
     };
     section
         .note(verdict_of(asked, &other.plan))
         .table(tiers(asked, &other.plan))
+}
+
+/// Why there is no plan to compare with.
+fn without(asked: &Asked<'_>, answer: &Answer) -> Vec<String> {
+    let told = match &answer.ending {
+        Ending::Infeasible(_) => words::impossible(),
+        Ending::NothingFound => words::none_in_time(),
+        Ending::Planned(_) | Ending::Failed(_) => words::unverified(),
+    };
+    let mut notes = vec![asked.say(&told)];
+    match &answer.ending {
+        Ending::Infeasible(why) => {
+            notes.extend(reason(&answer.ending, asked.language));
+            if !why.complete {
+                notes.push(asked.say(&common::search_incomplete()));
+            }
+        }
+        Ending::Failed(_) => notes.extend(reason(&answer.ending, asked.language)),
+        Ending::Planned(_) | Ending::NothingFound => {}
+    }
+    notes
 }
 
 /// What the tiers say together: the first that differs decides, if that is
@@ -98,7 +111,10 @@ fn verdict_of(asked: &Asked<'_>, other: &Plan) -> String {
     let amount = |value: f64| format::number(value.abs(), tier_decimals(own).max(2));
     let difference = amount(own.value - base.value);
     asked.say(&match verdict(own, base) {
-        Verdict::More => words::worse(&tier, &difference),
+        Verdict::More => {
+            let sure = own.bound.map_or(0.0, |bound| bound - base.value);
+            words::worse(&tier, &difference, &amount(sure))
+        }
         Verdict::Less => words::better(&tier, &difference),
         Verdict::Same | Verdict::Unclear => {
             let open = |tier: &TierResult| tier.bound.map(|bound| tier.value - bound);
@@ -152,7 +168,9 @@ fn tiers(asked: &Asked<'_>, other: &Plan) -> Table {
 
 fn binding_rules(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section {
     let before = (asked.plan, asked.verification);
-    let found = binding(before, (&other.plan, &other.verification));
+    let pin = answer.scenario.pins.last();
+    let pin = pin.map_or_else(Text::default, |pin| pins::pin(&answer.scenario, pin));
+    let found = binding(before, (&other.plan, &other.verification), &pin);
     let mut section =
         Section::new(asked.say(&words::rules_heading())).note(asked.say(&words::rules_note()));
     if found.len() > MOST_RULES {
@@ -223,7 +241,7 @@ fn told(asked: &Asked<'_>, scenario: &Scenario, found: &[changes::Difference]) -
     let cases = [scenario, asked.scenario];
     difference::told(cases, found, asked.language).map_or_else(
         || asked.say(&words::same_plan()),
-        |told| sentences(&[told], asked.language),
+        |told| asked.say(&words::all(&told)),
     )
 }
 

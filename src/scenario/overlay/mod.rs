@@ -10,6 +10,7 @@ mod expression;
 mod file;
 mod format;
 mod pattern;
+mod said;
 mod scale;
 mod sources;
 mod value;

@@ -6,7 +6,7 @@ use crate::domain::{Decision, Keep, Part, Pinned, StaffGroup, Term, Tier, Who};
 use crate::ids::GroupId;
 use crate::scenario::path::Path;
 use crate::scenario::raw::{RawKeep, RawKept};
-use crate::words::diagnostics;
+use crate::words::{diagnostics, pins as words};
 use std::collections::BTreeMap;
 
 /// What the plan decided. Of things that the scenario no longer has nothing can
@@ -92,7 +92,11 @@ fn pinned(
     let names = around.names;
     let mut index = |field: &str, name: Option<&String>, known: &[&str]| {
         let name = checks.need(here, field, name)?;
-        known.iter().position(|key| *key == name)
+        let found = known.iter().position(|key| *key == name);
+        if found.is_none() {
+            checks.warn(&here.key(field), words::passed_over(name), Vec::new());
+        }
+        found
     };
     let programme = raw.programme.as_ref();
     let campus = raw.campus.as_ref();
@@ -115,7 +119,10 @@ fn pinned(
         }
         Decision::Posted => {
             let campus = index("campus", campus, &names.campuses);
-            Pinned::Posted(Who::Group(group(raw, around)?), campus?.into())
+            Pinned::Posted(
+                Who::Group(group(here, raw, around, checks)?),
+                campus?.into(),
+            )
         }
         Decision::Hired => {
             let subject = raw.subject.as_ref();
@@ -131,7 +138,12 @@ fn entry(here: &Path, raw: &RawKept, checks: &mut Checks<'_>) -> Option<Term> {
 }
 
 /// The group that a person belongs to, or that is named.
-fn group(raw: &RawKept, around: Surroundings<'_>) -> Option<GroupId> {
+fn group(
+    here: &Path,
+    raw: &RawKept,
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) -> Option<GroupId> {
     let of = |group: &StaffGroup| match (&raw.person, &raw.staff) {
         (Some(person), _) => {
             let mut people = group.people.iter();
@@ -140,5 +152,11 @@ fn group(raw: &RawKept, around: Surroundings<'_>) -> Option<GroupId> {
         (None, Some(staff)) => group.id == *staff,
         (None, None) => false,
     };
-    around.staff.position(of)
+    let found = around.staff.position(of);
+    if found.is_none() {
+        let named = raw.person.as_ref().or(raw.staff.as_ref());
+        let message = words::passed_over(named.map_or("", String::as_str));
+        checks.warn(here, message, Vec::new());
+    }
+    found
 }

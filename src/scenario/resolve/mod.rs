@@ -36,15 +36,18 @@ mod watched;
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
-use crate::domain::{Asset, Calendar, Cohort, Demand, Disposal, Scenario, Season, Term, WriteOff};
+use crate::domain::{
+    Asset, Calendar, Cohort, Demand, Disposal, Keep, Pin, Scenario, Season, StaffGroup, Subject,
+    Term, WriteOff,
+};
 use crate::forecast::Projection;
-use crate::ids::{AssetId, CohortId};
+use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
 use checks::Checks;
 use names::Names;
 use std::collections::BTreeSet;
 pub use suggest::suggestions;
 pub(super) use suggest::{closest, guess_term};
-use typed_index_collections::TiVec;
+use typed_index_collections::{TiSlice, TiVec};
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
 /// there unless one of the findings is an error.
@@ -106,12 +109,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         campuses: &campuses,
     };
     let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
-    let around = staff::Surroundings {
-        names: &names,
-        calendar: horizon,
-        subjects: &subjects,
-    };
-    let staff = staff::groups(raw, around, checks);
+    let (staff, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
     let around = rules::Surroundings {
         names: &names,
         calendar: horizon,
@@ -119,14 +117,6 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
-    let around = pins::Surroundings {
-        names: &names,
-        calendar: horizon,
-        staff: &staff,
-    };
-    let pins = pins::resolve(raw, around, checks);
-    let kept = raw.keep.as_ref();
-    let keep = kept.map(|raw| keep::resolve(raw, around, checks));
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
@@ -176,6 +166,30 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     };
     check_whole(&scenario, checks);
     Some(scenario)
+}
+
+/// Staff, and the decisions about them and others that are pinned or kept.
+fn people(
+    raw: &RawScenario,
+    (names, calendar): (&Names<'_>, Option<&Calendar>),
+    subjects: &TiSlice<SubjectId, Subject>,
+    checks: &mut Checks<'_>,
+) -> (TiVec<GroupId, StaffGroup>, TiVec<PinId, Pin>, Option<Keep>) {
+    let around = staff::Surroundings {
+        names,
+        calendar,
+        subjects,
+    };
+    let staff = staff::groups(raw, around, checks);
+    let around = pins::Surroundings {
+        names,
+        calendar,
+        staff: &staff,
+    };
+    let pins = pins::resolve(raw, around, checks);
+    let kept = raw.keep.as_ref();
+    let keep = kept.map(|raw| keep::resolve(raw, around, checks));
+    (staff, pins, keep)
 }
 
 /// What only shows in the scenario as a whole.

@@ -73,13 +73,11 @@ fn target(
 /// Objective tiers; each part alone in the default order if none is given.
 pub(super) fn tiers(raw: &RawScenario, checks: &mut Checks<'_>) -> Vec<Tier> {
     let tiers = stated(&raw.objective, checks);
-    match &raw.keep {
-        Some(keep) => keep::place(keep, tiers),
-        None => {
-            unkept(&tiers, checks);
-            tiers
-        }
+    if let Some(keep) = &raw.keep {
+        return keep::place(keep, tiers);
     }
+    unkept(&tiers, checks);
+    tiers
 }
 
 /// Nothing can be counted as departing from no plan.

@@ -201,6 +201,9 @@ fn contradict(scenario: &Scenario, one: &Pin, other: &Pin) -> bool {
     let (Some(least), Some(most)) = (least(one), other.at_most) else {
         return false;
     };
+    // At some time there is one; the others may be there at other times.
+    let passing = one.once && !matches!(one.pinned, Pinned::Built(_));
+    let least = if passing { 1 } else { least };
     let Some(least) = counted_by(one.pinned, other.pinned, least) else {
         return false;
     };

@@ -176,8 +176,8 @@ fn who(
     around: Surroundings<'_>,
     checks: &mut Checks<'_>,
 ) -> Option<Who> {
-    let named = [&raw.person, &raw.staff, &raw.subject];
-    if named.iter().filter(|name| name.is_some()).count() != 1 {
+    let said = [&raw.person, &raw.staff, &raw.subject];
+    if said.iter().filter(|name| name.is_some()).count() != 1 {
         checks.error(here, words::who_once(), Vec::new());
         return None;
     }
