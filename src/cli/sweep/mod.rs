@@ -68,7 +68,7 @@ fn init(arguments: &Init) -> Result<Exit, Failure> {
     let (plans, shards) = (prepared.manifest().plans, prepared.manifest().shards);
     let limit = prepared.manifest().limits.time_limit_seconds;
     let watch = Watch::new(limit, language, arguments.quiet);
-    watch.hear(words::stopping_init());
+    watch.hear(Some(words::stopping_init()));
     let began = Instant::now();
     let made = prepared.make(&arguments.dir, &watch);
     watch.done();
@@ -117,7 +117,7 @@ fn shard(arguments: &Shard) -> Result<Exit, Failure> {
         }
     }
     let watch = Watch::new(None, language, true);
-    watch.hear(words::stopping_shard());
+    watch.hear(Some(words::stopping_shard()).filter(|_| !arguments.quiet));
     let stop = || watch.stop();
     let mut worker = Worker::new(&folder, language, &stop);
     // Who reads these lines may be gone; the rows are kept all the same.

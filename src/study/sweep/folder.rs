@@ -116,6 +116,13 @@ impl Folder {
         Ok(())
     }
 
+    /// Takes away what [`Folder::make`] made, as far as nothing is in it.
+    pub fn unmake(&self) {
+        for path in [self.parts(), self.dir.join(TIMINGS), self.dir.clone()] {
+            let _ = fs::remove_dir(path);
+        }
+    }
+
     /// The manifest, if there is one.
     ///
     /// # Errors

@@ -165,6 +165,7 @@ impl Prepared {
         folder.make()?;
         let near = self.near(observer);
         if observer.stop() {
+            folder.unmake();
             return Ok(Made::Interrupted);
         }
         write_bytes(&folder.file(STUDY), self.text.as_bytes())?;
