@@ -1,6 +1,6 @@
 //! The commands, their exit codes and their files.
 
-use super::{STUDY, collected, made, program::run, program::text, shard};
+use super::{STUDY, collected, made, program::run, program::text, rows, shard};
 use campusplan::study::sweep::init::prepare;
 use campusplan::study::sweep::manifest::FactorKind;
 use serde_json::Value;
@@ -68,13 +68,7 @@ fn what_is_missing_is_told_and_nothing_is_joined_before() {
     // A shard that is there ends at once, with nothing to say.
     let again = run(&["study", "shard", text(&made), "--shard", "2"]);
     assert_eq!(again, (0, String::new(), String::new()));
-    assert_eq!(
-        collected(&made)
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count(),
-        12
-    );
+    assert_eq!(rows(&collected(&made)).len(), 12);
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn shard(arguments: &Shard) -> Result<Exit, Failure> {
     let language = arguments.lang;
     let failed = |trouble: Trouble| failure(&trouble, language);
     let folder = Folder::new(&arguments.dir);
-    if let Some(of) = arguments.shard.of {
+    if let Some(of) = arguments.which.of {
         let shards = folder.manifest().map_err(failed)?.shards;
         if shards != of {
             let message = words::other_shards(of, shards);
@@ -125,7 +125,7 @@ fn shard(arguments: &Shard) -> Result<Exit, Failure> {
         let line = format!("{} {}\n", row.plan, row.status.key());
         let _ = output::data(&line, language);
     };
-    let finish = work(&folder, arguments.shard.index, &mut worker, &mut told);
+    let finish = work(&folder, arguments.which.index, &mut worker, &mut told);
     watch.done();
     match finish.map_err(failed)? {
         Finish::Complete => Ok(Exit::Done),

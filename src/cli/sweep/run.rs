@@ -125,13 +125,12 @@ impl Running<'_> {
         let mut tries = 0;
         while !self.stop() {
             let mut made = 0;
-            let worked = work(self.folder, shard, worker, &mut |row| {
+            let ended = work(self.folder, shard, worker, &mut |row| {
                 made += 1;
                 self.progress.add(row.status);
             });
-            let trouble = match worked {
-                Ok(_) => return,
-                Err(trouble) => trouble,
+            let Err(trouble) = ended else {
+                return;
             };
             if trouble.kind == Kind::Wrong {
                 if let Ok(mut wrong) = self.wrong.lock() {
