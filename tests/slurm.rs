@@ -15,9 +15,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// 48 plans: long enough for something to happen to them.
+/// 32 plans: long enough for something to happen to them.
 const FACTORS: &str = r#"
-    "applicants": (scales: ["admissions[*].applicants"], levels: range(from: 0.8, to: 1.2, steps: 12)),
+    "applicants": (scales: ["admissions[*].applicants"], levels: range(from: 0.8, to: 1.2, steps: 8)),
     "attrition": (sets: ["programmes.*.attrition.*"], levels: list([0.01, 0.02, 0.03, 0.05]))"#;
 const BATCH: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),

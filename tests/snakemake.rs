@@ -3,6 +3,7 @@
 
 #![allow(missing_docs)]
 
+#[allow(dead_code)] // not all of it is used here
 mod program;
 
 use program::{run, text};

@@ -79,19 +79,21 @@ impl Watch {
     /// Has Ctrl-C end the run with the best plan so far, and a second one end
     /// the program at once.
     pub fn hear_interrupts(&self) {
-        self.hear(words::stopping());
+        self.hear(Some(words::stopping()));
     }
 
-    /// Has Ctrl-C ask the run to stop, with a note that says what that means,
-    /// and a second one end the program at once.
-    pub fn hear(&self, note: Text) {
+    /// Has Ctrl-C ask the run to stop, with a note that says what that means if
+    /// there is one, and a second one end the program at once.
+    pub fn hear(&self, note: Option<Text>) {
         let (stop, language) = (Arc::clone(&self.stop), self.language);
         let line = self.line.clone();
         let heard = ctrlc::set_handler(move || {
             if stop.swap(true, Ordering::Relaxed) {
                 std::process::exit(INTERRUPTED);
             }
-            line.suspend(|| output::note(note.get(language)));
+            if let Some(note) = &note {
+                line.suspend(|| output::note(note.get(language)));
+            }
         });
         if let Err(error) = heard {
             output::note(words::no_interrupt(&error).get(self.language));

@@ -174,6 +174,11 @@ fn place(text: &str, findings: &mut [Diagnostic]) {
 }
 
 pub(super) fn nearest(text: &str, path: &str, known: &BTreeSet<String>) -> Option<Position> {
+    if !known.contains(path)
+        && let Some(inside) = lenient::inside_tags(path, known)
+    {
+        return lenient::locate_value(text, &inside);
+    }
     let ends = path.char_indices().rev();
     let ends = ends.filter(|(_, letter)| matches!(letter, '.' | '['));
     let above = ends.map(|(end, _)| &path[..end]);

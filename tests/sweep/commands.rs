@@ -1,6 +1,8 @@
 //! The commands, their exit codes and their files.
 
-use super::{STUDY, collected, made, program::run, program::text, shard};
+use super::{STUDY, collected, made, program::run, program::text, rows, shard};
+use campusplan::study::sweep::init::prepare;
+use campusplan::study::sweep::manifest::FactorKind;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -66,13 +68,7 @@ fn what_is_missing_is_told_and_nothing_is_joined_before() {
     // A shard that is there ends at once, with nothing to say.
     let again = run(&["study", "shard", text(&made), "--shard", "2"]);
     assert_eq!(again, (0, String::new(), String::new()));
-    assert_eq!(
-        collected(&made)
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count(),
-        12
-    );
+    assert_eq!(rows(&collected(&made)).len(), 12);
 }
 
 #[test]
@@ -186,6 +182,24 @@ fn wrong_input_is_told_and_is_exit_code_2() {
     let (code, notes) = shard("0");
     assert_eq!(code, 2);
     assert!(notes.contains("0.0.1"), "{notes}");
+}
+
+#[test]
+fn the_shipped_longyou_study_can_be_used() {
+    let study = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/scenarios/studies/longyou-demand.ron"
+    );
+    let prepared = prepare(Path::new(study), None).unwrap();
+    let manifest = prepared.manifest();
+    assert_eq!((manifest.plans, manifest.shards), (200, 20));
+    let kinds: Vec<FactorKind> = manifest.factors.iter().map(|one| one.kind).collect();
+    let expected = [
+        FactorKind::Forecast,
+        FactorKind::Distribution,
+        FactorKind::Bundles,
+    ];
+    assert_eq!(kinds, expected);
 }
 
 #[test]

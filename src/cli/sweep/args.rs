@@ -107,8 +107,8 @@ pub struct Shard {
     /// 研究目录 / Directory of the study
     pub dir: PathBuf,
     /// 分片编号，如3/20，从0数起 / Which shard, from 0, like 3/20
-    #[arg(long, value_name = "I/N", value_parser = shard)]
-    pub shard: Chosen,
+    #[arg(long = "shard", value_name = "I/N", value_parser = shard)]
+    pub which: Chosen,
     /// 输出语言 / Language
     #[arg(long, value_enum, default_value_t)]
     pub lang: Language,

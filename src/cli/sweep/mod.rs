@@ -71,7 +71,7 @@ fn init(arguments: &Init) -> Result<Exit, Failure> {
     let (plans, shards) = (prepared.manifest().plans, prepared.manifest().shards);
     let limit = prepared.manifest().limits.time_limit_seconds;
     let watch = Watch::new(limit, language, arguments.quiet);
-    watch.hear(words::stopping_init());
+    watch.hear(Some(words::stopping_init()));
     let began = Instant::now();
     let made = prepared.make(&arguments.dir, &watch);
     watch.done();
@@ -112,7 +112,7 @@ fn shard(arguments: &Shard) -> Result<Exit, Failure> {
     let language = arguments.lang;
     let failed = |trouble: Trouble| failure(&trouble, language);
     let folder = Folder::new(&arguments.dir);
-    if let Some(of) = arguments.shard.of {
+    if let Some(of) = arguments.which.of {
         let shards = folder.manifest().map_err(failed)?.shards;
         if shards != of {
             let message = words::other_shards(of, shards);
@@ -120,7 +120,7 @@ fn shard(arguments: &Shard) -> Result<Exit, Failure> {
         }
     }
     let watch = Watch::new(None, language, true);
-    watch.hear(words::stopping_shard());
+    watch.hear(Some(words::stopping_shard()).filter(|_| !arguments.quiet));
     let stop = || watch.stop();
     let mut worker = Worker::new(&folder, language, &stop);
     // Who reads these lines may be gone; the rows are kept all the same.
@@ -128,7 +128,7 @@ fn shard(arguments: &Shard) -> Result<Exit, Failure> {
         let line = format!("{} {}\n", row.plan, row.status.key());
         let _ = output::data(&line, language);
     };
-    let finish = work(&folder, arguments.shard.index, &mut worker, &mut told);
+    let finish = work(&folder, arguments.which.index, &mut worker, &mut told);
     watch.done();
     match finish.map_err(failed)? {
         Finish::Complete => Ok(Exit::Done),

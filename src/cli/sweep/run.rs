@@ -23,7 +23,7 @@ use std::time::Duration;
 /// Times that a shard is tried again without a further row.
 const TRIES: u32 = 3;
 /// Time between two looks at the clock.
-const TICK: Duration = Duration::from_millis(500);
+const TICK: Duration = Duration::from_millis(100);
 /// Time before a shard is tried again.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -45,7 +45,8 @@ pub fn run(arguments: &Run) -> Result<Exit, Failure> {
     let open = missing(&folder, &manifest);
     let there = rows(&folder, &manifest).map_err(failed)?;
     let watch = Watch::new(None, language, true);
-    watch.hear(words::stopping_run());
+    // Said above the bar, once it is noticed.
+    watch.hear(None);
     let running = Running {
         folder: &folder,
         language,
@@ -101,9 +102,15 @@ impl Running<'_> {
                     left.fetch_sub(1, Ordering::SeqCst);
                 });
             }
+            let mut stopping = false;
             while left.load(Ordering::SeqCst) > 0 {
                 thread::sleep(TICK);
                 self.progress.tick();
+                if self.watch.stop() && !stopping {
+                    stopping = true;
+                    let note = words::stopping_run();
+                    self.progress.note(note.get(self.language));
+                }
             }
         });
     }
@@ -118,13 +125,12 @@ impl Running<'_> {
         let mut tries = 0;
         while !self.stop() {
             let mut made = 0;
-            let worked = work(self.folder, shard, worker, &mut |row| {
+            let ended = work(self.folder, shard, worker, &mut |row| {
                 made += 1;
                 self.progress.add(row.status);
             });
-            let trouble = match worked {
-                Ok(_) => return,
-                Err(trouble) => trouble,
+            let Err(trouble) = ended else {
+                return;
             };
             if trouble.kind == Kind::Wrong {
                 if let Ok(mut wrong) = self.wrong.lock() {

@@ -77,6 +77,46 @@ pub(super) fn paths(text: &str) -> BTreeSet<String> {
 
 /// Where a key or value begins in the text, which must be RON.
 pub(super) fn locate(text: &str, spot: &Spot) -> Option<Position> {
+    probe(text, spot).or_else(|| {
+        let path = inside_tags(spot.path.as_str(), &paths(text))?;
+        let path = Path::from_text(&path);
+        probe(
+            text,
+            &Spot {
+                path,
+                ..spot.clone()
+            },
+        )
+    })
+}
+
+/// The path of a place in the text as it stands there. A value of a tag, as in
+/// `list([1, 2])`, has the path of the tag where it is read; without knowing
+/// what is read the parser takes it for the first part of the tag.
+pub(super) fn inside_tags(path: &str, known: &BTreeSet<String>) -> Option<String> {
+    let parts = parts(path);
+    let fits = |longer: &&String| {
+        let mut rest = parts.iter().peekable();
+        let taken = self::parts(longer).into_iter().all(|part| {
+            let same = rest.peek().is_some_and(|next| **next == part);
+            (same && rest.next().is_some()) || part == "[0]"
+        });
+        taken && rest.peek().is_none() && longer.len() > path.len()
+    };
+    known.iter().find(fits).cloned()
+}
+
+/// The steps of a path.
+fn parts(path: &str) -> Vec<&str> {
+    let starts = path.char_indices();
+    let starts = starts.filter(|(at, letter)| *at == 0 || matches!(letter, '.' | '['));
+    let starts: Vec<usize> = starts.map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([path.len()]);
+    let spans = starts.iter().zip(ends);
+    spans.map(|(start, end)| &path[*start..end]).collect()
+}
+
+fn probe(text: &str, spot: &Spot) -> Option<Position> {
     let tracker = Tracker::probing(spot);
     let end = walk::<IgnoredAny>(text, &tracker).err()?.error.span.end;
     tracker.fault()?;
@@ -118,4 +158,25 @@ pub(super) fn key_start(text: &str, line: usize, end: usize) -> usize {
 fn run<'de, S: DeserializeSeed<'de>>(text: &'de str, seed: S) -> Result<S::Value, SpannedError> {
     let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options.from_str_seed(text, seed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(text: &str, path: &str) -> Option<usize> {
+        locate_value(text, path).map(|position| position.column)
+    }
+
+    #[test]
+    fn values_of_tags_are_found_where_they_stand() {
+        let text = r#"(x: list([7, 8]), y: tag({"a": (c: [set("p", 1), set("q", 2)])}), z: [5])"#;
+        assert_eq!(column(text, "x"), Some(5));
+        assert_eq!(column(text, "x[1]"), Some(14));
+        assert_eq!(column(text, "y.a.c[1][0]"), Some(54));
+        assert_eq!(column(text, "y.a.c[0][1]"), Some(46));
+        assert_eq!(column(text, "z[0]"), Some(71));
+        assert_eq!(column(text, "z[1]"), None);
+        assert_eq!(column(text, "y.b"), None);
+    }
 }

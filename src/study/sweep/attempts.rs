@@ -289,7 +289,7 @@ mod tests {
             let kept = Kept::find(&folder, 0, |_| true).unwrap();
             assert_eq!(copied(&kept, dir.path()), whole, "cut at {length}");
             for (index, plan) in [0, 2, 4].into_iter().enumerate() {
-                let lines = whole.iter().filter(|byte| **byte == b'\n').count();
+                let lines = whole.split(|byte| *byte == b'\n').count() - 1;
                 assert_eq!(kept.has(plan), index < lines, "cut at {length}");
             }
         }

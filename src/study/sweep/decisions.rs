@@ -33,8 +33,7 @@ pub fn decisions(scenario: &Scenario, plan: &Plan) -> BTreeMap<String, u32> {
         }
     }
     for one in &plan.classes {
-        let seats = one.seats.iter().filter(|seat| seat.from.0 < next);
-        if let Some(seat) = seats.last() {
+        if let Some(seat) = one.seats.iter().rfind(|seat| seat.from.0 < next) {
             let name = format!("classes {} {} {}", one.programme, one.entry, seat.campus);
             *all.entry(name).or_default() += 1;
         }

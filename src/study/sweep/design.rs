@@ -29,28 +29,25 @@ const DIGITS: usize = 6;
 #[must_use]
 pub fn cholesky(size: usize, correlations: &[(usize, usize, f64)]) -> Option<Cholesky> {
     let wanted = |row: usize, column: usize| {
-        if row == column {
-            return 1.0;
-        }
         let mut pairs = correlations.iter();
         let pair = pairs.find(|(one, other, _)| {
             (*one, *other) == (row, column) || (*one, *other) == (column, row)
         });
         pair.map_or(0.0, |(_, _, value)| *value)
     };
+    let product = |one: &[f64], other: &[f64]| -> f64 {
+        let pairs = one.iter().zip(other);
+        pairs.map(|(one, other)| one * other).sum()
+    };
     let mut lower: Cholesky = Vec::with_capacity(size);
     for row in 0..size {
         let mut line: Vec<f64> = Vec::with_capacity(row + 1);
-        for column in 0..=row {
-            let above: &[f64] = if column == row { &line } else { &lower[column] };
-            let known: f64 = line.iter().zip(above).map(|(one, other)| one * other).sum();
-            let rest = wanted(row, column) - known;
-            line.push(if column == row {
-                (rest > 1e-9).then(|| rest.sqrt())?
-            } else {
-                rest / lower[column][column]
-            });
+        for (column, above) in lower.iter().enumerate() {
+            let rest = wanted(row, column) - product(&line, above);
+            line.push(rest / above[column]);
         }
+        let rest = 1.0 - product(&line, &line);
+        line.push((rest > 1e-9).then(|| rest.sqrt())?);
         lower.push(line);
     }
     Some(lower)

@@ -121,6 +121,13 @@ impl Folder {
         Ok(())
     }
 
+    /// Takes away what [`Folder::make`] made, as far as nothing is in it.
+    pub fn unmake(&self) {
+        for path in [self.parts(), self.dir.join(TIMINGS), self.dir.clone()] {
+            let _ = fs::remove_dir(path);
+        }
+    }
+
     /// The manifest, if there is one.
     ///
     /// # Errors
@@ -229,16 +236,18 @@ pub fn write_whole(
     fill: impl FnOnce(&mut File) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
     let failed = |error: &io::Error| Trouble::io(path, error);
-    let full = std::path::absolute(path).map_err(|error| failed(&error))?;
+    let target = std::path::absolute(path).map_err(|error| failed(&error))?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let above = full.parent().unwrap_or(&full);
+    let above = target.parent().unwrap_or(&target);
     let mut fresh = builder.tempfile_in(above).map_err(|error| failed(&error))?;
     fill(fresh.as_file_mut())?;
     fresh.as_file().sync_all().map_err(|error| failed(&error))?;
-    fresh.persist(&full).map_err(|error| failed(&error.error))?;
+    fresh
+        .persist(&target)
+        .map_err(|error| failed(&error.error))?;
     Ok(())
 }
 

@@ -195,6 +195,7 @@ impl Prepared {
         let has_near = self.more.iter().any(|(name, _)| *name == NEAR);
         let near = if has_near { None } else { self.near(observer) };
         if observer.stop() {
+            folder.unmake();
             return Ok(Made::Interrupted);
         }
         write_bytes(&folder.file(STUDY), self.text.as_bytes())?;

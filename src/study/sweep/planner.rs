@@ -219,6 +219,7 @@ impl Planner {
             return;
         }
         row.status = RowStatus::Verified;
+        row.reason = None;
         let indicators = self.study.keep.iter();
         row.indicators = indicators
             .filter_map(|one| Some((one.key().to_owned(), one.of(scenario, plan)?)))
