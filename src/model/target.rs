@@ -2,7 +2,8 @@
 //!
 //! `missed[q,t]` ≥ at_least − what is counted in t, for each term t in which
 //! target q applies. The part `targets` of the objective is Σ_q weight · mean
-//! over t of 100 · missed[q,t] / at_least.
+//! over t of 100 · missed[q,t] / at_least. Where a study holds q in t, missed[q,t]
+//! = 0.
 //!
 //! A tier of the objective with a ceiling stays below it: Σ weight · part ≤
 //! at_most.
@@ -36,7 +37,9 @@ pub fn add(builder: &mut Builder<'_>, sums: &Sums) -> (Linear, Linear) {
         #[allow(clippy::cast_precision_loss)]
         let scale = target.weight * 100.0 / target.at_least / terms.len() as f64;
         for term in terms {
-            let missed = builder.problem.real(target.at_least);
+            let held = scenario.held_targets.contains(&(id, term));
+            let most = if held { 0.0 } else { target.at_least };
+            let missed = builder.problem.real(most);
             let label = Label {
                 rule: Rule::Target,
                 name: "missed",

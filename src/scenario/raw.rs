@@ -9,6 +9,7 @@ mod asset;
 mod campus;
 mod course;
 pub mod enrolment;
+mod negotiable;
 mod objective;
 mod people;
 mod programme;
@@ -20,6 +21,7 @@ pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
+pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
@@ -100,6 +102,9 @@ pub struct RawScenario {
     pub prices: Option<RawPrices>,
     /// Rules with their parameters.
     pub rules: Option<RawRules>,
+    /// What may be changed to make a plan possible, and at what price;
+    /// something of everything that is no promise to anybody if absent.
+    pub negotiable: Option<RawNegotiable>,
     /// Targets by key.
     pub targets: Named<RawTarget>,
     /// Milestones by key.

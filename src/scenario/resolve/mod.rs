@@ -15,6 +15,7 @@ mod feeder;
 mod indicators;
 mod milestone;
 mod names;
+mod negotiable;
 mod objective;
 mod occupancy;
 mod people;
@@ -38,7 +39,7 @@ use crate::forecast::Projection;
 use crate::ids::{AssetId, CohortId};
 use checks::Checks;
 use names::Names;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 pub(super) use suggest::{closest, suggestions};
 use typed_index_collections::TiVec;
 
@@ -115,6 +116,15 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let around = negotiable::Surroundings {
+        names: &names,
+        calendar: horizon,
+        scenario: raw,
+        campuses: &campuses,
+        rules: &rules,
+    };
+    let negotiable = raw.negotiable.as_ref();
+    let negotiable = negotiable.map(|raw| negotiable::resolve(raw, around, checks));
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
@@ -157,7 +167,9 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         disruption,
         prices,
         limits,
-        held_open: std::collections::BTreeMap::new(),
+        held_open: BTreeMap::new(),
+        held_targets: BTreeSet::new(),
+        negotiable,
         sources,
     };
     check_whole(&scenario, checks);
