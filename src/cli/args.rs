@@ -52,6 +52,9 @@ pub enum Command {
     /// 校区启用的全部组合 / Every pattern of campuses in use, with what is proven of it
     #[command(after_help = EXIT_CODES)]
     Atlas(Box<Atlas>),
+    /// 为什么不行，怎样才行 / Why there is no plan, and what it would take
+    #[command(after_help = EXIT_CODES)]
+    Explain(Box<Explain>),
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
@@ -84,6 +87,9 @@ pub struct Changes {
     /// 改一个值，路径如campuses.erzhong.tenure.until / Set a value of the scenario by field path
     #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
+    /// 增加一项，如options.KEY=(…) / Add an entry to a map or a list of the scenario
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub add: Vec<String>,
     /// 数值乘以倍数，路径可含* / Multiply figures of the scenario, after all other changes
     #[arg(long, value_name = "PATH=FACTOR")]
     pub scale: Vec<String>,
@@ -271,6 +277,25 @@ pub struct Atlas {
     /// 除最好计划外逐一求解的组合数 / Patterns that are planned besides the best plan's
     #[arg(long, value_name = "N", default_value_t = 6)]
     pub plans: u32,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// 方案或情景文件 / Scenario or overlay file (RON)
+    pub scenario: PathBuf,
+    /// 怎样才能达到这个目标（键名）/ What it would take to reach this target, by its key
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
+    /// 在哪一学期达到，默认为目标适用的各学期 / In which term; in all in which it applies by default
+    #[arg(long, value_name = "TERM", value_parser = term, requires = "target")]
+    pub at: Option<Term>,
+    /// 最多几种办法 / Most ways
+    #[arg(short = 'n', long = "count", value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub count: u32,
     /// Options of the study.
     #[command(flatten)]
     pub study: Study,

@@ -83,8 +83,9 @@ impl Changes {
     pub fn in_order(&self) -> Vec<Change> {
         let removed = self.remove.iter().cloned().map(Change::Remove);
         let set = self.set.iter().cloned().map(Change::Set);
+        let added = self.add.iter().cloned().map(Change::Add);
         let scaled = self.scale.iter().cloned().map(Change::Scale);
-        removed.chain(set).chain(scaled).collect()
+        removed.chain(added).chain(set).chain(scaled).collect()
     }
 }
 

@@ -7,6 +7,7 @@ mod compare;
 mod diff;
 mod duty;
 mod exit;
+mod explain;
 mod forecast;
 mod input;
 mod output;
@@ -36,6 +37,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Frontier(frontier) => studies::frontier(frontier),
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
+        Command::Explain(arguments) => explain::run(arguments),
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::Duty(duty) => duty::run(duty),

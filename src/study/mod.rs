@@ -6,6 +6,7 @@ pub mod check;
 pub mod compare;
 mod diagnose;
 pub mod difference;
+pub mod explain;
 pub mod forecast;
 pub mod frontier;
 mod run;

@@ -51,6 +51,44 @@ pub fn plan_by(
     observer: &dyn Observer,
     search: Search<'_>,
 ) -> Result<Outcome, SolverError> {
+    let began = Instant::now();
+    Ok(match walk(backend, scenario, limits, observer, search)? {
+        Walked::Planned(planned) => Outcome::Planned(planned),
+        Walked::NothingFound => Outcome::NothingFound,
+        Walked::Infeasible => {
+            let run = Run {
+                backend,
+                observer,
+                began,
+                limits: *limits,
+            };
+            Outcome::Infeasible(diagnose(&run, scenario)?)
+        }
+    })
+}
+
+/// What a walk came to, without a word on why there is no plan.
+pub(super) enum Walked {
+    /// A plan, with its verification.
+    Planned(Box<Planned>),
+    /// No plan can satisfy the hard rules.
+    Infeasible,
+    /// The limit came before any plan.
+    NothingFound,
+}
+
+/// Walks from a scenario to a verified plan.
+///
+/// # Errors
+///
+/// When the solver itself fails.
+pub(super) fn walk(
+    backend: &dyn Backend,
+    scenario: &Scenario,
+    limits: &Limits,
+    observer: &dyn Observer,
+    search: Search<'_>,
+) -> Result<Walked, SolverError> {
     let run = Run {
         backend,
         observer,
@@ -63,8 +101,8 @@ pub fn plan_by(
     clock.lap("model");
     let (values, outcomes) = match find(&run, scenario, &model, search)? {
         Found::Solved { values, outcomes } => (values, outcomes),
-        Found::Infeasible => return Ok(Outcome::Infeasible(diagnose(&run, scenario)?)),
-        Found::Nothing => return Ok(Outcome::NothingFound),
+        Found::Infeasible => return Ok(Walked::Infeasible),
+        Found::Nothing => return Ok(Walked::NothingFound),
     };
     clock.lap("solve");
     let plan = complete(
@@ -81,7 +119,7 @@ pub fn plan_by(
     run.announce(Phase::Verifying);
     let verification = verify(scenario, &plan);
     clock.lap("verify");
-    Ok(Outcome::Planned(Box::new(Planned {
+    Ok(Walked::Planned(Box::new(Planned {
         plan,
         verification,
         places: places(scenario, &model.decisions, &values),

@@ -25,6 +25,7 @@ pub mod cli;
 pub mod common;
 pub mod courses;
 pub mod diagnostics;
+pub mod explain;
 pub mod negotiable;
 pub mod overlay;
 pub mod people;

@@ -5,6 +5,7 @@ pub mod atlas;
 mod chart;
 pub mod comparison;
 mod difference;
+pub mod explanation;
 pub mod frontier;
 
 use super::document::Cell;
