@@ -55,6 +55,9 @@ pub enum Command {
     /// 为什么不行，怎样才行 / Why there is no plan, and what it would take
     #[command(after_help = EXIT_CODES)]
     Explain(Box<Explain>),
+    /// 再多一个单位值多少 / What one more unit of what is tight would change
+    #[command(after_help = EXIT_CODES)]
+    Prices(Box<Prices>),
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
@@ -295,6 +298,20 @@ pub struct Explain {
     pub at: Option<Term>,
     /// 最多几种办法 / Most ways
     #[arg(short = 'n', long = "count", value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub count: u32,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
+
+/// Arguments of `prices`.
+#[derive(Debug, clap::Args)]
+pub struct Prices {
+    /// 方案或情景文件，或计划文件plan.json / Scenario or overlay file (RON), or a plan.json with its scenario beside it
+    #[arg(value_name = "SCENARIO|PLAN")]
+    pub input: PathBuf,
+    /// 最多试几项 / Most things that are tried
+    #[arg(short = 'n', long = "count", value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=500))]
     pub count: u32,
     /// Options of the study.
     #[command(flatten)]

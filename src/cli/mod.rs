@@ -12,6 +12,7 @@ mod forecast;
 mod input;
 mod output;
 mod plan;
+mod prices;
 mod report;
 mod schema;
 mod show;
@@ -38,6 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Prices(arguments) => prices::run(arguments),
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::Duty(duty) => duty::run(duty),

@@ -9,6 +9,8 @@ pub mod difference;
 pub mod explain;
 pub mod forecast;
 pub mod frontier;
+mod near;
+pub mod prices;
 mod run;
 pub mod store;
 

@@ -20,7 +20,7 @@ words! {
     /// It stays open.
     fn undecided() { "限时内没有定论：既没有找到计划，也没有证明无解。" / "Undecided within the limit: no plan was found, nor was it proven that there is none." }
     /// So many ways.
-    fn ways(count: usize) { "求得{count}种办法，按代价由低到高排列，每种都已完整排出计划并核验。" / "{count} ways are found, the cheapest first; each is planned in full and verified." }
+    fn ways(count: usize) { "求得{count}种办法，按代价由低到高排列，每种都已完整排出计划并核验。" / "Ways found: {count}, the cheapest first; each is planned in full and verified." }
     /// No way.
     fn no_way() { "在可协商的范围内，没有任何办法。" / "Nothing that is negotiable makes it possible." }
     /// No way was found in time.

@@ -29,6 +29,7 @@ pub mod explain;
 pub mod negotiable;
 pub mod overlay;
 pub mod people;
+pub mod prices;
 pub mod report;
 pub mod rules;
 pub mod shortages;

@@ -6,7 +6,7 @@ use crate::plan::part_value;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
 use crate::report::places;
 use crate::study::explain::{Conflict, Explanation, Goal, Granted, Repair, Repairs, Why, told};
-use crate::words::{common, explain as words, report, rules};
+use crate::words::{common, explain as words, report, rules, shortages};
 
 /// What is reported.
 #[derive(Clone, Copy)]
@@ -118,6 +118,11 @@ fn demands(of: &Explained<'_>, found: &Conflict) -> Table {
     let rows = found.demands.iter().map(|demand| {
         let rule = demand.label.rule;
         let place = places::name(of.scenario, of.language, rule, &demand.place);
+        let place = if place.is_empty() {
+            of.say(&shortages::everywhere())
+        } else {
+            place
+        };
         Row::new(vec![
             Cell::Text(of.say(&rules::rule(rule))),
             Cell::Text(place),

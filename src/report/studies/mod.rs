@@ -7,6 +7,7 @@ pub mod comparison;
 mod difference;
 pub mod explanation;
 pub mod frontier;
+pub mod prices;
 
 use super::document::Cell;
 use super::format;
