@@ -64,11 +64,7 @@ fn exit(explanation: &Explanation) -> Exit {
 }
 
 /// The scenario read again with the user's changes and others after them.
-pub fn reload(
-    path: &Path,
-    own: &Changes,
-    changes: &[Change],
-) -> Result<Scenario, Vec<Diagnostic>> {
+pub fn reload(path: &Path, own: &Changes, changes: &[Change]) -> Result<Scenario, Vec<Diagnostic>> {
     let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
     let all = [own.in_order(), changes.to_vec()].concat();
     let reading = scenario::load(path, &all, &text).map_err(|_| Vec::new())?;
@@ -93,7 +89,10 @@ fn goal(
         && calendar.find(at).is_none()
     {
         let last = calendar.term((calendar.terms - 1).into());
-        return Err(wrong(&words::outside(&at, &calendar.first, &last), language));
+        return Err(wrong(
+            &words::outside(&at, &calendar.first, &last),
+            language,
+        ));
     }
     Ok(Some(Goal {
         target,
@@ -226,7 +225,11 @@ impl<'a> Answer<'a> {
             findings: findings.map(|one| one.message.get(language)).collect(),
             conflict,
             repairs: repairs.found.iter().map(repair).collect(),
-            unplanned: repairs.unplanned.iter().map(|one| granted(&one.granted)).collect(),
+            unplanned: repairs
+                .unplanned
+                .iter()
+                .map(|one| granted(&one.granted))
+                .collect(),
             complete: repairs.complete,
             exhausted: repairs.exhausted,
         }

@@ -23,7 +23,10 @@ use std::path::PathBuf;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let study = &arguments.study;
-    let plan_file = arguments.input.extension().is_some_and(|ending| ending == "json");
+    let plan_file = arguments
+        .input
+        .extension()
+        .is_some_and(|ending| ending == "json");
     let (ready, path, read) = if plan_file {
         let (ready, path, plan) = of_plan(arguments)?;
         (ready, path, Some(plan))
@@ -75,9 +78,19 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let told = Answer {
         base: Told::verified(&base.plan),
         left,
-        prices: found.iter().map(|one| told_price(scenario, one, *language)).collect(),
+        prices: found
+            .iter()
+            .map(|one| told_price(scenario, one, *language))
+            .collect(),
     };
-    publish(study, *language, ready.destination.as_ref(), &document, &plans, &told)?;
+    publish(
+        study,
+        *language,
+        ready.destination.as_ref(),
+        &document,
+        &plans,
+        &told,
+    )?;
     Ok(Exit::Done)
 }
 
@@ -90,7 +103,10 @@ fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
         set,
         scale,
     } = &study.changes;
-    if [remove, add, set, scale].iter().any(|changes| !changes.is_empty()) {
+    if [remove, add, set, scale]
+        .iter()
+        .any(|changes| !changes.is_empty())
+    {
         return Err(wrong(&words::no_changes(), study.lang.unwrap_or_default()));
     }
     let case = read_case(&arguments.input, None, study.lang)?;
@@ -110,7 +126,11 @@ fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
         language: case.language,
         together,
     };
-    Ok((ready, arguments.input.with_file_name(SCENARIO_FILE), case.plan))
+    Ok((
+        ready,
+        arguments.input.with_file_name(SCENARIO_FILE),
+        case.plan,
+    ))
 }
 
 /// The plan to compare with, or how looking for one ended.

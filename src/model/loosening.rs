@@ -66,7 +66,10 @@ pub fn in_rows(what: Negotiable) -> bool {
 /// The key of the option that stands for more units of a resource.
 #[must_use]
 pub fn option_key(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> String {
-    let (resource, campus) = (&scenario.resources[resource].id, &scenario.campuses[campus].id);
+    let (resource, campus) = (
+        &scenario.resources[resource].id,
+        &scenario.campuses[campus].id,
+    );
     format!("negotiated_{resource}_{campus}")
 }
 
@@ -184,7 +187,10 @@ fn by(scenario: &Scenario, what: Negotiable, label: Label) -> f64 {
         }
         (Negotiable::Least(programme), Place::Cohort(cohort)) => {
             let least = label.rule == Rule::Admission && label.name == "least";
-            moved(least && scenario.cohorts[cohort].programme == programme, 1.0)
+            moved(
+                least && scenario.cohorts[cohort].programme == programme,
+                1.0,
+            )
         }
         (Negotiable::Teacher { subject, campus }, Place::SubjectAt(needed, at)) => {
             let periods = label.rule == Rule::Staffing && label.name == "periods";
@@ -232,7 +238,9 @@ pub fn rule_out(
             let used = model.problem.whole(1.0);
             let most = f64::from(concessions[one.concession].most);
             let right = Linear::from(used) * most;
-            model.problem.at_most(label("used"), one.taken.into(), right);
+            model
+                .problem
+                .at_most(label("used"), one.taken.into(), right);
             (one.concession, used)
         })
         .collect();

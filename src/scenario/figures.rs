@@ -11,10 +11,11 @@ use super::raw::{
     RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
     RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
     RawEvent, RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone,
-    RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart, RawPartTime, RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme,
-    RawRange, RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole,
-    RawRules, RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject,
-    RawTarget, RawTenure, RawTermDays, RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
+    RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart, RawPartTime,
+    RawPerson, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation,
+    RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario,
+    RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget, RawTenure,
+    RawTermDays, RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -254,6 +254,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
                 standards::short_of(&told, &unit.zh, &unit.en, &one.name.zh, &one.name.en)
             })
         }
+        (Rule::Target, _, Place::Target(_)) => words::below_target(&told),
         (Rule::Target, _, _) => words::ceiling(&told),
         (Rule::Courses, _, _) => courses::below_least(&told),
         (Rule::ClassTeacher, _, _) => words::class_teachers(&told),

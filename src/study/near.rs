@@ -43,14 +43,20 @@ fn known(scenario: &Scenario, decisions: &Decisions, plan: &Plan) -> Vec<(usize,
         all.extend(lane.map(|lane| (lane.classes.0, 1.0)));
     }
     for ((campus, stage), open) in &decisions.open {
-        let (id, start) = (&scenario.campuses[*campus].id, scenario.calendar.start(*stage));
+        let (id, start) = (
+            &scenario.campuses[*campus].id,
+            scenario.calendar.start(*stage),
+        );
         let mut uses = plan.campuses.iter();
         let used = uses.any(|one| one.campus == *id && one.from.0 == start && one.open);
         let columns = open.terms.iter().map(|(variable, _)| variable.0);
         all.extend(columns.map(|column| (column, f64::from(u8::from(used)))));
     }
     for ((option, stage), variable) in &decisions.built {
-        let (id, start) = (&scenario.options[*option].id, scenario.calendar.start(*stage));
+        let (id, start) = (
+            &scenario.options[*option].id,
+            scenario.calendar.start(*stage),
+        );
         let mut built = plan.built.iter();
         let there = built.find(|one| one.option == *id && one.from.0 == start);
         let modules = there.map_or(0.0, |one| f64::from(one.modules));
@@ -84,7 +90,10 @@ fn follows(scenario: &Scenario, cohort: CohortId, lane: &Lane, class: &ClassPath
         let at = seat(class, scenario.calendar.start(stage).max(class.entry.0));
         at == Some(scenario.campuses[campus].id.as_str())
     });
-    let mut terms = scenario.calendar.term_ids().map(|id| scenario.calendar.term(id));
+    let mut terms = scenario
+        .calendar
+        .term_ids()
+        .map(|id| scenario.calendar.term(id));
     let away = terms.all(|term| {
         let study = scenario.term_of_study(cohort, term);
         let away = class.internship.iter().any(|one| one.0 == term);

@@ -5,6 +5,8 @@ words! {
     fn nothing_to_relax() {
         "方案没有这项限制，此条不起作用" / "the scenario has no such limit, so this has no effect"
     }
+    /// Something comes twice.
+    fn twice() { "同一事项列了两次" / "this is listed twice" }
     /// A rule that cannot be given up.
     fn indispensable(key: &str) {
         "规则“{key}”不得放弃" / "the rule `{key}` cannot be given up"

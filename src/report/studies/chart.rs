@@ -82,10 +82,7 @@ pub fn reach(one: &Difference) -> f64 {
         Known::Something => one.value.abs(),
         Known::Unknown => {
             let ends = [one.low, one.high, Some(one.value)];
-            ends.into_iter()
-                .flatten()
-                .map(f64::abs)
-                .fold(0.0, f64::max)
+            ends.into_iter().flatten().map(f64::abs).fold(0.0, f64::max)
         }
     }
 }

@@ -86,6 +86,10 @@ impl Reading<'_, '_, '_> {
         let price = checks.needed(at, "price", price, Measure::Money, Bounds::Amount);
         let most = checks.optional_count(at, "most", most, 1, MOST);
         let Some(what) = what else { return };
+        if self.found.iter().any(|one| alike(one.what, what)) {
+            self.checks.error(at, words::twice(), Vec::new());
+            return;
+        }
         if !self.bites(what) {
             self.checks.warn(at, words::nothing_to_relax(), Vec::new());
         }
@@ -127,10 +131,9 @@ impl Reading<'_, '_, '_> {
                 checks.refer(&at, "resource", resource, Noun::Resource, &names.resources);
             let campus = checks.refer(&at, "campus", campus, Noun::Campus, &names.campuses);
             let more = checks.need(&at, "units", raw.units.as_ref());
-            let of =
-                resource.map(|id: crate::ids::ResourceId| &self.around.scenario.resources.0[id.0].1);
-            let more = more
-                .map(|more| units(&at.key("units"), more, of, Bounds::Positive, checks));
+            let of = resource
+                .map(|id: crate::ids::ResourceId| &self.around.scenario.resources.0[id.0].1);
+            let more = more.map(|more| units(&at.key("units"), more, of, Bounds::Positive, checks));
             let what = resource.zip(campus).zip(more);
             let what = what.map(|((resource, campus), units)| Negotiable::Units {
                 resource,
@@ -235,10 +238,22 @@ impl Reading<'_, '_, '_> {
             if rule.is_none() {
                 let keys = Negotiable::DISPENSABLE.map(Rule::key).join(", ");
                 let hint = words::dispensable(&keys);
-                self.checks.error(&at, words::indispensable(key), vec![hint]);
+                self.checks
+                    .error(&at, words::indispensable(key), vec![hint]);
             }
             let what = rule.map(Negotiable::Without);
             self.add(&at, what, (terms.price.as_ref(), terms.most));
         }
     }
+}
+
+/// Whether two concessions are about the same, whatever the size of a step.
+fn alike(one: Negotiable, other: Negotiable) -> bool {
+    let place = |what: Negotiable| match what {
+        Negotiable::Units {
+            resource, campus, ..
+        } => Some((resource, campus)),
+        _ => None,
+    };
+    place(one).map_or(one == other, |one| place(other) == Some(one))
 }

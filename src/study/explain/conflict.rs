@@ -111,7 +111,12 @@ impl<'a> Elastic<'a> {
         let mut groups: Vec<Group> = Vec::new();
         for missed in &model.shortages {
             let label = missed.label;
-            let key = (label.rule, label.name, label.place.keys(scenario), label.term);
+            let key = (
+                label.rule,
+                label.name,
+                label.place.keys(scenario),
+                label.term,
+            );
             let group = *index.entry(key).or_insert_with(|| {
                 groups.push(Group {
                     label,
@@ -162,7 +167,11 @@ impl<'a> Elastic<'a> {
         order.sort_by_key(|index| {
             let label = self.groups[*index].label;
             let place = ORDER.iter().position(|rule| *rule == label.rule);
-            (place.unwrap_or(ORDER.len()), std::cmp::Reverse(label.term), *index)
+            (
+                place.unwrap_or(ORDER.len()),
+                std::cmp::Reverse(label.term),
+                *index,
+            )
         });
         let (mut kept, mut decided) = (held, true);
         let nothing = Linear::default();

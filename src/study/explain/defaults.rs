@@ -32,7 +32,12 @@ pub fn concessions(scenario: &Scenario) -> Vec<Concession> {
     all.extend(employment(scenario));
     all.extend(budget(scenario));
     all.extend(admission(scenario));
-    all.extend(scenario.targets.keys().map(|id| delay(Negotiable::Target(id))));
+    all.extend(
+        scenario
+            .targets
+            .keys()
+            .map(|id| delay(Negotiable::Target(id))),
+    );
     all
 }
 
@@ -102,7 +107,10 @@ fn relocation(scenario: &Scenario) -> Vec<Concession> {
 fn employment(scenario: &Scenario) -> Vec<Concession> {
     let rule = &scenario.rules.employment;
     let mut all = Vec::new();
-    all.extend(rule.rebased_per_stage.map(|_| step(Negotiable::Rebased, PRICE)));
+    all.extend(
+        rule.rebased_per_stage
+            .map(|_| step(Negotiable::Rebased, PRICE)),
+    );
     all.extend(rule.hires_per_year.map(|_| step(Negotiable::Hires, PRICE)));
     let subjects = scenario.subjects.iter_enumerated();
     let hiring = subjects.filter(|(_, subject)| subject.hiring.is_some());
@@ -120,7 +128,15 @@ fn budget(scenario: &Scenario) -> Vec<Concession> {
         .map(|year| step(Negotiable::Capital { year, amount }, MONEY))
         .collect();
     let years = rule.running.keys();
-    all.extend(years.map(|year| step(Negotiable::Running { year: *year, amount }, MONEY)));
+    all.extend(years.map(|year| {
+        step(
+            Negotiable::Running {
+                year: *year,
+                amount,
+            },
+            MONEY,
+        )
+    }));
     all
 }
 

@@ -1,15 +1,19 @@
 //! Why there is no plan, or none that reaches a target, and what it would take.
 
+mod changes;
+mod combinations;
 mod conflict;
 mod defaults;
 mod demand;
+mod goal;
 mod granted;
 mod repairs;
 mod search;
 
+pub use changes::changes;
 pub use conflict::{Conflict, Demand};
 pub use defaults::concessions;
-pub use granted::{Granted, changes, most_steps, told};
+pub use granted::{Granted, most_steps, told};
 pub use repairs::{Repair, Repairs, Unplanned, Why};
 
 use super::check::{Finding, Grade, arithmetic};
@@ -90,7 +94,7 @@ pub fn explain(asked: Asked<'_>, observer: &dyn Observer) -> Result<Explanation,
         repairs,
     };
     if !explanation.possible() && !observer.stop() {
-        let held = search::held(asked, asked.scenario.clone());
+        let held = goal::held(asked, asked.scenario.clone());
         explanation.conflict = conflict::conflict(&run, &held)?;
     }
     Ok(explanation)

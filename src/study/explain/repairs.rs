@@ -1,8 +1,10 @@
 //! A menu of repairs: several different cheapest ways to a plan, each of which
 //! is planned in full and verified.
 
-use super::granted::{Granted, changes};
-use super::search::{Candidate, Search, brought_forward, held};
+use super::changes::changes;
+use super::goal::{brought_forward, held};
+use super::granted::Granted;
+use super::search::{Candidate, Search};
 use super::{Asked, concessions};
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Negotiable, Scenario};
@@ -93,7 +95,11 @@ pub fn repairs(run: &Run<'_>, asked: Asked<'_>) -> Result<Repairs, SolverError> 
             break;
         };
         match planned(run, asked, &candidate)? {
-            Ok(repair) => menu.found.push(repair),
+            Ok(repair) => menu.found.push(Repair {
+                // Of a case that stayed undecided nothing is known.
+                proven: repair.proven && search.complete,
+                ..repair
+            }),
             Err(Why::Impossible) if search.is_rough() => {
                 search.refine();
                 continue;

@@ -7,26 +7,22 @@
 //! the order of their prices. A set is never offered with something added to
 //! it.
 
-use super::granted::{Granted, changes, most_steps};
-use super::{Asked, Goal};
-use crate::domain::{Concession, Scenario, Term};
+use super::Asked;
+use super::changes::changes;
+use super::combinations::{Steps, combinations, contains, priced};
+use super::goal::{brought_forward, held};
+use super::granted::Granted;
+use crate::domain::{Concession, Scenario};
 use crate::model::keys::{Places, places};
 use crate::model::loosening::{Loosened, in_rows, loosen, price, rule_out, with_options};
 use crate::model::{Form, build};
 use crate::scenario::Change;
-use crate::scenario::path::Path;
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
 
-/// Most concessions that change the case itself in one set.
-const MOST_STRUCTURAL: usize = 3;
-
 /// Gap of the price: less than the smallest difference between prices.
 const GAP: f64 = 1e-6;
-
-/// Concessions with their steps, by index.
-type Steps = Vec<(usize, u32)>;
 
 /// What is used together of the concessions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,7 +196,11 @@ impl<'a> Search<'a> {
             objective: &objective,
             start: None,
             stop: StopRule {
-                time: self.run.limits.time_limit_s.map(std::time::Duration::from_secs_f64),
+                time: self
+                    .run
+                    .limits
+                    .time_limit_s
+                    .map(std::time::Duration::from_secs_f64),
                 gap: GAP,
                 nodes: self.run.limits.node_limit,
                 threads: self.run.limits.threads,
@@ -285,92 +285,6 @@ impl<'a> Search<'a> {
             },
         }
     }
-}
-
-/// Whether a case has all the steps of another.
-fn contains(case: &Steps, other: &Steps) -> bool {
-    other.iter().all(|(index, steps)| {
-        let own = case.iter().find(|(own, _)| own == index);
-        own.is_some_and(|(_, own)| own >= steps)
-    })
-}
-
-fn priced(concessions: &[Concession], case: &Steps) -> f64 {
-    let prices = case.iter();
-    let prices = prices.map(|(index, steps)| concessions[*index].price.0 * f64::from(*steps));
-    prices.sum()
-}
-
-/// Every combination of the concessions that change the case, the small ones
-/// first.
-fn combinations(asked: Asked<'_>, concessions: &[Concession]) -> Vec<Steps> {
-    let structural = concessions.iter().enumerate();
-    let structural = structural.filter(|(_, one)| !in_rows(one.what) && !defeats(asked, one));
-    let mut all: Vec<Steps> = vec![Vec::new()];
-    for (index, one) in structural {
-        let longer: Vec<Steps> = all
-            .iter()
-            .filter(|case| case.len() < MOST_STRUCTURAL)
-            .flat_map(|case| {
-                (1..=most_steps(asked.scenario, one)).map(move |steps| {
-                    let mut case = case.clone();
-                    case.push((index, steps));
-                    case
-                })
-            })
-            .collect();
-        all.extend(longer);
-    }
-    all.sort_by_key(Vec::len);
-    all
-}
-
-/// Whether a concession only takes the question away: later targets do nothing
-/// for rules that cannot hold, nor for what is asked of one term.
-fn defeats(asked: Asked<'_>, concession: &Concession) -> bool {
-    match concession.what {
-        crate::domain::Negotiable::Target(id) => {
-            !asked.goal.is_some_and(|goal| goal.target == id && goal.at.is_none())
-        }
-        _ => false,
-    }
-}
-
-/// The changes by which a target applies in the term that is asked about.
-pub fn brought_forward(asked: Asked<'_>) -> Vec<Change> {
-    let Some(Goal {
-        target,
-        at: Some(at),
-    }) = asked.goal
-    else {
-        return Vec::new();
-    };
-    let target = &asked.scenario.targets[target];
-    let path = Path::field("targets").key(&target.id);
-    let change = |field: &str, term: Term| Change::Set(format!("{}=\"{term}\"", path.key(field)));
-    let from = (at < target.from).then(|| change("from", at));
-    let until = target.until.filter(|until| *until < at);
-    from.into_iter().chain(until.map(|_| change("until", at))).collect()
-}
-
-/// The case in which the target asked about must be met.
-pub fn held(asked: Asked<'_>, mut scenario: Scenario) -> Scenario {
-    let Some(goal) = asked.goal else {
-        return scenario;
-    };
-    let target = &scenario.targets[goal.target];
-    let terms: Vec<_> = scenario
-        .calendar
-        .term_ids()
-        .filter(|id| {
-            let term = scenario.calendar.term(*id);
-            target.applies(term) && goal.at.is_none_or(|at| at == term)
-        })
-        .collect();
-    scenario
-        .held_targets
-        .extend(terms.into_iter().map(|term| (goal.target, term)));
-    scenario
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

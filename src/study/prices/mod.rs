@@ -209,8 +209,14 @@ mod tests {
 
     #[test]
     fn a_difference_within_the_gaps_is_not_known() {
-        assert_eq!(known((10.0, Some(10.0)), (8.0, Some(8.0))), Known::Something);
-        assert_eq!(known((10.0, Some(10.0)), (10.0, Some(10.0))), Known::Nothing);
+        assert_eq!(
+            known((10.0, Some(10.0)), (8.0, Some(8.0))),
+            Known::Something
+        );
+        assert_eq!(
+            known((10.0, Some(10.0)), (10.0, Some(10.0))),
+            Known::Nothing
+        );
         // the base may be as good as 7, the other no better than that
         assert_eq!(known((10.0, Some(7.0)), (8.0, Some(7.0))), Known::Unknown);
         // the other is better than the base can be

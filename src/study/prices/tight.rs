@@ -40,7 +40,9 @@ pub fn tight(scenario: &Scenario, plan: &Plan) -> Vec<Granted> {
         .collect();
     ranked.sort_by_key(|(rank, kind, _)| (*rank, *kind));
     let granted = ranked.into_iter();
-    granted.map(|(_, _, one)| Granted::new(one, 1, None)).collect()
+    granted
+        .map(|(_, _, one)| Granted::new(one, 1, None))
+        .collect()
 }
 
 /// Concessions of one kind have one number.
@@ -218,11 +220,13 @@ fn running(scenario: &Scenario, plan: &Plan, year: i32) -> Option<f64> {
     let lines = plan.accounts.money.iter();
     let lines = lines.filter(|line| line.fiscal_year == year);
     let spent: f64 = lines
-        .map(|line| match (line.item.is_running(), line.item.is_income()) {
-            (true, _) => line.amount_wan_yuan.0,
-            (_, true) => -line.amount_wan_yuan.0,
-            _ => 0.0,
-        })
+        .map(
+            |line| match (line.item.is_running(), line.item.is_income()) {
+                (true, _) => line.amount_wan_yuan.0,
+                (_, true) => -line.amount_wan_yuan.0,
+                _ => 0.0,
+            },
+        )
         .sum();
     Some(if grant > 0.0 { spent / grant } else { 1.0 })
 }
