@@ -30,6 +30,8 @@ words! {
     fn drawn() { "变好 <- 0 -> 变差" / "better <- 0 -> worse" }
     /// There is no difference.
     fn nothing() { "无" / "none" }
+    /// Nothing changes anything.
+    fn all_nothing(base: &str) { "{base}：已证明哪一项都不带来变化。" / "{base}: proven that none of the units changes it." }
     /// The difference is not known.
     fn unknown() { "未知" / "unknown" }
     /// No plan came of any.

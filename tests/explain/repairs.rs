@@ -28,7 +28,7 @@ fn the_one_missing_bed() {
     );
     let told = study::explain::told(&found.repairs.found[0].scenario, granted);
     assert_eq!(told.zh, "自2008年秋季学期起，甲校区增加1张床位");
-    assert_eq!(told.en, "from autumn 2008: 1 more beds at Campus A");
+    assert_eq!(told.en, "beds at Campus A: 1 more from autumn 2008 on");
 }
 
 #[test]

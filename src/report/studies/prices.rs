@@ -68,6 +68,13 @@ fn tornado(of: &Priced<'_>, index: usize, tier: &TierResult) -> Section {
     let mut rows: Vec<(&Price, Difference)> = priced
         .filter_map(|price| Some((price, *price.tiers.get(index)?)))
         .collect();
+    let part = short_parts(&tier.parts, of.language);
+    let section = Section::new(of.say(&words::tier(index + 1, &part)));
+    let base = of.say(&words::base(&part, &format::number(tier.value, decimals)));
+    let nothing = |(_, one): &(&Price, Difference)| one.known == Known::Nothing;
+    if !rows.is_empty() && rows.iter().all(nothing) {
+        return section.note(of.say(&words::all_nothing(&base)));
+    }
     rows.sort_by(|one, other| weight(&other.1).total_cmp(&weight(&one.1)));
     let longest = rows.iter().map(|(_, one)| reach(one)).fold(0.0, f64::max);
     let mut drawn = Column::text(of.say(&words::drawn()));
@@ -86,11 +93,9 @@ fn tornado(of: &Priced<'_>, index: usize, tier: &TierResult) -> Section {
             Cell::Text(beside(&one, longest)),
         ])
     });
-    let part = short_parts(&tier.parts, of.language);
-    let base = words::base(&part, &format::number(tier.value, decimals));
     let key = KEYS.get(index).copied().unwrap_or("prices_later");
-    let table = Table::new(key, of.say(&base), of.say(&words::no_plans()), columns);
-    Section::new(of.say(&words::tier(index + 1, &part))).table(table.rows(rows))
+    let table = Table::new(key, base, of.say(&words::no_plans()), columns);
+    section.table(table.rows(rows))
 }
 
 /// Names of the tables, by tier.

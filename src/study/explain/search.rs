@@ -14,7 +14,7 @@ use super::goal::{brought_forward, held};
 use super::granted::Granted;
 use crate::domain::{Concession, Scenario};
 use crate::model::keys::{Places, places};
-use crate::model::loosening::{Loosened, in_rows, loosen, price, rule_out, with_options};
+use crate::model::loosening::{Loosened, loosen, price, rule_out, with_options};
 use crate::model::{Form, build};
 use crate::scenario::Change;
 use crate::solve::Phase;
