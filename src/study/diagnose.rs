@@ -270,7 +270,8 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
     }
 }
 
-fn place(scenario: &Scenario, place: Place) -> Text {
+/// What a row is about, in words.
+pub(super) fn place(scenario: &Scenario, place: Place) -> Text {
     let join = |one: &Text, other: &Text| Text {
         zh: format!("{}{}", one.zh, other.zh),
         en: format!("{}, {}", one.en, other.en),

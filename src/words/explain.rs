@@ -42,7 +42,7 @@ words! {
     /// Not shown to be so.
     fn reducible() { "下列规定不能同时成立；限时内没有证明每一条都必不可少。" / "These cannot hold together; within the limit it was not proven that each of them is needed." }
     /// Not found.
-    fn no_conflict() { "限时内没有找出是哪些规定冲突。" / "Which rules are in conflict was not found within the limit." }
+    fn no_conflict() { "没有能够指出是哪些规定冲突。" / "Which rules are in conflict could not be shown." }
     /// Title.
     fn conflict_title() { "冲突的规定" / "Rules in conflict" }
     /// Head.

@@ -3,10 +3,12 @@
 use super::tiny::{EXACT, text};
 use campusplan::diagnostic::Diagnostic;
 use campusplan::domain::{Scenario, Term};
+use campusplan::ids::{TargetId, TermId};
 use campusplan::scenario::{self, Change, Loaded};
 use campusplan::solve::Unwatched;
 use campusplan::study::explain::{Asked, Explanation, Goal, Repair, explain};
 use campusplan::study::{self, Outcome};
+use std::collections::BTreeSet;
 
 /// Replacements in the base text.
 pub type Replaced<'a> = &'a [(&'a str, &'a str)];
@@ -45,14 +47,14 @@ pub fn explained(replaced: Replaced<'_>, target: Option<(&str, Option<&str>)>) -
     };
     let explanation = explain(asked, &Unwatched).expect("an answer");
     for repair in &explanation.repairs.found {
-        sound(replaced, repair);
+        sound(replaced, repair, goal);
     }
     explanation
 }
 
 /// A repair has a verified plan, is proven to be the cheapest left, and no step
 /// of it can be spared.
-fn sound(replaced: Replaced<'_>, repair: &Repair) {
+fn sound(replaced: Replaced<'_>, repair: &Repair, goal: Option<Goal>) {
     assert!(repair.planned.verification.passed());
     assert!(repair.proven);
     let prices: f64 = repair.granted.iter().map(|one| one.price.0).sum();
@@ -70,13 +72,26 @@ fn sound(replaced: Replaced<'_>, repair: &Repair) {
             .flat_map(|one| study::explain::changes(&scenario, one))
             .collect();
         let mut less = changed(replaced, &changes).expect("a scenario").scenario;
-        less.held_targets = repair.scenario.held_targets.clone();
+        less.held_targets = held(&less, goal);
         let outcome = study::plan(&less, &EXACT, &Unwatched).expect("an outcome");
         assert!(
             matches!(outcome, Outcome::Infeasible(_)),
             "{fewer:?} will do"
         );
     }
+}
+
+/// The terms in which the target asked about must be met.
+fn held(scenario: &Scenario, goal: Option<Goal>) -> BTreeSet<(TargetId, TermId)> {
+    let terms = goal.into_iter().flat_map(|goal| {
+        let target = &scenario.targets[goal.target];
+        let asked = move |term: Term| goal.at.is_none_or(|at| at == term);
+        scenario.calendar.term_ids().filter_map(move |id| {
+            let term = scenario.calendar.term(id);
+            (target.applies(term) && asked(term)).then_some((goal.target, id))
+        })
+    });
+    terms.collect()
 }
 
 /// The prices of the ways, and how many concessions each takes.
@@ -92,29 +107,56 @@ pub fn changes(explanation: &Explanation) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// Forty boarders of one class, and thirty-nine beds.
+/// A class of forty boarders to be admitted, and thirty-nine beds.
 pub const ONE_BED_SHORT: Replaced<'static> = &[
     (
         "/*resources*/",
         r#""bed": (name: (zh: "床位", en: "beds"), unit: (zh: "张", en: "beds"), per: boarder, default_use: 1),"#,
     ),
     (" /*owned at a*/", r#", "bed": 39"#),
+    (
+        "class_size: (min: 20, max: 40)",
+        "class_size: (min: 40, max: 40)",
+    ),
     ("/*p*/", r#"boarding: "100%","#),
     (
-        "/*cohorts*/",
-        r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 40)"#,
+        "/*admissions*/",
+        r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 1)"#,
     ),
 ];
 
-/// Three classes and two rooms, one at each campus.
+/// Three classes to be admitted and two rooms, one at each campus.
 pub const ONE_ROOM_SHORT: Replaced<'static> = &[
     (r#""room": 4 /*owned at a*/"#, r#""room": 1"#),
     (r#""room": 4 /*owned at b*/"#, r#""room": 1"#),
     ("/*elsewhere*/", r#""b": ()"#),
     (
-        "/*cohorts*/",
-        r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 3, students: 120)"#,
+        "/*admissions*/",
+        r#"(programme: "p", entry: "2008-autumn", applicants: 120, least: 3)"#,
     ),
+];
+
+/// Two classes in the two rooms of a, where a class of another programme must be
+/// admitted; they could go elsewhere, but nobody may move.
+pub const NOBODY_MOVES: Replaced<'static> = &[
+    (r#""room": 4 /*owned at a*/"#, r#""room": 2"#),
+    ("/*elsewhere*/", r#""b": ()"#),
+    (
+        "/*programmes*/",
+        r#""q": (
+            name: (zh: "乙专业", en: "Programme Q"), field: "f", curriculum: [(terms: 6)],
+            class_size: (min: 20, max: 40), attrition: [0], sites: {"a": ()},
+        ),"#,
+    ),
+    (
+        "/*cohorts*/",
+        r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 2, students: 80)"#,
+    ),
+    (
+        "/*admissions*/",
+        r#"(programme: "q", entry: "2008-autumn", applicants: 40, least: 1)"#,
+    ),
+    ("/*rules*/", "relocation: (most_per_stage: 0)"),
 ];
 
 /// Some replacements and one more.

@@ -1,6 +1,6 @@
 //! What cannot hold together.
 
-use super::cases::{ONE_BED_SHORT, ONE_ROOM_SHORT, Replaced, explained, with};
+use super::cases::{NOBODY_MOVES, ONE_BED_SHORT, ONE_ROOM_SHORT, Replaced, explained};
 use campusplan::domain::Rule;
 
 /// Rules, places and terms of a conflict that is proven to be irreducible.
@@ -24,7 +24,7 @@ fn demand(rule: Rule, place: &str, term: &str) -> (Rule, String, String) {
 fn the_missing_bed_is_in_conflict_with_the_class_that_needs_it() {
     let found = demands(ONE_BED_SHORT);
     let expected = [
-        demand(Rule::Placement, "p 2007-autumn a", ""),
+        demand(Rule::Admission, "p 2008-autumn", "2008-autumn"),
         demand(Rule::Capacity, "bed a", "2008-autumn"),
     ];
     assert_eq!(found, expected);
@@ -34,7 +34,7 @@ fn the_missing_bed_is_in_conflict_with_the_class_that_needs_it() {
 fn rooms_of_both_campuses_are_needed_to_show_that_one_is_short() {
     let found = demands(ONE_ROOM_SHORT);
     let expected = [
-        demand(Rule::Placement, "p 2007-autumn a", ""),
+        demand(Rule::Admission, "p 2008-autumn", "2008-autumn"),
         demand(Rule::Capacity, "room a", "2008-autumn"),
         demand(Rule::Capacity, "room b", "2008-autumn"),
     ];
@@ -43,15 +43,11 @@ fn rooms_of_both_campuses_are_needed_to_show_that_one_is_short() {
 
 #[test]
 fn rules_that_play_no_part_are_left_out() {
-    // a cap on moves that would not let anybody go to the other campus: its
-    // rooms are then no part of the matter
-    let replaced = with(
-        ONE_ROOM_SHORT,
-        &[("/*rules*/", "relocation: (most_per_stage: 0)")],
-    );
-    let found = demands(&replaced);
+    // the rooms of b do not matter, for nobody may go there
+    let found = demands(NOBODY_MOVES);
     let expected = [
-        demand(Rule::Placement, "p 2007-autumn a", ""),
+        demand(Rule::Admission, "q 2008-autumn", "2008-autumn"),
+        demand(Rule::Placement, "p 2007-autumn", ""),
         demand(Rule::Relocation, "", "2008-autumn"),
         demand(Rule::Capacity, "room a", "2008-autumn"),
     ];
@@ -71,7 +67,7 @@ fn a_role_that_cannot_be_filled_is_named_with_its_term() {
     );
     let found = demands(&[role, cohort]);
     let expected = [
-        demand(Rule::Placement, "p 2007-autumn a", ""),
+        demand(Rule::Placement, "p 2007-autumn", ""),
         demand(Rule::Role, "a g", "2009-spring"),
     ];
     assert_eq!(found, expected);

@@ -1,6 +1,8 @@
 //! What it would take.
 
-use super::cases::{ONE_BED_SHORT, ONE_ROOM_SHORT, changed, changes, explained, prices, with};
+use super::cases::{
+    NOBODY_MOVES, ONE_BED_SHORT, ONE_ROOM_SHORT, changed, changes, explained, prices, with,
+};
 use super::tiny::{EXACT, outcome};
 use campusplan::domain::Rule;
 use campusplan::scenario::Change;
@@ -84,19 +86,18 @@ fn ways_come_in_the_order_of_their_prices() {
 
 #[test]
 fn several_concessions_are_combined_where_one_is_not_enough() {
-    // nobody may move, so a room at b needs a move as well
+    // a room at b alone is of no use, nor a move
     let rooms = negotiable(
         r#"capacity: [
             (resource: "room", campus: "a", units: 2, price: 9, most: 1),
             (resource: "room", campus: "b", units: 1, price: 3, most: 1),
         ], moves: (price: 1, most: 5)"#,
     );
-    let cap = ("/*rules*/", "relocation: (most_per_stage: 0)");
-    let found = explained(&with(ONE_ROOM_SHORT, &[("/*more*/", &rooms), cap]), None);
-    // two classes move to the two rooms of b, or two rooms at a
-    assert_eq!(prices(&found), [(5.0, 2), (9.0, 1)]);
+    let full = (r#""room": 4 /*owned at b*/"#, r#""room": 0"#);
+    let found = explained(&with(NOBODY_MOVES, &[("/*more*/", &rooms), full]), None);
+    assert_eq!(prices(&found), [(4.0, 2), (9.0, 1)]);
     let ways = changes(&found);
-    assert!(ways[0].contains(&"--set rules.relocation.most_per_stage=2".to_owned()));
+    assert!(ways[0].contains(&"--set rules.relocation.most_per_stage=1".to_owned()));
 }
 
 #[test]
@@ -250,9 +251,11 @@ fn a_case_with_a_plan_needs_nothing() {
 #[test]
 fn without_the_section_more_is_to_be_had_but_no_promise_is_broken() {
     let found = explained(ONE_BED_SHORT, None);
+    // ten beds at 1 each, or the class need not be admitted
+    assert_eq!(prices(&found), [(10.0, 1), (10.0, 1)]);
     let ways = changes(&found);
-    assert_eq!(ways.len(), 1, "{ways:?}");
-    assert!(ways[0][0].contains("negotiated_bed_a"), "{ways:?}");
+    assert_eq!(ways[0], ["--set admissions[p,2008-autumn].least=0"]);
+    assert!(ways[1][0].contains("negotiated_bed_a"), "{ways:?}");
 }
 
 #[test]

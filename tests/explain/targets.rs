@@ -1,7 +1,10 @@
 //! What it would take to reach a target.
 
-use super::cases::{Replaced, changes, explained, prices, with};
+use super::cases::{Replaced, case, changes, explained, prices, with};
+use super::tiny::best;
 use campusplan::domain::Rule;
+use campusplan::ids::{TargetId, TermId};
+use campusplan::verify::{Check, verify};
 
 /// Eighty apply, one room, and eighty are to be registered in the second term.
 const HALF: Replaced<'static> = &[
@@ -63,6 +66,10 @@ fn a_target_can_be_asked_about_before_it_is_due() {
     let early = explained(&replaced, Some(("size", Some("2008-autumn"))));
     assert!(early.repairs.found.is_empty(), "{:?}", changes(&early));
     assert!(early.repairs.exhausted);
+    // forty apply, and eighty are asked for
+    let conflict = early.conflict.expect("a conflict");
+    let rules: Vec<Rule> = conflict.demands.iter().map(|one| one.label.rule).collect();
+    assert_eq!(rules, [Rule::Admission, Rule::Target]);
     assert!(explained(&replaced, Some(("size", Some("2009-autumn")))).possible());
 }
 
@@ -93,4 +100,17 @@ fn a_later_date_is_a_way_unless_a_term_is_asked_about() {
     );
     let found = explained(&replaced, Some(("size", Some("2009-spring"))));
     assert!(found.repairs.found.is_empty());
+}
+
+#[test]
+fn a_plan_that_misses_a_target_that_must_be_met_fails_its_verification() {
+    let mut scenario = case(HALF);
+    let plan = best(&scenario);
+    assert!(verify(&scenario, &plan).passed());
+    scenario.held_targets.insert((TargetId(1), TermId(1)));
+    assert!(verify(&scenario, &plan).passed());
+    scenario.held_targets.insert((TargetId(0), TermId(1)));
+    let found = verify(&scenario, &plan).violations;
+    let checks: Vec<Check> = found.iter().map(|one| one.check).collect();
+    assert_eq!(checks, [Check::Rule(Rule::Target)]);
 }

@@ -4,9 +4,8 @@ use super::{decimals, sentences, short};
 use crate::domain::{Language, Part, Scenario, Text};
 use crate::plan::part_value;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
-use crate::report::places;
 use crate::study::explain::{Conflict, Explanation, Goal, Granted, Repair, Repairs, Why, told};
-use crate::words::{common, explain as words, report, rules, shortages};
+use crate::words::{common, explain as words, report, rules};
 
 /// What is reported.
 #[derive(Clone, Copy)]
@@ -116,16 +115,9 @@ fn demands(of: &Explained<'_>, found: &Conflict) -> Table {
         Column::text(of.say(&words::demand())),
     ];
     let rows = found.demands.iter().map(|demand| {
-        let rule = demand.label.rule;
-        let place = places::name(of.scenario, of.language, rule, &demand.place);
-        let place = if place.is_empty() {
-            of.say(&shortages::everywhere())
-        } else {
-            place
-        };
         Row::new(vec![
-            Cell::Text(of.say(&rules::rule(rule))),
-            Cell::Text(place),
+            Cell::Text(of.say(&rules::rule(demand.label.rule))),
+            Cell::Text(of.say(&demand.name)),
             demand.term.map_or(Cell::Empty, Cell::Term),
             Cell::Text(of.say(&demand.asks)),
         ])

@@ -15,6 +15,7 @@ use crate::model::{Form, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{Answer, Question, SolverError, StopRule};
 use crate::solve::tiers::Run;
+use crate::study::diagnose::place;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -60,6 +61,8 @@ pub struct Demand {
     pub label: Label,
     /// The place: keys of the scenario.
     pub place: Vec<String>,
+    /// The place in words.
+    pub name: Text,
     /// Term or first term of the stage.
     pub term: Option<Term>,
     /// What it asks for, in words.
@@ -220,6 +223,7 @@ impl<'a> Elastic<'a> {
             Demand {
                 label,
                 place: label.place.keys(self.scenario),
+                name: place(self.scenario, label.place),
                 term: label.term.map(|term| self.scenario.calendar.term(term)),
                 asks: asked(self.scenario, label),
             }

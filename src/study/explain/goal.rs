@@ -24,6 +24,17 @@ pub fn brought_forward(asked: Asked<'_>) -> Vec<Change> {
         .collect()
 }
 
+/// The case as it is, in which the target asked about must be met.
+pub fn unchanged(asked: Asked<'_>) -> Option<Scenario> {
+    let changes = brought_forward(asked);
+    let scenario = if changes.is_empty() {
+        asked.scenario.clone()
+    } else {
+        (asked.reload)(&changes).ok()?
+    };
+    Some(held(asked, scenario))
+}
+
 /// The case in which the target asked about must be met.
 pub fn held(asked: Asked<'_>, mut scenario: Scenario) -> Scenario {
     let Some(goal) = asked.goal else {

@@ -93,8 +93,10 @@ pub fn explain(asked: Asked<'_>, observer: &dyn Observer) -> Result<Explanation,
         conflict: None,
         repairs,
     };
-    if !explanation.possible() && !observer.stop() {
-        let held = goal::held(asked, asked.scenario.clone());
+    if !explanation.possible()
+        && !observer.stop()
+        && let Some(held) = goal::unchanged(asked)
+    {
         explanation.conflict = conflict::conflict(&run, &held)?;
     }
     Ok(explanation)
