@@ -59,6 +59,12 @@ pub enum Command {
     /// 为什么这样安排：强制或禁止一项决定后重新求解 / Why is it so: force or forbid a decision and plan again
     #[command(after_help = EXIT_CODES)]
     Why(Box<Why>),
+    /// 为什么不行，怎样才行 / Why there is no plan, and what it would take
+    #[command(after_help = EXIT_CODES)]
+    Explain(Box<Explain>),
+    /// 再多一个单位值多少 / What one more unit of what is tight would change
+    #[command(after_help = EXIT_CODES)]
+    Prices(Box<Prices>),
     /// 依据方案重新核验计划 / Verify a plan against its scenario
     #[command(after_help = EXIT_CODES)]
     Verify(Verify),
@@ -91,6 +97,9 @@ pub struct Changes {
     /// 改一个值，路径如campuses.erzhong.tenure.until / Set a value of the scenario by field path
     #[arg(long, value_name = "PATH=VALUE")]
     pub set: Vec<String>,
+    /// 增加一项，如options.KEY=(…) / Add an entry to a map or a list of the scenario
+    #[arg(long, value_name = "PATH=VALUE")]
+    pub add: Vec<String>,
     /// 数值乘以倍数，路径可含* / Multiply figures of the scenario, after all other changes
     #[arg(long, value_name = "PATH=FACTOR")]
     pub scale: Vec<String>,
@@ -327,6 +336,38 @@ pub struct Why {
 }
 
 pub use super::sweep::args::Sweep;
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// 方案或情景文件 / Scenario or overlay file (RON)
+    pub scenario: PathBuf,
+    /// 怎样才能达到这个目标（键名）/ What it would take to reach this target, by its key
+    #[arg(long, value_name = "TARGET")]
+    pub target: Option<String>,
+    /// 在哪一学期达到，默认为目标适用的各学期 / In which term; in all in which it applies by default
+    #[arg(long, value_name = "TERM", value_parser = term, requires = "target")]
+    pub at: Option<Term>,
+    /// 最多几种办法 / Most ways
+    #[arg(short = 'n', long = "count", value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=50))]
+    pub count: u32,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
+
+/// Arguments of `prices`.
+#[derive(Debug, clap::Args)]
+pub struct Prices {
+    /// 方案或情景文件，或计划文件plan.json / Scenario or overlay file (RON), or a plan.json with its scenario beside it
+    #[arg(value_name = "SCENARIO|PLAN")]
+    pub input: PathBuf,
+    /// 最多试几项 / Most things that are tried
+    #[arg(short = 'n', long = "count", value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=500))]
+    pub count: u32,
+    /// Options of the study.
+    #[command(flatten)]
+    pub study: Study,
+}
 
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]

@@ -96,10 +96,11 @@ impl Changes {
     pub fn in_order(&self) -> Vec<Change> {
         let removed = self.remove.iter().cloned().map(Change::Remove);
         let set = self.set.iter().cloned().map(Change::Set);
+        let added = self.add.iter().cloned().map(Change::Add);
         let scaled = self.scale.iter().cloned().map(Change::Scale);
         let pinned = self.pin.iter().cloned().map(Change::Pin);
         let forbidden = self.forbid.iter().cloned().map(Change::Forbid);
-        (removed.chain(set).chain(scaled))
+        (removed.chain(added).chain(set).chain(scaled))
             .chain(pinned)
             .chain(forbidden)
             .collect()

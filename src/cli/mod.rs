@@ -7,10 +7,12 @@ mod compare;
 mod diff;
 mod duty;
 mod exit;
+mod explain;
 mod forecast;
 mod input;
 mod output;
 mod plan;
+mod prices;
 mod report;
 mod schema;
 mod show;
@@ -40,6 +42,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Atlas(atlas) => studies::atlas(atlas),
         Command::Study(sweep) => sweep::run(sweep),
         Command::Why(why) => why::run(why),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::Prices(arguments) => prices::run(arguments),
         Command::Verify(verify) => verify::run(verify),
         Command::Calendar(calendar) => calendar::run(calendar),
         Command::Duty(duty) => duty::run(duty),

@@ -46,15 +46,27 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             destination.as_ref(),
             language,
         ),
+        outcome => unplanned(&scenario, &outcome, arguments.json, language),
+    }
+}
+
+/// Tells why there is no plan to use.
+pub fn unplanned(
+    scenario: &Scenario,
+    outcome: &Outcome,
+    json: bool,
+    language: Language,
+) -> Result<Exit, Failure> {
+    match outcome {
         Outcome::Planned(planned) => {
-            verify::print(&planned.verification, arguments.json, language)?;
+            verify::print(&planned.verification, json, language)?;
             Err(Failure {
                 exit: Exit::Unverified,
                 message: words::not_published().get(language).to_owned(),
             })
         }
         Outcome::Infeasible(why) => {
-            explain(&scenario, &why, arguments.json, language)?;
+            explain(scenario, why, json, language)?;
             Ok(Exit::Infeasible)
         }
         Outcome::NothingFound => Err(Failure {

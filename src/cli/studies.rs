@@ -20,16 +20,16 @@ use std::fmt::Display;
 use std::path::Path;
 
 /// A scenario to be studied, with what the run needs.
-struct Ready {
-    scenario: Scenario,
-    language: Language,
-    limits: Limits,
-    together: u32,
-    destination: Option<Destination>,
+pub struct Ready {
+    pub scenario: Scenario,
+    pub language: Language,
+    pub limits: Limits,
+    pub together: u32,
+    pub destination: Option<Destination>,
 }
 
 impl Ready {
-    fn new(path: &Path, study: &Study) -> Result<Self, Failure> {
+    pub fn new(path: &Path, study: &Study) -> Result<Self, Failure> {
         let input = Input::read(path, &study.changes, study.lang)?;
         let language = input.language;
         let scenario = input.usable(path)?.scenario;
@@ -43,7 +43,7 @@ impl Ready {
         })
     }
 
-    fn watch(&self, study: &Study) -> Watch {
+    pub fn watch(&self, study: &Study) -> Watch {
         let watch = Watch::new(self.limits.time_limit_s, self.language, study.quiet);
         watch.hear_interrupts();
         watch
@@ -127,6 +127,17 @@ impl<'a> Told<'a> {
     }
 }
 
+impl<'a> Told<'a> {
+    /// What is told of a verified plan.
+    pub fn verified(plan: &'a Plan) -> Self {
+        Self {
+            outcome: "verified",
+            tiers: &plan.tiers,
+            accounts: Some(&plan.accounts),
+        }
+    }
+}
+
 /// The exit code of a study whose most important run ended so.
 pub fn exit(ending: &Ending) -> Exit {
     match ending {
@@ -138,7 +149,7 @@ pub fn exit(ending: &Ending) -> Exit {
     }
 }
 
-fn solver_failed(error: &SolverError, language: Language) -> Failure {
+pub fn solver_failed(error: &SolverError, language: Language) -> Failure {
     Failure {
         exit: Exit::Failed,
         message: words::solver_failed(error).get(language).to_owned(),

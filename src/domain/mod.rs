@@ -3,6 +3,7 @@
 mod asset;
 mod calendar;
 mod campus;
+mod concession;
 mod course;
 mod date;
 mod dates;
@@ -27,6 +28,7 @@ mod watched;
 pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use concession::{Concession, Negotiable};
 pub use course::{Course, in_force};
 pub use date::{Date, NotADate};
 pub use dates::{MonthDay, TermDays, day, days_after, days_before, days_between};
@@ -58,9 +60,9 @@ pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
     AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId, PinId,
-    PoolId, ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId,
+    PoolId, ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId, TermId,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use typed_index_collections::TiVec;
 
 /// A field of study 专业大类.
@@ -152,6 +154,10 @@ pub struct Scenario {
     /// Campuses that must be open, or closed, in a stage: asked for by a study,
     /// not by the scenario file.
     pub held_open: BTreeMap<(CampusId, StageId), bool>,
+    /// Targets that must be met in a term: asked for by a study likewise.
+    pub held_targets: BTreeSet<(TargetId, TermId)>,
+    /// What may be changed to make a plan possible, if the scenario says.
+    pub negotiable: Option<Vec<Concession>>,
     /// Sources of the figures.
     pub sources: Vec<Source>,
 }

@@ -18,6 +18,7 @@ pub mod exchange;
 mod internship;
 pub mod keys;
 pub mod linear;
+pub mod loosening;
 pub mod merging;
 mod money;
 mod objective;

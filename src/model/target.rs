@@ -2,7 +2,8 @@
 //!
 //! `missed[q,t]` ≥ at_least − what is counted in t, for each term t in which
 //! target q applies. The part `targets` of the objective is Σ_q weight · mean
-//! over t of 100 · missed[q,t] / at_least.
+//! over t of 100 · missed[q,t] / at_least. Where a study holds q in t nothing may be
+//! missed.
 //!
 //! A tier of the objective with a ceiling stays below it: Σ weight · part ≤
 //! at_most.
@@ -18,6 +19,9 @@ use super::sums::Sums;
 use crate::domain::{Metric, Part, Rule};
 use crate::ids::TermId;
 use std::collections::BTreeMap;
+
+/// A class below a target, in students.
+const CLASS_WEIGHT: f64 = 45.0;
 
 /// How bad one unit above a ceiling is in a diagnosis, in students.
 const CEILING_WEIGHT: f64 = 1.0;
@@ -36,7 +40,6 @@ pub fn add(builder: &mut Builder<'_>, sums: &Sums) -> (Linear, Linear) {
         #[allow(clippy::cast_precision_loss)]
         let scale = target.weight * 100.0 / target.at_least / terms.len() as f64;
         for term in terms {
-            let missed = builder.problem.real(target.at_least);
             let label = Label {
                 rule: Rule::Target,
                 name: "missed",
@@ -46,11 +49,25 @@ pub fn add(builder: &mut Builder<'_>, sums: &Sums) -> (Linear, Linear) {
             let there = counted(sums, target.metric, term);
             reached.add_scaled(&there, scale);
             let short = Linear::from(target.at_least) - there;
-            builder.problem.at_most(label, short, missed.into());
-            part.push(missed, scale);
+            if scenario.held_targets.contains(&(id, term)) {
+                let give = Give::hard(weight(target.metric));
+                builder.at_most(label, short, Linear::default(), give);
+            } else {
+                let missed = builder.problem.real(target.at_least);
+                builder.problem.at_most(label, short, missed.into());
+                part.push(missed, scale);
+            }
         }
     }
     (part, reached)
+}
+
+/// How bad one unit below a target is in a diagnosis, in students.
+fn weight(metric: Metric) -> f64 {
+    match metric {
+        Metric::ClassesInSchool => CLASS_WEIGHT,
+        Metric::StudentsInSchool | Metric::Registered => 1.0,
+    }
 }
 
 /// Adds the ceilings of the tiers.

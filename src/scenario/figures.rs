@@ -11,10 +11,11 @@ use super::raw::{
     RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
     RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
     RawEvent, RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone,
-    RawOption, RawPart, RawPartTime, RawPerson, RawPin, RawPlainRule, RawPool, RawPrices,
-    RawProgramme, RawRange, RawRelocation, RawResource, RawRetraining, RawRetrainingCourse,
-    RawRoad, RawRole, RawRules, RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards,
-    RawSubject, RawTarget, RawTenure, RawTermDays, RawTier, RawTrainees, RawVisiting, RawWatched,
+    RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart, RawPartTime,
+    RawPerson, RawPin, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation,
+    RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario,
+    RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget, RawTenure,
+    RawTermDays, RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -152,6 +153,7 @@ figures! {
     RawScenario {
         calendar, resources, subjects, campuses, roads, programmes, cohorts, admissions, pools,
     enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, pins, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets, courses,
+        negotiable,
     }
     RawCalendar { terms, weeks, spring, autumn }
     RawTermDays { first, last }
@@ -197,6 +199,14 @@ figures! {
         admission, relocation, merging, capacity, staffing, employment, visiting, retraining,
         part_time, duty, exchange, courses, budget, role, standards,
     }
+    RawNegotiable {
+        capacity, teachers, tenure, vacate, points, moves, class_moves, last_year, rebased, hires,
+        hires_of, capital, running, least, targets, without,
+    }
+    RawTerms { price, most }
+    RawMoreUnits { units, price, most }
+    RawMoreTeachers { price, most }
+    RawMoreMoney { amount, price, most }
     RawPlainRule { enforce }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
     RawMerging { most_students, cost }

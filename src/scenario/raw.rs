@@ -10,6 +10,7 @@ mod campus;
 mod course;
 pub mod enrolment;
 mod keep;
+mod negotiable;
 mod objective;
 mod people;
 mod pin;
@@ -23,6 +24,7 @@ pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
 pub use keep::{RawKeep, RawKept};
+pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
@@ -108,6 +110,9 @@ pub struct RawScenario {
     pub pins: Vec<RawPin>,
     /// A published plan that a new one is to stay near.
     pub keep: Option<RawKeep>,
+    /// What may be changed to make a plan possible, and at what price;
+    /// something of everything that is no promise to anybody if absent.
+    pub negotiable: Option<RawNegotiable>,
     /// Targets by key.
     pub targets: Named<RawTarget>,
     /// Milestones by key.

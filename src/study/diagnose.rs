@@ -266,6 +266,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
                 standards::short_of(&told, &unit.zh, &unit.en, &one.name.zh, &one.name.en)
             })
         }
+        (Rule::Target, _, Place::Target(_)) => words::below_target(&told),
         (Rule::Target, _, _) => words::ceiling(&told),
         (Rule::Pins, _, _) => pins::short_by(&told),
         (Rule::Courses, _, _) => courses::below_least(&told),
@@ -282,7 +283,8 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
     }
 }
 
-fn place(scenario: &Scenario, place: Place) -> Text {
+/// What a row is about, in words.
+pub(super) fn place(scenario: &Scenario, place: Place) -> Text {
     let join = |one: &Text, other: &Text| Text {
         zh: format!("{}{}", one.zh, other.zh),
         en: format!("{}, {}", one.en, other.en),

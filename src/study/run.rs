@@ -52,7 +52,7 @@ pub fn plan_by(
     observer: &dyn Observer,
     search: Search<'_>,
 ) -> Result<Outcome, SolverError> {
-    walk(backend, scenario, (limits, observer), search, diagnose)
+    explained(backend, scenario, (limits, observer), search, diagnose)
 }
 
 /// Plans a scenario near a plan of a similar one. Why there is no plan is told
@@ -76,17 +76,55 @@ pub fn plan_near(
             complete: false,
         })
     };
-    walk(&Highs, scenario, (limits, observer), search, explain)
+    explained(&Highs, scenario, (limits, observer), search, explain)
 }
 
 /// The walk, with a way to say why there is no plan.
-fn walk(
+fn explained(
     backend: &dyn Backend,
     scenario: &Scenario,
     (limits, observer): (&Limits, &dyn Observer),
     search: Search<'_>,
     explain: impl Fn(&Run<'_>, &Scenario) -> Result<Infeasibility, SolverError>,
 ) -> Result<Outcome, SolverError> {
+    let began = Instant::now();
+    Ok(match walk(backend, scenario, limits, observer, search)? {
+        Walked::Planned(planned) => Outcome::Planned(planned),
+        Walked::NothingFound => Outcome::NothingFound,
+        Walked::Infeasible => {
+            let run = Run {
+                backend,
+                observer,
+                began,
+                limits: *limits,
+            };
+            Outcome::Infeasible(explain(&run, scenario)?)
+        }
+    })
+}
+
+/// What a walk came to, without a word on why there is no plan.
+pub(super) enum Walked {
+    /// A plan, with its verification.
+    Planned(Box<Planned>),
+    /// No plan can satisfy the hard rules.
+    Infeasible,
+    /// The limit came before any plan.
+    NothingFound,
+}
+
+/// Walks from a scenario to a verified plan.
+///
+/// # Errors
+///
+/// When the solver itself fails.
+pub(super) fn walk(
+    backend: &dyn Backend,
+    scenario: &Scenario,
+    limits: &Limits,
+    observer: &dyn Observer,
+    search: Search<'_>,
+) -> Result<Walked, SolverError> {
     let run = Run {
         backend,
         observer,
@@ -99,8 +137,8 @@ fn walk(
     clock.lap("model");
     let (values, outcomes) = match find(&run, scenario, &model, search)? {
         Found::Solved { values, outcomes } => (values, outcomes),
-        Found::Infeasible => return Ok(Outcome::Infeasible(explain(&run, scenario)?)),
-        Found::Nothing => return Ok(Outcome::NothingFound),
+        Found::Infeasible => return Ok(Walked::Infeasible),
+        Found::Nothing => return Ok(Walked::NothingFound),
     };
     clock.lap("solve");
     let plan = complete(
@@ -117,7 +155,7 @@ fn walk(
     run.announce(Phase::Verifying);
     let verification = verify(scenario, &plan);
     clock.lap("verify");
-    Ok(Outcome::Planned(Box::new(Planned {
+    Ok(Walked::Planned(Box::new(Planned {
         plan,
         verification,
         places: places(scenario, &model.decisions, &values),

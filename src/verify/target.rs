@@ -1,6 +1,7 @@
 //! Rule Target, for each target and each term in which it applies:
 //!
-//! missed = max(0, `at_least` − value), where value is recomputed.
+//! missed = max(0, `at_least` − value), where value is recomputed; a target that a
+//! study holds in a term is met in it: `at_least` ≤ value.
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides};
@@ -11,6 +12,12 @@ use crate::words::violations as words;
 
 pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     let mut tally = ledger.rule(Rule::Target);
+    for (target_id, term) in &facts.scenario.held_targets {
+        let target = &facts.scenario.targets[*target_id];
+        let sides = Sides::measured(words::at_least(), words::recomputed(), unit(target));
+        let value = value(facts, target, *term);
+        tally.at_most(&at(facts, target, *term), &sides, target.at_least, value);
+    }
     for target in &facts.scenario.targets {
         for term in applies(facts, target) {
             let Some(line) = line(facts, target, term) else {

@@ -41,6 +41,8 @@ words! {
     fn running(amount: &str) { "运行经费缺{amount}万元" / "{amount} x 10,000 yuan of running money short" }
     /// A role is not filled.
     fn role(amount: &str) { "定位专业少{amount}个班" / "{amount} classes short of its role" }
+    /// A target that must be met is missed.
+    fn below_target(amount: &str) { "比目标少{amount}" / "{amount} short of the target" }
     /// A tier of the objective is above its ceiling.
     fn ceiling(amount: &str) { "目标分级超出上限{amount}" / "a tier is {amount} above its ceiling" }
     /// Classes without a class teacher.

@@ -1,6 +1,7 @@
-//! A small chart of numbered points in plain text.
+//! Small charts in plain text: numbered points, and bars of a tornado.
 
 use crate::report::format;
+use crate::study::prices::{Difference, Known};
 
 /// Width and height of the drawing.
 const SIZE: (usize, usize) = (64, 16);
@@ -107,6 +108,52 @@ pub fn swing(by: f64, largest: f64) -> String {
     } else {
         format!("{:SIDE$}|{bar:<SIDE$}", "")
     }
+}
+
+/// Marks on each side of the axis of a tornado.
+const MARKS: usize = 15;
+
+/// How far from nothing a difference may be.
+#[must_use]
+pub fn reach(one: &Difference) -> f64 {
+    match one.known {
+        Known::Nothing => 0.0,
+        Known::Something => one.value.abs(),
+        Known::Unknown => {
+            let ends = [one.low, one.high, Some(one.value)];
+            ends.into_iter().flatten().map(f64::abs).fold(0.0, f64::max)
+        }
+    }
+}
+
+/// A bar of a tornado: `#` from the axis to a difference that is known, `.`
+/// over the range of one that is not.
+#[must_use]
+pub fn beside(one: &Difference, longest: f64) -> String {
+    let marks = |value: f64| {
+        let share = if longest > 0.0 { value / longest } else { 0.0 };
+        marks(share.clamp(0.0, 1.0))
+    };
+    let (below, above, symbol) = match one.known {
+        Known::Nothing => (0.0, 0.0, '#'),
+        Known::Something => ((-one.value).max(0.0), one.value.max(0.0), '#'),
+        Known::Unknown => {
+            let (low, high) = (one.low.unwrap_or(-longest), one.high.unwrap_or(longest));
+            ((-low).max(0.0), high.max(0.0), '.')
+        }
+    };
+    let bar = |value: f64| symbol.to_string().repeat(marks(value));
+    format!("{:>MARKS$}|{}", bar(below), bar(above))
+}
+
+/// Marks for a share of the longest bar; something is never shown as nothing.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss
+)]
+fn marks(share: f64) -> usize {
+    (share * MARKS as f64).ceil() as usize
 }
 
 #[cfg(test)]

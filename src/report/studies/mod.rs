@@ -5,10 +5,12 @@ pub mod atlas;
 mod chart;
 pub mod comparison;
 mod difference;
+pub mod explanation;
 pub mod frontier;
 pub mod futures;
 pub mod kept;
 mod moves;
+pub mod prices;
 pub mod why;
 
 use super::document::Cell;

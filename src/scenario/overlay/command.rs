@@ -13,6 +13,8 @@ pub enum Change {
     /// `PATH=VALUE`: gives a field or an entry a value. The value is RON, or a
     /// text without quotes.
     Set(String),
+    /// `PATH=VALUE`: adds an entry to a map or a list, likewise.
+    Add(String),
     /// `PATH=FACTOR`: multiplies figures.
     Scale(String),
     /// `PATH`: takes a field or an entry away.
@@ -44,6 +46,7 @@ impl Change {
     #[must_use]
     pub fn as_given(&self) -> String {
         let (Self::Set(text)
+        | Self::Add(text)
         | Self::Scale(text)
         | Self::Remove(text)
         | Self::Pin(text)
@@ -55,6 +58,7 @@ impl Change {
     fn flag(&self) -> &'static str {
         match self {
             Self::Set(_) => "--set",
+            Self::Add(_) => "--add",
             Self::Scale(_) => "--scale",
             Self::Remove(_) => "--remove",
             Self::Pin(_) => "--pin",
@@ -113,6 +117,10 @@ impl Given<'_> {
             Change::Set(text) => {
                 let (path, value, at) = self.parts(text)?;
                 Ok(self.made(path, at, Operation::Set(value.to_owned())))
+            }
+            Change::Add(text) => {
+                let (path, value, at) = self.parts(text)?;
+                Ok(self.made(path, at, Operation::Add(value.to_owned())))
             }
             Change::Scale(text) => {
                 let (path, value, at) = self.parts(text)?;

@@ -16,6 +16,7 @@ mod indicators;
 mod keep;
 mod milestone;
 mod names;
+mod negotiable;
 mod objective;
 mod occupancy;
 mod people;
@@ -44,7 +45,7 @@ use crate::forecast::Projection;
 use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
 use checks::Checks;
 use names::Names;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 pub use suggest::suggestions;
 pub(super) use suggest::{closest, guess_term};
 use typed_index_collections::{TiSlice, TiVec};
@@ -117,6 +118,15 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         standards: standards.as_ref(),
     };
     let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let around = negotiable::Surroundings {
+        names: &names,
+        calendar: horizon,
+        scenario: raw,
+        campuses: &campuses,
+        rules: &rules,
+    };
+    let negotiable = raw.negotiable.as_ref();
+    let negotiable = negotiable.map(|raw| negotiable::resolve(raw, around, checks));
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
@@ -161,7 +171,9 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         disruption,
         prices,
         limits,
-        held_open: std::collections::BTreeMap::new(),
+        held_open: BTreeMap::new(),
+        held_targets: BTreeSet::new(),
+        negotiable,
         sources,
     };
     check_whole(&scenario, checks);

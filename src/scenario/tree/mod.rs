@@ -190,11 +190,13 @@ impl Node {
 }
 
 /// The fields by which entries of lists are called, by type.
-const KEYS: [(&str, &[&str]); 7] = [
+const KEYS: [(&str, &[&str]); 9] = [
     ("RawRoad", &["between"]),
     ("RawCohort", &["programme", "entry", "campus"]),
     ("RawAdmission", &["programme", "entry"]),
     ("RawDisposal", &["resource", "campus", "at", "asset"]),
+    ("RawMoreUnits", &["resource", "campus"]),
+    ("RawMoreTeachers", &["subject", "campus"]),
     ("RawLead", &["campus", "field", "from"]),
     ("RawMain", &["programme", "campus", "from"]),
     (

@@ -1,0 +1,110 @@
+//! What a rule asks for at a place and a term, in words.
+
+use crate::domain::{Origin, Rule, Scenario, Text};
+use crate::ids::CohortId;
+use crate::model::problem::{Label, Place};
+use crate::words::{common, explain as words};
+
+/// What the row with this label asks for.
+#[must_use]
+pub fn asked(scenario: &Scenario, label: Label) -> Text {
+    let rules = &scenario.rules;
+    match (label.rule, label.name, label.place) {
+        (Rule::Capacity, _, place) => room(scenario, place),
+        (Rule::Staffing, _, Place::SubjectAt(id, _) | Place::Subject(id)) => {
+            let name = &scenario.subjects[id].name;
+            words::taught(&name.zh, &name.en)
+        }
+        (Rule::Admission, name, Place::Cohort(id)) => admitted(scenario, name, id),
+        (Rule::Admission, _, _) => words::applicants(),
+        (Rule::Relocation, "cap", _) => words::moves(rules.relocation.most_per_stage.unwrap_or(0)),
+        (Rule::Relocation, _, _) => words::empty(),
+        (Rule::Tenure, _, _) => words::tenure(),
+        (Rule::Employment, "cap", _) => {
+            words::rebased(rules.employment.rebased_per_stage.unwrap_or(0))
+        }
+        (Rule::Employment, _, Place::Subject(id)) => {
+            let hiring = scenario.subjects[id].hiring;
+            words::hires(hiring.map_or(0, |hiring| hiring.most_per_year))
+        }
+        (Rule::Employment, _, _) => words::hires(rules.employment.hires_per_year.unwrap_or(0)),
+        (Rule::Budget, name, Place::Year(year)) => budget(scenario, name, year),
+        (Rule::Role, _, place) => words::role(&share(scenario, place)),
+        (Rule::Standards, _, Place::Standard(set, indicator, _)) => {
+            let standards = scenario.standards.as_ref();
+            let name = standards.map(|one| &one.sets[set].indicators[indicator].name);
+            name.map_or_else(Text::default, |name| words::standard(&name.zh, &name.en))
+        }
+        (Rule::Target, _, Place::Target(id)) => {
+            words::target(&common::number(scenario.targets[id].at_least))
+        }
+        (Rule::Target, _, _) => words::ceiling(),
+        (Rule::Courses, _, _) => words::course(),
+        (Rule::ClassTeacher, _, _) => words::class_teachers(),
+        (Rule::Duty, "leaders", _) => words::leaders(),
+        (Rule::Duty, _, _) => words::on_duty(),
+        (Rule::Exchange, _, _) => words::exchange(),
+        (Rule::Retraining, _, _) => words::retraining(),
+        (Rule::PartTime, _, _) => words::part_time(),
+        _ => words::placed(),
+    }
+}
+
+fn room(scenario: &Scenario, place: Place) -> Text {
+    match place {
+        Place::ResourceAt(id, campus) => {
+            let resource = &scenario.resources[id];
+            let owned = common::number(scenario.campuses[campus].owns[id]);
+            let (name, unit) = (&resource.name, &resource.unit);
+            words::room_at(&name.zh, &name.en, &owned, &unit.zh)
+        }
+        Place::Resource(id) => {
+            let name = &scenario.resources[id].name;
+            words::room(&name.zh, &name.en)
+        }
+        _ => Text::default(),
+    }
+}
+
+fn admitted(scenario: &Scenario, name: &str, id: CohortId) -> Text {
+    let (fewest, greatest) = match scenario.cohorts[id].origin {
+        Origin::Future { least, most, .. } => (least, most),
+        Origin::Existing { classes, .. } => (classes, classes),
+    };
+    match name {
+        "least" => words::at_least(fewest),
+        "most" => words::at_most(greatest),
+        _ => words::applicants(),
+    }
+}
+
+fn budget(scenario: &Scenario, name: &str, year: i32) -> Text {
+    let budget = &scenario.rules.budget;
+    if name == "capital" {
+        let years = budget.capital.iter();
+        let granted = years.flat_map(|years| years.range(..=year));
+        let granted: f64 = granted.map(|(_, money)| money.0).sum();
+        words::capital(&common::number(granted))
+    } else {
+        let grant = budget.running.get(&year);
+        words::running(&common::number(grant.map_or(0.0, |grant| grant.0)))
+    }
+}
+
+fn share(scenario: &Scenario, place: Place) -> String {
+    let role = &scenario.rules.role;
+    let share = match place {
+        Place::Lead(campus, field) => {
+            let mut leads = role.leads.iter();
+            let lead = leads.find(|one| one.campus == campus && one.field == field);
+            lead.map(|one| one.share)
+        }
+        Place::Main(programme, campus) => {
+            let mut mains = role.mains.iter();
+            let main = mains.find(|one| one.campus == campus && one.programme == programme);
+            main.map(|one| one.share)
+        }
+        _ => None,
+    };
+    format!("{}%", common::number(share.unwrap_or(0.0) * 100.0))
+}
