@@ -13,6 +13,7 @@ pub mod places;
 pub mod publish;
 pub mod sections;
 pub mod studies;
+pub mod sums;
 pub mod terminal;
 pub mod view;
 pub mod wrap;
@@ -34,6 +35,10 @@ pub use sections::verification::document as verification_document;
 
 /// Name of the scenario's text beside a plan.
 pub const SCENARIO_FILE: &str = "scenario.ron";
+
+/// Names of the proposal's appendices beside a plan. They belong to it: a new
+/// plan in the same place takes them away with the old one.
+pub const REPORT_FILES: [&str; 3] = ["report.docx", "report.xlsx", "report.html"];
 
 /// The report of a plan.
 #[must_use]

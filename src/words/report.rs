@@ -8,6 +8,7 @@ mod names;
 pub mod people;
 mod sentences;
 mod titles;
+mod workbook;
 
 pub use courses::*;
 pub use forecast::*;
@@ -15,3 +16,4 @@ pub use heads::*;
 pub use names::*;
 pub use sentences::*;
 pub use titles::*;
+pub use workbook::*;

@@ -2,7 +2,7 @@
 
 use crate::domain::{Text, Watched, WatchedMetric};
 use crate::plan::WatchedLine;
-use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::document::{Cell, Column, Mark, Row, Table};
 use crate::report::format;
 use crate::report::view::View;
 use crate::words::standards as words;
@@ -61,12 +61,15 @@ fn name(view: &View, one: &Watched) -> String {
 }
 
 fn value(one: &Watched, line: &WatchedLine) -> Cell {
-    let sign = if line.met == Some(false) { "!" } else { "" };
-    let text = line.value.map(|value| match one.metric {
-        WatchedMetric::Attrition => format!("{:.1}%{sign}", value * 100.0),
-        _ => format::plain_number(value, 1) + sign,
+    let mark = Mark::of(line.met);
+    let cell = line.value.map(|value| match one.metric {
+        WatchedMetric::Attrition => Cell::Rate(value, mark),
+        _ => {
+            let decimals = usize::from(format::plain_number(value, 1).contains('.'));
+            Cell::Plain(value, decimals, mark)
+        }
     });
-    text.map_or_else(|| Cell::text("-"), Cell::Text)
+    cell.unwrap_or_else(|| Cell::text("-"))
 }
 
 /// Whether every indicator keeps its bounds; nothing without indicators.
