@@ -142,7 +142,7 @@ fn there_are_a_contents_sheet_a_summary_charts_and_a_sheet_for_each_table() {
             let book = Workbook::read(bytes);
             assert_eq!(book.names[..3], first);
             let tables = document.tables().filter(|table| !drawn(table)).count();
-            assert_eq!(book.names.len(), tables + 3);
+            assert!(book.names.len() > tables + 3, "and the charts' numbers");
             for name in &book.names {
                 let units = name.encode_utf16().count();
                 assert!((1..=31).contains(&units), "{name}");

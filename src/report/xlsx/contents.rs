@@ -81,7 +81,7 @@ fn lines(dossier: &Dossier, pages: &[Page]) -> Vec<Line> {
     let tables = pages.iter().map(|page| Line {
         name: page.name.clone(),
         title: page.table.title.clone(),
-        part: page.section.heading.clone(),
+        part: page.part.clone(),
         rows: u32::try_from(page.table.rows.len()).ok(),
     });
     own.into_iter().chain(tables).collect()

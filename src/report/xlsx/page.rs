@@ -1,7 +1,7 @@
 //! Which tables have a sheet, and under which name.
 
 use crate::domain::Language;
-use crate::report::document::{Section, Table};
+use crate::report::document::Table;
 use crate::report::dossier::Dossier;
 use crate::words::report as words;
 use rust_xlsxwriter::{ColNum, RowNum, XlsxError};
@@ -18,8 +18,8 @@ const LONGEST: usize = 31;
 pub struct Page<'a> {
     /// Name of the sheet.
     pub name: String,
-    /// The section of the table.
-    pub section: &'a Section,
+    /// The part of the report that the table belongs to.
+    pub part: String,
     /// The table.
     pub table: &'a Table,
 }
@@ -38,27 +38,31 @@ impl Page<'_> {
     }
 }
 
-/// The sheets of a dossier's tables. What is drawn in characters has none: its
-/// figures are in the table beside it.
+/// The sheets of a dossier: the tables of its document, then the numbers of
+/// its charts that are no such table. What is drawn in characters has no sheet:
+/// its figures are in the table beside it.
 #[must_use]
 pub fn pages<'a>(dossier: &'a Dossier) -> Vec<Page<'a>> {
     let language = dossier.view.language;
     let own = [words::contents(), words::summary_heading(), words::charts()];
-    let mut names: Vec<String> = own.map(|text| dossier.view.say(&text)).to_vec();
-    let mut pages = Vec::new();
-    for section in &dossier.document.sections {
-        for table in &section.tables {
-            if table.columns.iter().any(|column| column.whole) {
-                continue;
-            }
-            let name = free(&name(table, language), &names);
-            names.push(name.clone());
-            pages.push(Page {
-                name,
-                section,
-                table,
-            });
+    let own = own.map(|text| dossier.view.say(&text));
+    let sections = dossier.document.sections.iter();
+    let of_document = sections.flat_map(|section| {
+        let tables = section.tables.iter();
+        tables.map(|table| (section.heading.clone(), table))
+    });
+    let charts = dossier.charts.iter();
+    let of_charts = charts.map(|chart| (own[2].clone(), &chart.numbers));
+    let mut names = own.to_vec();
+    let mut pages: Vec<Page> = Vec::new();
+    for (part, table) in of_document.chain(of_charts) {
+        let drawn = table.columns.iter().any(|column| column.whole);
+        if drawn || pages.iter().any(|page| page.table.key == table.key) {
+            continue;
         }
+        let name = free(&name(table, language), &names);
+        names.push(name.clone());
+        pages.push(Page { name, part, table });
     }
     pages
 }
