@@ -1,7 +1,9 @@
 //! What is built, bought and moved.
 
+use crate::domain::{BuildOption, Term};
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::view::View;
+use crate::units::Money;
 use crate::words::report as words;
 
 /// The section.
@@ -23,33 +25,23 @@ fn built(view: &View) -> Table {
         Column::text(view.say(&words::measure())),
         Column::figure(view.say(&words::cost())).unit(view.say(&words::wan_yuan())),
     ];
-    let mut rows = Vec::new();
-    for option in &view.scenario.options {
+    let rows = projects(view).into_iter().map(|project| {
+        let option = project.option;
         let resource = &view.scenario.resources[option.resource];
-        let mut before = 0;
-        for start in view.stages() {
-            let built = view.plan.built.iter();
-            let mut here = built.filter(|one| one.option == option.id && one.from.0 == start);
-            let modules = here.next().map_or(before, |one| one.modules);
-            let added = f64::from(modules.saturating_sub(before));
-            before = modules;
-            if added > 0.0 {
-                rows.push(Row::new(vec![
-                    Cell::Text(view.say(&option.name)),
-                    Cell::Text(view.say(&view.scenario.campuses[option.campus].name)),
-                    Cell::Term(option.begun(start)),
-                    Cell::Term(start),
-                    Cell::Whole(added),
-                    Cell::Whole(added * option.units),
-                    Cell::Text(view.say(&words::of(
-                        &view.say(&resource.unit),
-                        &view.say(&resource.name),
-                    ))),
-                    Cell::Money(option.cost * added),
-                ]));
-            }
-        }
-    }
+        Row::new(vec![
+            Cell::Text(view.say(&option.name)),
+            Cell::Text(view.say(&view.scenario.campuses[option.campus].name)),
+            Cell::Term(option.begun(project.service)),
+            Cell::Term(project.service),
+            Cell::Whole(project.modules),
+            Cell::Whole(project.units()),
+            Cell::Text(view.say(&words::of(
+                &view.say(&resource.unit),
+                &view.say(&resource.name),
+            ))),
+            Cell::Money(project.cost()),
+        ])
+    });
     Table::new(
         "building",
         view.say(&words::building_title()),
@@ -58,6 +50,55 @@ fn built(view: &View) -> Table {
     )
     .grouped()
     .rows(rows)
+}
+
+/// Modules of an option that come into service together.
+#[derive(Clone, Copy, Debug)]
+pub struct Project<'a> {
+    /// The option.
+    pub option: &'a BuildOption,
+    /// First term in service.
+    pub service: Term,
+    /// How many modules.
+    pub modules: f64,
+}
+
+impl Project<'_> {
+    /// Units that it adds.
+    #[must_use]
+    pub fn units(&self) -> f64 {
+        self.modules * self.option.units
+    }
+
+    /// What it costs.
+    #[must_use]
+    pub fn cost(&self) -> Money {
+        self.option.cost * self.modules
+    }
+}
+
+/// What is built, option by option.
+#[must_use]
+pub fn projects<'a>(view: &View<'a>) -> Vec<Project<'a>> {
+    let mut projects = Vec::new();
+    for option in &view.scenario.options {
+        let mut before = 0;
+        for service in view.stages() {
+            let built = view.plan.built.iter();
+            let mut here = built.filter(|one| one.option == option.id && one.from.0 == service);
+            let now = here.next().map_or(before, |one| one.modules);
+            let modules = f64::from(now.saturating_sub(before));
+            before = now;
+            if modules > 0.0 {
+                projects.push(Project {
+                    option,
+                    service,
+                    modules,
+                });
+            }
+        }
+    }
+    projects
 }
 
 fn shipments(view: &View) -> Table {

@@ -48,7 +48,9 @@ pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
         .sum()
 }
 
-fn years(view: &View) -> Vec<i32> {
+/// The fiscal years of the horizon and of all money.
+#[must_use]
+pub fn years(view: &View) -> Vec<i32> {
     let mut years: Vec<i32> = view.terms().iter().map(|term| term.fiscal_year()).collect();
     years.extend(view.plan.accounts.money.iter().map(|line| line.fiscal_year));
     years.sort_unstable();

@@ -36,12 +36,14 @@ pub fn section(view: &View) -> Option<Section> {
     Some(section)
 }
 
-fn sets<'a>(view: &View<'a>) -> impl Iterator<Item = &'a StandardSet> + use<'a> {
+/// The sets that the plan is held against.
+pub fn sets<'a>(view: &View<'a>) -> impl Iterator<Item = &'a StandardSet> + use<'a> {
     let standards = view.scenario.standards.iter();
     standards.flat_map(|standards| standards.sets.iter())
 }
 
-fn schools<'a>(view: &View<'a>) -> impl Iterator<Item = &'a School> + use<'a> {
+/// The schools that are held to them.
+pub fn schools<'a>(view: &View<'a>) -> impl Iterator<Item = &'a School> + use<'a> {
     view.scenario.schools.iter().filter(|one| !one.separate)
 }
 
@@ -259,11 +261,14 @@ fn rows_of(
 }
 
 /// The name of an indicator with its threshold.
-fn bounded(view: &View, one: &Indicator) -> Text {
+#[must_use]
+pub fn bounded(view: &View, one: &Indicator) -> Text {
     words::bounded(one.bound, &view.say(&one.name), &threshold(view, one))
 }
 
-fn threshold(view: &View, one: &Indicator) -> String {
+/// A threshold with its unit.
+#[must_use]
+pub fn threshold(view: &View, one: &Indicator) -> String {
     let unit = match one.metric {
         StandardMetric::Students | StandardMetric::Teachers => Text::default(),
         metric if is_share(metric) => Text::default(),
@@ -310,7 +315,8 @@ fn figure_text(metric: StandardMetric, value: f64, plain: bool) -> String {
 }
 
 /// A value, with the most it may be, and a mark where it falls short.
-fn value(view: &View, metric: StandardMetric, line: &ComplianceLine) -> String {
+#[must_use]
+pub fn value(view: &View, metric: StandardMetric, line: &ComplianceLine) -> String {
     let Some(known) = line.value else {
         return match line.met {
             Some(false) => "!".to_owned(),
