@@ -21,11 +21,13 @@ macro_rules! words {
 
 pub mod arithmetic;
 pub mod assets;
+pub mod charts;
 pub mod cli;
 pub mod common;
 pub mod courses;
 pub mod diagnostics;
 pub mod overlay;
+pub mod page;
 pub mod people;
 pub mod report;
 pub mod rules;

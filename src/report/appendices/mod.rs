@@ -110,7 +110,7 @@ fn of_layout<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 
 fn of_enrolment<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let keys = ["targets", "students", "admissions", "courses"];
-    plain(dossier, &words::enrolment(), &keys).charts(dossier, &["enrolment"])
+    plain(dossier, &words::enrolment(), &keys).charts(dossier, &["enrolment", "classes"])
 }
 
 fn of_staff<'a>(dossier: &'a Dossier) -> Appendix<'a> {
@@ -164,7 +164,7 @@ fn of_options<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 }
 
 fn of_schedule<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    plain(dossier, &words::schedule(), &["milestones", "events"]).charts(dossier, &["gantt"])
+    plain(dossier, &words::schedule(), &["milestones", "events"]).charts(dossier, &["schedule"])
 }
 
 fn of_method<'a>(dossier: &'a Dossier) -> Appendix<'a> {

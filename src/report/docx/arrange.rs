@@ -90,8 +90,14 @@ impl<'a> Content<'a> {
             blocks.push(Block::Paragraph(Style::Note, note));
         }
         let drawn = |key: &str| self.pictures.iter().find(|picture| picture.key == key);
-        let pictures = annex.charts.iter().filter_map(|chart| drawn(chart.key));
-        blocks.extend(pictures.map(Block::Picture));
+        let pictures: Vec<&Picture> = (annex.charts.iter())
+            .filter_map(|chart| drawn(chart.key))
+            .collect();
+        if pictures.len() < annex.charts.len() {
+            let note = self.say(&words::remark(&self.say(&words::no_pictures())));
+            blocks.push(Block::Paragraph(Style::Note, note));
+        }
+        blocks.extend(pictures.into_iter().map(Block::Picture));
         blocks.extend(annex.tables.iter().map(|table| Block::Table(table)));
         Section {
             page: self.page(annex),

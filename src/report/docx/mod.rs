@@ -2,6 +2,7 @@
 //! making, for what the crates make fails the validation of Open XML.
 
 mod arrange;
+mod draw;
 mod fit;
 mod fonts;
 mod package;
@@ -32,14 +33,15 @@ pub fn render(dossier: &Dossier) -> Result<Vec<u8>, Box<dyn std::error::Error>> 
     let language = dossier.view.language;
     let prose = paragraphs(&chapters(dossier), language);
     let annexes = appendices(dossier);
+    let pictures = draw::pictures(&dossier.charts)?;
     let content = Content {
         title: &dossier.title,
         prose: &prose,
         annexes: &annexes,
-        pictures: &[],
+        pictures: &pictures,
         language,
     };
-    write(&dossier.title, &content.sections(), &[], language)
+    write(&dossier.title, &content.sections(), &pictures, language)
 }
 
 /// Writes a document: the same bytes for the same sections.

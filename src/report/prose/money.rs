@@ -4,7 +4,7 @@ use super::{Chapter, Point, gather, point};
 use crate::domain::Text;
 use crate::plan::MoneyItem;
 use crate::report::format;
-use crate::report::sections::building::{Project, projects};
+use crate::report::sections::building::{Work, works};
 use crate::report::sections::money::{sum, years};
 use crate::report::view::View;
 use crate::units::Money;
@@ -21,28 +21,32 @@ fn amount(value: Money) -> String {
 }
 
 fn built(view: &View) -> Point {
-    let projects = projects(view);
-    let cost = projects.iter().map(Project::cost).sum();
-    let sentence = match projects.len() {
+    let works = works(view);
+    let cost = works.iter().map(cost_of).sum();
+    let sentence = match works.len() {
         0 => words::no_projects(),
         count => words::project_sum(count, &amount(cost)),
     };
-    let items = projects.iter().map(|one| project(view, one));
+    let items = works.iter().map(|work| project(view, work));
     point(view, &words::projects(), [Some(sentence)]).items(items)
 }
 
-fn project(view: &View, project: &Project) -> String {
-    let option = project.option;
+fn cost_of(work: &Work) -> Money {
+    work.option.cost * work.modules
+}
+
+fn project(view: &View, work: &Work) -> String {
+    let option = work.option;
     let resource = &view.scenario.resources[option.resource];
     let unit = common::of(&view.say(&resource.unit), &view.say(&resource.name));
     view.say(&words::project(
         &view.say(&option.name),
         &view.say(&view.scenario.campuses[option.campus].name),
-        &view.term(option.begun(project.service)),
-        &view.term(project.service),
-        &format::number(project.units(), 0),
+        &view.term(option.begun(work.service)),
+        &view.term(work.service),
+        &format::number(work.modules * option.units, 0),
         &view.say(&unit),
-        &amount(project.cost()),
+        &amount(cost_of(work)),
     ))
 }
 

@@ -3,7 +3,6 @@
 use crate::domain::{BuildOption, Term};
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::view::View;
-use crate::units::Money;
 use crate::words::report as words;
 
 /// The section.
@@ -12,6 +11,41 @@ pub fn section(view: &View) -> Section {
     Section::new(view.say(&words::building_heading()))
         .table(built(view))
         .table(shipments(view))
+}
+
+/// Modules of an option that go into service together.
+#[derive(Clone, Copy, Debug)]
+pub struct Work<'a> {
+    /// The option.
+    pub option: &'a BuildOption,
+    /// First term in service.
+    pub service: Term,
+    /// How many modules.
+    pub modules: f64,
+}
+
+/// What is built, by option and then by term.
+#[must_use]
+pub fn works<'a>(view: &View<'a>) -> Vec<Work<'a>> {
+    let mut works = Vec::new();
+    for option in &view.scenario.options {
+        let mut before = 0;
+        for service in view.stages() {
+            let built = view.plan.built.iter();
+            let mut here = built.filter(|one| one.option == option.id && one.from.0 == service);
+            let modules = here.next().map_or(before, |one| one.modules);
+            let added = f64::from(modules.saturating_sub(before));
+            before = modules;
+            if added > 0.0 {
+                works.push(Work {
+                    option,
+                    service,
+                    modules: added,
+                });
+            }
+        }
+    }
+    works
 }
 
 fn built(view: &View) -> Table {
@@ -25,21 +59,21 @@ fn built(view: &View) -> Table {
         Column::text(view.say(&words::measure())),
         Column::figure(view.say(&words::cost())).unit(view.say(&words::wan_yuan())),
     ];
-    let rows = projects(view).into_iter().map(|project| {
-        let option = project.option;
+    let rows = works(view).into_iter().map(|work| {
+        let option = work.option;
         let resource = &view.scenario.resources[option.resource];
         Row::new(vec![
             Cell::Text(view.say(&option.name)),
             Cell::Text(view.say(&view.scenario.campuses[option.campus].name)),
-            Cell::Term(option.begun(project.service)),
-            Cell::Term(project.service),
-            Cell::Whole(project.modules),
-            Cell::Whole(project.units()),
+            Cell::Term(option.begun(work.service)),
+            Cell::Term(work.service),
+            Cell::Whole(work.modules),
+            Cell::Whole(work.modules * option.units),
             Cell::Text(view.say(&words::of(
                 &view.say(&resource.unit),
                 &view.say(&resource.name),
             ))),
-            Cell::Money(project.cost()),
+            Cell::Money(option.cost * work.modules),
         ])
     });
     Table::new(
@@ -50,55 +84,6 @@ fn built(view: &View) -> Table {
     )
     .grouped()
     .rows(rows)
-}
-
-/// Modules of an option that come into service together.
-#[derive(Clone, Copy, Debug)]
-pub struct Project<'a> {
-    /// The option.
-    pub option: &'a BuildOption,
-    /// First term in service.
-    pub service: Term,
-    /// How many modules.
-    pub modules: f64,
-}
-
-impl Project<'_> {
-    /// Units that it adds.
-    #[must_use]
-    pub fn units(&self) -> f64 {
-        self.modules * self.option.units
-    }
-
-    /// What it costs.
-    #[must_use]
-    pub fn cost(&self) -> Money {
-        self.option.cost * self.modules
-    }
-}
-
-/// What is built, option by option.
-#[must_use]
-pub fn projects<'a>(view: &View<'a>) -> Vec<Project<'a>> {
-    let mut projects = Vec::new();
-    for option in &view.scenario.options {
-        let mut before = 0;
-        for service in view.stages() {
-            let built = view.plan.built.iter();
-            let mut here = built.filter(|one| one.option == option.id && one.from.0 == service);
-            let now = here.next().map_or(before, |one| one.modules);
-            let modules = f64::from(now.saturating_sub(before));
-            before = now;
-            if modules > 0.0 {
-                projects.push(Project {
-                    option,
-                    service,
-                    modules,
-                });
-            }
-        }
-    }
-    projects
 }
 
 fn shipments(view: &View) -> Table {

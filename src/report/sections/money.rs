@@ -48,7 +48,7 @@ pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
         .sum()
 }
 
-/// The fiscal years of the horizon and of all money.
+/// The fiscal years in which there is any money, and those of the horizon.
 #[must_use]
 pub fn years(view: &View) -> Vec<i32> {
     let mut years: Vec<i32> = view.terms().iter().map(|term| term.fiscal_year()).collect();

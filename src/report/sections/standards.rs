@@ -36,13 +36,13 @@ pub fn section(view: &View) -> Option<Section> {
     Some(section)
 }
 
-/// The sets that the plan is held against.
+/// The sets that are chosen.
 pub fn sets<'a>(view: &View<'a>) -> impl Iterator<Item = &'a StandardSet> + use<'a> {
     let standards = view.scenario.standards.iter();
     standards.flat_map(|standards| standards.sets.iter())
 }
 
-/// The schools that are held to them.
+/// The schools that are held against them.
 pub fn schools<'a>(view: &View<'a>) -> impl Iterator<Item = &'a School> + use<'a> {
     view.scenario.schools.iter().filter(|one| !one.separate)
 }
@@ -166,7 +166,8 @@ fn lacking(view: &View, set: &StandardSet) -> Option<String> {
 }
 
 /// Lines of an indicator at a school.
-fn mine<'a>(
+#[must_use]
+pub fn mine<'a>(
     plan: &'a Plan,
     (set, school, one): (&StandardSet, &School, &Indicator),
 ) -> Vec<&'a ComplianceLine> {
@@ -184,17 +185,10 @@ fn table(view: &View) -> Table {
     ];
     columns.extend(view.year_columns());
     columns.push(Column::text(view.say(&words::reached())));
-    let alone = schools(view).count() == 1;
     let mut rows = Vec::new();
     for set in sets(view) {
         for school in schools(view) {
-            let short = view.say(&set.short);
-            let head = if alone {
-                words::of_set(&short)
-            } else {
-                words::of_school(&short, &view.say(&school.name))
-            };
-            let mut cells = vec![Cell::Text(view.say(&head))];
+            let mut cells = vec![Cell::Text(view.say(&head(view, set, school)))];
             cells.resize(columns.len(), Cell::Empty);
             rows.push(Row::new(cells));
             for one in &set.indicators {
@@ -212,6 +206,18 @@ fn table(view: &View) -> Table {
     .stub(2)
     .grouped()
     .rows(rows)
+}
+
+/// What the lines of a set at a school stand below; the school is named only
+/// where there are several.
+#[must_use]
+pub fn head(view: &View, set: &StandardSet, school: &School) -> Text {
+    let short = view.say(&set.short);
+    if schools(view).count() == 1 {
+        words::of_set(&short)
+    } else {
+        words::of_school(&short, &view.say(&school.name))
+    }
 }
 
 fn rows_of(

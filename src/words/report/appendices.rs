@@ -16,8 +16,8 @@ words! {
     fn remark(text: &str) { "注：{text}" / "Note: {text}" }
     /// Why there are no pictures.
     fn no_pictures() {
-        "本机没有可用的中文字体，图未能绘制；各图的数字见附件各表。"
-        / "The charts could not be drawn, as this computer has no font for them; their numbers are in the tables of the annexes."
+        "没有找到可用的字体，图未能绘出；图中各数见附件各表。"
+        / "No font was found to draw the charts with; their numbers are in the tables of the annexes."
     }
 }
 
