@@ -49,7 +49,8 @@ pub fn numbered(mut sections: Vec<Section>, language: Language) -> Vec<Section> 
 }
 
 /// A number from 1 to 99 in Chinese numerals.
-fn numeral(number: usize) -> String {
+#[must_use]
+pub fn numeral(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = (number / 10 % 10, number % 10);
     match tens {

@@ -1,5 +1,6 @@
 //! Reports: sections and tables as values, and renderers that only render.
 
+pub mod appendices;
 pub mod charts;
 pub mod csv;
 pub mod document;
@@ -10,6 +11,7 @@ pub mod gantt;
 pub mod html;
 pub mod ics;
 pub mod places;
+pub mod prose;
 pub mod publish;
 pub mod sections;
 pub mod studies;

@@ -1,11 +1,13 @@
 //! Words of the reports.
 
 pub mod agenda;
+pub mod appendices;
 mod courses;
 mod forecast;
 mod heads;
 mod names;
 pub mod people;
+pub mod prose;
 mod sentences;
 mod titles;
 mod workbook;

@@ -272,7 +272,9 @@ pub fn bounded(view: &View, one: &Indicator) -> Text {
     words::bounded(one.bound, &view.say(&one.name), &threshold(view, one))
 }
 
-fn threshold(view: &View, one: &Indicator) -> String {
+/// A threshold with its unit.
+#[must_use]
+pub fn threshold(view: &View, one: &Indicator) -> String {
     let unit = match one.metric {
         StandardMetric::Students | StandardMetric::Teachers => Text::default(),
         metric if is_share(metric) => Text::default(),

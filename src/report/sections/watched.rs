@@ -78,17 +78,22 @@ pub fn summary(view: &View) -> Option<Text> {
     if view.scenario.watched.is_empty() {
         return None;
     }
-    let mut out = Vec::new();
-    for one in &view.scenario.watched {
-        let lines = lines(view, one).into_iter();
-        let beyond = lines.filter(|line| line.met == Some(false)).count();
-        if beyond > 0 {
-            out.push(view.say(&words::out_in(&view.say(&one.name), beyond)));
-        }
-    }
+    let out = beyond(view);
     Some(if out.is_empty() {
         words::watched_kept()
     } else {
         words::watched_out(&view.list(&out))
     })
+}
+
+/// The indicators that are out of bounds, each with how many terms.
+#[must_use]
+pub fn beyond(view: &View) -> Vec<String> {
+    let watched = view.scenario.watched.iter();
+    let out = watched.filter_map(|one| {
+        let lines = lines(view, one).into_iter();
+        let beyond = lines.filter(|line| line.met == Some(false)).count();
+        (beyond > 0).then(|| view.say(&words::out_in(&view.say(&one.name), beyond)))
+    });
+    out.collect()
 }

@@ -41,7 +41,7 @@ pub fn rules(table: &Table, cell: &Cell) -> bool {
 ///
 /// When the sheet does not reach that far.
 pub fn add(sheet: &mut Worksheet, view: &View, page: &Page) -> Result<(), XlsxError> {
-    let table = page.table;
+    let table = &page.table;
     for column in 0..table.columns.len() {
         let any = |is: &dyn Fn(&Cell) -> bool| {
             let cells = table.rows.iter().filter_map(|row| row.cells.get(column));
@@ -141,7 +141,7 @@ fn months(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
 /// What is planned, where it is less than the target in the row above.
 fn missed(sheet: &mut Worksheet, view: &View, page: &Page) -> Result<(), XlsxError> {
     let planned = Cell::Text(view.say(&words::planned()));
-    let table = page.table;
+    let table = &page.table;
     let last = table.columns.len().saturating_sub(2);
     for (index, row) in table.rows.iter().enumerate() {
         if row.cells.get(1) != Some(&planned) || index == 0 || last < table.stub {

@@ -1,10 +1,12 @@
 //! Which tables have a sheet, and under which name.
 
 use crate::domain::Language;
+use crate::report::appendices::appendices;
 use crate::report::document::Table;
 use crate::report::dossier::Dossier;
 use crate::words::report as words;
 use rust_xlsxwriter::{ColNum, RowNum, XlsxError};
+use std::borrow::Cow;
 
 /// The row of a sheet, from 0, in which its table's first row stands: below
 /// the title, the way back to the contents, and the heads.
@@ -21,7 +23,7 @@ pub struct Page<'a> {
     /// The part of the report that the table belongs to.
     pub part: String,
     /// The table.
-    pub table: &'a Table,
+    pub table: Cow<'a, Table>,
 }
 
 impl Page<'_> {
@@ -38,33 +40,45 @@ impl Page<'_> {
     }
 }
 
-/// The sheets of a dossier: the tables of its document, then the numbers of
-/// its charts that are no such table. What is drawn in characters has no sheet:
-/// its figures are in the table beside it.
+/// The sheets of a dossier: the tables of its document, then those that only
+/// the annexes have, then the numbers of its charts that are no such table.
+/// What is drawn in characters has no sheet: its figures are in the table
+/// beside it.
 #[must_use]
 pub fn pages<'a>(dossier: &'a Dossier) -> Vec<Page<'a>> {
     let language = dossier.view.language;
     let own = [words::contents(), words::summary_heading(), words::charts()];
     let own = own.map(|text| dossier.view.say(&text));
-    let sections = dossier.document.sections.iter();
-    let of_document = sections.flat_map(|section| {
-        let tables = section.tables.iter();
-        tables.map(|table| (section.heading.clone(), table))
-    });
-    let charts = dossier.charts.iter();
-    let of_charts = charts.map(|chart| (own[2].clone(), &chart.numbers));
     let mut names = own.to_vec();
     let mut pages: Vec<Page> = Vec::new();
-    for (part, table) in of_document.chain(of_charts) {
+    for (part, table) in tables(dossier, &own[2]) {
         let drawn = table.columns.iter().any(|column| column.whole);
-        if drawn || pages.iter().any(|page| page.table.key == table.key) {
+        let same = |page: &Page| page.table.key == table.key && page.table.title == table.title;
+        if drawn || pages.iter().any(same) {
             continue;
         }
-        let name = free(&name(table, language), &names);
+        let name = free(&name(&table, language), &names);
         names.push(name.clone());
         pages.push(Page { name, part, table });
     }
     pages
+}
+
+/// All tables with the parts that they belong to; some twice.
+fn tables<'a>(dossier: &'a Dossier, charts: &str) -> Vec<(String, Cow<'a, Table>)> {
+    let mut tables = Vec::new();
+    for section in &dossier.document.sections {
+        let own = section.tables.iter().map(Cow::Borrowed);
+        tables.extend(own.map(|table| (section.heading.clone(), table)));
+    }
+    for annex in appendices(dossier) {
+        let own = annex.tables.into_iter();
+        tables.extend(own.map(|table| (annex.title.clone(), table)));
+    }
+    for chart in &dossier.charts {
+        tables.push((charts.to_owned(), Cow::Borrowed(&chart.numbers)));
+    }
+    tables
 }
 
 /// A name for a table: in Chinese its title without what stands in brackets,

@@ -27,7 +27,7 @@ pub fn write(
     page: &Page,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let (table, language) = (page.table, style.language);
+    let (table, language) = (&page.table, style.language);
     let last = page.place(table.rows.len(), table.columns.len())?;
     sheet.set_name(&page.name)?;
     sheet.write_string_with_format(0, 0, &table.title, &style.title())?;
@@ -56,14 +56,14 @@ fn heads(
     filtered: bool,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let months = marks::is_gantt(page.table);
+    let months = marks::is_gantt(&page.table);
     for (index, column) in page.table.columns.iter().enumerate() {
         let (_, place) = page.place(0, index)?;
         let upright = months && index > 0;
         let (format, wide) = if upright {
             (style.head().set_rotation(90), MONTH)
         } else {
-            let wide = width::of_column(page.table, index, filtered, style.language);
+            let wide = width::of_column(&page.table, index, filtered, style.language);
             (style.head(), wide)
         };
         sheet.write_string_with_format(HEADS, place, width::head(column), &format)?;
@@ -81,7 +81,7 @@ const MONTH: usize = 3;
 const MONTH_HEAD: f64 = 52.0;
 
 fn rows(sheet: &mut Worksheet, page: &Page, style: &Style) -> Result<(), XlsxError> {
-    let table = page.table;
+    let table = &page.table;
     if table.rows.is_empty() {
         let (row, column) = page.place(0, 0)?;
         sheet.write_string_with_format(row, column, &table.empty, &style.plain())?;

@@ -144,7 +144,7 @@ pub(super) fn money(sum: Sum) -> Cell {
 }
 
 /// The owners in the register's order.
-fn owners<'i>(items: &'i [Item]) -> Vec<&'i Text> {
+pub(super) fn owners<'i>(items: &'i [Item]) -> Vec<&'i Text> {
     let mut owners: Vec<&Text> = Vec::new();
     for item in items {
         if !owners.contains(&&item.line.owner) {
