@@ -108,11 +108,11 @@ fn row(
         Cell::Text(view.say(&school.name)),
         Cell::Text(format::school_year(year, view.language)),
     ];
-    cells.extend(indicators.iter().map(|one| {
-        deciding(one).map_or(Cell::Empty, |line| {
-            value(view, one.metric, line)
-        })
-    }));
+    cells.extend(
+        indicators
+            .iter()
+            .map(|one| deciding(one).map_or(Cell::Empty, |line| value(view, one.metric, line))),
+    );
     let counted = mine.iter().filter(|line| line.counts);
     let met = counted.clone().filter(|line| line.met == Some(true));
     cells.push(Cell::Text(format!("{}/{}", met.count(), counted.count())));

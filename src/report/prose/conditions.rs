@@ -64,7 +64,7 @@ fn short(view: &View, set: &StandardSet, line: &ComplianceLine) -> Option<String
     let mut indicators = set.indicators.iter();
     let one = indicators.find(|one| one.id == line.indicator)?;
     let name = view.say(&bounded(view, one));
-    let value = value(view, one.metric, line);
+    let value = format::cell(&value(view, one.metric, line), view.language);
     Some(match value.trim_end_matches('!') {
         "" => name,
         value => view.say(&words::indicator(&name, value)),
