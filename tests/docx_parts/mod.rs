@@ -17,10 +17,11 @@ impl Parts {
         let mut parts = BTreeMap::new();
         for at in 0..zip.len() {
             let mut file = zip.by_index(at).expect("a part");
-            if !file.name().ends_with(".png") {
+            let name = file.name().expect("a name").into_owned();
+            if !name.ends_with(".png") {
                 let mut text = String::new();
                 file.read_to_string(&mut text).expect("a text");
-                parts.insert(file.name().to_owned(), text);
+                parts.insert(name, text);
             }
         }
         Self(parts)

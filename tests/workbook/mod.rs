@@ -130,7 +130,7 @@ pub fn parts(bytes: &[u8]) -> BTreeMap<String, String> {
     let mut parts = BTreeMap::new();
     for index in 0..archive.len() {
         let mut file = archive.by_index(index).unwrap();
-        let name = file.name().to_owned();
+        let name = file.name().unwrap().into_owned();
         if name.ends_with(".xml") || name.ends_with(".rels") {
             let mut text = String::new();
             file.read_to_string(&mut text).unwrap();
