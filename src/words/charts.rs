@@ -7,10 +7,10 @@ words! {
     fn students_unit() { "人" / "students" }
     /// Unit of an axis.
     fn classes_unit() { "班" / "classes" }
-    /// A goal in a legend.
-    fn goal(name: &str, figure: &str) { "目标：{name} {figure}" / "Target: {name} {figure}" }
-    /// A goal in a table.
-    fn goal_row(name: &str) { "目标：{name}" / "Target: {name}" }
+    /// A goal.
+    fn goal(name: &str) { "目标：{name}" / "Target: {name}" }
+    /// A goal whose name does not hold its figure.
+    fn goal_of(name: &str, figure: &str) { "目标：{name} {figure}" / "Target: {name} {figure}" }
     /// Those in school, below a column.
     fn in_school() { "在校" / "In school" }
     /// All on the register, below a column.
@@ -60,8 +60,8 @@ words! {
     fn flow_title() { "班级在校区间的去向" / "Where classes sit and move" }
     /// What it shows.
     fn flow_description(moves: &str, most: &str) {
-        "每行一个校区，每列一个阶段的开头，块的高度是在册班级数（含实习）。浅带是留在原校区的班级，深带是搬迁的班级，带上的数字是班数；+是新入学，-是毕业或并班。搬迁共{moves}个班次{most}。"
-        / "A row for each campus, a column for the start of each stage; the height of a block is its classes (with those on internship). Pale bands are classes that stay, dark ones those that move, with their number; + enter, - leave. Moves: {moves}{most}."
+        "每行一个校区，每列一个阶段，块的高度是在册班级数（含实习）。浅带是留在原校区的班级，深带是搬迁的班级，带上的数字是班数；+是新入学，-是毕业或并班。搬迁共{moves}个班次{most}。"
+        / "A row for each campus, a column for each stage; the height of a block is its classes (with those on internship). Pale bands are classes that stay, dark ones those that move, with their number; + enter, - leave. Moves: {moves}{most}."
     }
     /// The largest move.
     fn most_moves(from: &str, to: &str, term: &str, classes: &str) {
@@ -122,6 +122,10 @@ words! {
     /// In a legend.
     fn overdue() { "超过限期" / "beyond the due date" }
     /// In a legend.
+    fn building_work() { "建设" / "building" }
+    /// In a legend.
+    fn due_date() { "限期" / "due date" }
+    /// In a legend.
     fn in_use() { "在用" / "in use" }
 
     /// Title.
@@ -149,6 +153,10 @@ words! {
     fn income() { "收入（学费、生均经费）" / "Income (tuition, grants)" }
     /// Group of money.
     fn fees() { "培训收费" / "Course fees" }
+    /// Below a bar.
+    fn costs_bar() { "支出" / "costs" }
+    /// Below a bar.
+    fn income_bar() { "收入" / "income" }
     /// Sum.
     fn all_costs() { "支出合计" / "All costs" }
     /// Sum.

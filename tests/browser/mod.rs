@@ -1,6 +1,5 @@
 //! Chromium without a window.
 
-use scraper::{Html, Selector};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -56,9 +55,15 @@ pub fn console(page: &str) -> Vec<String> {
 /// The JSON that a page leaves in its element `answer`.
 fn answer(page: &str) -> Value {
     let output = open(page, 1300);
-    let html = Html::parse_document(&String::from_utf8_lossy(&output.stdout));
-    let answer = Selector::parse("#answer").unwrap();
-    let text: String = html.select(&answer).flat_map(|one| one.text()).collect();
+    let page = String::from_utf8_lossy(&output.stdout).into_owned();
+    let text = page
+        .split_once("<pre id=\"answer\">")
+        .map_or("", |(_, rest)| rest);
+    let text = text.split_once("</pre>").map_or("", |(text, _)| text);
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
     serde_json::from_str(&text).unwrap_or_else(|error| {
         panic!(
             "no answer ({error}): {text}{}",

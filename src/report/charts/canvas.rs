@@ -4,7 +4,8 @@
 //! All lengths are in units of which [`WIDTH`] make the drawing's width.
 
 use super::fill::{Fill, Ink};
-use super::lettering::{self, SMALL, TEXT};
+use super::lettering;
+use super::pen::{Anchor, Letters, Stroke};
 use std::collections::BTreeSet;
 use svg::Document;
 use svg::node::element::{
@@ -30,110 +31,6 @@ pub struct Area {
     pub width: f64,
     /// Height.
     pub height: f64,
-}
-
-/// Where a text stands to its point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// To the right of it.
-    Start,
-    /// Around it.
-    Middle,
-    /// To the left of it.
-    End,
-}
-
-/// How a text looks.
-#[derive(Clone, Copy, Debug)]
-pub struct Letters {
-    /// Height.
-    pub size: f64,
-    /// Colour.
-    pub ink: Ink,
-    /// Whether it is bold.
-    pub bold: bool,
-    /// Where it stands to its point.
-    pub anchor: Anchor,
-    /// Whether it has a seam of the ground's colour, to stand on data.
-    pub seam: bool,
-}
-
-impl Letters {
-    /// Plain text.
-    pub const PLAIN: Self = Self {
-        size: TEXT,
-        ink: Ink::Text,
-        bold: false,
-        anchor: Anchor::Start,
-        seam: false,
-    };
-    /// Small text.
-    pub const SMALL: Self = Self {
-        size: SMALL,
-        ..Self::PLAIN
-    };
-
-    /// The same around its point.
-    #[must_use]
-    pub fn middle(self) -> Self {
-        Self {
-            anchor: Anchor::Middle,
-            ..self
-        }
-    }
-
-    /// The same to the left of its point.
-    #[must_use]
-    pub fn end(self) -> Self {
-        Self {
-            anchor: Anchor::End,
-            ..self
-        }
-    }
-
-    /// The same in bold.
-    #[must_use]
-    pub fn bold(self) -> Self {
-        Self { bold: true, ..self }
-    }
-
-    /// The same with a seam.
-    #[must_use]
-    pub fn seam(self) -> Self {
-        Self { seam: true, ..self }
-    }
-
-    /// The same in another colour.
-    #[must_use]
-    pub fn ink(self, ink: Ink) -> Self {
-        Self { ink, ..self }
-    }
-}
-
-/// How a line looks.
-#[derive(Clone, Copy, Debug)]
-pub struct Stroke {
-    /// Colour.
-    pub ink: Ink,
-    /// Width.
-    pub width: f64,
-    /// Lengths of dashes and gaps; empty for an unbroken line.
-    pub dashes: &'static str,
-}
-
-impl Stroke {
-    /// A thin line behind the data.
-    pub const GRID: Self = Self {
-        ink: Ink::Grid,
-        width: 1.0,
-        dashes: "",
-    };
-    /// An axis.
-    pub const AXIS: Self = Self {
-        ink: Ink::Muted,
-        width: 1.0,
-        dashes: "",
-    };
 }
 
 /// A drawing.
@@ -296,7 +193,10 @@ impl Canvas {
     }
 
     fn pattern_id(&self, fill: Fill) -> String {
-        format!("{}-{}", self.key, fill.class())
+        match fill {
+            Fill::Series(index) => format!("{}-hatch-{index}", self.key),
+            other => format!("{}-hatch-{}", self.key, other.class()),
+        }
     }
 
     /// A hatched fill: its colour with marks of the paper's.
@@ -310,7 +210,8 @@ impl Canvas {
             .set("d", hatch)
             .set("class", Ink::Paper.stroke_class())
             .set("stroke", Ink::Paper.colour())
-            .set("stroke-width", 1.6)
+            .set("stroke-width", 1.2)
+            .set("stroke-opacity", 0.7)
             .set("stroke-linecap", "square")
             .set("fill", "none");
         Pattern::new()

@@ -32,6 +32,7 @@ pub fn chart(view: &View) -> Option<Chart> {
             texts: totals.iter().map(u32::to_string).collect(),
         }],
         layers,
+        names: Vec::new(),
         unit: view.say(&words::classes_unit()),
         decimals: 0,
     };

@@ -1,9 +1,10 @@
 //! Options side by side: a panel for each measure, a bar for each option.
 
 use super::Chart;
-use super::canvas::{Area, Canvas, Letters, Stroke, WIDTH};
+use super::canvas::{Area, Canvas, WIDTH};
 use super::fill::Fill;
 use super::lettering::{self, SMALL};
+use super::pen::{Letters, Stroke};
 use super::scale::Scale;
 use crate::domain::Text;
 use crate::plan::MoneyItem;

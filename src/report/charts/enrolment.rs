@@ -45,6 +45,7 @@ pub fn chart(view: &View) -> Option<Chart> {
             foot(words::registered(), &registered),
         ],
         layers,
+        names: Vec::new(),
         unit: view.say(&words::students_unit()),
         decimals: 0,
     };

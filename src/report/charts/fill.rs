@@ -107,8 +107,7 @@ const SERIES: [(&str, &str); 8] = [
     ("s7", "#5f6873"),
 ];
 
-/// Hatches on a tile of 8 × 8, next to each other as unlike as can be; the
-/// first is plain.
+/// Hatches on a tile of 8 × 8; the first is plain.
 const HATCHES: [Option<&str>; 5] = [
     None,
     Some("M-2 2L2 -2M0 8L8 0M6 10L10 6"),
@@ -117,11 +116,19 @@ const HATCHES: [Option<&str>; 5] = [
     Some("M4 0v8"),
 ];
 
-/// A combination of colour and hatch for a series; colours come round after 8,
-/// hatches after 5, so that 40 series differ.
+/// A combination of colour and hatch for a series: neighbours are plain and
+/// hatched in turn; colours come round after 8, each time with the next hatch,
+/// so that 40 series differ.
 fn series(index: usize) -> (&'static str, &'static str, Option<&'static str>) {
-    let (class, colour) = SERIES[index % SERIES.len()];
-    (class, colour, HATCHES[index % HATCHES.len()])
+    let (round, colour) = (index / SERIES.len(), index % SERIES.len());
+    let first = if colour % 2 == 0 {
+        0
+    } else {
+        1 + colour / 2 % (HATCHES.len() - 1)
+    };
+    let hatch = HATCHES[(first + round) % HATCHES.len()];
+    let (class, colour) = SERIES[colour];
+    (class, colour, hatch)
 }
 
 const DEGREE: [(&str, &str); DEGREES] = [

@@ -1,7 +1,7 @@
 //! Targets as lines of a chart.
 
 use super::bars::Goal;
-use crate::domain::{Metric, Term};
+use crate::domain::{Metric, Target, Term};
 use crate::report::document::{Cell, Row};
 use crate::report::format;
 use crate::report::sections::targets::missed;
@@ -22,15 +22,26 @@ pub fn goals(view: &View, metrics: &[Metric], terms: &[Term]) -> Vec<Goal> {
             let at = mine.iter().find(|result| result.term.0 == *term);
             at.map(|result| result.at_least)
         });
-        let figure = format::number(target.at_least, 0);
         Goal {
-            name: view.say(&words::goal(&view.say(&target.name), &figure)),
+            name: named(view, target),
             values: values.collect(),
         }
     });
     goals
         .filter(|goal| goal.values.iter().any(Option::is_some))
         .collect()
+}
+
+/// A target with its figure, unless its name holds it already.
+fn named(view: &View, target: &Target) -> String {
+    let name = view.say(&target.name);
+    let figure = format::number(target.at_least, 0);
+    let digits = |text: &str| text.replace([',', ' '], "");
+    view.say(&if digits(&name).contains(&digits(&figure)) {
+        words::goal(&name)
+    } else {
+        words::goal_of(&name, &figure)
+    })
 }
 
 /// The same as rows of a table.

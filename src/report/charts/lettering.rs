@@ -10,9 +10,8 @@ pub const TEXT: f64 = 14.0;
 /// Height of small text.
 pub const SMALL: f64 = 12.0;
 
-/// A width in columns of which a Chinese letter takes two: what other letters
-/// take on the average, in heights.
-const COLUMN: f64 = 0.56;
+/// A column, of which a Chinese letter takes two, in heights.
+const COLUMN: f64 = 0.5;
 
 /// Width of a text.
 #[must_use]
@@ -37,7 +36,7 @@ fn letter(letter: char) -> f64 {
 pub fn fitted(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let columns = columns(room / size);
     let mut lines = wrap(text, columns);
-    // Letters that are wider than the average make a line too long.
+    // Other letters are wider than a column.
     let mut narrower = columns;
     while narrower > 4 && lines.iter().any(|line| width(line, size) > room) {
         narrower -= 1;

@@ -1,9 +1,10 @@
 //! Figures in squares, a row for each thing and a column for each term or
 //! year.
 
-use super::canvas::{Area, Canvas, Letters, Stroke, WIDTH};
+use super::canvas::{Area, Canvas, WIDTH};
 use super::fill::{Fill, Ink};
 use super::lettering::{self, SMALL};
+use super::pen::{Letters, Stroke};
 use crate::report::view::count;
 
 /// A square.
@@ -43,7 +44,7 @@ const ROW: f64 = 25.0;
 /// Height of a line of the heads.
 const LINE: f64 = 16.0;
 /// Most room for names.
-const MOST_NAMES: f64 = 260.0;
+const MOST_NAMES: f64 = 300.0;
 
 /// Draws a chart.
 #[must_use]

@@ -15,6 +15,7 @@ mod goals;
 mod lettering;
 mod matrix;
 mod money;
+mod pen;
 mod scale;
 mod schedule;
 mod utilisation;

@@ -96,6 +96,10 @@ pub fn chart(view: &View) -> Option<Chart> {
         goals: Vec::new(),
         feet: Vec::new(),
         layers,
+        names: vec![
+            view.say(&words::costs_bar()),
+            view.say(&words::income_bar()),
+        ],
         unit: view.say(&heads::wan_yuan()),
         decimals: 1,
     };

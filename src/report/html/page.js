@@ -20,6 +20,9 @@
   button.hidden = false;
   show();
 
+  // Where there is no room beside the text, the contents are folded.
+  if (!matchMedia("(min-width: 68rem)").matches) document.querySelector("nav details").open = false;
+
   // Sorting: upwards, downwards, as it was. Sums stay at the end.
   const order = new Intl.Collator(root.lang, { numeric: true });
   const compare = (one, other) => {

@@ -1,9 +1,10 @@
 //! The picture of a flow.
 
 use super::Flow;
-use crate::report::charts::canvas::{Area, Canvas, Letters, Stroke, WIDTH, rounded};
+use crate::report::charts::canvas::{Area, Canvas, WIDTH, rounded};
 use crate::report::charts::fill::{Fill, Ink};
 use crate::report::charts::lettering::{self, SMALL};
+use crate::report::charts::pen::{Letters, Stroke};
 use crate::report::format;
 use crate::report::view::{View, count};
 use crate::words::charts as words;

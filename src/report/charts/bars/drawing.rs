@@ -1,61 +1,13 @@
-//! Bars over terms or years, stacked by what they are made of, with lines for
-//! what is to be reached.
+//! The picture of bars.
 
-use super::canvas::{Area, Canvas, Letters, Stroke, WIDTH};
-use super::fill::{Fill, Ink};
-use super::lettering::{self, SMALL, TEXT};
-use super::scale::Scale;
+use super::{Bars, Goal};
+use crate::report::charts::canvas::{Area, Canvas, WIDTH};
+use crate::report::charts::fill::Ink;
+use crate::report::charts::lettering::{self, SMALL, TEXT};
+use crate::report::charts::pen::{Letters, Stroke};
+use crate::report::charts::scale::Scale;
 use crate::report::format;
 use crate::report::view::count;
-
-/// A layer of the bars.
-#[derive(Clone, Debug)]
-pub struct Layer {
-    /// Name.
-    pub name: String,
-    /// Fill.
-    pub fill: Fill,
-    /// Which of the bars of a column it belongs to, from 0.
-    pub bar: usize,
-    /// Values, one for each column.
-    pub values: Vec<f64>,
-}
-
-/// What is to be reached.
-#[derive(Clone, Debug)]
-pub struct Goal {
-    /// Name.
-    pub name: String,
-    /// Values, one for each column; nothing where it does not apply.
-    pub values: Vec<Option<f64>>,
-}
-
-/// Figures below the columns.
-#[derive(Clone, Debug)]
-pub struct Foot {
-    /// Name.
-    pub name: String,
-    /// Texts, one for each column.
-    pub texts: Vec<String>,
-}
-
-/// A chart of bars.
-pub struct Bars {
-    /// Key of the drawing.
-    pub key: &'static str,
-    /// Heads of the columns, in lines.
-    pub columns: Vec<String>,
-    /// Layers from the bottom up.
-    pub layers: Vec<Layer>,
-    /// What is to be reached.
-    pub goals: Vec<Goal>,
-    /// Figures below the columns.
-    pub feet: Vec<Foot>,
-    /// Unit of the axis.
-    pub unit: String,
-    /// Decimals of the figures.
-    pub decimals: usize,
-}
 
 /// Width of the legend at the right.
 const LEGEND: f64 = 188.0;
@@ -84,7 +36,7 @@ impl Plot {
         let bar_count = bar_count.unwrap_or(1);
         let indices = 0..bars.columns.len();
         let tops = indices.flat_map(|column| (0..bar_count).map(move |bar| (column, bar)));
-        let tops = tops.map(|(column, bar)| height_of(bars, column, bar));
+        let tops = tops.map(|(column, bar)| bars.height(column, bar));
         let most = tops.chain(goals.copied()).fold(0.0, f64::max);
         let scale = if bars.decimals == 0 {
             Scale::up_to(most.max(4.0))
@@ -132,7 +84,7 @@ impl Plot {
 
     /// Left edge and width of a bar.
     fn bar(&self, column: usize, bar: usize) -> (f64, f64) {
-        let all = (self.column * 0.74).min(72.0);
+        let all = (self.column * 0.8).min(56.0 * count(self.bars));
         let each = all / count(self.bars);
         let left = self.middle(column) - all / 2.0 + each * count(bar);
         (left, each - if self.bars > 1 { 2.0 } else { 0.0 })
@@ -146,12 +98,6 @@ fn decimals(scale: Scale) -> usize {
     } else {
         0
     }
-}
-
-/// What the layers of a bar come to.
-fn height_of(bars: &Bars, column: usize, bar: usize) -> f64 {
-    let mine = bars.layers.iter().filter(|layer| layer.bar == bar);
-    mine.map(|layer| layer.values[column].max(0.0)).sum()
 }
 
 /// Draws a chart.
@@ -211,11 +157,13 @@ fn stack(canvas: &mut Canvas, bars: &Bars, plot: &Plot, (column, bar): (usize, u
         sum += value;
     }
     // Where figures stand below, they would only be in the way of goals.
-    let told = bars.feet.is_empty() && plot.column > 34.0 * count(plot.bars);
-    if sum > 1e-9 && told {
-        let figure = format::number(sum, bars.decimals);
+    if sum > 1e-9 && bars.feet.is_empty() {
         let letters = Letters::SMALL.middle().bold();
-        canvas.text((x + width / 2.0, plot.y(sum) - 4.0), letters, &figure);
+        let told = [bars.decimals, 0].map(|decimals| format::number(sum, decimals));
+        let fits = |told: &&String| lettering::width(told, SMALL) * 1.06 <= width + 4.0;
+        if let Some(told) = told.iter().find(fits) {
+            canvas.text((x + width / 2.0, plot.y(sum) - 4.0), letters, told);
+        }
     }
 }
 
@@ -249,6 +197,20 @@ fn heads(canvas: &mut Canvas, bars: &Bars, plot: &Plot) -> f64 {
     let bottom = plot.bottom();
     canvas.line((plot.area.x, bottom), (plot.right(), bottom), Stroke::AXIS);
     let mut deepest = bottom;
+    for column in 0..bars.columns.len() {
+        for (bar, name) in bars.names.iter().enumerate() {
+            let (x, width) = plot.bar(column, bar);
+            if lettering::width(name, SMALL) <= width + 4.0 {
+                let letters = Letters::SMALL.ink(Ink::Muted).middle();
+                canvas.text((x + width / 2.0, bottom + LINE), letters, name);
+            }
+        }
+    }
+    let bottom = if bars.names.is_empty() {
+        bottom
+    } else {
+        bottom + LINE
+    };
     for (column, head) in bars.columns.iter().enumerate() {
         for (line, text) in head.split('\n').enumerate() {
             let base = bottom + LINE * count(line + 1);

@@ -1,156 +1,14 @@
-//! Milestones, building and campuses in use over time.
+//! The picture of a schedule.
 
-use super::Chart;
-use super::canvas::{Area, Canvas, Letters, Stroke, WIDTH};
-use super::fill::{Fill, Ink};
-use super::lettering::{self, SMALL};
-use crate::domain::{Text, days_after};
-use crate::plan::{MilestoneResult, MilestoneStatus};
-use crate::report::document::{Cell, Column, Row, Table};
-use crate::report::format;
-use crate::report::sections::{agenda, building};
+use super::{Bar, Kind};
+use crate::domain::{days_after, days_between};
+use crate::report::charts::canvas::{Area, Canvas, WIDTH, rounded};
+use crate::report::charts::fill::{Fill, Ink};
+use crate::report::charts::lettering::{self, SMALL};
+use crate::report::charts::pen::{Letters, Stroke};
 use crate::report::view::{View, count};
 use crate::words::charts as words;
 use chrono::{Datelike, NaiveDate};
-
-/// What a bar stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Milestone,
-    Work,
-    InUse,
-}
-
-impl Kind {
-    const ALL: [Self; 3] = [Self::Milestone, Self::Work, Self::InUse];
-
-    fn name(self) -> Text {
-        match self {
-            Self::Milestone => words::milestones(),
-            Self::Work => words::works(),
-            Self::InUse => words::campuses(),
-        }
-    }
-
-    fn fill(self) -> Fill {
-        match self {
-            Self::Milestone => Fill::Series(0),
-            Self::Work => Fill::Series(1),
-            Self::InUse => Fill::Series(2),
-        }
-    }
-}
-
-/// A bar with its name; nothing is drawn of what never happens but when it is
-/// due.
-struct Bar {
-    kind: Kind,
-    name: String,
-    begins: Option<NaiveDate>,
-    ends: Option<NaiveDate>,
-    due: Option<NaiveDate>,
-    standing: String,
-    off: bool,
-}
-
-/// The chart; nothing without milestones, building and campuses.
-#[must_use]
-pub fn chart(view: &View) -> Option<Chart> {
-    let mut bars: Vec<Bar> = (view.plan.milestones.iter())
-        .map(|one| milestone(view, one))
-        .collect();
-    bars.extend(works(view));
-    bars.extend(campuses(view));
-    let axis = Axis::new(view, &bars)?;
-    let title = view.say(&words::schedule_title());
-    let of = |kind: Kind| bars.iter().filter(|bar| bar.kind == kind).count();
-    let off = bars.iter().filter(|bar| bar.off).count();
-    let description = view.say(&words::schedule_description(
-        of(Kind::Milestone),
-        off,
-        of(Kind::Work),
-        view.scenario.campuses.len(),
-    ));
-    Some(Chart {
-        key: "schedule",
-        svg: draw(view, &bars, axis, (&title, &description)),
-        numbers: numbers(view, &bars),
-        title,
-        description,
-    })
-}
-
-fn milestone(view: &View, one: &MilestoneResult) -> Bar {
-    Bar {
-        kind: Kind::Milestone,
-        name: agenda::name(view, &one.milestone),
-        begins: one.begins,
-        ends: one.done(),
-        due: Some(one.due),
-        standing: view.say(&agenda::standing(view, one)),
-        off: one.status != MilestoneStatus::OnTime,
-    }
-}
-
-fn works<'a>(view: &View<'a>) -> impl Iterator<Item = Bar> + use<'a> {
-    let view = *view;
-    let calendar = &view.scenario.calendar;
-    building::works(&view).into_iter().map(move |work| {
-        let option = work.option;
-        let resource = &view.scenario.resources[option.resource];
-        let units = format::plain_number(work.modules * option.units, 1);
-        let added = words::added(&units, &view.say(&resource.unit), &view.say(&resource.name));
-        Bar {
-            kind: Kind::Work,
-            name: view.say(&option.name),
-            begins: Some(calendar.first_day(option.begun(work.service))),
-            ends: calendar.first_day(work.service).pred_opt(),
-            due: None,
-            standing: view.say(&added),
-            off: false,
-        }
-    })
-}
-
-/// Campuses from each term in which they open to the last before they close.
-fn campuses(view: &View) -> Vec<Bar> {
-    let calendar = &view.scenario.calendar;
-    let mut bars: Vec<Bar> = Vec::new();
-    for campus in view.campuses() {
-        let mut before = false;
-        for stage in view.stages() {
-            let uses = view.plan.campuses.iter();
-            let mut here = uses.filter(|one| one.campus == campus && one.from.0 == stage);
-            let open = here.any(|one| one.open);
-            let last = view.stage_terms(stage).last().copied().unwrap_or(stage);
-            let ends = Some(calendar.last_day(last));
-            if open && before {
-                if let Some(bar) = bars.last_mut() {
-                    bar.ends = ends;
-                }
-            } else if open {
-                bars.push(Bar {
-                    kind: Kind::InUse,
-                    name: view.campus(campus),
-                    begins: Some(calendar.first_day(stage)),
-                    ends,
-                    due: None,
-                    standing: String::new(),
-                    off: false,
-                });
-            }
-            before = open;
-        }
-    }
-    for bar in bars.iter_mut() {
-        let ends = bar.begins.zip(bar.ends).map(|(from, to)| {
-            let (from, to) = (calendar.begun_by(from), calendar.begun_by(to));
-            view.say(&words::span(&view.term(from), &view.term(to)))
-        });
-        bar.standing = ends.unwrap_or_default();
-    }
-    bars
-}
 
 /// Room for names at the left.
 const LEFT: f64 = 212.0;
@@ -164,14 +22,15 @@ const TOP: f64 = 26.0;
 
 /// Time from the left to the right.
 #[derive(Clone, Copy)]
-struct Axis {
+pub struct Axis {
     first: NaiveDate,
     last: NaiveDate,
 }
 
 impl Axis {
     /// From the first month of anything to the last; nothing without bars.
-    fn new(view: &View, bars: &[Bar]) -> Option<Self> {
+    #[must_use]
+    pub fn new(view: &View, bars: &[Bar]) -> Option<Self> {
         let calendar = &view.scenario.calendar;
         let days = bars.iter().flat_map(|bar| [bar.begins, bar.ends, bar.due]);
         let days: Vec<NaiveDate> = days.flatten().collect();
@@ -184,7 +43,7 @@ impl Axis {
     }
 
     fn x(self, day: NaiveDate) -> f64 {
-        let days = |to: NaiveDate| f64::from(crate::domain::days_between(self.first, to));
+        let days = |to: NaiveDate| f64::from(days_between(self.first, to));
         LEFT + (WIDTH - LEFT - RIGHT) * days(day) / days(self.last).max(1.0)
     }
 
@@ -197,7 +56,9 @@ impl Axis {
     }
 }
 
-fn draw(view: &View, bars: &[Bar], axis: Axis, (title, description): (&str, &str)) -> String {
+/// Draws the bars with what they are called.
+#[must_use]
+pub fn draw(view: &View, bars: &[Bar], axis: Axis, (title, description): (&str, &str)) -> String {
     let mut canvas = Canvas::new("schedule");
     let mut rows = Vec::new();
     let mut y = TOP + 4.0;
@@ -311,7 +172,7 @@ fn row(canvas: &mut Canvas, bar: &Bar, axis: Axis, top: f64) {
 
 /// Where something is due.
 fn diamond(canvas: &mut Canvas, (x, y): (f64, f64), told: &str) {
-    let [x, y] = [x, y].map(super::canvas::rounded);
+    let [x, y] = [x, y].map(rounded);
     let ground = format!("M{x} {y}m0 -8.5l8 8.5l-8 8.5l-8 -8.5z");
     canvas.outline(ground, Fill::Paper, "");
     let mark = format!("M{x} {y}m0 -6l5.5 6l-5.5 6l-5.5 -6z");
@@ -324,7 +185,7 @@ fn legend(canvas: &mut Canvas, view: &View, bars: &[Bar], top: f64) -> f64 {
     let marks = [
         (has(Kind::Milestone), Fill::Series(0), words::work()),
         (has(Kind::Milestone), Fill::Overdue, words::overdue()),
-        (has(Kind::Work), Fill::Series(1), words::works()),
+        (has(Kind::Work), Fill::Series(1), words::building_work()),
         (has(Kind::InUse), Fill::Series(2), words::in_use()),
     ];
     let mut x = 0.0;
@@ -345,34 +206,8 @@ fn legend(canvas: &mut Canvas, view: &View, bars: &[Bar], top: f64) -> f64 {
         canvas.text(
             (x + 22.0, top + 11.0),
             Letters::SMALL,
-            &view.say(&words::due()),
+            &view.say(&words::due_date()),
         );
     }
     top + 22.0
-}
-
-fn numbers(view: &View, bars: &[Bar]) -> Table {
-    let columns = vec![
-        Column::text(view.say(&words::kind())),
-        Column::text(view.say(&words::chart_item())),
-        Column::text(view.say(&words::begins())),
-        Column::text(view.say(&words::ends())),
-        Column::text(view.say(&words::due())),
-        Column::text(view.say(&words::standing())),
-    ];
-    let day = |day: Option<NaiveDate>| day.map_or(Cell::Empty, Cell::Day);
-    let rows = bars.iter().map(|bar| {
-        Row::new(vec![
-            Cell::Text(view.say(&bar.kind.name())),
-            Cell::text(&bar.name),
-            day(bar.begins),
-            day(bar.ends),
-            day(bar.due),
-            Cell::text(&bar.standing),
-        ])
-    });
-    let title = view.say(&words::schedule_title());
-    Table::new("chart_schedule", title, String::new(), columns)
-        .grouped()
-        .rows(rows)
 }
