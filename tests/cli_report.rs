@@ -255,9 +255,9 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
     let registered = number(&changed, "/indicators/0/registered");
     changed["indicators"][0]["registered"] = (registered + 40.0).into();
     fs::write(&forged, changed.to_string()).unwrap();
-    let out = dir.path().join("out");
+    let (out, none) = (dir.path().join("out"), dir.path().join("none.json"));
     let cases: [(&[&str], i32, &str); 8] = [
-        (&[text(&dir.path().join("none.json"))], 2, "none.json"),
+        (&[text(&none)], 2, "none.json"),
         (&[small], 2, "不是有效的计划文件"),
         (&[text(&alone)], 2, "scenario.ron"),
         (&[text(&plan), "--scenario", small], 2, "校验值"),
