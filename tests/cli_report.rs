@@ -107,10 +107,11 @@ fn the_workbook_has_the_numbers_of_the_plan() {
     for (line, key) in [
         ("Registered students", "registered"),
         ("Students in school", "students_in_school"),
-        ("Boarders", "boarders"),
+        ("Boarders in school", "boarders"),
         ("Classes in school", "classes_in_school"),
     ] {
-        let found = book.figures("Students", &[line]).unwrap();
+        let found = book.figures("Students", &[line]);
+        let found = found.unwrap_or_else(|| panic!("{line}"));
         assert_eq!(found.len(), indicators.len(), "{line}");
         for (found, at) in found.iter().zip(indicators) {
             assert!(

@@ -3,6 +3,7 @@
 
 #![allow(missing_docs)]
 
+#[allow(dead_code)]
 mod page_tree;
 mod program;
 mod workbook;

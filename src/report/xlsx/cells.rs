@@ -33,8 +33,8 @@ pub fn format_of(cell: &Cell, look: Look, style: &Style) -> Format {
         style.boxed()
     };
     let format = match look.align {
-        Align::Left => format.set_align(FormatAlign::Left),
-        Align::Right => format.set_align(FormatAlign::Right),
+        Align::Left => format.set_align(FormatAlign::Left).set_indent(1),
+        Align::Right => format.set_align(FormatAlign::Right).set_indent(1),
     };
     let format = if look.repeated {
         style::faint(format)

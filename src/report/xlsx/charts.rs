@@ -56,6 +56,8 @@ pub fn write(
         sheet.insert_chart(row, column, &chart)?;
     }
     targets.write(sheet, &book, style)?;
+    let pages = (1..=below / (2 * ROWS)).map(|page| TOP + 2 * ROWS * page);
+    sheet.set_page_breaks(&pages.collect::<Vec<_>>())?;
     print(sheet, dossier, &name);
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::page::{FIRST_ROW, Page};
 use super::style::Style;
 use super::{formula, marks, print, width};
 use crate::domain::Language;
-use crate::report::document::Table;
+use crate::report::document::{Align, Cell, Row, Table};
 use crate::report::dossier::Dossier;
 use crate::words::report as words;
 use rust_xlsxwriter::{ColNum, RowNum, Url, Worksheet, XlsxError};
@@ -37,8 +37,9 @@ pub fn write(
     sheet.write_url_with_options(1, 0, link, back, "", Some(&style.link()))?;
 
     let filtered = filtered_rows(table);
-    heads(sheet, page, filtered.is_some(), style)?;
-    rows(sheet, page, style)?;
+    let widths = widths(table, filtered.is_some(), language);
+    heads(sheet, page, &widths, style)?;
+    rows(sheet, page, &widths, style)?;
     if let Some(rows) = filtered {
         let (end, _) = page.place(rows - 1, 0)?;
         sheet.autofilter(HEADS, 0, end, last.1 - 1)?;
@@ -50,28 +51,43 @@ pub fn write(
     Ok(())
 }
 
+/// Widths of the columns, in characters.
+fn widths(table: &Table, filtered: bool, language: Language) -> Vec<usize> {
+    let months = marks::is_gantt(table);
+    let columns = 0..table.columns.len();
+    let width = |column| match column {
+        1.. if months => MONTH,
+        _ => width::of_column(table, column, filtered, language),
+    };
+    columns.map(width).collect()
+}
+
 fn heads(
     sheet: &mut Worksheet,
     page: &Page,
-    filtered: bool,
+    widths: &[usize],
     style: &Style,
 ) -> Result<(), XlsxError> {
     let months = marks::is_gantt(&page.table);
+    let mut lines = 1;
     for (index, column) in page.table.columns.iter().enumerate() {
         let (_, place) = page.place(0, index)?;
-        let upright = months && index > 0;
-        let (format, wide) = if upright {
-            (style.head().set_rotation(90), MONTH)
+        let format = if months && index > 0 {
+            style.head().set_rotation(90)
         } else {
-            let wide = width::of_column(&page.table, index, filtered, style.language);
-            (style.head(), wide)
+            style.head()
         };
-        sheet.write_string_with_format(HEADS, place, width::head(column), &format)?;
-        sheet.set_column_width(place, u32::try_from(wide).unwrap_or(u32::MAX))?;
+        let head = width::head(column);
+        lines = lines.max(width::lines(&head, widths[index]));
+        sheet.write_string_with_format(HEADS, place, head, &format)?;
+        sheet.set_column_width(place, u32::try_from(widths[index]).unwrap_or(u32::MAX))?;
     }
-    if months {
-        sheet.set_row_height(HEADS, MONTH_HEAD)?;
-    }
+    let height = if months {
+        MONTH_HEAD
+    } else {
+        width::height(lines)
+    };
+    sheet.set_row_height(HEADS, height)?;
     Ok(())
 }
 
@@ -80,13 +96,22 @@ const MONTH: usize = 3;
 /// Height of a month's head, in points.
 const MONTH_HEAD: f64 = 52.0;
 
-fn rows(sheet: &mut Worksheet, page: &Page, style: &Style) -> Result<(), XlsxError> {
+fn rows(
+    sheet: &mut Worksheet,
+    page: &Page,
+    widths: &[usize],
+    style: &Style,
+) -> Result<(), XlsxError> {
     let table = &page.table;
     if table.rows.is_empty() {
         let (row, column) = page.place(0, 0)?;
         sheet.write_string_with_format(row, column, &table.empty, &style.plain())?;
     }
     for (index, row) in table.rows.iter().enumerate() {
+        let lines = lines(table, row, widths);
+        if lines > 1 {
+            sheet.set_row_height(page.place(index, 0)?.0, width::height(lines))?;
+        }
         let above = index.checked_sub(1).map(|above| &table.rows[above]);
         for (column, cell) in row.cells.iter().enumerate() {
             let same = above.is_some_and(|above| above.cells[0] == row.cells[0]);
@@ -114,6 +139,16 @@ fn rows(sheet: &mut Worksheet, page: &Page, style: &Style) -> Result<(), XlsxErr
         }
     }
     Ok(())
+}
+
+/// Over how many lines the texts of a row go.
+fn lines(table: &Table, row: &Row, widths: &[usize]) -> usize {
+    let cells = row.cells.iter().zip(&table.columns).zip(widths);
+    let lines = cells.filter_map(|((cell, column), width)| match cell {
+        Cell::Text(text) if column.align == Align::Left => Some(width::lines(text, *width)),
+        _ => None,
+    });
+    lines.max().unwrap_or(1)
 }
 
 /// How many rows a filter takes in: those above the totals. None where totals

@@ -4,6 +4,7 @@
 use crate::domain::Language;
 use crate::report::document::{Align, Cell, Column, Table};
 use crate::report::format;
+use crate::report::wrap::wrap;
 use tabled::grid::util::string::{get_line_width, get_text_width};
 
 /// Widest columns of texts; longer texts wrap.
@@ -11,7 +12,12 @@ const WIDEST: usize = 44;
 /// Narrowest columns.
 const NARROWEST: usize = 6;
 /// Room beside a text.
-const MARGIN: usize = 2;
+const MARGIN: usize = 3;
+/// Height of a line, and room above and below, in points.
+const LINE: f64 = 14.5;
+const ROOM: f64 = 4.0;
+/// Excel knows no higher rows.
+const HIGHEST: f64 = 409.0;
 /// Room that the button of a filter takes.
 const BUTTON: usize = 2;
 
@@ -35,6 +41,19 @@ fn of_cell(cell: &Cell, language: Language) -> usize {
     get_text_width(&format::cell(cell, language))
 }
 
+/// Over how many lines a text goes in a column.
+#[must_use]
+pub fn lines(text: &str, width: usize) -> usize {
+    wrap(text, width.saturating_sub(MARGIN).max(1)).len()
+}
+
+/// Height of a row of so many lines, in points.
+#[must_use]
+pub fn height(lines: usize) -> f64 {
+    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+    (LINE * f64::from(lines) + ROOM).min(HIGHEST)
+}
+
 /// What stands at the head of a column: its title, over two lines where that
 /// is narrower, and its unit.
 #[must_use]
@@ -48,7 +67,7 @@ pub fn head(column: &Column) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{head, of_column};
+    use super::{head, lines, of_column};
     use crate::domain::Language;
     use crate::report::document::{Cell, Column, Row, Table};
 
@@ -63,12 +82,16 @@ mod tests {
             let width = |column| of_column(&table, column, filtered, Language::Zh);
             [0, 1, 2].map(width)
         };
-        assert_eq!(widths(false), [16, 44, 6]);
+        assert_eq!(widths(false), [17, 44, 6]);
         let wide = Table {
             rows: Vec::new(),
             ..table.clone()
         };
-        assert_eq!(of_column(&wide, 0, true, Language::Zh), 8);
+        assert_eq!(of_column(&wide, 0, true, Language::Zh), 9);
+        assert_eq!(
+            [lines("校区", 44), lines(&"很长的说明".repeat(20), 44)],
+            [1, 5]
+        );
     }
 
     #[test]

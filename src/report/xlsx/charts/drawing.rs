@@ -1,8 +1,8 @@
 //! How charts look.
 
 use rust_xlsxwriter::{
-    Chart, ChartEmptyCells, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType,
-    ChartMarker, ChartMarkerType, ChartRange, ChartSolidFill, Color,
+    Chart, ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartLineDashType, ChartMarker, ChartMarkerType, ChartRange, ChartSolidFill, Color,
 };
 
 /// Colours that the colour-blind tell apart.
@@ -99,7 +99,9 @@ fn add<'c>(chart: &'c mut Chart, series: &Series) -> &'c mut rust_xlsxwriter::Ch
 
 /// The chart with title, legend and axes.
 fn dressed(mut chart: Chart, title: &str, shown: &str) -> Chart {
-    chart.title().set_name(title);
+    let mut font = ChartFont::new();
+    font.set_size(12).set_bold();
+    chart.title().set_name(title).set_font(&font);
     chart.set_alt_text(title);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     let mut grid = ChartLine::new();

@@ -7,7 +7,7 @@ use crate::domain::Metric;
 use crate::report::document::Cell;
 use crate::report::xlsx::page::Page;
 use crate::report::xlsx::style::Style;
-use crate::report::xlsx::width::head;
+use crate::report::xlsx::width::{head, height};
 use crate::words::report as words;
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{ChartRange, ColNum, Formula, RowNum, Worksheet, XlsxError};
@@ -79,6 +79,7 @@ impl Targets {
         let title = book.view.say(&words::target_lines(&targets.name));
         sheet.write_string_with_format(self.top, 0, title, &style.heading())?;
         let heads = self.top + 1;
+        sheet.set_row_height(heads, height(2))?;
         sheet.write_string_with_format(heads, 0, book.view.say(&words::target()), &style.head())?;
         for (place, column) in (1..).zip(&students.table.columns[1..]) {
             sheet.write_string_with_format(heads, place, head(column), &style.head())?;
