@@ -36,6 +36,7 @@ fn raw(cell: &Cell, language: Language) -> String {
         Cell::Whole(value)
         | Cell::Amount(value, _)
         | Cell::Figure(value)
+        | Cell::Plain(value, _, _)
         | Cell::Share(value)
         | Cell::Load(value, _)
         | Cell::Rate(value, _) => format::plain_number(*value, 6),

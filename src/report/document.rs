@@ -1,6 +1,7 @@
 //! A finished document: everything is computed and put into words, nothing
 //! about how it will look on a screen or in a file is decided.
 
+use super::sums::Sum;
 use crate::domain::{Language, Term};
 use crate::units::Money;
 use chrono::NaiveDate;
@@ -48,7 +49,8 @@ pub fn numbered(mut sections: Vec<Section>, language: Language) -> Vec<Section> 
 }
 
 /// A number from 1 to 99 in Chinese numerals.
-fn numeral(number: usize) -> String {
+#[must_use]
+pub fn numeral(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = (number / 10 % 10, number % 10);
     match tens {
@@ -111,6 +113,10 @@ pub struct Table {
     pub grouped: bool,
     /// Rows.
     pub rows: Vec<Row>,
+    /// Which rows add up others.
+    pub sums: Vec<Sum>,
+    /// Whether its last column adds up the figures before it.
+    pub last_sums: bool,
     /// Where it appears.
     pub shown: Shown,
 }
@@ -127,6 +133,8 @@ impl Table {
             stub: 0,
             grouped: false,
             rows: Vec::new(),
+            sums: Vec::new(),
+            last_sums: false,
             shown: Shown::Everywhere,
         }
     }
@@ -251,6 +259,18 @@ pub enum Mark {
     Short,
 }
 
+impl Mark {
+    /// Of something that is met, not met, or of which that is not known.
+    #[must_use]
+    pub fn of(met: Option<bool>) -> Self {
+        if met == Some(false) {
+            Self::Short
+        } else {
+            Self::Ok
+        }
+    }
+}
+
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -264,6 +284,8 @@ pub enum Cell {
     Amount(f64, usize),
     /// A figure shown with as many decimals as it has, up to four.
     Figure(f64),
+    /// A figure shown with so many decimals and no commas, with how it stands.
+    Plain(f64, usize, Mark),
     /// Money.
     Money(Money),
     /// A share, shown as a percentage.
@@ -302,6 +324,27 @@ impl Cell {
             Self::Empty
         } else {
             Self::Whole(value)
+        }
+    }
+
+    /// The number in it, if it is one; a share as a fraction of one.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Whole(value)
+            | Self::Amount(value, _)
+            | Self::Figure(value)
+            | Self::Plain(value, _, _)
+            | Self::Share(value)
+            | Self::Load(value, _)
+            | Self::Rate(value, _) => Some(*value),
+            Self::Money(money) => Some(money.0),
+            Self::Empty
+            | Self::Text(_)
+            | Self::Term(_)
+            | Self::Day(_)
+            | Self::Mark(_)
+            | Self::Bar(_) => None,
         }
     }
 

@@ -28,7 +28,7 @@ impl<'a> Dossier<'a> {
         Self {
             title: title.unwrap_or_else(|| view.say(&view.scenario.name)),
             document: plan_document(&view),
-            charts: charts(&view),
+            charts: charts(&view, &compared),
             view,
             compared,
         }

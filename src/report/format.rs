@@ -133,6 +133,7 @@ pub fn cell(cell: &Cell, language: Language) -> String {
         Cell::Whole(value) => number(*value, 0),
         Cell::Amount(value, decimals) => number(*value, *decimals),
         Cell::Figure(value) => plain_number(*value, 4),
+        Cell::Plain(value, decimals, mark) => format!("{value:.decimals$}{}", sign(*mark)),
         Cell::Money(money) => number(money.0, 1),
         Cell::Share(share) => format!("{}%", number(share * 100.0, 0)),
         Cell::Load(share, mark) => format!("{}%{}", number(share * 100.0, 0), sign(*mark)),

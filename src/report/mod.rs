@@ -1,5 +1,6 @@
 //! Reports: sections and tables as values, and renderers that only render.
 
+pub mod appendices;
 pub mod charts;
 pub mod csv;
 pub mod document;
@@ -10,9 +11,11 @@ pub mod gantt;
 pub mod html;
 pub mod ics;
 pub mod places;
+pub mod prose;
 pub mod publish;
 pub mod sections;
 pub mod studies;
+pub mod sums;
 pub mod terminal;
 pub mod view;
 pub mod wrap;
@@ -34,6 +37,10 @@ pub use sections::verification::document as verification_document;
 
 /// Name of the scenario's text beside a plan.
 pub const SCENARIO_FILE: &str = "scenario.ron";
+
+/// Names of the proposal's appendices beside a plan. They belong to it: a new
+/// plan in the same place takes them away with the old one.
+pub const REPORT_FILES: [&str; 3] = ["report.docx", "report.xlsx", "report.html"];
 
 /// The report of a plan.
 #[must_use]

@@ -8,6 +8,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
+mod together;
+
+pub use together::publish_into;
+
 /// A file to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -42,6 +46,9 @@ pub enum PublishError {
     /// The path is not a directory.
     #[error("{} is not a directory", .0.display())]
     NotADirectory(PathBuf),
+    /// A directory, or something else that is no file, has a file's name.
+    #[error("{} is not a file", .0.display())]
+    NotAFile(PathBuf),
     /// The operating system refused.
     #[error("{}: {source}", .path.display())]
     Io {
@@ -59,6 +66,7 @@ impl PublishError {
         match self {
             Self::Foreign { dir, names } => words::foreign(&dir.display(), &names.join(", ")),
             Self::NotADirectory(path) => words::not_a_directory(&path.display()),
+            Self::NotAFile(path) => words::not_a_file(&path.display()),
             Self::Io { path, source } => words::not_written(&path.display(), source),
         }
     }
@@ -241,6 +249,7 @@ fn known(name: &str) -> bool {
         "calendar.ics",
     ]
     .contains(&name)
+        || super::REPORT_FILES.contains(&name)
         || name
             .strip_suffix(".csv")
             .is_some_and(|key| super::sections::TABLES.contains(&key))

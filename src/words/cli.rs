@@ -24,6 +24,24 @@ words! {
     fn no_scenario_beside(plan: &dyn Display, file: &dyn Display) {
         "{plan}：旁边没有{file}，请用--scenario指出方案文件" / "{plan}: there is no {file} beside it; name the scenario with --scenario"
     }
+    /// A plan to compare with, alone in its folder.
+    fn no_scenario_beside_compared(plan: &dyn Display, file: &dyn Display) {
+        "{plan}：旁边没有{file}；一并比较的计划须与其方案放在同一目录，可用plan --out重新生成"
+        / "{plan}: there is no {file} beside it; a plan to compare with needs its scenario in the same directory (plan --out writes both)"
+    }
+    /// A plan compared with itself or twice.
+    fn compared_twice(plan: &dyn Display) {
+        "{plan}：已在比较之列，请去掉重复的计划" / "{plan}: is compared already; name every plan once"
+    }
+    /// A title without a word.
+    fn title_empty() {
+        "标题（--title）不能为空，也不能分行；去掉该参数则用方案的名称"
+        / "the title (--title) must not be empty or have several lines; without the option it is the scenario's name"
+    }
+    /// A plan that does not hold.
+    fn report_unverified(plan: &dyn Display) {
+        "{plan}：计划没有通过核验，未写出任何文件" / "{plan}: the plan failed its verification; nothing was written"
+    }
     /// A plan of another scenario.
     fn another_scenario(plan: &dyn Display, scenario: &dyn Display) {
         "{plan}：不是由方案{scenario}求得的（方案的校验值不同）" / "{plan}: was not made from {scenario} (the scenario's hash differs)"

@@ -21,12 +21,14 @@ macro_rules! words {
 
 pub mod arithmetic;
 pub mod assets;
+pub mod charts;
 pub mod cli;
 pub mod common;
 pub mod courses;
 pub mod diagnostics;
 pub mod futures;
 pub mod overlay;
+pub mod page;
 pub mod people;
 pub mod pins;
 pub mod explain;

@@ -1,13 +1,16 @@
 //! Words of the reports.
 
 pub mod agenda;
+pub mod appendices;
 mod courses;
 mod forecast;
 mod heads;
 mod names;
 pub mod people;
+pub mod prose;
 mod sentences;
 mod titles;
+mod workbook;
 
 pub use courses::*;
 pub use forecast::*;
@@ -15,3 +18,4 @@ pub use heads::*;
 pub use names::*;
 pub use sentences::*;
 pub use titles::*;
+pub use workbook::*;

@@ -1,4 +1,24 @@
 //! Charts: pictures of a plan with the numbers they are drawn from.
+//!
+//! Each chart first gathers its values; the picture and the table of its
+//! numbers are then made from the same values.
+
+mod bars;
+mod canvas;
+mod classes;
+mod comparison;
+mod compliance;
+mod enrolment;
+mod fill;
+mod flow;
+mod goals;
+mod lettering;
+mod matrix;
+mod money;
+mod pen;
+mod scale;
+mod schedule;
+mod utilisation;
 
 use super::document::Table;
 use super::view::View;
@@ -12,14 +32,26 @@ pub struct Chart {
     pub title: String,
     /// What it shows, for those who cannot see it.
     pub description: String,
-    /// The picture.
+    /// The picture: 800 units wide, in the colours of the light theme, without
+    /// a ground. Its shapes have classes for a style sheet.
     pub svg: String,
     /// The numbers in it.
     pub numbers: Table,
 }
 
-/// The charts of a plan's report.
+/// The charts of a plan's report, with the plans that it is compared with.
+/// Those for which there is nothing to draw are left out.
 #[must_use]
-pub fn charts(_view: &View) -> Vec<Chart> {
-    Vec::new()
+pub fn charts(view: &View, compared: &[View]) -> Vec<Chart> {
+    let all = [
+        enrolment::chart(view),
+        classes::chart(view),
+        utilisation::chart(view),
+        flow::chart(view),
+        schedule::chart(view),
+        money::chart(view),
+        compliance::chart(view),
+        comparison::chart(view, compared),
+    ];
+    all.into_iter().flatten().collect()
 }

@@ -10,7 +10,7 @@ use super::campuses::{self, Change};
 use crate::domain::{AssetKind, Date, Resource, Term, Text};
 use crate::ids::{CampusId, ResourceId};
 use crate::plan::AssetLine;
-use crate::report::document::Section;
+use crate::report::document::{Section, Table};
 use crate::report::format;
 use crate::report::view::View;
 use crate::units::Money;
@@ -35,27 +35,25 @@ pub fn section(view: &View) -> Option<Section> {
     Some(section)
 }
 
+/// The register in few columns; nothing if the scenario has none.
+#[must_use]
+pub fn on_paper(view: &View) -> Option<Table> {
+    (!view.scenario.assets.is_empty()).then(|| register::short(view, &items(view)))
+}
+
 /// The register in a sentence; nothing if the scenario has none.
 #[must_use]
 pub fn sentence(view: &View) -> Option<Text> {
-    if view.scenario.assets.is_empty() {
-        return None;
-    }
-    let items = items(view);
-    let sum = |part: &dyn Fn(&Item) -> Sum| {
-        let all: Sum = items.iter().map(part).sum();
-        format::number(all.value().0, 2)
-    };
-    let today = items.iter().filter(|item| item.line.bought.is_none());
+    let totals = totals(view)?;
+    let sum = |value: Money| format::number(value.0, 2);
     let sentence = words::sentence(
-        today.count(),
-        &sum(&|item| item.today()),
-        &sum(&|item| item.bought()),
-        &sum(&|item| item.disposed()),
-        &sum(&|item| item.left(view)),
+        totals.lines,
+        &sum(totals.today),
+        &sum(totals.bought),
+        &sum(totals.disposed),
+        &sum(totals.at_end),
     );
-    let findings = findings::findings(view, &items).len();
-    let more = match findings {
+    let more = match totals.findings {
         0 => words::no_findings_sentence(),
         count => words::findings_sentence(count),
     };
@@ -63,6 +61,79 @@ pub fn sentence(view: &View) -> Option<Text> {
         zh: sentence.zh + &more.zh,
         en: sentence.en + " " + &more.en,
     })
+}
+
+/// What the register comes to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Totals {
+    /// Lines today.
+    pub lines: usize,
+    /// Owners of record, of what is bought too.
+    pub owners: usize,
+    /// Value today.
+    pub today: Money,
+    /// Value of what is bought.
+    pub bought: Money,
+    /// Value of what is disposed of.
+    pub disposed: Money,
+    /// Value of what stands somewhere at the end.
+    pub at_end: Money,
+    /// Moves of lines, each time counted.
+    pub moves: usize,
+    /// Value of what moves, each time counted.
+    pub moved: Money,
+    /// Lines that stay with their owner where a campus is left.
+    pub left: usize,
+    /// Lines that move before they have been valued.
+    pub unvalued: usize,
+    /// What someone should look at.
+    pub findings: usize,
+}
+
+/// What the register comes to; nothing if the scenario has none.
+#[must_use]
+pub fn totals(view: &View) -> Option<Totals> {
+    if view.scenario.assets.is_empty() {
+        return None;
+    }
+    let items = items(view);
+    let sum = |part: &dyn Fn(&Item) -> Sum| items.iter().map(part).sum::<Sum>().value();
+    let count = |which: &dyn Fn(&Item) -> bool| items.iter().filter(|item| which(item)).count();
+    let stages = view.stages();
+    let steps = items.iter().flat_map(|item| {
+        let stages = stages.iter();
+        stages.filter_map(move |start| moves::moved(view, item, *start))
+    });
+    let steps: Vec<Sum> = steps.map(|step| step.sum()).collect();
+    Some(Totals {
+        lines: count(&|item| item.line.bought.is_none()),
+        owners: balance::owners(&items).len(),
+        today: sum(&|item| item.today()),
+        bought: sum(&|item| item.bought()),
+        disposed: sum(&|item| item.disposed()),
+        at_end: sum(&|item| item.left(view)),
+        moves: steps.len(),
+        moved: steps.into_iter().sum::<Sum>().value(),
+        left: left(view, &items),
+        unvalued: count(&|item| !item.line.moved_unvalued.is_empty()),
+        findings: findings::findings(view, &items).len(),
+    })
+}
+
+/// Lines that cannot move and stand at a campus that is left.
+fn left<'a>(view: &View<'a>, items: &[Item<'a>]) -> usize {
+    let left = leavings(view).into_iter().map(|(start, campus, _)| {
+        let campus = &view.scenario.campuses[campus].id;
+        let here = |item: &&Item<'a>| {
+            let standing = item.standing(view, start);
+            standing
+                .iter()
+                .any(|(at, sum)| at == campus && sum.number > 0)
+        };
+        let premises = items.iter().filter(|item| !item.movable);
+        premises.filter(here).count()
+    });
+    left.sum()
 }
 
 /// A line of the plan with what the scenario says of it.

@@ -1,5 +1,6 @@
 //! What is built, bought and moved.
 
+use crate::domain::{BuildOption, Term};
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::view::View;
 use crate::words::report as words;
@@ -10,6 +11,41 @@ pub fn section(view: &View) -> Section {
     Section::new(view.say(&words::building_heading()))
         .table(built(view))
         .table(shipments(view))
+}
+
+/// Modules of an option that go into service together.
+#[derive(Clone, Copy, Debug)]
+pub struct Work<'a> {
+    /// The option.
+    pub option: &'a BuildOption,
+    /// First term in service.
+    pub service: Term,
+    /// How many modules.
+    pub modules: f64,
+}
+
+/// What is built, by option and then by term.
+#[must_use]
+pub fn works<'a>(view: &View<'a>) -> Vec<Work<'a>> {
+    let mut works = Vec::new();
+    for option in &view.scenario.options {
+        let mut before = 0;
+        for service in view.stages() {
+            let built = view.plan.built.iter();
+            let mut here = built.filter(|one| one.option == option.id && one.from.0 == service);
+            let modules = here.next().map_or(before, |one| one.modules);
+            let added = f64::from(modules.saturating_sub(before));
+            before = modules;
+            if added > 0.0 {
+                works.push(Work {
+                    option,
+                    service,
+                    modules: added,
+                });
+            }
+        }
+    }
+    works
 }
 
 fn built(view: &View) -> Table {
@@ -24,31 +60,21 @@ fn built(view: &View) -> Table {
         Column::text(view.say(&words::measure())),
         Column::figure(view.say(&words::cost())).unit(view.say(&words::wan_yuan())),
     ];
-    let mut rows = Vec::new();
-    for option in &view.scenario.options {
+    let rows = works(view).into_iter().map(|work| {
+        let option = work.option;
         let resource = &view.scenario.resources[option.resource];
-        let mut before = 0;
-        for start in view.stages() {
-            let built = view.plan.built.iter();
-            let mut here = built.filter(|one| one.option == option.id && one.from.0 == start);
-            let modules = here.next().map_or(before, |one| one.modules);
-            let added = f64::from(modules.saturating_sub(before));
-            before = modules;
-            if added > 0.0 {
-                rows.push(Row::new(vec![
-                    Cell::Text(view.say(&option.name)),
-                    Cell::Text(view.say(&view.scenario.campuses[option.campus].name)),
-                    Cell::Term(option.begun(start)),
-                    Cell::Term(start),
-                    Cell::Whole(added),
-                    Cell::Text(view.say(&resource.name)),
-                    Cell::Whole(added * option.units),
-                    Cell::Text(view.say(&resource.unit)),
-                    Cell::Money(option.cost * added),
-                ]));
-            }
-        }
-    }
+        Row::new(vec![
+            Cell::Text(view.say(&option.name)),
+            Cell::Text(view.say(&view.scenario.campuses[option.campus].name)),
+            Cell::Term(option.begun(work.service)),
+            Cell::Term(work.service),
+            Cell::Whole(work.modules),
+            Cell::Text(view.say(&resource.name)),
+            Cell::Whole(work.modules * option.units),
+            Cell::Text(view.say(&resource.unit)),
+            Cell::Money(option.cost * work.modules),
+        ])
+    });
     Table::new(
         "building",
         view.say(&words::building_title()),

@@ -58,10 +58,9 @@ fn by_stage(view: &View) -> Table {
         let mut cells = vec![Cell::Text(view.campus(&campus.id))];
         for (start, change) in changes(view, campus) {
             let classes = most_classes(view, &campus.id, start);
-            let classes = format::number(classes, 0);
             cells.push(match change {
-                Change::Opens => Cell::Text(view.say(&words::opens(&classes))),
-                Change::Open => Cell::Text(classes),
+                Change::Opens => Cell::Text(view.say(&words::opens(&format::number(classes, 0)))),
+                Change::Open => Cell::Whole(classes),
                 Change::Closes => Cell::Text(view.say(&words::closes())),
                 Change::Closed => Cell::Empty,
             });

@@ -61,7 +61,9 @@ fn at<'a>(view: &View<'a>, campus: &str, resource: &str, term: Term) -> Option<&
     uses.find(|at| at.campus == campus && at.resource == resource)
 }
 
-fn shares(view: &View) -> Table {
+/// The shares of every place in every term.
+#[must_use]
+pub fn shares(view: &View) -> Table {
     let terms = view.terms();
     let mut columns = vec![
         Column::text(view.say(&words::campus())),

@@ -42,6 +42,7 @@ fn by_year(view: &View) -> Table {
         };
         years.iter().map(counted).collect()
     };
+    let all = view.say(&words::all_programmes());
     let mut rows = Vec::new();
     for programme in view.programmes() {
         for campus in view.campuses() {
@@ -55,15 +56,14 @@ fn by_year(view: &View) -> Table {
         for campus in view.campuses() {
             let values = in_years(None, Some(campus));
             if values.iter().any(|value| *value > 0.0) {
-                let all = view.say(&words::all_programmes());
-                rows.push(row(all, view.campus(campus), values));
+                rows.push(row(all.clone(), view.campus(campus), values));
             }
         }
-        let all = view.say(&words::all_programmes());
-        let mut total = row(all, view.say(&words::total()), in_years(None, None));
+        let mut total = row(all.clone(), view.say(&words::total()), in_years(None, None));
         total.total = true;
         rows.push(total);
     }
+    let all = Cell::Text(all);
     Table::new(
         "classes_by_year",
         view.say(&words::classes_by_year_title()),
@@ -73,6 +73,10 @@ fn by_year(view: &View) -> Table {
     .stub(2)
     .grouped()
     .rows(rows)
+    .sums(
+        |row| row.cells[0] == all,
+        |sum, row| row.cells[0] != all && (sum.total || sum.cells[1] == row.cells[1]),
+    )
 }
 
 fn row(first: String, second: String, values: Vec<f64>) -> Row {
@@ -88,6 +92,7 @@ fn by_term(view: &View) -> Table {
     ];
     columns.extend(view.term_columns(&view.terms()));
     let rows = view.campuses().flat_map(|campus| campus_rows(view, campus));
+    let in_school = Cell::Text(view.say(&words::classes_in_school()));
     Table::new(
         "classes_by_term",
         view.say(&words::classes_by_term_title()),
@@ -97,6 +102,7 @@ fn by_term(view: &View) -> Table {
     .stub(2)
     .grouped()
     .rows(rows)
+    .totals(|total, row| total.cells[1] == in_school && total.cells[0] == row.cells[0])
 }
 
 /// Classes in school at a campus by programme and term, then its sums.

@@ -37,7 +37,9 @@ pub fn table(view: &View) -> Option<Table> {
         view.say(&words::no_courses()),
         columns,
     );
-    Some(table.stub(2).grouped().rows(rows))
+    let table = table.stub(2).grouped().rows(rows);
+    let table = table.totals(|total, row| total.cells[1] == row.cells[1]);
+    Some(table.last_sums())
 }
 
 /// The short courses in a sentence, if there are any.

@@ -143,6 +143,8 @@ fn admissions(view: &View) -> Table {
     .stub(2)
     .grouped()
     .rows(rows)
+    .totals(|total, row| total.cells[1] == row.cells[1])
+    .last_sums()
 }
 
 /// The range of a programme's applicants; none where they are stated.

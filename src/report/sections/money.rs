@@ -3,6 +3,7 @@
 use crate::domain::Text;
 use crate::plan::{MoneyItem, MoneyLine};
 use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::sums::Sum;
 use crate::report::view::View;
 use crate::units::Money;
 use crate::words::report as words;
@@ -48,7 +49,9 @@ pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
         .sum()
 }
 
-fn years(view: &View) -> Vec<i32> {
+/// The fiscal years in which there is any money, and those of the horizon.
+#[must_use]
+pub fn years(view: &View) -> Vec<i32> {
     let mut years: Vec<i32> = view.terms().iter().map(|term| term.fiscal_year()).collect();
     years.extend(view.plan.accounts.money.iter().map(|line| line.fiscal_year));
     years.sort_unstable();
@@ -63,8 +66,10 @@ fn by_year(view: &View) -> Table {
     columns.extend(years.iter().map(year));
     columns.push(Column::figure(view.say(&words::total())));
 
-    let shown = |line: &Line| line.always || line.values.iter().any(|value| !value.is_zero());
-    let rows = lines(view, &years).into_iter().filter(shown).map(|line| {
+    let mut lines = lines(view, &years);
+    lines.retain(|line| line.always || line.values.iter().any(|value| !value.is_zero()));
+    let sums = sums(&lines);
+    let rows = lines.into_iter().map(|line| {
         let all = line.values.iter().copied().sum();
         let mut cells = vec![Cell::Text(line.title)];
         cells.extend(line.values.into_iter().map(Cell::some_money));
@@ -74,20 +79,44 @@ fn by_year(view: &View) -> Table {
             total: line.total,
         }
     });
-    Table::new(
-        "money",
-        view.say(&words::money_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    let title = view.say(&words::money_title());
+    let table = Table::new("money", title, String::new(), columns);
+    let mut table = table.stub(1).rows(rows).last_sums();
+    table.sums = sums;
+    table
 }
+
+/// The lines that add up items, with the items that have a line.
+fn sums(lines: &[Line]) -> Vec<Sum> {
+    let of = |row: usize, sign: Sign| {
+        let rows = |wanted: f64| {
+            let items = lines.iter().enumerate();
+            let rows = items.filter(|(_, line)| line.item.map(sign) == Some(wanted));
+            rows.map(|(index, _)| index).collect()
+        };
+        Sum {
+            row,
+            plus: rows(1.0),
+            minus: rows(-1.0),
+        }
+    };
+    let lines = lines.iter().enumerate();
+    lines
+        .filter_map(|(row, line)| Some(of(row, line.adds?)))
+        .collect()
+}
+
+/// What an item counts for in a sum: 1, -1 or nothing.
+type Sign = fn(MoneyItem) -> f64;
 
 /// A line of the table.
 struct Line {
     title: String,
     values: Vec<Money>,
+    /// Of which item it tells, if of one.
+    item: Option<MoneyItem>,
+    /// Which items it adds up, if any.
+    adds: Option<Sign>,
     /// Whether it belongs below the items, with the sums.
     total: bool,
     /// Whether it stands even where all is zero.
@@ -98,12 +127,16 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     let item = |item: MoneyItem| Line {
         title: view.say(&words::money_item(item)),
         values: by_years(view, years, |other| one(other == item)),
+        item: Some(item),
+        adds: None,
         total: false,
         always: false,
     };
-    let total = |title: &Text, sign: fn(MoneyItem) -> f64| Line {
+    let total = |title: &Text, sign: Sign| Line {
         title: view.say(title),
         values: by_years(view, years, sign),
+        item: None,
+        adds: Some(sign),
         total: true,
         always: true,
     };
@@ -134,6 +167,8 @@ fn granted(view: &View, years: &[i32], title: &Text, grant: impl Fn(i32) -> Opti
     Line {
         title: view.say(title),
         values: values.collect(),
+        item: None,
+        adds: None,
         total: true,
         always: false,
     }

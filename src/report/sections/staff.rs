@@ -170,6 +170,7 @@ fn by_campus(view: &View) -> Table {
     .stub(2)
     .grouped()
     .rows(rows)
+    .totals(|total, row| total.cells[1] == row.cells[1])
 }
 
 fn by_subject(view: &View) -> Table {

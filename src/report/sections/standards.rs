@@ -5,7 +5,7 @@ use crate::domain::{
     Bound, Grade, Indicator, School, StandardMetric, StandardSet, StudentBasis, Text,
 };
 use crate::plan::{ComplianceLine, Plan};
-use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::format;
 use crate::report::view::View;
 use crate::words::standards as words;
@@ -36,12 +36,14 @@ pub fn section(view: &View) -> Option<Section> {
     Some(section)
 }
 
-fn sets<'a>(view: &View<'a>) -> impl Iterator<Item = &'a StandardSet> + use<'a> {
+/// The sets that are chosen.
+pub fn sets<'a>(view: &View<'a>) -> impl Iterator<Item = &'a StandardSet> + use<'a> {
     let standards = view.scenario.standards.iter();
     standards.flat_map(|standards| standards.sets.iter())
 }
 
-fn schools<'a>(view: &View<'a>) -> impl Iterator<Item = &'a School> + use<'a> {
+/// The schools that are held against them.
+pub fn schools<'a>(view: &View<'a>) -> impl Iterator<Item = &'a School> + use<'a> {
     view.scenario.schools.iter().filter(|one| !one.separate)
 }
 
@@ -164,7 +166,8 @@ fn lacking(view: &View, set: &StandardSet) -> Option<String> {
 }
 
 /// Lines of an indicator at a school.
-fn mine<'a>(
+#[must_use]
+pub fn mine<'a>(
     plan: &'a Plan,
     (set, school, one): (&StandardSet, &School, &Indicator),
 ) -> Vec<&'a ComplianceLine> {
@@ -182,17 +185,10 @@ fn table(view: &View) -> Table {
     ];
     columns.extend(view.year_columns());
     columns.push(Column::text(view.say(&words::reached())));
-    let alone = schools(view).count() == 1;
     let mut rows = Vec::new();
     for set in sets(view) {
         for school in schools(view) {
-            let short = view.say(&set.short);
-            let head = if alone {
-                words::of_set(&short)
-            } else {
-                words::of_school(&short, &view.say(&school.name))
-            };
-            let mut cells = vec![Cell::Text(view.say(&head))];
+            let mut cells = vec![Cell::Text(view.say(&head(view, set, school)))];
             cells.resize(columns.len(), Cell::Empty);
             rows.push(Row::new(cells));
             for one in &set.indicators {
@@ -210,6 +206,18 @@ fn table(view: &View) -> Table {
     .stub(2)
     .grouped()
     .rows(rows)
+}
+
+/// What the lines of a set at a school stand below; the school is named only
+/// where there are several.
+#[must_use]
+pub fn head(view: &View, set: &StandardSet, school: &School) -> Text {
+    let short = view.say(&set.short);
+    if schools(view).count() == 1 {
+        words::of_set(&short)
+    } else {
+        words::of_school(&short, &view.say(&school.name))
+    }
 }
 
 fn rows_of(
@@ -238,7 +246,7 @@ fn rows_of(
     let deciding: Vec<&ComplianceLine> = (mine.iter().copied())
         .filter(|line| line.basis == counted)
         .collect();
-    let shown = |line: &ComplianceLine| Cell::Text(value(view, one.metric, line));
+    let shown = |line: &ComplianceLine| value(view, one.metric, line);
     let result = view.say(&standing(one, &deciding));
     let mut rows = vec![row(words::student_basis(counted), &shown, counted, result)];
     if other.is_some() {
@@ -259,17 +267,20 @@ fn rows_of(
 }
 
 /// The name of an indicator with its threshold.
-fn bounded(view: &View, one: &Indicator) -> Text {
+#[must_use]
+pub fn bounded(view: &View, one: &Indicator) -> Text {
     words::bounded(one.bound, &view.say(&one.name), &threshold(view, one))
 }
 
-fn threshold(view: &View, one: &Indicator) -> String {
+/// A threshold with its unit.
+#[must_use]
+pub fn threshold(view: &View, one: &Indicator) -> String {
     let unit = match one.metric {
         StandardMetric::Students | StandardMetric::Teachers => Text::default(),
         metric if is_share(metric) => Text::default(),
         metric => words::metric_unit(metric),
     };
-    let figure = |figure: f64| figure_text(one.metric, figure, true);
+    let figure = |figure: f64| threshold_text(one.metric, figure);
     let higher = one.engineering.map(|higher| format!("/{}", figure(higher)));
     let figure = figure(one.bound.figure()) + &higher.unwrap_or_default();
     let told = view.say(&words::quantity(&figure, &view.say(&unit)));
@@ -284,48 +295,54 @@ fn is_share(metric: StandardMetric) -> bool {
     )
 }
 
-/// A figure of a metric; a threshold only with the decimals that it has.
-fn figure_text(metric: StandardMetric, value: f64, plain: bool) -> String {
+/// Decimals of a metric's values.
+fn decimals(metric: StandardMetric) -> usize {
     use StandardMetric as Of;
-    let decimals = match metric {
+    match metric {
         Of::StudentsPerTeacher
         | Of::LandPerStudent
         | Of::BuildingPerStudent
         | Of::BooksPerStudent
         | Of::ComputersPer100 => 1,
         _ => 0,
-    };
-    let (value, sign) = if is_share(metric) {
-        (value * 100.0, "%")
+    }
+}
+
+/// A threshold, with the decimals that it has.
+fn threshold_text(metric: StandardMetric, value: f64) -> String {
+    if is_share(metric) {
+        format!("{}%", format::plain_number(value * 100.0, 2))
     } else {
-        (value, "")
-    };
-    // Without commas: areas and years stand side by side on one page.
-    let figure = if plain {
         format::plain_number(value, 2)
+    }
+}
+
+/// A figure of a metric. Without commas: areas and years stand side by side on
+/// one page.
+fn figure(metric: StandardMetric, value: f64, mark: Mark) -> Cell {
+    if is_share(metric) {
+        Cell::Load(value, mark)
     } else {
-        format!("{value:.decimals$}")
-    };
-    figure + sign
+        Cell::Plain(value, decimals(metric), mark)
+    }
 }
 
 /// A value, with the most it may be, and a mark where it falls short.
-fn value(view: &View, metric: StandardMetric, line: &ComplianceLine) -> String {
-    let Some(known) = line.value else {
-        return match line.met {
-            Some(false) => "!".to_owned(),
-            _ => view.say(&words::not_known()),
-        };
-    };
-    let sign = if line.met == Some(false) { "!" } else { "" };
-    match line.value_up_to {
-        None => figure_text(metric, known, false) + sign,
+#[must_use]
+pub fn value(view: &View, metric: StandardMetric, line: &ComplianceLine) -> Cell {
+    let not_known = || Cell::Text(view.say(&words::not_known()));
+    let mark = Mark::of(line.met);
+    match (line.value, line.value_up_to) {
+        (None, _) if line.met == Some(false) => Cell::text("!"),
+        (None, _) => not_known(),
+        (Some(known), None) => figure(metric, known, mark),
         // Nobody's title is known.
-        Some(_) if known <= 0.0 && line.met.is_none() => view.say(&words::not_known()),
-        Some(most) => {
-            let known = figure_text(metric, known, false);
+        (Some(known), Some(_)) if known <= 0.0 && line.met.is_none() => not_known(),
+        (Some(known), Some(most)) => {
+            let text = |value, mark| format::cell(&figure(metric, value, mark), view.language);
+            let known = text(known, Mark::Ok);
             let known = known.trim_end_matches('%');
-            format!("{known}-{}{sign}", figure_text(metric, most, false))
+            Cell::Text(format!("{known}-{}", text(most, mark)))
         }
     }
 }
@@ -333,17 +350,15 @@ fn value(view: &View, metric: StandardMetric, line: &ComplianceLine) -> String {
 /// What is missing; part of a person or a computer is a whole one.
 fn missing(metric: StandardMetric, line: &ComplianceLine) -> Cell {
     let missed = line.missed.unwrap_or(0.0);
-    let amount = match metric {
+    if missed <= 0.0 {
+        return Cell::Empty;
+    }
+    match metric {
         StandardMetric::Equipment | StandardMetric::EquipmentPerStudent => {
-            format!("{missed:.1}")
+            Cell::Plain(missed, 1, Mark::Ok)
         }
-        StandardMetric::PartTimeShare => figure_text(metric, missed, false),
-        _ => format!("{:.0}", (missed - 1e-6).ceil()),
-    };
-    if missed > 0.0 {
-        Cell::Text(amount)
-    } else {
-        Cell::Empty
+        StandardMetric::PartTimeShare => figure(metric, missed, Mark::Ok),
+        _ => Cell::Plain((missed - 1e-6).ceil(), 0, Mark::Ok),
     }
 }
 
@@ -456,7 +471,7 @@ fn line_row(view: &View, set: &StandardSet, one: &Indicator, line: &ComplianceLi
         Cell::Text(school.map_or_else(String::new, |school| view.say(&school.name))),
         Cell::Text(view.say(&one.name)),
         Cell::text(words::grade_mark(line.grade)),
-        Cell::text(line.school_year.to_string()),
+        Cell::Plain(line.school_year.into(), 0, Mark::Ok),
         Cell::Text(view.say(&words::student_basis(line.basis))),
         Cell::Figure(line.bound.figure()),
         figure(line.value),

@@ -265,15 +265,21 @@ fn quality(view: &View) -> Table {
 /// tolerance, but a share of next to nothing says little.
 const WIDE: f64 = 0.05;
 
+/// The gap of a tier, 0 where its value is proven to be the best; nothing
+/// where nothing is proven.
+#[must_use]
+pub fn proven_gap(tier: &TierResult) -> Option<f64> {
+    let reached = |bound: f64| tier.value - bound <= NO_GAP * tier.value.abs().min(1.0);
+    let at_bound = || tier.bound.is_some_and(reached).then_some(0.0);
+    let gap = tier.gap.or_else(at_bound)?;
+    (gap >= -NO_GAP).then(|| if gap <= NO_GAP { 0.0 } else { gap })
+}
+
 /// How good a tier's value is proven to be, in words that claim no more.
 #[must_use]
 pub fn standing(tier: &TierResult) -> Text {
-    let gap = tier.gap.or_else(|| {
-        let reached = |bound: f64| tier.value - bound <= NO_GAP * tier.value.abs().min(1.0);
-        tier.bound.is_some_and(reached).then_some(0.0)
-    });
-    match (tier.status, gap) {
-        (_, Some(gap)) if gap < -NO_GAP => words::no_bound(),
+    match (tier.status, proven_gap(tier)) {
+        (_, None) if tier.gap.is_some() => words::no_bound(),
         (_, Some(gap)) if gap <= NO_GAP => words::proven_best(),
         (Status::GapReached, Some(gap)) if gap > WIDE => {
             let better = tier.bound.map_or(0.0, |bound| tier.value - bound);

@@ -79,7 +79,9 @@ pub fn violations(verification: &Verification, language: Language) -> Table {
     .rows(verification.violations.iter().map(row))
 }
 
-fn compared(verification: &Verification, language: Language) -> Table {
+/// How many comparisons were made of each kind.
+#[must_use]
+pub fn compared(verification: &Verification, language: Language) -> Table {
     let say = |text: Text| text.get(language).to_owned();
     let columns = vec![
         Column::text(say(words::rule())),

@@ -2,7 +2,7 @@
 
 use crate::domain::{Text, Watched, WatchedMetric};
 use crate::plan::WatchedLine;
-use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::document::{Cell, Column, Mark, Row, Table};
 use crate::report::format;
 use crate::report::view::View;
 use crate::words::standards as words;
@@ -61,12 +61,15 @@ fn name(view: &View, one: &Watched) -> String {
 }
 
 fn value(one: &Watched, line: &WatchedLine) -> Cell {
-    let sign = if line.met == Some(false) { "!" } else { "" };
-    let text = line.value.map(|value| match one.metric {
-        WatchedMetric::Attrition => format!("{:.1}%{sign}", value * 100.0),
-        _ => format::plain_number(value, 1) + sign,
+    let mark = Mark::of(line.met);
+    let cell = line.value.map(|value| match one.metric {
+        WatchedMetric::Attrition => Cell::Rate(value, mark),
+        _ => {
+            let decimals = usize::from(format::plain_number(value, 1).contains('.'));
+            Cell::Plain(value, decimals, mark)
+        }
     });
-    text.map_or_else(|| Cell::text("-"), Cell::Text)
+    cell.unwrap_or_else(|| Cell::text("-"))
 }
 
 /// Whether every indicator keeps its bounds; nothing without indicators.
@@ -75,17 +78,22 @@ pub fn summary(view: &View) -> Option<Text> {
     if view.scenario.watched.is_empty() {
         return None;
     }
-    let mut out = Vec::new();
-    for one in &view.scenario.watched {
-        let lines = lines(view, one).into_iter();
-        let beyond = lines.filter(|line| line.met == Some(false)).count();
-        if beyond > 0 {
-            out.push(view.say(&words::out_in(&view.say(&one.name), beyond)));
-        }
-    }
+    let out = beyond(view);
     Some(if out.is_empty() {
         words::watched_kept()
     } else {
         words::watched_out(&view.list(&out))
     })
+}
+
+/// The indicators that are out of bounds, each with how many terms.
+#[must_use]
+pub fn beyond(view: &View) -> Vec<String> {
+    let watched = view.scenario.watched.iter();
+    let out = watched.filter_map(|one| {
+        let lines = lines(view, one).into_iter();
+        let beyond = lines.filter(|line| line.met == Some(false)).count();
+        (beyond > 0).then(|| view.say(&words::out_in(&view.say(&one.name), beyond)))
+    });
+    out.collect()
 }

@@ -139,6 +139,10 @@ words! {
     }
     /// A path is not a directory.
     fn not_a_directory(path: &dyn Display) { "{path}：不是目录" / "{path}: not a directory" }
+    /// A directory has the name of a file.
+    fn not_a_file(path: &dyn Display) {
+        "{path}：不是文件，无法替换；请移走后再试" / "{path}: not a file and cannot be replaced; move it away and try again"
+    }
     /// The operating system refused to write.
     fn not_written(path: &dyn Display, why: &dyn Display) {
         "{path}：无法写入（{why}）" / "{path}: cannot be written ({why})"

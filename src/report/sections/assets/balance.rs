@@ -43,6 +43,7 @@ pub(super) fn table(view: &View, items: &[Item]) -> Table {
         .stub(3)
         .grouped()
         .rows(rows)
+        .totals(|_, _| true)
 }
 
 /// The same values by owner of record.
@@ -67,7 +68,9 @@ pub(super) fn by_owner(view: &View, items: &[Item]) -> Table {
     let all: Vec<&Item> = items.iter().collect();
     rows.push(Row::total(row(view.say(&report::total()), &all)));
     let title = view.say(&words::owners_title());
-    Table::new("asset_owners", title, String::new(), columns).rows(rows)
+    Table::new("asset_owners", title, String::new(), columns)
+        .rows(rows)
+        .totals(|_, _| true)
 }
 
 /// What was there, what came in, what went out, what is there at the end.
@@ -141,7 +144,7 @@ pub(super) fn money(sum: Sum) -> Cell {
 }
 
 /// The owners in the register's order.
-fn owners<'i>(items: &'i [Item]) -> Vec<&'i Text> {
+pub(super) fn owners<'i>(items: &'i [Item]) -> Vec<&'i Text> {
     let mut owners: Vec<&Text> = Vec::new();
     for item in items {
         if !owners.contains(&&item.line.owner) {
@@ -185,4 +188,5 @@ pub(super) fn by_campus(view: &View, items: &[Item]) -> Table {
     )
     .stub(1)
     .rows(rows.chain([total]))
+    .totals(|_, _| true)
 }

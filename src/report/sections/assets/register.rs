@@ -2,17 +2,18 @@
 
 use super::balance::{count, money, number_column, parts, value_column};
 use super::moves::places;
-use super::{Item, leavings};
-use crate::domain::Term;
+use super::{Item, Sum, leavings};
+use crate::domain::{Term, Text};
 use crate::report::document::{Cell, Column, Row, Table};
 use crate::report::view::View;
 use crate::words::assets as words;
 use crate::words::report;
+use crate::words::report::appendices as paper;
 
 /// Every line with what it was, what came of it and where it is after each
 /// stage.
 pub(super) fn table(view: &View, items: &[Item]) -> Table {
-    let text = |text: &crate::domain::Text| Column::text(view.say(text));
+    let text = |text: &Text| Column::text(view.say(text));
     let mut columns = vec![
         text(&words::register_number()),
         text(&words::name()),
@@ -74,6 +75,54 @@ fn row(view: &View, item: &Item, stages: &[Term]) -> Row {
     }
     cells.push(Cell::Text(view.list(&notes(view, item))));
     Row::new(cells)
+}
+
+/// Every line with what it is, where it is today and at the end, and what
+/// someone should know of it: what goes on paper.
+pub(super) fn short(view: &View, items: &[Item]) -> Table {
+    let text = |text: &Text| Column::text(view.say(text));
+    let figure = |text: &Text| Column::figure(view.say(text));
+    let columns = vec![
+        text(&words::register_number()),
+        text(&words::name()),
+        text(&report::owner()),
+        figure(&words::number()),
+        text(&report::measure()),
+        figure(&paper::value_today()),
+        text(&report::today()),
+        text(&paper::at_end_where()),
+        figure(&paper::value_at_end()),
+        text(&report::note()),
+    ];
+    let last = view.terms().last().copied();
+    let last = last.unwrap_or(view.scenario.calendar.first);
+    let rows = items.iter().map(|item| {
+        let all = item.today().number.max(item.bought().number);
+        let campus = item.campus.map(|campus| view.campus(campus));
+        Row::new(vec![
+            Cell::text(&item.key),
+            Cell::Text(view.say(item.name)),
+            Cell::Text(view.say(&item.line.owner)),
+            count(Sum {
+                number: all,
+                fen: 0,
+            }),
+            Cell::Text(view.say(item.unit)),
+            money(item.today()),
+            Cell::text(campus.unwrap_or_default()),
+            Cell::Text(places(view, &item.standing(view, last))),
+            money(item.left(view)),
+            Cell::Text(view.list(&notes(view, item))),
+        ])
+    });
+    let sum = |part: &dyn Fn(&Item) -> Sum| money(items.iter().map(part).sum());
+    let mut total = vec![Cell::Text(view.say(&report::total()))];
+    total.resize(columns.len(), Cell::Empty);
+    total[5] = sum(&|item| item.today());
+    total[8] = sum(&|item| item.left(view));
+    let title = view.say(&paper::register_title());
+    let table = Table::new("asset_register", title, String::new(), columns);
+    table.rows(rows.chain([Row::total(total)]))
 }
 
 /// How it came, went and moved without a valuation.

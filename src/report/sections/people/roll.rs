@@ -118,5 +118,6 @@ impl<'a> Roll<'a> {
         )
         .stub(1)
         .rows(rows)
+        .totals(|_, _| true)
     }
 }

@@ -1,0 +1,173 @@
+//! Costs by purpose, and income, by fiscal year.
+
+use super::Chart;
+use super::bars::{self, Bars, Layer};
+use super::fill::Fill;
+use crate::domain::Text;
+use crate::plan::MoneyItem;
+use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::format;
+use crate::report::sections::money;
+use crate::report::view::View;
+use crate::units::Money;
+use crate::words::charts as words;
+use crate::words::report as heads;
+
+/// What money is for, so far as the chart tells it apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Purpose {
+    Building,
+    Changes,
+    Premises,
+    Teaching,
+    People,
+    Travel,
+    Penalty,
+    Income,
+    Fees,
+}
+
+impl Purpose {
+    /// From the bottom of the bars up.
+    const ALL: [Self; 9] = [
+        Self::Building,
+        Self::Changes,
+        Self::Premises,
+        Self::Teaching,
+        Self::People,
+        Self::Travel,
+        Self::Penalty,
+        Self::Income,
+        Self::Fees,
+    ];
+
+    fn of(item: MoneyItem) -> Self {
+        match item {
+            MoneyItem::Building => Self::Building,
+            MoneyItem::Opening
+            | MoneyItem::Closing
+            | MoneyItem::Shipping
+            | MoneyItem::Relocation
+            | MoneyItem::Merging => Self::Changes,
+            MoneyItem::Running | MoneyItem::Upkeep => Self::Premises,
+            MoneyItem::Teaching | MoneyItem::CourseCosts => Self::Teaching,
+            MoneyItem::Hiring | MoneyItem::Pay | MoneyItem::Training | MoneyItem::PartTime => {
+                Self::People
+            }
+            MoneyItem::Busing | MoneyItem::Visiting => Self::Travel,
+            MoneyItem::Penalty => Self::Penalty,
+            MoneyItem::Income => Self::Income,
+            MoneyItem::CourseFees => Self::Fees,
+        }
+    }
+
+    fn name(self) -> Text {
+        match self {
+            Self::Building => words::building(),
+            Self::Changes => words::changes(),
+            Self::Premises => words::premises(),
+            Self::Teaching => words::teaching(),
+            Self::People => words::people(),
+            Self::Travel => words::travel(),
+            Self::Penalty => words::penalty(),
+            Self::Income => words::income(),
+            Self::Fees => words::fees(),
+        }
+    }
+
+    /// Costs stand at the left, income at the right.
+    fn bar(self) -> usize {
+        usize::from(matches!(self, Self::Income | Self::Fees))
+    }
+}
+
+/// The chart; nothing without money.
+#[must_use]
+pub fn chart(view: &View) -> Option<Chart> {
+    let years = money::years(view);
+    let layers = layers(view, &years);
+    if layers.is_empty() {
+        return None;
+    }
+    let year = |year: &i32| view.say(&heads::fiscal_year(*year));
+    let bars = Bars {
+        key: "money",
+        columns: years.iter().map(year).collect(),
+        goals: Vec::new(),
+        feet: Vec::new(),
+        layers,
+        names: vec![
+            view.say(&words::costs_bar()),
+            view.say(&words::income_bar()),
+        ],
+        unit: view.say(&heads::wan_yuan()),
+        decimals: 1,
+    };
+    let title = view.say(&words::money_title());
+    let told = |of: fn(MoneyItem) -> bool| format::number(money::sum(view, of).0, 1);
+    let description = view.say(&words::money_description(
+        &told(|item| !item.is_income()),
+        &told(MoneyItem::is_capital),
+        &told(MoneyItem::is_income),
+    ));
+    Some(Chart {
+        key: bars.key,
+        svg: bars::draw(&bars, &title, &description),
+        numbers: numbers(view, &bars),
+        title,
+        description,
+    })
+}
+
+fn layers(view: &View, years: &[i32]) -> Vec<Layer> {
+    let mut layers: Vec<Layer> = Vec::new();
+    for purpose in Purpose::ALL {
+        let in_year = |year: &i32| -> f64 {
+            let lines = view.plan.accounts.money.iter();
+            let mine =
+                lines.filter(|line| line.fiscal_year == *year && Purpose::of(line.item) == purpose);
+            mine.map(|line| line.amount_wan_yuan.0).sum()
+        };
+        let values: Vec<f64> = years.iter().map(in_year).collect();
+        if values.iter().any(|value| value.abs() > 1e-9) {
+            layers.push(Layer {
+                name: view.say(&purpose.name()),
+                fill: Fill::Series(layers.len()),
+                bar: purpose.bar(),
+                values,
+            });
+        }
+    }
+    layers
+}
+
+fn numbers(view: &View, bars: &Bars) -> Table {
+    let mut columns = vec![Column::text(view.say(&words::chart_item()))];
+    columns.extend(bars.columns.iter().cloned().map(Column::figure));
+    columns.push(Column::figure(view.say(&heads::total())));
+    let row = |name: &str, values: &[f64]| {
+        let mut cells = vec![Cell::text(name)];
+        cells.extend(values.iter().map(|value| Cell::some_money(Money(*value))));
+        cells.push(Cell::Money(Money(values.iter().sum())));
+        cells
+    };
+    let mut rows = Vec::new();
+    for (bar, sum) in [(0, words::all_costs()), (1, words::all_income())] {
+        let mine: Vec<&Layer> = bars
+            .layers
+            .iter()
+            .filter(|layer| layer.bar == bar)
+            .collect();
+        rows.extend(
+            mine.iter()
+                .map(|layer| Row::new(row(&layer.name, &layer.values))),
+        );
+        let total = |column: usize| mine.iter().map(|layer| layer.values[column]).sum();
+        let totals: Vec<f64> = (0..bars.columns.len()).map(total).collect();
+        rows.push(Row::total(row(&view.say(&sum), &totals)));
+    }
+    let title = view.say(&words::money_title());
+    Table::new("chart_money", title, String::new(), columns)
+        .stub(1)
+        .rows(rows)
+}

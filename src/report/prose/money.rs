@@ -1,0 +1,121 @@
+//! What is built, what it costs, and what comes in.
+
+use super::{Chapter, Point, gather, point};
+use crate::domain::Text;
+use crate::plan::MoneyItem;
+use crate::report::format;
+use crate::report::sections::building::{Work, works};
+use crate::report::sections::money::{sum, years};
+use crate::report::view::View;
+use crate::units::Money;
+use crate::words::report as common;
+use crate::words::report::prose as words;
+
+pub(super) fn chapter(view: &View) -> Chapter {
+    let points = [built(view), capital(view), running(view)];
+    gather(view, &words::money(), points.map(Some))
+}
+
+fn amount(value: Money) -> String {
+    format::number(value.0, 1)
+}
+
+fn built(view: &View) -> Point {
+    let works = works(view);
+    let cost = works.iter().map(cost_of).sum();
+    let sentence = match works.len() {
+        0 => words::no_projects(),
+        count => words::project_sum(count, &amount(cost)),
+    };
+    let items = works.iter().map(|work| project(view, work));
+    point(view, &words::projects(), [Some(sentence)]).items(items)
+}
+
+fn cost_of(work: &Work) -> Money {
+    work.option.cost * work.modules
+}
+
+fn project(view: &View, work: &Work) -> String {
+    let option = work.option;
+    let resource = &view.scenario.resources[option.resource];
+    let unit = common::of(&view.say(&resource.unit), &view.say(&resource.name));
+    view.say(&words::project(
+        &view.say(&option.name),
+        &view.say(&view.scenario.campuses[option.campus].name),
+        &view.term(option.begun(work.service)),
+        &view.term(work.service),
+        &format::number(work.modules * option.units, 0),
+        &view.say(&unit),
+        &amount(cost_of(work)),
+    ))
+}
+
+/// The sums of the items of a kind, in the order of the tables.
+fn by_item(view: &View, of: fn(MoneyItem) -> bool) -> String {
+    let mut items: Vec<MoneyItem> = Vec::new();
+    for line in &view.plan.accounts.money {
+        if of(line.item) && !items.contains(&line.item) {
+            items.push(line.item);
+        }
+    }
+    items.sort_unstable();
+    let told = items.into_iter().filter_map(|item| {
+        let all = sum(view, |one| one == item);
+        let name = view.say(&common::money_item(item));
+        (!all.is_zero()).then(|| view.say(&words::sum_of(&name, &amount(all))))
+    });
+    view.list(&told.collect::<Vec<_>>())
+}
+
+fn capital(view: &View) -> Point {
+    let all = sum(view, MoneyItem::is_capital);
+    if all.is_zero() {
+        return point(view, &words::capital(), [Some(words::no_capital())]);
+    }
+    let by_year = years(view).into_iter().filter_map(|year| {
+        let lines = view.plan.accounts.money.iter();
+        let here = lines.filter(|line| line.fiscal_year == year && line.item.is_capital());
+        let spent: Money = here.map(|line| line.amount_wan_yuan).sum();
+        let name = view.say(&common::fiscal_year(year));
+        (!spent.is_zero()).then(|| view.say(&words::sum_of(&name, &amount(spent))))
+    });
+    let by_year: Vec<String> = by_year.collect();
+    let granted = view.scenario.rules.budget.capital.as_ref();
+    let granted = granted.map(|granted| granted.values().copied().sum::<Money>());
+    let sentences = [
+        Some(words::capital_sum(
+            &amount(all),
+            &by_item(view, MoneyItem::is_capital),
+        )),
+        Some(words::by_year(&view.list(&by_year))),
+        granted.map(|granted| words::granted(&amount(granted), &amount(all))),
+    ];
+    point(view, &words::capital(), sentences)
+}
+
+fn running(view: &View) -> Point {
+    let all = sum(view, MoneyItem::is_running);
+    let income = sum(view, MoneyItem::is_income);
+    let penalty = sum(view, |item| item == MoneyItem::Penalty);
+    let sentences = [
+        Some(words::running_sum(
+            &amount(all),
+            &by_item(view, MoneyItem::is_running),
+        )),
+        (!income.is_zero()).then(|| words::income(&amount(income))),
+        Some(cost(view)),
+        (!penalty.is_zero()).then(|| words::with_penalty(&amount(penalty))),
+    ];
+    point(view, &words::running(), sentences)
+}
+
+fn cost(view: &View) -> Text {
+    let cost = amount(view.plan.accounts.cost_wan_yuan);
+    let fees = sum(view, |item| item == MoneyItem::CourseFees);
+    match (view.scenario.prices.discount > 0.0, fees.is_zero()) {
+        (true, true) => words::cost(&cost),
+        (true, false) => words::cost_less_fees(&cost),
+        (false, true) => words::cost_undiscounted(&cost),
+        (false, false) => words::cost_less_fees_undiscounted(&cost),
+    }
+}
