@@ -388,7 +388,7 @@ fn the_prose_tells_what_the_plan_comes_to() {
     // By hand: forty classes of 47.5 before; money, moves and the comparisons
     // as the sample states them.
     for sentence in [
-        "规划期自2008年春学期至2012年秋学期，共10个学期",
+        "规划期自2008年春季学期至2012年秋季学期，共10个学期",
         "规划期开始前有班级40个、学生1900人",
         "在校班级不少于50个班、在校学生不少于2500人、在册学生不少于3000人",
         "搬迁32个班次、学生1234人次",

@@ -1,6 +1,6 @@
 //! What is built, what it costs, and what comes in.
 
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::Text;
 use crate::plan::MoneyItem;
 use crate::report::format;
@@ -42,8 +42,8 @@ fn project(view: &View, work: &Work) -> String {
     view.say(&words::project(
         &view.say(&option.name),
         &view.say(&view.scenario.campuses[option.campus].name),
-        &view.term(option.begun(work.service)),
-        &view.term(work.service),
+        &in_words(view, option.begun(work.service)),
+        &in_words(view, work.service),
         &format::number(work.modules * option.units, 0),
         &view.say(&unit),
         &amount(cost_of(work)),

@@ -1,6 +1,6 @@
 //! Staff: who is kept, posted, hired and exchanged.
 
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::{Term, Text};
 use crate::plan::{Post, TermKey};
 use crate::report::format;
@@ -84,7 +84,7 @@ fn most(
     let stages = view.stages().into_iter().map(|start| (of(start), start));
     let most = stages.reduce(|most, next| if next.0 > most.0 { next } else { most });
     let (periods, start) = most.filter(|(periods, _)| *periods > 0.0)?;
-    Some((format::number(periods, 0), view.term(start)))
+    Some((format::number(periods, 0), in_words(view, start)))
 }
 
 fn recruiting(view: &View) -> Point {

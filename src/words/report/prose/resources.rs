@@ -111,7 +111,7 @@ words! {
     }
     /// A project.
     fn project(name: &str, campus: &str, begins: &str, service: &str, adds: &str, unit: &str, cost: &str) {
-        "{name}（{campus}）：{begins}学期开工，{service}学期投用，新增{adds}{unit}，{cost}万元。"
+        "{name}（{campus}）：{begins}开工，{service}投用，新增{adds}{unit}，{cost}万元。"
         / "{name} ({campus}): begun in {begins}, in service in {service}, {adds} {unit} more, {cost} (10k yuan)."
     }
     /// Heading.
