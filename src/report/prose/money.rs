@@ -39,9 +39,16 @@ fn project(view: &View, work: &Work) -> String {
     let option = work.option;
     let resource = &view.scenario.resources[option.resource];
     let unit = common::of(&view.say(&resource.unit), &view.say(&resource.name));
+    let name = view.say(&option.name);
+    let campus = view.say(&view.scenario.campuses[option.campus].name);
+    // Many a name says where already.
+    let name = if name.contains(&campus) {
+        name
+    } else {
+        view.say(&common::name_at(&name, &campus))
+    };
     view.say(&words::project(
-        &view.say(&option.name),
-        &view.say(&view.scenario.campuses[option.campus].name),
+        &name,
         &in_words(view, option.begun(work.service)),
         &in_words(view, work.service),
         &format::number(work.modules * option.units, 0),

@@ -137,8 +137,8 @@ words! {
     fn applicants(applicants: &str) { "规划期内报名{applicants}人。" / "There are {applicants} applicants." }
     /// Applicants of a projection.
     fn applicants_on(applicants: &str, low: &str, high: &str, path: &str) {
-        "规划期内报名{applicants}人（取生源预测的{path}；低案{low}人，高案{high}人）。"
-        / "There are {applicants} applicants ({path} of the projection; low {low}, high {high})."
+        "规划期内报名{applicants}人（取生源预测的{path}案；低案{low}人，高案{high}人）。"
+        / "There are {applicants} applicants (the {path} path of the projection; low {low}, high {high})."
     }
     /// Applicants turned away by a programme, and those who take another.
     fn turned_away(away: &str, switched: &str) {
