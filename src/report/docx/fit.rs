@@ -124,7 +124,7 @@ const BOLD: f64 = 1.08;
 /// longer one goes over two lines, a long one over three.
 fn least_head(head: &str) -> f64 {
     let line = |line: &str| match ems(line) {
-        short if short <= 3.0 => short,
+        short if short <= 4.0 => short,
         longer if longer <= 8.0 => (longer / 2.0).ceil(),
         long => (long / 3.0).ceil(),
     };

@@ -23,16 +23,23 @@ pub(super) fn chapter(view: &View) -> Chapter {
 /// to retire, is said only where it is so.
 fn status(view: &View) -> Point {
     let people = view.scenario.staff.iter().flat_map(|group| &group.people);
-    let retiring = people.clone().filter(|person| person.retires.is_some());
+    let retire: Vec<Term> = people.clone().filter_map(|one| one.retires).collect();
     let today = view.plan.posts.iter().filter(|post| post.group.is_some());
-    let leaving = today.clone().filter(|post| post.leaves.is_some());
-    let (all, leaving) = (today.clone().count(), leaving.count());
-    let kept = all == people.count() && leaving <= retiring.count();
+    let leave: Vec<Term> = today
+        .clone()
+        .filter_map(|post| Some(post.leaves?.0))
+        .collect();
+    let often = |terms: &[Term], term| terms.iter().filter(|one| **one == term).count();
+    let only_retire = leave
+        .iter()
+        .all(|term| often(&leave, *term) <= often(&retire, *term));
+    let all = today.clone().count();
+    let kept = only_retire && all == people.count();
     let employers = today.clone().all(|post| same_employer(view, post));
     let sentences = [
         kept.then(|| words::all_kept(all)),
         employers.then(words::employer_kept),
-        Some(match leaving {
+        Some(match leave.len() {
             0 => words::nobody_retires(),
             people => words::retire(people),
         }),
