@@ -150,7 +150,8 @@ struct Line {
     text: String,
     left: f64,
     right: f64,
-    middle: f64,
+    top: f64,
+    bottom: f64,
 }
 
 impl Line {
@@ -163,7 +164,8 @@ impl Line {
             text: words.filter_map(|one| one.text()).collect(),
             left: of("xMin"),
             right: of("xMax"),
-            middle: f64::midpoint(of("yMin"), of("yMax")),
+            top: of("yMin"),
+            bottom: of("yMax"),
         }
     }
 
@@ -176,22 +178,29 @@ fn near(value: f64, expected: f64, by: f64) -> bool {
     (value - expected).abs() <= by
 }
 
-/// A document of one long paragraph of one character.
+/// A document of a long paragraph of one character, then another on landscape
+/// pages.
 fn long() -> Vec<u8> {
-    let text = "国".repeat(28 * 22 * 3);
-    let section = Section {
-        page: Page::Portrait,
-        blocks: vec![Block::Paragraph(Style::Text, text)],
+    let section = |page, letter: &str, lines: usize| Section {
+        page,
+        blocks: vec![Block::Paragraph(Style::Text, letter.repeat(28 * lines))],
     };
-    docx::write("长", &[section], &[], Language::Zh).unwrap()
+    let sections = [
+        section(Page::Portrait, "国", 22 * 3),
+        section(Page::Landscape, "宽", 30),
+    ];
+    docx::write("长", &sections, &[], Language::Zh).unwrap()
 }
+
+/// Pages of [`long`] that are upright.
+const UPRIGHT: usize = 4;
 
 #[test]
 fn a_full_page_has_twenty_two_lines_of_twenty_eight_characters() {
     let pdf = Pdf::of(&long());
     let pages = pdf.pages();
-    assert_eq!(pages.len(), 4, "three pages and what the indent pushes on");
-    for page in &pages[..3] {
+    // The indent pushes two characters on to a fourth page.
+    for page in &pages[..UPRIGHT - 1] {
         let lines: Vec<&Line> = page.iter().filter(|line| !line.is_number()).collect();
         assert_eq!(lines.len(), 22);
         for line in &lines[1..] {
@@ -211,18 +220,34 @@ fn a_full_page_has_twenty_two_lines_of_twenty_eight_characters() {
 #[test]
 fn numbers_of_pages_stand_seven_millimetres_below_the_text_at_the_outer_edge() {
     let pages = Pdf::of(&long()).pages();
+    assert!(pages.len() > UPRIGHT + 1);
+    // One character of 14 pt is left free at the edge of the text.
+    let free = 14.0 / MILLIMETRE;
     for (page, number) in pages.iter().zip(1..) {
         let line = page.iter().find(|line| line.is_number()).expect("a number");
         assert_eq!(line.text, format!("—{number}—"));
-        // The text ends 35 mm above the edge of a sheet of 297 mm; one
-        // character of 14 pt is left free.
-        assert!(near(line.middle, 297.0 - 35.0 + 7.0, 1.5), "{line:?}");
-        let free = 14.0 / MILLIMETRE;
-        if number % 2 == 1 {
-            assert!(near(line.right, 184.0 - free, 1.5), "{line:?}");
+        let odd = number % 2 == 1;
+        // What is below the text when the sheet is upright is to the left of
+        // it on a landscape page, and what is to the right is at its foot.
+        let (middle, below, end, edge) = if number <= UPRIGHT {
+            let middle = f64::midpoint(line.top, line.bottom);
+            let (end, edge) = if odd {
+                (line.right, 184.0 - free)
+            } else {
+                (line.left, 28.0 + free)
+            };
+            (middle, 297.0 - 35.0 + 7.0, end, edge)
         } else {
-            assert!(near(line.left, 28.0 + free, 1.5), "{line:?}");
-        }
+            let middle = f64::midpoint(line.left, line.right);
+            let (end, edge) = if odd {
+                (line.bottom, 184.0 - free)
+            } else {
+                (line.top, 28.0 + free)
+            };
+            (middle, 35.0 - 7.0, end, edge)
+        };
+        assert!(near(middle, below, 1.5), "{line:?}");
+        assert!(near(end, edge, 1.5), "{line:?}");
     }
 }
 

@@ -18,8 +18,7 @@ pub fn pictures(charts: &[Chart]) -> Result<Vec<Picture>, Box<dyn std::error::Er
     if charts.is_empty() {
         return Ok(Vec::new());
     }
-    let mut options = Options::default();
-    options.fontdb_mut().load_system_fonts();
+    let options = options();
     let mut pictures = Vec::new();
     for chart in charts {
         if readable(&chart.title, &options)? {
@@ -36,13 +35,45 @@ pub fn pictures(charts: &[Chart]) -> Result<Vec<Picture>, Box<dyn std::error::Er
     Ok(pictures)
 }
 
+/// Families with Chinese letters, then others that common systems have.
+const FAMILIES: [&str; 12] = [
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "SimHei",
+    "AR PL UMing CN",
+    "Arial",
+    "Liberation Sans",
+    "DejaVu Sans",
+];
+
+/// The fonts of this computer, with one that is there for letters of any kind.
+fn options() -> Options<'static> {
+    let mut options = Options::default();
+    let fonts = options.fontdb_mut();
+    fonts.load_system_fonts();
+    let there = |family: &&str| {
+        let mut faces = fonts.faces();
+        faces.any(|face| face.families.iter().any(|(name, _)| name == family))
+    };
+    if let Some(family) = FAMILIES.into_iter().find(there) {
+        fonts.set_sans_serif_family(family);
+        family.clone_into(&mut options.font_family);
+    }
+    options
+}
+
 /// Whether there is a font with every letter of a text: each alone leaves a
 /// mark.
 fn readable(text: &str, options: &Options) -> Result<bool, Box<dyn std::error::Error>> {
     for letter in text.chars().filter(|letter| letter.is_alphabetic()) {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"32\" height=\"32\">\
-             <text x=\"4\" y=\"24\" font-size=\"20\">{letter}</text></svg>"
+             <text x=\"4\" y=\"24\" font-family=\"sans-serif\" font-size=\"20\">{letter}</text></svg>"
         );
         let drawn = draw(&svg, options)?;
         let white = |pixel: &resvg::tiny_skia::PremultipliedColorU8| {

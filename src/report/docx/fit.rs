@@ -35,14 +35,14 @@ struct Wish {
     full: f64,
 }
 
-/// The width of a character in ems: Chinese ones are square, and of the others
-/// it is better to think too wide than too narrow.
+/// The width of a character in ems: Chinese ones are square, and the others are
+/// taken as wide as in the widest of the fonts that may stand in.
 fn em(letter: char) -> f64 {
     match letter {
         'i' | 'j' | 'l' | 't' | 'f' | '.' | ',' | ':' | ';' | '\'' | ' ' | '-' | '(' | ')' => 0.36,
-        'm' | 'w' | 'M' | 'W' | '%' => 0.86,
-        'A'..='Z' => 0.7,
-        letter if letter.is_ascii() => 0.52,
+        'm' | 'w' | 'M' | 'W' | '%' => 0.95,
+        'A'..='Z' => 0.76,
+        letter if letter.is_ascii() => 0.64,
         _ => 1.0,
     }
 }
@@ -95,22 +95,40 @@ const WIDE: f64 = 16.0;
 fn wish(table: &Table, index: usize, language: Language) -> Wish {
     let column = &table.columns[index];
     let head = head(column, language);
-    let cells = table.rows.iter().filter_map(|row| row.cells.get(index));
-    let texts: Vec<String> = cells.map(|cell| format::cell(cell, language)).collect();
-    let full = texts.iter().map(|text| ems(text)).fold(0.0, f64::max);
-    let word = texts.iter().map(|text| longest_word(text));
-    let word = word.fold(longest_word(&head), f64::max);
+    let (mut full, mut word) = (0.0_f64, longest_word(&head));
+    for row in &table.rows {
+        let Some(cell) = row.cells.get(index) else {
+            continue;
+        };
+        let text = format::cell(cell, language);
+        let bold = if row.total { BOLD } else { 1.0 };
+        full = full.max(ems(&text) * bold);
+        word = word.max(longest_word(&text) * bold);
+    }
     let least = match column.align {
         Align::Right => full,
         Align::Left if column.whole => full,
         Align::Left => full.min(SHORT.max(full / LINES).min(WIDE)),
     };
-    // A head wraps over three lines rather than widen its column.
-    let least = least.max(word).max((ems(&head) / LINES).min(4.0));
+    let least = least.max(word).max(least_head(&head));
     Wish {
         least,
         full: full.max(ems(&head)).max(least),
     }
+}
+
+/// How much wider bold letters are.
+const BOLD: f64 = 1.08;
+
+/// The width at which a head reads well: a short line of it stays whole, a
+/// longer one goes over two lines, a long one over three.
+fn least_head(head: &str) -> f64 {
+    let line = |line: &str| match ems(line) {
+        short if short <= 4.0 => short,
+        longer if longer <= 8.0 => (longer / 2.0).ceil(),
+        long => (long / 3.0).ceil(),
+    };
+    head.split('\n').map(line).fold(0.0, f64::max)
 }
 
 /// Twips that a width in ems takes in a size, with the margins of the cell.
@@ -155,8 +173,8 @@ fn widths(columns: &[usize], wishes: &[Wish], room: u32, size: usize) -> Option<
     } else {
         (full.clone(), full)
     };
-    let (spare, shares) = (room - sum(&from), sum(&to).max(1));
-    let share = |more: &u32| (f64::from(spare) * f64::from(*more) / f64::from(shares)) as u32;
+    let (spare, all) = (room - sum(&from), sum(&to).max(1));
+    let share = |more: &u32| (f64::from(spare) * f64::from(*more) / f64::from(all)) as u32;
     let mut widths: Vec<u32> = from
         .iter()
         .zip(&to)
@@ -173,13 +191,8 @@ fn widths(columns: &[usize], wishes: &[Wish], room: u32, size: usize) -> Option<
 #[must_use]
 pub fn on(table: &Table, page: Page, language: Language) -> Option<Fit> {
     let wishes = wishes(table, language);
-    let sizes = match page {
-        Page::Portrait => 0..1,
-        Page::Landscape => 0..CELL_SIZES.len(),
-    };
-    sizes
-        .into_iter()
-        .find_map(|size| whole(&wishes, page, size))
+    let mut sizes = 0..CELL_SIZES.len();
+    sizes.find_map(|size| whole(&wishes, page, size))
 }
 
 fn wishes(table: &Table, language: Language) -> Vec<Wish> {
@@ -259,12 +272,9 @@ mod tests {
     #[test]
     fn a_figure_never_wraps() {
         let fit = on(&figures(4, 123_456.0), Page::Portrait, Language::Zh).expect("a fit");
-        // "123,456" is at least seven halves of 10.5 pt wide.
-        assert!(
-            fit.pieces[0].widths[1..]
-                .iter()
-                .all(|width| *width >= 7 * 105)
-        );
+        // "123,456" is at least six and a half halves of 10.5 pt wide.
+        let widths = &fit.pieces[0].widths[1..];
+        assert!(widths.iter().all(|width| *width >= 65 * 105 / 10));
     }
 
     #[test]

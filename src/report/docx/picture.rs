@@ -19,8 +19,13 @@ pub struct Picture {
 }
 
 /// The tallest that a picture may be on a page, as a share of the type area:
-/// its title and a line of text go with it.
-const TALLEST: f64 = 0.8;
+/// the head of an annex, with notes and its own title, goes above it.
+fn tallest(page: Page) -> f64 {
+    match page {
+        Page::Portrait => 0.65,
+        Page::Landscape => 0.5,
+    }
+}
 
 impl Picture {
     /// Key of the relation to its file.
@@ -40,7 +45,7 @@ impl Picture {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     fn extent(&self, page: Page) -> (u32, u32) {
         let ratio = f64::from(self.size.1.max(1)) / f64::from(self.size.0.max(1));
-        let most = f64::from(page.height()) * TALLEST;
+        let most = f64::from(page.height()) * tallest(page);
         let width = f64::from(page.width()).min(most / ratio);
         (width as u32, (width * ratio) as u32)
     }

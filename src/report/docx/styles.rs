@@ -99,6 +99,9 @@ impl Paragraph {
 
     fn paragraph(self) -> Element {
         let [above, below] = self.around;
+        // Cells are narrow: no room between Chinese and figures either.
+        let closed = || ["w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid"].map(|one| value(one, 0));
+        let off_grid = (!self.on_grid).then(closed);
         let spacing = element("w:spacing")
             .with("w:before", above)
             .with("w:after", below)
@@ -120,7 +123,7 @@ impl Paragraph {
         };
         element("w:pPr")
             .children(self.keep.then(|| element("w:keepNext")))
-            .children((!self.on_grid).then(|| value("w:snapToGrid", 0)))
+            .children(off_grid.into_iter().flatten())
             .child(spacing)
             .children(indent)
             .child(value("w:jc", side))

@@ -30,6 +30,7 @@ pub fn element(name: &'static str) -> Element {
 
 /// An element of WordprocessingML that holds one value.
 #[must_use]
+#[allow(clippy::needless_pass_by_value)] // texts and numbers alike
 pub fn value(name: &'static str, value: impl ToString) -> Element {
     element(name).with("w:val", value)
 }
@@ -37,6 +38,7 @@ pub fn value(name: &'static str, value: impl ToString) -> Element {
 impl Element {
     /// The element with an attribute more.
     #[must_use]
+    #[allow(clippy::needless_pass_by_value)] // texts and numbers alike
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.attributes.push((name, value.to_string()));
         self

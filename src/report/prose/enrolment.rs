@@ -1,6 +1,6 @@
 //! Who is admitted, how many are in school, who comes for short courses.
 
-use super::{Chapter, Point, gather, phrases, point};
+use super::{Chapter, Point, gather, in_words, phrases, point};
 use crate::domain::{Course, Demand, Season, Term};
 use crate::plan::{Admission, MoneyItem};
 use crate::report::format;
@@ -36,7 +36,7 @@ fn intake(view: &View) -> Point {
     entries.dedup();
     let by_entry = entries.into_iter().filter_map(|entry| {
         let (classes, students) = sum(all.iter().filter(|one| one.entry.0 == entry));
-        let told = words::admitted_in(&view.term(entry), classes, &whole(students));
+        let told = words::admitted_in(&in_words(view, entry), classes, &whole(students));
         (classes > 0).then(|| view.say(&told))
     });
     let by_entry: Vec<String> = by_entry.collect();
@@ -91,7 +91,7 @@ fn size(view: &View) -> Point {
     let autumns: Vec<String> = autumns
         .map(|at| {
             view.say(&words::size_in(
-                &view.term(at.term.0),
+                &in_words(view, at.term.0),
                 &whole(at.registered.0),
                 &whole(at.students_in_school.0),
                 &whole(at.on_internship.0),
@@ -104,7 +104,7 @@ fn size(view: &View) -> Point {
         (!autumns.is_empty()).then(by_year),
         worst.map(|at| {
             words::attrition(
-                &view.term(at.term.0),
+                &in_words(view, at.term.0),
                 &format!("{}%", format::number(at.attrition * 100.0, 1)),
                 &format::percent_up(at.attrition_limit),
             )

@@ -1,6 +1,6 @@
 //! What the plan is for: its scope, the size aimed at, the schedule.
 
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::{Metric, Target, Term, Text};
 use crate::plan::{MilestoneResult, MilestoneStatus, TargetResult};
 use crate::report::format;
@@ -17,8 +17,8 @@ fn scope(view: &View) -> Point {
     let terms = view.terms();
     let last = terms[terms.len() - 1];
     let covers = words::covers(
-        &view.term(terms[0]),
-        &view.term(last),
+        &in_words(view, terms[0]),
+        &in_words(view, last),
         terms.len(),
         view.stages().len(),
     );
@@ -49,7 +49,7 @@ fn size(view: &View) -> Option<Point> {
     let aims = starts.into_iter().map(|start| {
         let here = wanted.iter().filter(|target| target.from == start);
         let here: Vec<String> = here.map(|target| view.say(&aim(view, target))).collect();
-        Some(words::aimed(&view.term(start), &view.list(&here)))
+        Some(words::aimed(&in_words(view, start), &view.list(&here)))
     });
     let sentences = aims.chain([reached(view), Some(met(view))]);
     Some(point(view, &words::size_aimed(), sentences))
@@ -71,7 +71,7 @@ fn reached(view: &View) -> Option<Text> {
     let (first, then) = (view.indicators(calendar.first)?, view.indicators(target)?);
     let whole = |value: f64| format::number(value, 0);
     Some(words::size_reached(
-        &view.term(target),
+        &in_words(view, target),
         then.classes_in_school,
         &whole(then.students_in_school.0),
         &whole(then.registered.0),
@@ -87,7 +87,7 @@ fn met(view: &View) -> Text {
         .map(|result| {
             view.say(&crate::words::report::target_missed(
                 &view.say(&words::metric(result.metric)),
-                &view.term(result.term.0),
+                &in_words(view, result.term.0),
                 &format::number(result.value, 0),
                 &format::number(result.at_least, 0),
             ))

@@ -1,6 +1,6 @@
 //! Which campuses are used when, what sits on each, and how full they are.
 
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::{Campus, Lead, Term, Text};
 use crate::plan::ClassPath;
 use crate::report::document::Mark;
@@ -46,15 +46,15 @@ fn changed(view: &View) -> Point {
 }
 
 fn opens(view: &View, campus: &Campus, start: Term) -> Text {
-    let told = words::opens(&view.say(&campus.name), &view.term(start));
+    let told = words::opens(&view.say(&campus.name), &in_words(view, start));
     match campus.until {
-        Some(until) => both(told, &words::usable_until(&view.term(until))),
+        Some(until) => both(told, &words::usable_until(&in_words(view, until))),
         None => told,
     }
 }
 
 fn closes(view: &View, campus: &Campus, start: Term) -> Text {
-    let told = words::closes(&view.say(&campus.name), &view.term(start));
+    let told = words::closes(&view.say(&campus.name), &in_words(view, start));
     let owner = view.say(&campus.owner);
     if owner.is_empty() {
         return told;
@@ -83,7 +83,7 @@ fn arranged(view: &View) -> Point {
         let here = classes_at(view, &campus.id, term);
         (!here.is_empty()).then(|| holds(view, campus, &here, term))
     });
-    let heading = words::arranged(&view.term(term));
+    let heading = words::arranged(&in_words(view, term));
     point(view, &heading, []).items(items)
 }
 
@@ -154,7 +154,7 @@ fn used(view: &View) -> Point {
             words::tightest(
                 &view.campus(&one.campus),
                 &view.resource(&one.resource),
-                &view.term(term),
+                &in_words(view, term),
                 &percent(share),
             )
         }),

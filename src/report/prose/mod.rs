@@ -17,7 +17,8 @@ mod staff;
 use super::document::numeral;
 use super::dossier::Dossier;
 use super::view::View;
-use crate::domain::{Language, Text};
+use crate::domain::{Language, Term, Text};
+use crate::words::common;
 use crate::words::report::prose as words;
 
 /// A chapter 一、.
@@ -143,6 +144,11 @@ impl Point {
         self.items.extend(items);
         self
     }
+}
+
+/// A term as prose has it: 2008年春季学期.
+fn in_words(view: &View, term: Term) -> String {
+    view.say(&common::term(term))
 }
 
 /// Phrases in one sentence, set apart more clearly than by commas.

@@ -1,6 +1,6 @@
 //! What is built, what it costs, and what comes in.
 
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::Text;
 use crate::plan::MoneyItem;
 use crate::report::format;
@@ -39,11 +39,18 @@ fn project(view: &View, work: &Work) -> String {
     let option = work.option;
     let resource = &view.scenario.resources[option.resource];
     let unit = common::of(&view.say(&resource.unit), &view.say(&resource.name));
+    let name = view.say(&option.name);
+    let campus = view.say(&view.scenario.campuses[option.campus].name);
+    // Many a name says where already.
+    let name = if name.contains(&campus) {
+        name
+    } else {
+        view.say(&common::name_at(&name, &campus))
+    };
     view.say(&words::project(
-        &view.say(&option.name),
-        &view.say(&view.scenario.campuses[option.campus].name),
-        &view.term(option.begun(work.service)),
-        &view.term(work.service),
+        &name,
+        &in_words(view, option.begun(work.service)),
+        &in_words(view, work.service),
         &format::number(work.modules * option.units, 0),
         &view.say(&unit),
         &amount(cost_of(work)),

@@ -1,6 +1,6 @@
 //! Which classes move, in batches.
 
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::Term;
 use crate::plan::ClassPath;
 use crate::report::format;
@@ -85,7 +85,7 @@ fn batch(view: &View, all: &[(&ClassPath, Move)], term: Term) -> String {
         }
     }
     view.say(&words::batch(
-        &view.term(term),
+        &in_words(view, term),
         here.len(),
         &format::number(students, 0),
         &view.list(&ways),

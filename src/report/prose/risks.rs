@@ -1,7 +1,7 @@
 //! What may come otherwise, and what was assumed.
 
 use super::layout::classes_at;
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::{Demand, Part, Rule, SourceKind, Term, Text};
 use crate::plan::{MilestoneStatus, MoneyItem};
 use crate::report::format;
@@ -41,7 +41,7 @@ fn tenure(view: &View) -> Option<Point> {
         let classes = |term| classes_at(view, &campus.id, term).len();
         let within = |term: &Term| view.terms().contains(term);
         if let Some(until) = campus.until.filter(within) {
-            let term = view.term(until);
+            let term = in_words(view, until);
             items.push(match classes(until) {
                 0 => words::tenure_ends_empty(&name, &term),
                 classes => words::tenure_ends(&name, &term, classes),
@@ -49,7 +49,7 @@ fn tenure(view: &View) -> Option<Point> {
         }
         let first = view.terms().into_iter().find(|term| classes(*term) > 0);
         if let (Some(from), Some(first)) = (campus.from.filter(within), first) {
-            let term = view.term(from);
+            let term = in_words(view, from);
             items.push(words::tenure_begins(&name, &term, classes(first)));
         }
     }

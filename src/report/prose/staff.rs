@@ -1,6 +1,6 @@
 //! Staff: who is kept, posted, hired and exchanged.
 
-use super::{Chapter, Point, gather, point};
+use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::{Term, Text};
 use crate::plan::{Post, TermKey};
 use crate::report::format;
@@ -23,16 +23,23 @@ pub(super) fn chapter(view: &View) -> Chapter {
 /// to retire, is said only where it is so.
 fn status(view: &View) -> Point {
     let people = view.scenario.staff.iter().flat_map(|group| &group.people);
-    let retiring = people.clone().filter(|person| person.retires.is_some());
+    let retire: Vec<Term> = people.clone().filter_map(|one| one.retires).collect();
     let today = view.plan.posts.iter().filter(|post| post.group.is_some());
-    let leaving = today.clone().filter(|post| post.leaves.is_some());
-    let (all, leaving) = (today.clone().count(), leaving.count());
-    let kept = all == people.count() && leaving <= retiring.count();
+    let leave: Vec<Term> = today
+        .clone()
+        .filter_map(|post| Some(post.leaves?.0))
+        .collect();
+    let often = |terms: &[Term], term| terms.iter().filter(|one| **one == term).count();
+    let only_retire = leave
+        .iter()
+        .all(|term| often(&leave, *term) <= often(&retire, *term));
+    let all = today.clone().count();
+    let kept = only_retire && all == people.count();
     let employers = today.clone().all(|post| same_employer(view, post));
     let sentences = [
         kept.then(|| words::all_kept(all)),
         employers.then(words::employer_kept),
-        Some(match leaving {
+        Some(match leave.len() {
             0 => words::nobody_retires(),
             people => words::retire(people),
         }),
@@ -84,7 +91,7 @@ fn most(
     let stages = view.stages().into_iter().map(|start| (of(start), start));
     let most = stages.reduce(|most, next| if next.0 > most.0 { next } else { most });
     let (periods, start) = most.filter(|(periods, _)| *periods > 0.0)?;
-    Some((format::number(periods, 0), view.term(start)))
+    Some((format::number(periods, 0), in_words(view, start)))
 }
 
 fn recruiting(view: &View) -> Point {

@@ -8,7 +8,7 @@ words! {
     fn scope() { "规划范围" / "Scope" }
     /// What the plan covers.
     fn covers(first: &str, last: &str, terms: usize, moves: usize) {
-        "规划期自{first}学期至{last}学期，共{terms}个学期，其中{moves}个学期的期初可以调整校区。"
+        "规划期自{first}至{last}，共{terms}个学期，其中{moves}个学期的期初可以调整校区。"
         / "The plan runs from {first} to {last}: {terms} terms, at the start of {moves} of which classes and staff may change campus."
     }
     /// Which campuses and programmes.
@@ -24,14 +24,14 @@ words! {
     /// Heading.
     fn size_aimed() { "规模目标" / "Size" }
     /// Targets that hold from one term on.
-    fn aimed(term: &str, list: &str) { "{term}学期起，{list}。" / "From {term} on: {list}." }
+    fn aimed(term: &str, list: &str) { "{term}起，{list}。" / "From {term} on: {list}." }
     /// A target.
     fn no_fewer(what: &str, amount: &str) { "{what}不少于{amount}" / "at least {amount} {what}" }
     /// A target that counts classes.
     fn no_fewer_classes(amount: &str) { "在校班级不少于{amount}" / "at least {amount} in school" }
     /// How large the group is then, and at the start.
     fn size_reached(term: &str, classes: u32, students: &str, registered: &str, classes_now: u32, students_now: &str, registered_now: &str) {
-        "按本方案，{term}学期在校{classes}个班、{students}人，在册{registered}人；规划首学期分别为{classes_now}个班、{students_now}人和{registered_now}人。"
+        "按本方案，{term}在校{classes}个班、{students}人，在册{registered}人；规划首学期分别为{classes_now}个班、{students_now}人和{registered_now}人。"
         / "Under this plan there are {classes} classes and {students} students in school and {registered} registered in {term}; in the first term {classes_now}, {students_now} and {registered_now}."
     }
     /// All targets are met in all their terms.
@@ -63,11 +63,11 @@ words! {
     /// Heading.
     fn opened_and_closed() { "校区启用与停用" / "Opened and closed" }
     /// A campus that opens.
-    fn opens(campus: &str, term: &str) { "{campus}自{term}学期启用" / "{campus} opens in {term}" }
+    fn opens(campus: &str, term: &str) { "{campus}自{term}启用" / "{campus} opens in {term}" }
     /// Until when it may be used.
-    fn usable_until(term: &str) { "，校舍可使用至{term}学期" / "; its premises may be used until {term}" }
+    fn usable_until(term: &str) { "，校舍可使用至{term}" / "; its premises may be used until {term}" }
     /// A campus that closes.
-    fn closes(campus: &str, term: &str) { "{campus}自{term}学期停用" / "{campus} closes in {term}" }
+    fn closes(campus: &str, term: &str) { "{campus}自{term}停用" / "{campus} closes in {term}" }
     /// Its premises go back.
     fn given_back(owner: &str) { "，校舍交还{owner}" / "; its premises go back to {owner}" }
     /// Its premises stay with their owner.
@@ -79,7 +79,7 @@ words! {
     /// Campuses never used.
     fn never_used(list: &str) { "{list}在规划期内不使用。" / "Never used: {list}." }
     /// Heading.
-    fn arranged(term: &str) { "{term}学期各校区安排" / "The campuses in {term}" }
+    fn arranged(term: &str) { "{term}各校区安排" / "The campuses in {term}" }
     /// What sits at a campus.
     fn holds(campus: &str, classes: usize, students: &str, programmes: &str) {
         "{campus}：在校班级{classes}个、学生{students}人，专业有{programmes}。"
@@ -93,7 +93,7 @@ words! {
     fn premises_used() { "校舍设备利用" / "Use of rooms and equipment" }
     /// The tightest place.
     fn tightest(campus: &str, resource: &str, term: &str, percent: &str) {
-        "使用率最高的是{campus}的{resource}，{term}学期为{percent}。"
+        "使用率最高的是{campus}的{resource}，{term}为{percent}。"
         / "The tightest place is {resource} at {campus}, {percent} in {term}."
     }
     /// How many places are tight.
@@ -137,8 +137,8 @@ words! {
     fn applicants(applicants: &str) { "规划期内报名{applicants}人。" / "There are {applicants} applicants." }
     /// Applicants of a projection.
     fn applicants_on(applicants: &str, low: &str, high: &str, path: &str) {
-        "规划期内报名{applicants}人（取生源预测的{path}；低案{low}人，高案{high}人）。"
-        / "There are {applicants} applicants ({path} of the projection; low {low}, high {high})."
+        "规划期内报名{applicants}人（取生源预测的{path}案；低案{low}人，高案{high}人）。"
+        / "There are {applicants} applicants (the {path} path of the projection; low {low}, high {high})."
     }
     /// Applicants turned away by a programme, and those who take another.
     fn turned_away(away: &str, switched: &str) {
@@ -197,7 +197,7 @@ words! {
     fn batches() { "分批安排" / "In batches" }
     /// What moves in a term.
     fn batch(term: &str, classes: usize, students: &str, list: &str) {
-        "{term}学期开学前{classes}个班、{students}人：{list}。" / "Before {term}: {classes} classes, {students} students; {list}."
+        "{term}开学前{classes}个班、{students}人：{list}。" / "Before {term}: {classes} classes, {students} students; {list}."
     }
     /// What moves from one campus to another.
     fn from_to(from: &str, to: &str, classes: usize) { "{from}迁往{to}{classes}个班" / "{classes} from {from} to {to}" }

@@ -110,9 +110,9 @@ words! {
         "规划期内安排建设项目{projects}批，投资{cost}万元。" / "{projects} lots are built for {cost} (10k yuan)."
     }
     /// A project.
-    fn project(name: &str, campus: &str, begins: &str, service: &str, adds: &str, unit: &str, cost: &str) {
-        "{name}（{campus}）：{begins}学期开工，{service}学期投用，新增{adds}{unit}，{cost}万元。"
-        / "{name} ({campus}): begun in {begins}, in service in {service}, {adds} {unit} more, {cost} (10k yuan)."
+    fn project(name: &str, begins: &str, service: &str, adds: &str, unit: &str, cost: &str) {
+        "{name}：{begins}开工，{service}投用，新增{adds}{unit}，{cost}万元。"
+        / "{name}: begun in {begins}, in service in {service}, {adds} {unit} more, {cost} (10k yuan)."
     }
     /// Heading.
     fn capital() { "资本性支出" / "Capital" }

@@ -41,16 +41,16 @@ words! {
     fn tenure() { "校舍使用期限" / "Tenure of premises" }
     /// A campus had for a time, and the classes that must leave it.
     fn tenure_ends(campus: &str, term: &str, classes: usize) {
-        "{campus}只能使用至{term}学期，其时有在校班级{classes}个，须在此前落实去向。"
+        "{campus}只能使用至{term}，其时有在校班级{classes}个，须在此前落实去向。"
         / "{campus} may be used only until {term}, when it holds {classes} classes; where they go is to be settled before."
     }
     /// A campus had for a time that the plan leaves earlier.
     fn tenure_ends_empty(campus: &str, term: &str) {
-        "{campus}可使用至{term}学期，届时已无在校班级。" / "{campus} may be used until {term} and holds no class by then."
+        "{campus}可使用至{term}，届时已无在校班级。" / "{campus} may be used until {term} and holds no class by then."
     }
     /// A campus that cannot be used before a term, and what waits for it.
     fn tenure_begins(campus: &str, term: &str, classes: usize) {
-        "{campus}最早于{term}学期可用，启用首学期安排在校班级{classes}个；如延期，须另行安排。"
+        "{campus}最早于{term}可用，启用首学期安排在校班级{classes}个；如延期，须另行安排。"
         / "{campus} cannot be used before {term}; {classes} classes sit there in its first term and need another place if it is late."
     }
     /// Heading.
@@ -83,16 +83,16 @@ words! {
     /// Heading.
     fn optimality() { "计算精度" / "How good it is" }
     /// The plan is the best there is.
-    fn cost_proven() { "在所列数据和规则下，总成本已证明不能再低。" / "With these figures and rules the cost is proven to be the least." }
+    fn cost_proven() { "在目标优先的前提下，按所列数据和规则，总成本已证明不能再低。" / "With these figures and rules, targets first, the cost is proven to be the least." }
     /// The plan may not be the best there is.
     fn cost_gap(value: &str, bound: &str, gap: &str) {
-        "总成本{value}万元是时限内求得的最好结果，未证明为最低：已证明的下界为{bound}万元，差距{gap}。"
-        / "A cost of {value} (10k yuan) is the best found in the time allowed, not proven the least: the proven bound is {bound}, a gap of {gap}."
+        "总成本{value}万元是本次求解得到的最好结果，未证明为最低：已证明的下界为{bound}万元，差距{gap}。"
+        / "A cost of {value} (10k yuan) is the best that was found, not proven the least: the proven bound is {bound}, a gap of {gap}."
     }
     /// Nothing is proven.
     fn cost_unproven(value: &str) {
-        "总成本{value}万元是时限内求得的最好结果，未能证明与最低值的差距。"
-        / "A cost of {value} (10k yuan) is the best found in the time allowed; how far it is from the least is not known."
+        "总成本{value}万元是本次求解得到的最好结果，未能证明与最低值的差距。"
+        / "A cost of {value} (10k yuan) is the best that was found; how far it is from the least is not known."
     }
 }
 
