@@ -4,6 +4,7 @@
 #![allow(missing_docs)]
 
 mod browser;
+#[allow(dead_code)] // the same sample serves other tests
 mod report_sample;
 
 use browser::{Theme, console, harness, judged};

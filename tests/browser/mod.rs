@@ -28,6 +28,7 @@ fn open(page: &str, width: u32) -> Output {
             "--disable-gpu",
             "--disable-background-networking",
             "--no-first-run",
+            "--hide-scrollbars",
             "--enable-logging=stderr",
             "--v=0",
             "--virtual-time-budget=20000",

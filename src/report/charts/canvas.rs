@@ -15,6 +15,8 @@ use svg::node::{Node, Text as Content};
 
 /// Width of every drawing.
 pub const WIDTH: f64 = 800.0;
+/// Room at both sides, for letters that reach over their place.
+const EDGE: f64 = 4.0;
 
 /// Fonts with Chinese letters on common systems, then any.
 const FONTS: &str = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',\
@@ -171,10 +173,11 @@ impl Canvas {
                 patterns = patterns.add(self.pattern(*fill, hatch));
             }
         }
+        let (width, height) = (WIDTH + 2.0 * EDGE, rounded(height));
         let mut picture = Document::new()
-            .set("viewBox", format!("0 0 {WIDTH} {}", rounded(height)))
-            .set("width", WIDTH)
-            .set("height", rounded(height))
+            .set("viewBox", format!("-{EDGE} 0 {width} {height}"))
+            .set("width", width)
+            .set("height", height)
             .set("role", "img")
             .set("aria-labelledby", ids.join(" "))
             .set("font-family", FONTS)

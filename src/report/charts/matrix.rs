@@ -105,15 +105,12 @@ fn row(canvas: &mut Canvas, matrix: &Matrix, line: &Line, (left, y, column): (f6
         };
         let head = matrix.columns[index].replace('\n', "");
         let told = format!("{} {} {head} {}", line.group, line.name, square.text);
-        let letters = match square.fill {
-            Some(fill) => {
-                canvas.rectangle(area, fill, &told);
-                Letters::SMALL.ink(fill.letters())
-            }
-            None => {
-                canvas.frame(area, Stroke::GRID);
-                Letters::SMALL.ink(Ink::Muted)
-            }
+        let letters = if let Some(fill) = square.fill {
+            canvas.rectangle(area, fill, &told);
+            Letters::SMALL.ink(fill.letters())
+        } else {
+            canvas.frame(area, Stroke::GRID);
+            Letters::SMALL.ink(Ink::Muted)
         };
         // Long figures are set smaller rather than over the edge.
         let needed = lettering::width(&square.text, SMALL);

@@ -32,7 +32,7 @@ pub struct Chart {
     pub title: String,
     /// What it shows, for those who cannot see it.
     pub description: String,
-    /// The picture: 800 units wide, in the colours of the light theme, without
+    /// The picture: 808 units wide, in the colours of the light theme, without
     /// a ground. Its shapes have classes for a style sheet.
     pub svg: String,
     /// The numbers in it.

@@ -21,7 +21,7 @@ const HEIGHT: f64 = 330.0;
 /// Height of a class, at most.
 const MOST: f64 = 12.0;
 /// Room for the heads.
-const TOP: f64 = 44.0;
+const TOP: f64 = 48.0;
 
 /// Where things are.
 struct Frame {
@@ -71,7 +71,7 @@ pub fn draw(view: &View, flow: &Flow, title: &str, description: &str) -> String 
     let frame = Frame::new(flow);
     for (column, head) in flow.columns.iter().enumerate() {
         let lines: Vec<String> = head.split('\n').map(str::to_owned).collect();
-        let middle = (frame.x(column) + BLOCK / 2.0, 16.0);
+        let middle = (frame.x(column) + BLOCK / 2.0, 19.0);
         canvas.lines(middle, Letters::SMALL.ink(Ink::Muted).middle(), &lines);
     }
     for (lane, key) in flow.lanes.iter().enumerate() {

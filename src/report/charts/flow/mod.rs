@@ -85,14 +85,14 @@ impl Flow {
     fn places<'p>(&self, view: &View, class: &'p ClassPath) -> Vec<Option<&'p str>> {
         let today = class.campus_today.as_deref();
         let stages = self.stages.iter().map(|stage| {
-            let at = self.first_there(view, class, *stage)?;
+            let at = Self::first_there(view, class, *stage)?;
             seat(&class.seats, at)
         });
         std::iter::once(today).chain(stages).collect()
     }
 
     /// The first term of a stage in which a class is on the register.
-    fn first_there(&self, view: &View, class: &ClassPath, stage: Term) -> Option<Term> {
+    fn first_there(view: &View, class: &ClassPath, stage: Term) -> Option<Term> {
         let mut terms = view.stage_terms(stage).into_iter();
         terms.find(|term| view.registered(class, *term))
     }
@@ -110,7 +110,7 @@ impl Flow {
             if before.is_none() && after.is_none() {
                 continue;
             }
-            let at = self.first_there(view, class, self.stages[column - 1]);
+            let at = Self::first_there(view, class, self.stages[column - 1]);
             let students = at.map_or(0.0, |at| view.students(class, at));
             let step = self.steps.entry((column, before, after)).or_default();
             step.classes += 1.0;

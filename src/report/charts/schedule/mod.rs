@@ -143,7 +143,7 @@ fn campuses(view: &View) -> Vec<Bar> {
             before = open;
         }
     }
-    for bar in bars.iter_mut() {
+    for bar in &mut bars {
         let ends = bar.begins.zip(bar.ends).map(|(from, to)| {
             let (from, to) = (calendar.begun_by(from), calendar.begun_by(to));
             view.say(&words::span(&view.term(from), &view.term(to)))
