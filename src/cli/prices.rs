@@ -102,8 +102,10 @@ fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
         add,
         set,
         scale,
+        pin,
+        forbid,
     } = &study.changes;
-    if [remove, add, set, scale]
+    if [remove, add, set, scale, pin, forbid]
         .iter()
         .any(|changes| !changes.is_empty())
     {

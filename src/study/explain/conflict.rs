@@ -207,6 +207,7 @@ impl<'a> Elastic<'a> {
             stop: StopRule {
                 time: Some(Duration::from_secs_f64(longest)),
                 gap: GAP,
+                enough: None,
                 nodes: limits.node_limit,
                 threads: limits.threads,
                 seed: limits.seed,

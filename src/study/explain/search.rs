@@ -202,6 +202,7 @@ impl<'a> Search<'a> {
                     .time_limit_s
                     .map(std::time::Duration::from_secs_f64),
                 gap: GAP,
+                enough: None,
                 nodes: self.run.limits.node_limit,
                 threads: self.run.limits.threads,
                 seed: self.run.limits.seed,

@@ -24,6 +24,8 @@ words! {
     fn wan_yuan() { "万元" / "10k yuan" }
     /// Hours a week.
     fn hours_a_week() { "学时/周" / "h/week" }
+    /// A measure of something.
+    fn of(unit: &str, what: &str) { "{unit}{what}" / "{what}" }
     /// Something with its term.
     fn name_at(name: &str, term: &str) { "{name}（{term}）" / "{name} ({term})" }
     /// Nothing of the kind.
