@@ -60,8 +60,8 @@ fn together(asked: &Asked, dir: &Path) -> Vec<Value> {
         format!(r#""{key}": (scales: ["{path}"], levels: uniform(from: {from:?}, to: {to:?}))"#)
     });
     let study = format!(
-        "(base: {:?}, factors: {{{}}}, design: latin_hypercube(plans: {}), limits: (gap: {:?}, nodes: {}))",
-        asked.base,
+        "(base: \"{}\", factors: {{{}}}, design: latin_hypercube(plans: {}), limits: (gap: {:?}, nodes: {}))",
+        asked.base.display(),
         factors.join(", "),
         asked.plans,
         asked.gap,

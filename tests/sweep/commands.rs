@@ -85,8 +85,9 @@ fn parts_with_other_rows_than_their_own_are_not_joined() {
     let longer = [&lines[..], &lines[..1]].concat();
     let out = dir.path().join("rows.jsonl");
     for wrong in [&lines[1..], &lines[..5], &twice, &swapped, &longer, &[]] {
-        let text_of: String = wrong.iter().map(|line| format!("{line}\n")).collect();
-        fs::write(&part, text_of).unwrap();
+        let mut content = wrong.join("\n");
+        content.push_str(if wrong.is_empty() { "" } else { "\n" });
+        fs::write(&part, content).unwrap();
         let (code, _, notes) = run(&["study", "collect", text(&made), text(&out)]);
         assert_eq!(code, 1, "{notes}");
         assert!(notes.contains("part-1-of-2.jsonl"), "{notes}");

@@ -78,7 +78,8 @@ fn a_latin_hypercube_takes_every_stratum_of_each_factor_once() {
     for level in 0..4 {
         let level = f64::from(level);
         let plans = values(&choices, 2);
-        assert_eq!(plans.iter().filter(|value| **value == level).count(), 10);
+        let have = plans.iter().filter(|value| (**value - level).abs() < 0.5);
+        assert_eq!(have.count(), 10);
     }
 }
 

@@ -18,10 +18,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The shipped study that is small enough for tests: 12 plans.
-pub const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/minimal.ron");
+const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/minimal.ron");
 
 /// A study on the minimal scenario with these factors and this design.
-pub fn study(factors: &str, design: &str) -> String {
+fn study(factors: &str, design: &str) -> String {
     let base = program::MINIMAL;
     format!(
         r#"(base: "{base}", factors: {{{factors}}}, design: {design}, limits: (gap: 0.05, nodes: 5))"#
@@ -29,7 +29,7 @@ pub fn study(factors: &str, design: &str) -> String {
 }
 
 /// Makes a study's directory in `dir`.
-pub fn made(dir: &Path, study: &str, shards: usize) -> PathBuf {
+fn made(dir: &Path, study: &str, shards: usize) -> PathBuf {
     let made = dir.join(format!("made-{shards}"));
     let shards = shards.to_string();
     let arguments = ["study", "init", study, text(&made), "--shards", &shards];
@@ -39,14 +39,14 @@ pub fn made(dir: &Path, study: &str, shards: usize) -> PathBuf {
 }
 
 /// Works on a shard.
-pub fn shard(dir: &Path, shard: usize, shards: usize) {
+fn shard(dir: &Path, shard: usize, shards: usize) {
     let which = format!("{shard}/{shards}");
     let (code, _, notes) = run(&["study", "shard", text(dir), "--shard", &which]);
     assert_eq!(code, 0, "{notes}");
 }
 
 /// The joined rows, as bytes.
-pub fn collected(dir: &Path) -> Vec<u8> {
+fn collected(dir: &Path) -> Vec<u8> {
     let out = dir.with_extension("jsonl");
     let (code, _, notes) = run(&["study", "collect", text(dir), text(&out)]);
     assert_eq!(code, 0, "{notes}");
@@ -54,7 +54,7 @@ pub fn collected(dir: &Path) -> Vec<u8> {
 }
 
 /// The joined rows.
-pub fn rows(bytes: &[u8]) -> Vec<Value> {
+fn rows(bytes: &[u8]) -> Vec<Value> {
     let text = std::str::from_utf8(bytes).unwrap();
     let lines = text.lines();
     lines
