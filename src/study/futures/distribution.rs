@@ -39,12 +39,6 @@ impl Distribution {
             mean: mean(&values),
         })
     }
-
-    /// The median.
-    #[must_use]
-    pub fn median(&self) -> f64 {
-        self.quantiles[2]
-    }
 }
 
 /// The quantile at a share from 0 to 1 of values in ascending order; 0 without

@@ -23,7 +23,7 @@ use candidates::{Candidate, candidates};
 use decisions::{Decision, decisions};
 use distribution::{Distribution, middle};
 use endings::Endings;
-use influence::{Influence, Verdict, influence};
+use influence::{Influence, influence};
 use levels::Level;
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -202,13 +202,4 @@ fn stronger(one: &Influence, other: &Influence) -> Ordering {
     let share = |one: &Influence| one.share.unwrap_or(0.0);
     let swing = |one: &Influence| one.swing.map_or(0.0, |swing| swing.by.abs());
     (share(other).total_cmp(&share(one))).then(swing(other).total_cmp(&swing(one)))
-}
-
-impl Influence {
-    /// Whether its swing is known to be more than noise.
-    #[must_use]
-    pub fn is_clear(&self) -> bool {
-        self.swing
-            .is_some_and(|swing| swing.verdict == Verdict::Clear)
-    }
 }

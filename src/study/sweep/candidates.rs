@@ -4,7 +4,7 @@
 use super::factor::{Bundle, Factor, Levels};
 use super::pinning::pins;
 use super::trouble::Trouble;
-use crate::domain::{Scenario, Text};
+use crate::domain::Scenario;
 use crate::words::sweep as words;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -113,14 +113,10 @@ impl Candidates {
             self.first_stages.iter().enumerate().map(bundle).collect();
         Ok(Factor {
             key: FACTOR.to_owned(),
-            name: factor_name(),
+            name: words::first_stage(),
             sets: Vec::new(),
             scales: Vec::new(),
             levels: Levels::Bundles(bundles?),
         })
     }
-}
-
-fn factor_name() -> Text {
-    words::first_stage()
 }
