@@ -6,7 +6,7 @@ use super::input::{self, Case, Input, wrong};
 use super::studies::{Told, destination, exit, publish};
 use super::verify;
 use super::watch::Watch;
-use crate::domain::{Language, Limits, Scenario};
+use crate::domain::{Language, Limits, Scenario, Text};
 use crate::plan::{Plan, keeps};
 use crate::report;
 use crate::report::studies::why::{Asked, document};
@@ -30,28 +30,16 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         return Ok(Exit::Unverified);
     }
     let asking = Asking {
-        path: arguments.scenario.clone().unwrap_or_else(|| {
-            let beside = arguments.plan.with_file_name(report::SCENARIO_FILE);
-            PathBuf::from(&beside)
-        }),
+        path: arguments
+            .scenario
+            .clone()
+            .unwrap_or_else(|| arguments.plan.with_file_name(report::SCENARIO_FILE)),
         case: &case,
         language,
     };
-    let (had, cases) = asking.cases(&arguments.decision)?;
+    let cases = asking.cases(&arguments.decision)?;
     let destination = destination(&study, language)?;
-    let limits = limits(arguments, &case.plan);
-    let watch = Watch::new(limits.time_limit_s, language, study.quiet);
-    watch.hear_interrupts();
-    let near = places_of(&case.scenario, &case.plan);
-    let answers: Vec<Answer> = cases
-        .into_iter()
-        .map(|scenario| Answer {
-            ending: otherwise(&scenario, &near, &limits, &watch),
-            scenario,
-            had,
-        })
-        .collect();
-    watch.done();
+    let answers = answers(arguments, &case, cases);
 
     let asked = Asked {
         scenario: &case.scenario,
@@ -74,6 +62,22 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(answers
         .first()
         .map_or(Exit::NothingFound, |answer| exit(&answer.ending)))
+}
+
+/// The cases planned, one after the other, near the plan asked about.
+fn answers(arguments: &Arguments, case: &Case, (had, cases): (bool, Vec<Scenario>)) -> Vec<Answer> {
+    let limits = limits(arguments, &case.plan);
+    let watch = Watch::new(limits.time_limit_s, case.language, arguments.quiet);
+    watch.hear_interrupts();
+    let near = places_of(&case.scenario, &case.plan);
+    let answers = cases.into_iter().map(|scenario| Answer {
+        ending: otherwise(&scenario, &near, &limits, &watch),
+        scenario,
+        had,
+    });
+    let answers = answers.collect();
+    watch.done();
+    answers
 }
 
 /// The options of a study that has no changes but its own.
@@ -169,7 +173,7 @@ impl Asking<'_> {
         Input::read(&self.path, changes, Some(self.language))?.usable(&self.path)
     }
 
-    fn unread(&self, message: &crate::domain::Text, hints: &[crate::domain::Text]) -> Failure {
+    fn unread(&self, message: &Text, hints: &[Text]) -> Failure {
         let mut failure = wrong(message, self.language);
         for hint in hints {
             failure.message.push('\n');
