@@ -1,10 +1,12 @@
 //! Why there is no plan, and what it would take.
 
-use super::{decimals, sentences, short};
+use super::{decimals, list, sentences, short};
 use crate::domain::{Language, Part, Scenario, Text};
 use crate::plan::part_value;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
-use crate::study::explain::{Conflict, Explanation, Goal, Granted, Repair, Repairs, Why, told};
+use crate::study::explain::{
+    Conflict, Demand, Explanation, Goal, Granted, Repair, Repairs, Why, told,
+};
 use crate::words::{common, explain as words, report, rules};
 
 /// What is reported.
@@ -114,18 +116,37 @@ fn demands(of: &Explained<'_>, found: &Conflict) -> Table {
         Column::text(of.say(&report::term_head())),
         Column::text(of.say(&words::demand())),
     ];
-    let rows = found.demands.iter().map(|demand| {
+    let rows = alike(found).into_iter().map(|group| {
+        let first = group[0];
+        let places: Vec<String> = group.iter().map(|one| of.say(&one.name)).collect();
         Row::new(vec![
-            Cell::Text(of.say(&rules::rule(demand.label.rule))),
-            Cell::Text(of.say(&demand.name)),
-            demand.term.map_or(Cell::Empty, Cell::Term),
-            Cell::Text(of.say(&demand.asks)),
+            Cell::Text(of.say(&rules::rule(first.label.rule))),
+            Cell::Text(list(&places, of.language)),
+            first.term.map_or(Cell::Empty, Cell::Term),
+            Cell::Text(of.say(&first.asks)),
         ])
     });
     let title = of.say(&words::conflict_title());
     Table::new("conflict", title, String::new(), columns)
         .grouped()
         .rows(rows)
+}
+
+/// Demands of one rule that ask for the same in the same term stand together.
+fn alike(found: &Conflict) -> Vec<Vec<&Demand>> {
+    let mut groups: Vec<Vec<&Demand>> = Vec::new();
+    for demand in &found.demands {
+        let same = |one: &Demand| {
+            one.label.rule == demand.label.rule
+                && one.term == demand.term
+                && one.asks == demand.asks
+        };
+        match groups.iter_mut().find(|group| same(group[0])) {
+            Some(group) => group.push(demand),
+            None => groups.push(vec![demand]),
+        }
+    }
+    groups
 }
 
 fn repairs(of: &Explained<'_>) -> Section {

@@ -136,6 +136,12 @@ impl<'a> Search<'a> {
                 return Ok(Some(candidate.clone()));
             }
             match self.solve(index)? {
+                // Only the solver's tolerance can tell so; asking again would
+                // bring the same answer.
+                Solved::Candidate(candidate) if repeats(&self.excluded, &candidate) => {
+                    self.complete = false;
+                    self.nodes.remove(index);
+                }
                 Solved::Candidate(candidate) => {
                     let node = &mut self.nodes[index];
                     node.bound = node.bound.max(candidate.price);
@@ -161,15 +167,8 @@ impl<'a> Search<'a> {
         self.nodes
             .retain(|node| !excluded.iter().any(|support| spent(&node.case, support)));
         for node in &mut self.nodes {
-            let stale = node.answer.as_ref().is_some_and(|answer| {
-                let uses = |support: &Support| {
-                    let rows = &answer.support.rows;
-                    contains(&node.case, &support.case)
-                        && support.rows.iter().all(|row| rows.contains(row))
-                };
-                excluded.iter().any(uses)
-            });
-            if stale {
+            let answer = node.answer.as_ref();
+            if answer.is_some_and(|answer| repeats(excluded, answer)) {
                 node.answer = None;
             }
         }
@@ -286,6 +285,14 @@ impl<'a> Search<'a> {
             },
         }
     }
+}
+
+/// Whether a set has all of one that is not to be offered.
+fn repeats(excluded: &[Support], candidate: &Candidate) -> bool {
+    let own = &candidate.support;
+    excluded.iter().any(|support| {
+        contains(&own.case, &support.case) && support.rows.iter().all(|row| own.rows.contains(row))
+    })
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
