@@ -132,7 +132,9 @@ impl Pdf {
             .output()
             .expect("pdfinfo");
         let text = String::from_utf8(done.stdout).unwrap();
-        let sizes = text.lines().filter(|line| line.contains(" size:"));
+        let sizes = text
+            .lines()
+            .filter(|line| line.starts_with("Page ") && line.contains("size:"));
         let size = |line: &str| {
             let (_, size) = line.split_once("size:").unwrap();
             let mut sides = size

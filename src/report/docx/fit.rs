@@ -131,11 +131,14 @@ fn least_head(head: &str) -> f64 {
     head.split('\n').map(line).fold(0.0, f64::max)
 }
 
+/// Room beyond the letters, for lines and what programs round: twips.
+const SLACK: u32 = 60;
+
 /// Twips that a width in ems takes in a size, with the margins of the cell.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn twips(ems: f64, size: usize) -> u32 {
     let em = f64::from(CELL_SIZES[size]) * 10.0;
-    (ems * em).ceil() as u32 + 2 * CELL_MARGIN + 20
+    (ems * em).ceil() as u32 + 2 * CELL_MARGIN + SLACK
 }
 
 /// The table whole on pages of one kind in one of the sizes, if it can be.
@@ -174,11 +177,11 @@ fn widths(columns: &[usize], wishes: &[Wish], room: u32, size: usize) -> Option<
         (full.clone(), full)
     };
     let (spare, all) = (room - sum(&from), sum(&to).max(1));
-    let share = |more: &u32| (f64::from(spare) * f64::from(*more) / f64::from(all)) as u32;
+    let part = |more: &u32| (f64::from(spare) * f64::from(*more) / f64::from(all)) as u32;
     let mut widths: Vec<u32> = from
         .iter()
         .zip(&to)
-        .map(|(from, more)| from + share(more))
+        .map(|(from, more)| from + part(more))
         .collect();
     let rest = room - sum(&widths);
     if let Some(last) = widths.last_mut() {
