@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn dust_is_swept() {
-        assert_eq!(clean(2672.000_000_000_4).to_string(), "2672");
+        assert_eq!(clean(2_672.000_000_000_4).to_string(), "2672");
         assert_eq!(clean(-1e-12).to_string(), "0");
         assert_eq!(clean(0.123_456_789).to_string(), "0.123456789");
         assert_eq!(clean(20_354_000.25).to_string(), "20354000.25");
