@@ -12,6 +12,9 @@ use crate::report::view::View;
 use crate::words::charts as words;
 use crate::words::standards as standard_words;
 
+/// What stands in a square of which nothing is known.
+const UNKNOWN: &str = "?";
+
 /// An indicator at a school over the school years.
 struct Kept<'a> {
     group: String,
@@ -90,7 +93,7 @@ fn line(view: &View, one: &Kept) -> Line {
     let squares = one.lines.iter().map(|line| {
         let line = (*line)?;
         let text = match line.met {
-            None if line.value.is_none() => "?".to_owned(),
+            None if line.value.is_none() => UNKNOWN.to_owned(),
             _ => format::cell(
                 &standards::value(view, one.indicator.metric, line),
                 view.language,
@@ -133,10 +136,11 @@ fn numbers(view: &View, kept: &[Kept], matrix: &Matrix) -> Table {
     columns.extend(view.year_columns());
     let rows = kept.iter().zip(&matrix.lines).map(|(one, line)| {
         let mut cells = vec![Cell::text(&one.group), Cell::text(&one.name)];
-        let squares = line.squares.iter();
-        cells.extend(squares.map(|square| match square {
-            Some(square) => Cell::text(&square.text),
-            None => Cell::Empty,
+        let squares = one.lines.iter().zip(&line.squares);
+        cells.extend(squares.map(|pair| match pair {
+            (_, Some(square)) if square.text == UNKNOWN => Cell::text(UNKNOWN),
+            (Some(line), _) => standards::value(view, one.indicator.metric, line),
+            (None, _) => Cell::Empty,
         }));
         Row::new(cells)
     });
