@@ -48,9 +48,9 @@ fn known(scenario: &Scenario, decisions: &Decisions, plan: &Plan) -> Vec<(usize,
             scenario.calendar.start(*stage),
         );
         let mut uses = plan.campuses.iter();
-        let used = uses.any(|one| one.campus == *id && one.from.0 == start && one.open);
+        let in_use = uses.any(|one| one.campus == *id && one.from.0 == start && one.open);
         let columns = open.terms.iter().map(|(variable, _)| variable.0);
-        all.extend(columns.map(|column| (column, f64::from(u8::from(used)))));
+        all.extend(columns.map(|column| (column, f64::from(u8::from(in_use)))));
     }
     for ((option, stage), variable) in &decisions.built {
         let (id, start) = (
