@@ -17,7 +17,7 @@ impl Parts {
         let mut parts = BTreeMap::new();
         for at in 0..zip.len() {
             let mut file = zip.by_index(at).expect("a part");
-            if !file.name().ends_with(".png") {
+            if !file.name().starts_with("word/media/") {
                 let mut text = String::new();
                 file.read_to_string(&mut text).expect("a text");
                 parts.insert(file.name().to_owned(), text);
