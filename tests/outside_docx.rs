@@ -1,7 +1,11 @@
 //! The docx in other programs: an Open XML validator finds nothing to say, and
 //! what LibreOffice makes of it has the measures of GB/T 9704-2012.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation
+)]
 
 mod docx_parts;
 mod report_sample;
@@ -132,17 +136,17 @@ impl Pdf {
             .output()
             .expect("pdfinfo");
         let text = String::from_utf8(done.stdout).unwrap();
-        let sizes = text
+        let lines = text
             .lines()
             .filter(|line| line.starts_with("Page ") && line.contains("size:"));
         let size = |line: &str| {
-            let (_, size) = line.split_once("size:").unwrap();
-            let mut sides = size
+            let (_, told) = line.split_once("size:").unwrap();
+            let mut sides = told
                 .split_whitespace()
                 .filter_map(|side| side.parse::<f64>().ok());
             [sides.next().unwrap(), sides.next().unwrap()].map(|side| side / MILLIMETRE)
         };
-        sizes.map(size).collect()
+        lines.map(size).collect()
     }
 }
 

@@ -1,7 +1,11 @@
 //! The dossier as docx: the form of GB/T 9704-2012 in its XML, the numbers of
 //! the plan in its prose and tables.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation
+)]
 
 mod docx_parts;
 mod report_sample;
@@ -100,9 +104,9 @@ fn pages_have_the_margins_of_the_standard_and_landscape_ones_are_turned() {
             for (margin, expected) in margins.into_iter().zip(expected) {
                 assert!(near(margin, expected), "{margin} is not {expected} mm");
             }
-            for (side, expected) in ["w", "h"].into_iter().zip(sheet) {
-                let side = number(section.properties, "pgSz", side);
-                assert!(near(side, expected), "{side} is not {expected} mm");
+            for (name, expected) in ["w", "h"].into_iter().zip(sheet) {
+                let length = number(section.properties, "pgSz", name);
+                assert!(near(length, expected), "{length} is not {expected} mm");
             }
         }
         assert!(landscape > 0, "no landscape pages in the sample");

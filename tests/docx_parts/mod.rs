@@ -18,7 +18,7 @@ impl Parts {
         for at in 0..zip.len() {
             let mut file = zip.by_index(at).expect("a part");
             let name = file.name().expect("a name").into_owned();
-            if !name.ends_with(".png") {
+            if !name.starts_with("word/media/") {
                 let mut text = String::new();
                 file.read_to_string(&mut text).expect("a text");
                 parts.insert(name, text);

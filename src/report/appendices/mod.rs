@@ -62,11 +62,9 @@ fn plain<'a>(dossier: &'a Dossier, title: &Text, keys: &[&str]) -> Appendix<'a> 
     };
     for key in keys {
         let mut tables = dossier.document.tables();
-        if let Some(table) = tables.find(|table| table.key == *key) {
-            if annex.tables.is_empty() || !table.rows.is_empty() {
-                annex.tables.push(Cow::Borrowed(table));
-            }
-        }
+        let found = tables.find(|table| table.key == *key);
+        let told = found.filter(|table| annex.tables.is_empty() || !table.rows.is_empty());
+        annex.tables.extend(told.map(Cow::Borrowed));
     }
     annex
 }

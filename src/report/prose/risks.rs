@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub(super) fn chapter(view: &View) -> Chapter {
     let points = [
         assumed(view),
-        tenure(view),
+        Some(tenure(view)),
         applicants(view),
         late(view),
         priced(view),
@@ -34,7 +34,7 @@ fn assumed(view: &View) -> Option<Point> {
 }
 
 /// Campuses had only for a time, or only from a term on.
-fn tenure(view: &View) -> Option<Point> {
+fn tenure(view: &View) -> Point {
     let mut items = Vec::new();
     for campus in &view.scenario.campuses {
         let name = view.say(&campus.name);
@@ -54,7 +54,7 @@ fn tenure(view: &View) -> Option<Point> {
         }
     }
     let items = items.iter().map(|told| view.say(told));
-    Some(point(view, &words::tenure(), []).items(items))
+    point(view, &words::tenure(), []).items(items)
 }
 
 /// What the low path of the projection would leave short.

@@ -74,7 +74,7 @@ fn postings(view: &View) -> Point {
             times => words::rebased(times, moved.count()),
         }),
         (retrained > 0).then(|| words::retrained(retrained)),
-        most(view, visits).map(|(periods, term)| words::visiting(&periods, &term)),
+        most(view, &visits).map(|(periods, term)| words::visiting(&periods, &term)),
     ];
     point(view, &words::postings(), sentences)
 }
@@ -82,7 +82,7 @@ fn postings(view: &View) -> Point {
 /// The stage with the most weekly periods, if there are any.
 fn most(
     view: &View,
-    periods: impl Iterator<Item = (TermKey, f64)> + Clone,
+    periods: &(impl Iterator<Item = (TermKey, f64)> + Clone),
 ) -> Option<(String, String)> {
     let of = |start: Term| -> f64 {
         let here = periods.clone().filter(|(from, _)| from.0 == start);
@@ -110,7 +110,7 @@ fn recruiting(view: &View) -> Point {
             0 => words::nobody_hired(),
             people => words::hired(people, &view.list(&by_subject)),
         }),
-        most(view, bought).map(|(periods, term)| words::part_time(&periods, &term)),
+        most(view, &bought).map(|(periods, term)| words::part_time(&periods, &term)),
     ];
     point(view, &words::recruiting(), sentences)
 }

@@ -272,7 +272,7 @@ pub fn proven_gap(tier: &TierResult) -> Option<f64> {
     let reached = |bound: f64| tier.value - bound <= NO_GAP * tier.value.abs().min(1.0);
     let at_bound = || tier.bound.is_some_and(reached).then_some(0.0);
     let gap = tier.gap.or_else(at_bound)?;
-    (gap >= -NO_GAP).then(|| if gap <= NO_GAP { 0.0 } else { gap })
+    (gap >= -NO_GAP).then_some(if gap <= NO_GAP { 0.0 } else { gap })
 }
 
 /// How good a tier's value is proven to be, in words that claim no more.
