@@ -342,8 +342,7 @@ fn series(parts: &std::collections::BTreeMap<String, String>) -> Vec<(String, Ve
         {
             let text = |name: &str| {
                 let mut found = values.descendants();
-                let found = found.find(|node| node.tag_name().name() == name).unwrap();
-                found
+                found.find(|node| node.tag_name().name() == name).unwrap()
             };
             let range = text("f").text().unwrap().to_owned();
             let count: usize = text("ptCount").attribute("val").unwrap().parse().unwrap();

@@ -3,7 +3,7 @@
 
 use super::compare::Ending;
 use super::run::plan_by;
-use crate::domain::{Limits, Rule, Scenario, Term, Text};
+use crate::domain::{Limits, Pinned, Rule, Scenario, Term, Text};
 use crate::model::keys::Places;
 use crate::plan::{MissedRule, Plan};
 use crate::solve::{Highs, Observer, Search};
@@ -23,7 +23,8 @@ pub struct Answer {
     pub ending: Ending,
 }
 
-/// Plans a case near a plan of a similar one.
+/// Plans a case near a plan of a similar one, except for what its last pin is
+/// about.
 #[must_use]
 pub fn otherwise(
     scenario: &Scenario,
@@ -31,11 +32,41 @@ pub fn otherwise(
     limits: &Limits,
     observer: &dyn Observer,
 ) -> Ending {
+    let near = match scenario.pins.last() {
+        Some(pin) => loosened(scenario, near, pin.pinned),
+        None => near.clone(),
+    };
     let search = Search {
-        near: Some(near),
+        near: Some(&near),
         lead: None,
     };
     plan_by(&Highs, scenario, limits, observer, search).into()
+}
+
+/// The places of a plan without those that a decision is about, so that all else
+/// can stay where it is: the classes of the programme, or those that ever sit at
+/// the campus; the campus; and what is built, which follows them.
+fn loosened(scenario: &Scenario, near: &Places, pinned: Pinned) -> Places {
+    let (programme, campus) = match pinned {
+        Pinned::Placement(programme, _, campus) => (Some(programme), Some(campus)),
+        Pinned::Admitted(programme, _) => (Some(programme), None),
+        Pinned::Open(campus) => (None, Some(campus)),
+        Pinned::Built(_) | Pinned::Posted(..) | Pinned::Hired(_) => (None, None),
+    };
+    let programme = programme.map(|id| scenario.programmes[id].id.as_str());
+    let campus = campus.map(|id| scenario.campuses[id].id.as_str());
+    let free = |name: &str| {
+        let mut words = name.split([' ', '>']);
+        match words.next() {
+            Some("built") => true,
+            Some("open") => campus.is_some() && words.next() == campus,
+            Some("classes") if programme.is_some() => words.next() == programme,
+            Some("classes") => campus.is_some_and(|campus| words.any(|word| word == campus)),
+            _ => false,
+        }
+    };
+    let others = near.iter().filter(|(name, _)| !free(name));
+    others.map(|(name, value)| (name.clone(), *value)).collect()
 }
 
 /// A rule that binds at a place.

@@ -36,8 +36,8 @@ fn wrong_entries_are_told_where_they_stand() {
     };
     wrong(r#"tenure: {"c": (price: 1)}"#, "negotiable.tenure.c");
     wrong(r#"tenure: {"a": ()}"#, "negotiable.tenure.a.price");
-    wrong(r#"moves: (price: -1)"#, "negotiable.moves.price");
-    wrong(r#"moves: (price: 1, most: 0)"#, "negotiable.moves.most");
+    wrong(r"moves: (price: -1)", "negotiable.moves.price");
+    wrong(r"moves: (price: 1, most: 0)", "negotiable.moves.most");
     wrong(
         r#"points: {"2011-spring": (price: 1)}"#,
         "negotiable.points.2011-spring",

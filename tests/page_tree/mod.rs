@@ -30,7 +30,9 @@ pub fn xml(page: &str) -> String {
         for text in ["style", "script"] {
             if tag == format!("<{text}>") {
                 let end = rest.find(&format!("</{text}>")).expect("an end of a text");
-                out.push_str(&format!("<![CDATA[{}]]>", &rest[..end]));
+                out.push_str("<![CDATA[");
+                out.push_str(&rest[..end]);
+                out.push_str("]]>");
                 rest = &rest[end..];
             }
         }

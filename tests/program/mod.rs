@@ -4,6 +4,7 @@ use assert_cmd::Command;
 use std::path::Path;
 
 /// The smallest scenario.
+#[allow(dead_code)] // some tests have their own
 pub const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
 
 /// Exit code, standard output and standard error.

@@ -1,6 +1,8 @@
 //! A scenario of ten terms and six campuses, with a plan composed by hand: not
 //! a good plan, not even a legal one, but one with something in every table.
 
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // small counts
+
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
     Accounts, Admission, Assignment, Built, CampusUse, CapacityUse, ClassPath, ClassTeacher,

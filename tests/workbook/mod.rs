@@ -1,6 +1,7 @@
 //! A workbook as a reader sees it, and what is inside its file.
 
 #![allow(dead_code)]
+#![allow(clippy::case_sensitive_file_extension_comparisons)] // names of parts
 
 use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use std::collections::BTreeMap;

@@ -62,12 +62,12 @@ fn name(view: &View, one: &Watched) -> String {
 
 fn value(one: &Watched, line: &WatchedLine) -> Cell {
     let mark = Mark::of(line.met);
-    let cell = line.value.map(|value| match one.metric {
-        WatchedMetric::Attrition => Cell::Rate(value, mark),
-        _ => {
-            let decimals = usize::from(format::plain_number(value, 1).contains('.'));
-            Cell::Plain(value, decimals, mark)
+    let cell = line.value.map(|value| {
+        if one.metric == WatchedMetric::Attrition {
+            return Cell::Rate(value, mark);
         }
+        let decimals = usize::from(format::plain_number(value, 1).contains('.'));
+        Cell::Plain(value, decimals, mark)
     });
     cell.unwrap_or_else(|| Cell::text("-"))
 }

@@ -123,14 +123,15 @@ pub fn write(
         Cell::Bar([_, likely, _]) => {
             sheet.write_number_with_format(row, column, clean(*likely), format)?
         }
-        _ => match cell.number() {
-            Some(value) => sheet.write_number_with_format(row, column, clean(value), format)?,
-            None => {
+        _ => {
+            if let Some(value) = cell.number() {
+                sheet.write_number_with_format(row, column, clean(value), format)?
+            } else {
                 let text = format::cell(cell, language);
                 let text: String = text.chars().take(LONGEST).collect();
                 sheet.write_string_with_format(row, column, text, format)?
             }
-        },
+        }
     };
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::scenario::measure::Measure;
 use crate::scenario::named::Named;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
+use crate::scenario::raw::RawScenario;
 use crate::scenario::raw::enrolment::{RawBrand, RawEnrolment, RawHistory, RawRatio};
 use crate::words::diagnostics as words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,13 +24,14 @@ const LAST_GRADE: u32 = 9;
 /// Age at which children enter school unless the scenario says otherwise.
 const SCHOOL_AGE: u32 = 6;
 
-/// The enrolment section; nothing where anything is wrong with it, so that
-/// nothing more is said of what depends on it.
+/// The enrolment section, if the scenario has it; nothing where anything is
+/// wrong with it, so that nothing more is said of what depends on it.
 pub(super) fn resolve(
-    raw: &RawEnrolment,
+    raw: &RawScenario,
     names: &Names<'_>,
     checks: &mut Checks<'_>,
 ) -> Option<Enrolment> {
+    let raw = raw.enrolment.as_ref()?;
     let here = Path::field("enrolment");
     let errors = checks.errors();
     let year = checks.need(&here, "year", raw.year.as_ref()).copied();
@@ -244,8 +246,13 @@ impl Section<'_> {
 }
 
 /// The preferences of the years in which someone enters add up to at most 1.
-pub(super) fn preferences(enrolment: &Enrolment, entries: &BTreeSet<i32>, checks: &mut Checks<'_>) {
+pub(super) fn preferences(
+    enrolment: Option<&Enrolment>,
+    entries: &BTreeSet<i32>,
+    checks: &mut Checks<'_>,
+) {
     const TOLERANCE: f64 = 5e-4;
+    let Some(enrolment) = enrolment else { return };
     let projection = forecast::Projection::new(enrolment);
     let here = Path::field("enrolment").key("preferences");
     for year in entries {

@@ -83,8 +83,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let roads = campus::roads(raw, &names, checks);
     let programmes = programme::resolve(raw, &names, checks);
     let pools = admission::pools(raw, &names, checks);
-    let enrolment = raw.enrolment.as_ref();
-    let enrolment = enrolment.and_then(|raw| enrolment::resolve(raw, &names, checks));
+    let enrolment = enrolment::resolve(raw, &names, checks);
     let projection = enrolment.as_ref().map(Projection::new);
     let around = cohort::Surroundings {
         names: &names,
@@ -96,9 +95,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         projection: projection.as_ref(),
     };
     let cohorts = cohort::cohorts(raw, around, checks);
-    if let Some(enrolment) = &enrolment {
-        enrolment::preferences(enrolment, &projected_years(&cohorts), checks);
-    }
+    enrolment::preferences(enrolment.as_ref(), &projected_years(&cohorts), checks);
     let courses = course::courses(raw, &names, horizon, checks);
     let (watched, attrition_limit) = watched::resolve(raw, horizon, checks);
     let schools = schools::schools(raw, &names, horizon, checks);
@@ -125,16 +122,11 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         campuses: &campuses,
         rules: &rules,
     };
-    let negotiable = raw.negotiable.as_ref();
-    let negotiable = negotiable.map(|raw| negotiable::resolve(raw, around, checks));
+    let negotiable = negotiable::given(raw, around, checks);
     let targets = objective::targets(raw, horizon, due, checks);
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
-    let tiers = objective::tiers(raw, checks);
-    let disruption = objective::disruption(raw.disruption.as_ref(), checks);
-    let prices = objective::prices(raw.prices.as_ref(), checks);
-    let limits = objective::limits(raw.solver.as_ref(), checks);
-    let sources = source::resolve(raw, checks);
+    let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
     let scenario = Scenario {
         name,
         hash,
@@ -174,7 +166,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         held_open: BTreeMap::new(),
         held_targets: BTreeSet::new(),
         negotiable,
-        sources,
+        sources: source::resolve(raw, checks),
     };
     check_whole(&scenario, checks);
     Some(scenario)

@@ -29,8 +29,18 @@ pub(super) struct Surroundings<'a> {
     pub rules: &'a Rules,
 }
 
+/// The concessions, if the scenario has the section.
+pub(super) fn given(
+    raw: &RawScenario,
+    around: Surroundings<'_>,
+    checks: &mut Checks<'_>,
+) -> Option<Vec<Concession>> {
+    let section = raw.negotiable.as_ref()?;
+    Some(resolve(section, around, checks))
+}
+
 /// The concessions in the order of the format.
-pub(super) fn resolve(
+fn resolve(
     raw: &RawNegotiable,
     around: Surroundings<'_>,
     checks: &mut Checks<'_>,

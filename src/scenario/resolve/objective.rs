@@ -20,6 +20,19 @@ const GAP: f64 = 1e-4;
 /// Weight of a staff member re-based unless stated.
 const STAFF_REBASED: f64 = 20.0;
 
+/// Tiers, weights of disruption, prices and solver limits.
+pub(super) fn resolve(
+    raw: &RawScenario,
+    checks: &mut Checks<'_>,
+) -> (Vec<Tier>, DisruptionWeights, Prices, Limits) {
+    (
+        tiers(raw, checks),
+        disruption(raw.disruption.as_ref(), checks),
+        prices(raw.prices.as_ref(), checks),
+        limits(raw.solver.as_ref(), checks),
+    )
+}
+
 /// Targets.
 pub(super) fn targets(
     raw: &RawScenario,
@@ -71,7 +84,7 @@ fn target(
 }
 
 /// Objective tiers; each part alone in the default order if none is given.
-pub(super) fn tiers(raw: &RawScenario, checks: &mut Checks<'_>) -> Vec<Tier> {
+fn tiers(raw: &RawScenario, checks: &mut Checks<'_>) -> Vec<Tier> {
     let tiers = stated(&raw.objective, checks);
     if let Some(keep) = &raw.keep {
         return keep::place(keep, tiers);
@@ -155,10 +168,7 @@ fn tier(here: &Path, raw: &RawTier, seen: &mut Vec<Part>, checks: &mut Checks<'_
 }
 
 /// How disruption is counted.
-pub(super) fn disruption(
-    raw: Option<&RawDisruption>,
-    checks: &mut Checks<'_>,
-) -> DisruptionWeights {
+fn disruption(raw: Option<&RawDisruption>, checks: &mut Checks<'_>) -> DisruptionWeights {
     let here = Path::field("disruption");
     let student = raw.and_then(|raw| raw.student_moved.as_ref());
     let student = checks.optional(
@@ -183,7 +193,7 @@ pub(super) fn disruption(
 }
 
 /// Prices and rates.
-pub(super) fn prices(raw: Option<&RawPrices>, checks: &mut Checks<'_>) -> Prices {
+fn prices(raw: Option<&RawPrices>, checks: &mut Checks<'_>) -> Prices {
     let here = Path::field("prices");
     let busing = raw.and_then(|raw| raw.busing_per_km.as_ref());
     let busing = checks.optional(
@@ -220,7 +230,7 @@ pub(super) fn prices(raw: Option<&RawPrices>, checks: &mut Checks<'_>) -> Prices
 }
 
 /// Solver limits.
-pub(super) fn limits(raw: Option<&RawSolver>, checks: &mut Checks<'_>) -> Limits {
+fn limits(raw: Option<&RawSolver>, checks: &mut Checks<'_>) -> Limits {
     let here = Path::field("solver");
     let seconds = raw.and_then(|raw| raw.time_limit.as_ref());
     let seconds = checks.optional(

@@ -78,7 +78,7 @@ pub fn follow_up(rows: Rows<'_>) -> FollowUp {
 }
 
 /// The rows of a candidate, by future.
-fn of_candidate<'a>(rows: Rows<'a>, candidate: usize) -> impl Iterator<Item = &'a Row> + use<'a> {
+fn of_candidate(rows: Rows<'_>, candidate: usize) -> impl Iterator<Item = &Row> {
     let every = rows.candidates.first_stages.len().max(1);
     rows.own
         .iter()

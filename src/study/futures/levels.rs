@@ -45,9 +45,9 @@ impl Levels {
     #[must_use]
     pub fn new(factor: &FactorEntry, values: &[Option<&Value>]) -> Self {
         let figures: Vec<Option<f64>> = values.iter().map(|one| one.and_then(figure)).collect();
-        let label = |one: &Option<&Value>| one.is_some_and(|one| figure(one).is_none());
+        let label = |one: Option<&Value>| one.is_some_and(|one| figure(one).is_none());
         let many = factor.levels.is_empty() || factor.levels.len() > MOST_LEVELS;
-        if many && !values.iter().any(label) {
+        if many && !values.iter().copied().any(label) {
             return Self::of_figures(&figures);
         }
         let listed = factor

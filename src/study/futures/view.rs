@@ -82,8 +82,8 @@ impl<'a> Futures<'a> {
 fn combinations(by_factor: &[Vec<Option<&Level>>], futures: usize) -> Vec<Vec<usize>> {
     let mut all = vec![Vec::new(); futures];
     for values in by_factor {
-        let mut seen: Vec<&Option<&Level>> = Vec::new();
-        for (combination, value) in all.iter_mut().zip(values) {
+        let mut seen: Vec<Option<&Level>> = Vec::new();
+        for (combination, value) in all.iter_mut().zip(values.iter().copied()) {
             let place = seen.iter().position(|one| *one == value);
             combination.push(place.unwrap_or_else(|| {
                 seen.push(value);

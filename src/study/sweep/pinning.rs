@@ -40,7 +40,8 @@ pub fn pins(
 /// The first stage of a scenario.
 struct First<'a> {
     scenario: &'a Scenario,
-    first: Term,
+    /// Its first term.
+    begin: Term,
     /// Its last term.
     last: Term,
     /// The first term of the second stage.
@@ -56,7 +57,7 @@ impl<'a> First<'a> {
             .map_or(calendar.first, |last| calendar.term(last));
         Self {
             scenario,
-            first: calendar.first,
+            begin: calendar.first,
             last,
             next: last.plus(1),
         }
@@ -127,9 +128,7 @@ impl<'a> First<'a> {
             let starts = calendar.stage_ids().map(|stage| calendar.start(stage));
             let begun = |start: &Term| option.begun(*start) < self.next;
             let service = starts.filter(begun).last()?;
-            if self.terms(Pinned::Built(id), service, service).is_none() {
-                return None;
-            }
+            self.terms(Pinned::Built(id), service, service)?;
             let count = value(own, &format!("built {}", option.id));
             Some(format!(
                 "(decision: built, option: {:?}, from: \"{service}\", until: \"{service}\", \
@@ -143,7 +142,7 @@ impl<'a> First<'a> {
     /// A pin over the terms of the stage in which the decision can be; none
     /// where it can't.
     fn forced(&self, pinned: Pinned, what: &str, count: u32) -> Option<String> {
-        let (from, until) = self.terms(pinned, self.first, self.last)?;
+        let (from, until) = self.terms(pinned, self.begin, self.last)?;
         Some(format!(
             "({what}, from: \"{from}\", until: \"{until}\", at_least: {count}, at_most: {count})"
         ))
