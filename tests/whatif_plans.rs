@@ -44,7 +44,7 @@ fn every_what_if_is_planned() {
         "--gap",
         "0.4",
         "--time-limit",
-        "20",
+        "30",
         "--no-cache",
         "--json",
         "--quiet",
