@@ -526,3 +526,31 @@ fn a_later_tier_is_made_least_among_the_best_of_the_earlier() {
     let bound = plan.tiers[1].bound.expect("a bound");
     assert!(missed - bound < 0.1, "{missed} of at least {bound} missed");
 }
+
+/// With no nodes to search the tiers a plan is only found and improved in
+/// place. It keeps all rules, and what is proven of it holds for every plan.
+#[test]
+fn what_a_first_plan_proves_holds_for_the_best_plan() {
+    let mut proven = 0;
+    for (name, raw) in whole().into_iter().chain(wanting()) {
+        let scenario = resolved(&raw);
+        let brisk = Limits {
+            node_limit: Some(0),
+            ..scenario.limits
+        };
+        let outcome = study::plan(&scenario, &brisk, &Unwatched).expect("a run");
+        let Outcome::Planned(first) = outcome else {
+            panic!("{name}: no plan");
+        };
+        assert!(first.verification.passed(), "{name}");
+        let best = anyhow(&raw);
+        for (own, best) in first.plan.tiers.iter().zip(&best.tiers) {
+            let Some(bound) = own.bound else { continue };
+            proven += 1;
+            let least = best.value + 1e-6 * best.value.abs().max(1.0);
+            assert!(bound <= least, "{name}: {bound} of {}", best.value);
+        }
+    }
+    // of each case the first tier, and of some the cost
+    assert!(proven > 4, "{proven}");
+}

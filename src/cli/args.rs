@@ -155,7 +155,7 @@ pub struct Effort {
     /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
     #[arg(long, value_name = "G", value_parser = share)]
     pub gap: Option<f64>,
-    /// 每级最多节点数 / Most nodes for each tier
+    /// 每级最多节点数，0为只求初步计划 / Most nodes for each tier; 0: only a first plan
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub nodes: Option<u32>,
     /// 随机种子 / Seed of the solver

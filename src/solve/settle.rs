@@ -7,7 +7,7 @@
 
 use super::backend::SolverError;
 use super::progress::Phase;
-use super::start::pinned;
+use super::start::{HURRIED_TIERS, pinned};
 use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions, strict};
 use crate::domain::Scenario;
 use crate::model::Model;
@@ -26,6 +26,13 @@ const POSTS: Effort = Effort {
     share: 1.0,
     gap: 2e-3,
     nodes: &[500],
+};
+
+/// What posts may take where the tiers are not searched: what comes after the
+/// disruption stays as it comes.
+const BRISK_POSTS: Effort = Effort {
+    nodes: &[500, 500, 1, 0],
+    ..POSTS
 };
 
 /// What either step takes when there is no time left: the first solution that
@@ -62,7 +69,11 @@ pub fn settle(
     settling: Settling,
 ) -> Result<Option<Vec<f64>>, SolverError> {
     let tiers = strict(expressions(scenario, model));
-    let room: Vec<f64> = outcomes.iter().map(TierOutcome::inside).collect();
+    let mut room: Vec<f64> = outcomes.iter().map(TierOutcome::inside).collect();
+    if run.brisk() {
+        // the others have not been made least yet
+        room.truncate(HURRIED_TIERS);
+    }
     let ladder = Ladder {
         phase: |_, _| Phase::Settling,
         problem: &model.problem,
@@ -107,12 +118,13 @@ pub fn settle(
     let posts = Ladder {
         problem: &problem,
         // of the last tier nothing is given away any more
-        room: room.split_last().map_or(&[], |(_, before)| before),
+        room: &room[..room.len().min(tiers.len() - 1)],
         tiers: match settling {
             Settling::Well => &tiers,
             Settling::Anyhow => &tiers[..tiers.len().min(1)],
         },
         effort: match settling {
+            Settling::Well if run.brisk() => BRISK_POSTS,
             Settling::Well => POSTS,
             Settling::Anyhow => ANY,
         },

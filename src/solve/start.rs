@@ -10,7 +10,7 @@
 use super::attempt::{Attempt, attempts, best, floor, near_problems, polished, ways};
 use super::backend::SolverError;
 use super::progress::{Finishing, Phase};
-use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions, strict};
+use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions, strict};
 use super::whole::{Search, led};
 use crate::domain::{Part, Scenario, Tier};
 use crate::model::keys::placed;
@@ -25,6 +25,12 @@ const CORE: Effort = Effort {
     nodes: &[1000, 100],
 };
 
+/// The same where nothing else is searched.
+const BRISK: Effort = Effort {
+    nodes: &[1000, 1],
+    ..CORE
+};
+
 /// What the posts of a start may take. They are found again once the classes
 /// are where they stay.
 const POSTS: Effort = Effort {
@@ -33,16 +39,17 @@ const POSTS: Effort = Effort {
     nodes: &[100, 100, 5],
 };
 
-/// The tiers that posts go for once the user has asked to stop.
-const HURRIED_TIERS: usize = 2;
+/// The tiers that posts go for once the user has asked to stop, and where the
+/// tiers are not searched: settling makes the others least.
+pub(super) const HURRIED_TIERS: usize = 2;
 
 /// What is known before the tiers are solved.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
     /// A solution of the whole model.
     pub values: Option<Vec<f64>>,
-    /// A bound of the first tier.
-    pub bound: Option<f64>,
+    /// What the model without posts proves of the first tiers.
+    pub known: Vec<TierOutcome>,
     /// Whether the rules cannot hold together, even without those on posts.
     pub infeasible: bool,
 }
@@ -71,8 +78,15 @@ pub fn start(
     if let Some(near) = search.near {
         let near = near_problems(scenario, &core, near);
         let ways = near.each_ref().map(Attempt::Near);
-        let found = attempts(run, &core, tiers, &ways)?;
+        let mut found = if run.brisk() {
+            attempts(run, &core, tiers, &ways[..1])?
+        } else {
+            attempts(run, &core, tiers, &ways)?
+        };
         let same = found[0].clone();
+        if run.brisk() && same.is_none() {
+            found = attempts(run, &core, tiers, &ways[1..])?;
+        }
         let mut start = match best(tiers, found) {
             Some(first) => built_on(run, scenario, model, (&core, tiers), Some(&first))?,
             None => Start::default(),
@@ -116,22 +130,32 @@ fn built_on(
     (core, tiers): (&Model, &[(Tier, Linear)]),
     first: Option<&[f64]>,
 ) -> Result<Start, SolverError> {
-    let found = climb(
-        run,
-        Ladder {
-            phase: |_, _| Phase::Starting,
-            problem: &core.problem,
-            tiers,
-            held: &[],
-            start: first,
-            known: &[floor(&tiers[0].0)],
-            room: &[],
-            effort: Effort {
-                gap: CORE.gap.max(run.limits.gap),
-                ..CORE
-            },
+    // Where the tiers are not searched, what is proven here is all that is: it
+    // must hold with their tolerances.
+    let tolerant = expressions(scenario, core);
+    let climbed = if run.brisk() && tiers[0].0.parts == tolerant[0].0.parts {
+        &tolerant[..tiers.len()]
+    } else {
+        tiers
+    };
+    let ladder = Ladder {
+        phase: |_, _| Phase::Starting,
+        problem: &core.problem,
+        tiers: climbed,
+        held: &[],
+        start: first,
+        known: &[floor(&tiers[0].0)],
+        room: &[],
+        effort: Effort {
+            gap: CORE.gap.max(run.limits.gap),
+            ..if run.brisk() { BRISK } else { CORE }
         },
-    )?;
+    };
+    let found = if run.brisk() {
+        climb_polished(run, core, tiers, ladder)?
+    } else {
+        climb(run, ladder)?
+    };
     let (values, outcomes) = match found {
         Tiered::Solved { values, outcomes } => (values, outcomes),
         Tiered::Infeasible => {
@@ -145,9 +169,40 @@ fn built_on(
     let values = polished(run, core, tiers, values)?;
     Ok(Start {
         values: posts(run, scenario, model, (core, &values))?,
-        bound: outcomes.first().and_then(|outcome| outcome.bound),
+        known: outcomes,
         infeasible: false,
     })
+}
+
+/// Climbs the first tier, makes the most of the classes it comes to, and goes
+/// on from there: a few nodes do more from a good solution.
+fn climb_polished(
+    run: &Run<'_>,
+    core: &Model,
+    tiers: &[(Tier, Linear)],
+    ladder: Ladder<'_>,
+) -> Result<Tiered, SolverError> {
+    let first = Ladder {
+        tiers: &ladder.tiers[..1],
+        ..ladder
+    };
+    let (values, outcomes) = match climb(run, first)? {
+        Tiered::Solved { values, outcomes } => (values, outcomes),
+        without => return Ok(without),
+    };
+    let values = polished(run, core, tiers, values)?;
+    climb(
+        run,
+        Ladder {
+            start: Some(&values),
+            known: &[outcomes[0].bound],
+            effort: Effort {
+                nodes: &BRISK.nodes[1..],
+                ..ladder.effort
+            },
+            ..ladder
+        },
+    )
 }
 
 /// A solution of the whole model with the places of one without posts.
@@ -163,7 +218,7 @@ fn posts(
     let pins = places.map(|((_, from), (_, to))| (to, values[from.0]));
     let problem = pinned(&model.problem, pins);
     let mut tiers = strict(expressions(scenario, model));
-    if run.observer.stop() {
+    if run.observer.stop() || run.brisk() {
         tiers.truncate(HURRIED_TIERS);
     }
     let finishing = Finishing(run.observer);

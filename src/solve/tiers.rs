@@ -54,6 +54,12 @@ impl Run<'_> {
         }
     }
 
+    /// Whether the tiers of the whole model are not searched beyond its start.
+    #[must_use]
+    pub fn brisk(&self) -> bool {
+        self.limits.node_limit == Some(0)
+    }
+
     /// Tells the observer what is being done.
     pub fn announce(&self, phase: Phase) {
         self.observer.progress(Progress {
@@ -176,7 +182,7 @@ pub struct Effort {
     /// Gap at which a tier is good enough.
     pub gap: f64,
     /// Most nodes for each tier, the last figure for all further ones; empty:
-    /// the limit of the run.
+    /// the limit of the run. A tier of no nodes keeps what it starts from.
     pub nodes: &'static [u32],
 }
 
@@ -236,6 +242,9 @@ pub fn climb(run: &Run<'_>, ladder: Ladder<'_>) -> Result<Tiered, SolverError> {
             // Nothing much better is possible, so there is nothing to ask.
             (Some(value), Some(bound)) if enough(data, value, bound, ladder.effort.gap) => None,
             (Some(_), _) if run.observer.stop() => Some(Answer::Nothing(Status::Interrupted)),
+            (Some(_), _) if question.stop.nodes == Some(0) => {
+                Some(Answer::Nothing(Status::NodeLimit))
+            }
             _ => Some(run.ask(phase, &question)?),
         };
         let (values, bound, status) = match (answer, best.take()) {

@@ -3,8 +3,8 @@
 use super::backend::SolverError;
 use super::progress::{Finishing, Phase};
 use super::settle::{SETTLING, Settling, settle};
-use super::start::start;
-use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions};
+use super::start::{Start, start};
+use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions, keep};
 use crate::domain::{Limits, Scenario, Tier};
 use crate::model::Model;
 use crate::model::keys::Places;
@@ -58,7 +58,15 @@ pub fn find(
         Some(lead) => vec![(led(), lead(model))],
         None => expressions(scenario, model),
     };
-    let known = [start.bound.filter(|_| search.lead.is_none())];
+    let known = match search.lead {
+        Some(_) => Vec::new(),
+        None => known(&tiers, &start),
+    };
+    // Without a start something must be searched for one.
+    let nodes: &[u32] = match (run.brisk(), &start.values) {
+        (true, None) => &[1000, 0],
+        _ => &[],
+    };
     let tiered = climb(
         run,
         Ladder {
@@ -72,7 +80,7 @@ pub fn find(
             effort: Effort {
                 share: 1.0 - SETTLING,
                 gap: run.limits.gap,
-                nodes: &[],
+                nodes,
             },
         },
     )?;
@@ -117,6 +125,23 @@ pub fn find(
         Tiered::Infeasible => Found::Infeasible,
         Tiered::Nothing => Found::Nothing,
     })
+}
+
+/// Bounds of the first tiers of a whole model from those of the model without
+/// posts: that of a tier holds as far as the earlier ones are kept no looser.
+fn known(tiers: &[(Tier, Linear)], start: &Start) -> Vec<Option<f64>> {
+    let mut tight = true;
+    let each = start.known.iter().zip(tiers);
+    each.map(|(known, (tier, expression))| {
+        let bound = known.bound.filter(|_| tight);
+        let kept = start.values.as_ref().map(|values| {
+            let (_, most) = keep(expression.clone(), tier, expression.value(values));
+            most
+        });
+        tight &= kept.is_some_and(|kept| kept <= known.kept_at);
+        bound
+    })
+    .collect()
 }
 
 /// The tier of a lead, which has no part of its own.

@@ -113,16 +113,24 @@ const PLAIN: [Rule; 7] = [
 
 /// Rules that bind in `after` and did not in `before`: missed at a price first,
 /// then those with nothing to spare, in the order of the rules. Nothing is said
-/// of what is `asked` for itself, by the words of its pin.
+/// of what is `asked` for itself, by the words of its pin, nor of single people:
+/// most plans give some of them all they can teach, and others stand beside
+/// them.
 #[must_use]
 pub fn binding(
+    scenario: &Scenario,
     before: (&Plan, &Verification),
     after: (&Plan, &Verification),
     asked: &Text,
 ) -> Vec<Binding> {
     let mut all = missed(&before.0.missed_rules, &after.0.missed_rules);
     let found = tight(&before.1.tight, &after.1.tight).into_iter();
-    let others = |one: &Binding| one.place != Place::Named(asked.clone());
+    let people = scenario.staff.iter().flat_map(|group| &group.people);
+    let people: BTreeSet<&str> = people.filter_map(|one| one.name.as_deref()).collect();
+    let others = |one: &Binding| match &one.place {
+        Place::Named(place) => place != asked && !people.contains(place.zh.as_str()),
+        Place::Keys(_) => true,
+    };
     all.extend(found.filter(others));
     all
 }

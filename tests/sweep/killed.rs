@@ -172,3 +172,64 @@ fn a_run_that_is_killed_leaves_nothing_that_harms() {
     assert_eq!(run(&["study", "run", text(&made)]).0, 0);
     assert_eq!(collected(&made), expected);
 }
+
+/// The process that makes the rows of a shard.
+#[cfg(target_os = "linux")]
+fn worker(shard: &Child) -> Option<String> {
+    let threads = fs::read_dir(format!("/proc/{}/task", shard.id())).ok()?;
+    let children = threads.filter_map(|thread| {
+        let children = fs::read_to_string(thread.ok()?.path().join("children")).ok()?;
+        children.split_whitespace().next().map(str::to_owned)
+    });
+    { children }.next()
+}
+
+/// Works on a shard whose worker gets a signal; how the shard ends.
+#[cfg(target_os = "linux")]
+fn struck(made: &Path, strike: &str) -> i32 {
+    let mut child = start(&["study", "shard", text(made), "--shard", "0/1"]);
+    let hit = loop {
+        if let Some(worker) = worker(&child) {
+            break worker;
+        }
+        sleep(Duration::from_millis(1));
+    };
+    // It reads the study first, and is then at a plan.
+    sleep(Duration::from_millis(20));
+    let sent = Command::new("kill").args([strike, &hit]).status();
+    assert!(sent.unwrap().success());
+    child.wait().unwrap().code().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_plan_at_which_the_solver_crashes_is_a_row_that_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, _) = undisturbed(&dir.path().join("a"));
+    let made = made(&dir.path().join("b"), STUDY, 1);
+    assert_eq!(struck(&made, "-SEGV"), 0);
+    let (own, expected) = (super::rows(&collected(&made)), super::rows(&expected));
+    let differing: Vec<usize> = (0..expected.len())
+        .filter(|plan| own[*plan] != expected[*plan])
+        .collect();
+    let [crashed] = differing[..] else {
+        panic!("{differing:?} differ");
+    };
+    let row = &own[crashed];
+    assert_eq!(row["status"], "failed");
+    assert_eq!(row["factors"], expected[crashed]["factors"]);
+    let reason = row["reason"]["en"].as_str().unwrap();
+    assert!(reason.contains("signal 11"), "{reason}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_shard_whose_worker_is_killed_asks_to_be_tried_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let (expected, _) = undisturbed(&dir.path().join("a"));
+    let made = made(&dir.path().join("b"), STUDY, 1);
+    assert_eq!(struck(&made, "-KILL"), 75);
+    assert!(!made.join("parts/part-0-of-1.jsonl").exists());
+    shard(&made, 0, 1);
+    assert_eq!(collected(&made), expected);
+}

@@ -170,7 +170,12 @@ fn binding_rules(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section
     let before = (asked.plan, asked.verification);
     let pin = answer.scenario.pins.last();
     let pin = pin.map_or_else(Text::default, |pin| pins::pin(&answer.scenario, pin));
-    let found = binding(before, (&other.plan, &other.verification), &pin);
+    let found = binding(
+        &answer.scenario,
+        before,
+        (&other.plan, &other.verification),
+        &pin,
+    );
     let mut section =
         Section::new(asked.say(&words::rules_heading())).note(asked.say(&words::rules_note()));
     if found.len() > MOST_RULES {

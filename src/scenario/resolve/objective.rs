@@ -251,7 +251,7 @@ fn limits(raw: Option<&RawSolver>, checks: &mut Checks<'_>) -> Limits {
     Limits {
         time_limit_s: seconds,
         gap: gap.unwrap_or(GAP),
-        node_limit: checks.optional_count(&here, "nodes", nodes, 1, whole),
+        node_limit: checks.optional_count(&here, "nodes", nodes, 0, whole),
         threads: threads.unwrap_or(1),
         seed: seed.unwrap_or(0),
     }

@@ -214,10 +214,6 @@ fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, D
     if raw.nodes.is_none() && raw.time_limit.is_none() {
         checks.wrong(&here, words::no_end(), vec![words::limits_hint()]);
     }
-    if raw.nodes == Some(0) {
-        let message = diagnostics::not_positive("0");
-        checks.wrong(&here.key("nodes"), message, Vec::new());
-    }
     let bad = |time: &f64| !(*time > 0.0 && *time <= 1e9);
     if let Some(time) = raw.time_limit.filter(bad) {
         let message = diagnostics::out_of_range(&time.to_string(), "0", "1e9");
