@@ -236,6 +236,34 @@ fn a_teacher_from_outside_or_one_more_recruit() {
     assert_eq!(rules, [Rule::Placement, Rule::Staffing, Rule::Employment]);
 }
 
+/// Enough is taught in all, but nobody can be sent to where it is needed: only
+/// the model with posts knows.
+#[test]
+fn a_teacher_where_nobody_can_be_sent() {
+    let replaced = [
+        (
+            "/*subjects*/",
+            r#""s": (name: (zh: "学科", en: "Subject"))"#,
+        ),
+        ("/*taught*/", r#"periods: {"s": 10}"#),
+        ("/*elsewhere*/", r#""b": (cost_per_class: 1)"#),
+        (
+            "/*cohorts*/",
+            r#"(programme: "p", entry: "2007-autumn", campus: "b", classes: 1, students: 40)"#,
+        ),
+        ("/*rules*/", "relocation: (most_per_stage: 0)"),
+    ];
+    let staff = format!(
+        r#"staff: {{"s": (employer: (zh: "县"), campus: "a", subjects: ["s"], count: 1, load: 10, barred: ["b"])}}, {}"#,
+        negotiable(
+            r#"teachers: [(subject: "s", campus: "a", price: 1, most: 2), (subject: "s", campus: "b", price: 6, most: 2)]"#
+        )
+    );
+    let found = explained(&with(&replaced, &[("/*more*/", &staff)]), None);
+    assert_eq!(prices(&found), [(6.0, 1)]);
+    assert!(changes(&found)[0][0].starts_with("--add staff.negotiated_s_b="));
+}
+
 #[test]
 fn a_case_with_a_plan_needs_nothing() {
     let cohort = (
