@@ -223,6 +223,11 @@ words! {
     fn another_study(dir: &dyn Display, what: &str) {
         "{dir}：已有另一个情景研究（{what}不同），请换一个目录" / "{dir}: holds another study (its {what} differ); choose another directory"
     }
+    /// A plan to begin near that fails its verification on the base.
+    fn no_plan_of_the_base(plan: &dyn Display, why_zh: &str, why_en: &str) {
+        "{plan}不是基础方案的计划：{why_zh}；请用plan命令按基础方案重新求一个"
+        / "{plan} is no plan of the base: {why_en}; make one of the base by the command plan"
+    }
     /// A directory with something else.
     fn foreign(dir: &dyn Display, names: &str) {
         "{dir}：里面有不属于情景研究的文件（{names}），请换一个目录" / "{dir}: holds files that are not a study's ({names}); choose another directory"

@@ -137,6 +137,48 @@ fn a_directory_is_of_one_study() {
 }
 
 #[test]
+fn a_study_begins_near_a_plan_that_is_there_already() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan = |scenario: &str, name: &str| {
+        let out = dir.path().join(name);
+        let arguments = ["plan", scenario, "--quiet", "--out", text(&out)];
+        let (code, _, notes) = run(&arguments);
+        assert_eq!(code, 0, "{notes}");
+        out.join("plan.json")
+    };
+    let own = plan(super::program::MINIMAL, "own");
+    let made = dir.path().join("made");
+    let init = |near: &Path| {
+        let arguments = ["study", "init", STUDY, text(&made), "--near", text(near)];
+        run(&arguments)
+    };
+
+    // that of another case is refused, and nothing is made
+    let fewer = fs::read_to_string(&own)
+        .unwrap()
+        .replace("\"2008-autumn\"", "\"2009-autumn\"");
+    let other = dir.path().join("other.json");
+    fs::write(&other, fewer).unwrap();
+    let (code, _, notes) = init(&other);
+    assert_eq!(code, 2, "{notes}");
+    assert!(notes.contains("other.json"), "{notes}");
+    assert!(!made.exists());
+
+    let (code, _, notes) = init(&own);
+    assert_eq!(code, 0, "{notes}");
+    let near: Value = serde_json::from_slice(&fs::read(made.join("near.json")).unwrap()).unwrap();
+    assert!(!near.as_object().unwrap().is_empty());
+    let inputs = manifest(&made)["inputs"].to_string();
+    assert!(inputs.contains("near.json"), "{inputs}");
+    let arguments = ["study", "run", text(&made), "--quiet"];
+    assert_eq!(run(&arguments).0, 0);
+    let rows = super::rows(&super::collected(&made));
+    assert!(rows.iter().all(|row| row["status"] == "verified"));
+    // the same again is the same study
+    assert_eq!(init(&own).0, 0);
+}
+
+#[test]
 fn wrong_input_is_told_and_is_exit_code_2() {
     let dir = tempfile::tempdir().unwrap();
     let made = made(dir.path(), STUDY, 2);

@@ -93,6 +93,9 @@ pub struct Init {
     /// 分片数，默认每片10个计划 / Shards; ten plans each by default
     #[arg(long, value_name = "N")]
     pub shards: Option<usize>,
+    /// 各计划由基础方案的这个计划出发，不再另求 / A plan of the base to begin every plan near, instead of making one
+    #[arg(long, value_name = "PLAN")]
+    pub near: Option<PathBuf>,
     /// 输出语言，默认用基础方案的 / Language; the base's by default
     #[arg(long, value_enum)]
     pub lang: Option<Language>,

@@ -62,8 +62,13 @@ fn failure(trouble: &Trouble, language: Language) -> Failure {
 fn init(arguments: &Init) -> Result<Exit, Failure> {
     let early = arguments.lang.unwrap_or_default();
     let prepared = prepare(&arguments.study, arguments.shards);
-    let prepared = prepared.map_err(|refusal| refused(arguments, &refusal, early))?;
+    let mut prepared = prepared.map_err(|refusal| refused(arguments, &refusal, early))?;
     let language = arguments.lang.unwrap_or(prepared.language());
+    if let Some(path) = &arguments.near {
+        let plan = super::input::read_plan(path, language)?;
+        let begun = prepared.begin_near(&plan, &path.display());
+        begun.map_err(|trouble| failure(&trouble, language))?;
+    }
     let (files, warnings) = &prepared.warnings;
     if !arguments.quiet && !warnings.is_empty() {
         output::note(scenario::render(warnings, files, language).trim_end());

@@ -10,10 +10,14 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::Language;
 use crate::forecast;
 use crate::model::keys::Places;
+use crate::plan::Plan;
 use crate::scenario::{self, File, Loaded, position_of};
 use crate::solve::Observer;
+use crate::study::places::places_of;
 use crate::study::{Outcome, plan_near};
+use crate::verify::verify;
 use crate::words::sweep as words;
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 
@@ -162,6 +166,26 @@ impl Prepared {
         })
     }
 
+    /// Every plan begins near this plan of the base, and none is made.
+    ///
+    /// # Errors
+    ///
+    /// When it is not a plan of the base.
+    pub fn begin_near(&mut self, plan: &Plan, name: &dyn Display) -> Result<(), Trouble> {
+        let scenario = self.base.scenario.clone();
+        let scenario = forecast::on_path(scenario, self.study.demand);
+        let verification = verify(&scenario, plan);
+        if let Some(violation) = verification.violations.first() {
+            let why = &violation.message;
+            let text = words::no_plan_of_the_base(name, &why.zh, &why.en);
+            return Err(Trouble::wrong(text));
+        }
+        let near = json(&places_of(&scenario, plan));
+        self.manifest.inputs.push(input(NEAR, &near));
+        self.more.push((NEAR, near));
+        Ok(())
+    }
+
     /// The manifest, as far as it is known before the base is planned.
     #[must_use]
     pub fn manifest(&self) -> &Manifest {
@@ -215,12 +239,12 @@ impl Prepared {
     }
 
     /// Looks whether a directory holds this study. The base's plan follows
-    /// from the rest.
+    /// from the rest, unless it was given.
     fn same(&self, folder: &Folder, there: &Manifest) -> Result<(), Trouble> {
         let mut there = there.clone();
-        let mut own = self.manifest.clone();
-        for manifest in [&mut there, &mut own] {
-            manifest.inputs.retain(|one| one.file != NEAR);
+        let own = self.manifest.clone();
+        if !own.inputs.iter().any(|one| one.file == NEAR) {
+            there.inputs.retain(|one| one.file != NEAR);
         }
         if there == own {
             return Ok(());
