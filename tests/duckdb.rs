@@ -46,6 +46,7 @@ fn duckdb(dir: &Path, statements: &[&str]) -> Value {
 }
 
 #[test]
+#[ignore = "needs programs from outside: .ci/setup outside"]
 fn rows_become_a_table_with_every_plan_and_figure() {
     let dir = tempfile::tempdir().unwrap();
     let study = dir.path().join("demand");

@@ -54,6 +54,7 @@ fn validated(bytes: &[u8]) -> serde_json::Value {
 }
 
 #[test]
+#[ignore = "needs programs from outside: .ci/setup outside"]
 fn the_validator_finds_nothing() {
     for language in LANGUAGES {
         let said = validated(&sample(language));
@@ -62,6 +63,7 @@ fn the_validator_finds_nothing() {
 }
 
 #[test]
+#[ignore = "needs programs from outside: .ci/setup outside"]
 fn the_validator_does_find_what_is_wrong() {
     let parts = Parts::read(&sample(Language::Zh));
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -202,6 +204,7 @@ fn long() -> Vec<u8> {
 const UPRIGHT: usize = 4;
 
 #[test]
+#[ignore = "needs programs from outside: .ci/setup outside"]
 fn a_full_page_has_twenty_two_lines_of_twenty_eight_characters() {
     let pdf = Pdf::of(&long());
     let pages = pdf.pages();
@@ -224,6 +227,7 @@ fn a_full_page_has_twenty_two_lines_of_twenty_eight_characters() {
 }
 
 #[test]
+#[ignore = "needs programs from outside: .ci/setup outside"]
 fn numbers_of_pages_stand_seven_millimetres_below_the_text_at_the_outer_edge() {
     let pages = Pdf::of(&long()).pages();
     assert!(pages.len() > UPRIGHT + 1);
@@ -258,6 +262,7 @@ fn numbers_of_pages_stand_seven_millimetres_below_the_text_at_the_outer_edge() {
 }
 
 #[test]
+#[ignore = "needs programs from outside: .ci/setup outside"]
 fn pages_are_a4_some_of_them_turned() {
     for language in LANGUAGES {
         let sizes = Pdf::of(&sample(language)).sizes();

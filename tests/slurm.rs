@@ -267,6 +267,7 @@ fn planners(study: &Path) -> Vec<String> {
 }
 
 #[test]
+#[ignore = "needs programs from outside: .ci/setup outside"]
 fn a_study_survives_the_loss_of_a_planner_and_of_a_node() {
     let dir = tempfile::tempdir().unwrap();
     let alone = dir.path().join("alone");
