@@ -172,6 +172,45 @@ fn why_tells_what_another_decision_would_cost() {
     assert_eq!(code, 0, "{out}{err}");
 }
 
+/// Classes of 2008 admitted to a programme.
+fn admitted(plan: &Value, programme: &str) -> u64 {
+    let mut admissions = plan["admissions"].as_array().unwrap().iter();
+    let own = admissions
+        .find(|one| one["programme"] == programme && one["entry"] == "2008-autumn")
+        .unwrap();
+    own["classes"].as_u64().unwrap()
+}
+
+#[test]
+fn exactly_so_many_is_asked_both_ways() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = planned(&dir.path().join("plan"), &[]);
+    let count = admitted(&json(&path), "clerk");
+    assert!(count > 0);
+    let said = format!("admit clerk 2008-autumn = {count}");
+    let out_dir = dir.path().join("why");
+    let arguments = ["why", text(&path), &said, "--json", "--out", text(&out_dir)];
+    let (_, out, err) = run_fine(&arguments);
+    let answers: Value = serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{err}"));
+    let answers = answers.as_array().unwrap();
+    assert_eq!(answers.len(), 2);
+    let mut planned = 0;
+    for (number, answer) in answers.iter().enumerate() {
+        assert_eq!(answer["had"], true);
+        let file = out_dir.join(format!("otherwise-{}.plan.json", number + 1));
+        if answer["outcome"] == "verified" {
+            planned += 1;
+            let other = admitted(&json(&file), "clerk");
+            // fewer first, then more
+            assert_eq!(other < count, number == 0, "{other} instead of {count}");
+            assert_ne!(other, count);
+        } else {
+            assert!(!file.exists());
+        }
+    }
+    assert!(planned > 0);
+}
+
 #[test]
 fn why_says_so_when_there_is_no_choice() {
     let dir = tempfile::tempdir().unwrap();
@@ -180,6 +219,7 @@ fn why_says_so_when_there_is_no_choice() {
     let said = "machinist 2006-autumn @ east";
     let (code, out, err) = run_fine(&["why", text(&path), said, "--lang", "en"]);
     assert_eq!(code, 3, "{out}{err}");
+    assert!(out.contains("All rules but what is asked hold together"), "{out}");
     assert!(out.contains("no choice"), "{out}");
     assert!(out.contains("Pins"), "{out}");
 }

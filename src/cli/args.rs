@@ -225,7 +225,7 @@ pub struct Study {
     /// 同时求解的个数，默认用全部核 / Runs at a time; all cores by default
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub threads: Option<u32>,
-    /// 结果目录：summary.txt、各表 CSV、plan.json / Directory for summary.txt, the CSVs and the plans
+    /// 结果目录：summary.txt、summary.html、各表CSV、计划 / Directory for summary.txt, summary.html, the CSVs and the plans
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// 输出语言，默认用方案的 / Language; the scenario's by default
@@ -321,7 +321,7 @@ pub struct Why {
     /// 线程数，默认同原计划 / Threads; those of the plan by default
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1024))]
     pub threads: Option<u32>,
-    /// 结果目录：summary.txt、各表 CSV、plan.json / Directory for summary.txt, the CSVs and the plans
+    /// 结果目录：summary.txt、summary.html、各表CSV、计划 / Directory for summary.txt, summary.html, the CSVs and the plans
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// 输出语言，默认用方案的 / Language; the scenario's by default

@@ -74,7 +74,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         study,
         language,
         destination.as_ref(),
-        &document,
+        (&document, &[]),
         &plans,
         &told,
     )?;

@@ -67,13 +67,15 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     };
     let (found, left) = prices(asked, &watch);
     watch.done();
-    let document = reported::document(&Priced {
+    let priced = Priced {
         scenario,
         base: &base.plan,
         prices: &found,
         left,
         language: *language,
-    });
+    };
+    let document = reported::document(&priced);
+    let chart = reported::chart(&priced);
     let plans = plans(&base.plan, &found);
     let told = Answer {
         base: Told::verified(&base.plan),
@@ -87,7 +89,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         study,
         *language,
         ready.destination.as_ref(),
-        &document,
+        (&document, chart.as_slice()),
         &plans,
         &told,
     )?;

@@ -8,13 +8,15 @@ use super::plan::unwritable;
 use super::watch::Watch;
 use crate::domain::{Language, Limits, Part, Scenario};
 use crate::plan::{Accounts, Plan, TierResult};
+use crate::report::charts::Chart;
 use crate::report::document::Document;
 use crate::report::publish::{Destination, File};
-use crate::report::{self, csv, studies, terminal};
+use crate::report::{self, csv, html, studies, terminal};
 use crate::solve::backend::SolverError;
 use crate::study::compare::Ending;
+use crate::study::sweep::folder;
 use crate::study::{alternatives as others, atlas as patterns, frontier as efficient};
-use crate::words::{cli as words, studies as messages};
+use crate::words::{cli as words, page, studies as messages};
 use serde::Serialize;
 use std::fmt::Display;
 use std::path::Path;
@@ -64,12 +66,13 @@ pub fn destination(study: &Study, language: Language) -> Result<Option<Destinati
     checked.map_err(|error| unwritable(&error, language))
 }
 
-/// Writes the files, then prints the report or the JSON.
+/// Writes the files, then prints the report or the JSON. The page among the
+/// files has the charts as well.
 pub fn publish(
     study: &Study,
     language: Language,
     destination: Option<&Destination>,
-    document: &Document,
+    (document, charts): (&Document, &[Chart]),
     plans: &[(String, &Plan)],
     json: &impl Serialize,
 ) -> Result<(), Failure> {
@@ -79,7 +82,13 @@ pub fn publish(
     };
     if let (Some(destination), Some(dir)) = (destination, &study.out) {
         let text = terminal::render(document, language);
-        let mut files = vec![File::new("summary.txt", text)];
+        let mut files = vec![
+            File::new("summary.txt", text),
+            File::new(
+                "summary.html",
+                html::leaf(document, charts, language, vec![told_by(language)]),
+            ),
+        ];
         for table in document.tables() {
             let content = csv::render(table, language).map_err(|error| failed(&error))?;
             files.push(File::new(format!("{}.csv", table.key), content));
@@ -100,6 +109,13 @@ pub fn publish(
     } else {
         output::data(&terminal::render(document, language), language)
     }
+}
+
+/// What made a page.
+pub fn told_by(language: Language) -> String {
+    let program = folder::program();
+    let text = page::told_by(&program.name, &program.version);
+    text.get(language).to_owned()
 }
 
 /// What machines are told of a run.
@@ -200,7 +216,14 @@ pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
         })
         .collect();
     let destination = ready.destination.as_ref();
-    publish(study, ready.language, destination, &document, &plans, &told)?;
+    publish(
+        study,
+        ready.language,
+        destination,
+        (&document, &[]),
+        &plans,
+        &told,
+    )?;
     Ok(points
         .first()
         .map_or(Exit::NothingFound, |point| exit(&point.ending)))
@@ -248,7 +271,14 @@ pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
         })
         .collect();
     let destination = ready.destination.as_ref();
-    publish(study, ready.language, destination, &document, &plans, &told)?;
+    publish(
+        study,
+        ready.language,
+        destination,
+        (&document, &[]),
+        &plans,
+        &told,
+    )?;
     Ok(exit(&best))
 }
 
@@ -292,7 +322,14 @@ pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
             _ => None,
         })
         .collect();
-    publish(study, ready.language, destination, &document, &plans, &told)?;
+    publish(
+        study,
+        ready.language,
+        destination,
+        (&document, &[]),
+        &plans,
+        &told,
+    )?;
     Ok(exit(&atlas.best))
 }
 

@@ -55,7 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         &study,
         language,
         destination,
-        &document,
+        (&document, &[]),
         &plans(&answers),
         &told,
     )?;

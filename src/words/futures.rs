@@ -121,6 +121,16 @@ words! {
     fn others_in_files(count: usize) { "其余{count}项指标见--out所写的文件。" / "{count} more indicators are in the files that --out writes." }
     /// Title.
     fn spread_title() { "各指标在有计划的情景中的分布" / "Indicators over the futures with a plan" }
+    /// What the picture shows.
+    fn spread_picture() {
+        "每行一个指标，横轴自最小值至最大值：细线为全部情景，浅色条自5%至95%，深色条为中间一半，竖线为中位数；右边依次为最小值、中位数、最大值。"
+        / "A line for each indicator, on an axis from its least to its greatest value: the thin line is all futures, the light bar 5 to 95%, the dark bar the middle half, the upright mark the median; beside it least, median and greatest."
+    }
+    /// What the picture shows.
+    fn tornado_picture() {
+        "每个因素一条：由首个取值到末个取值，指标均值的变化，向右为增、向左为减，以最大者为全长；斜纹或灰色表示不能断定。"
+        / "A bar for each factor: how the mean of the indicator changes from the factor's first to its last level, to the right if it rises, to the left if it falls, the largest in full length; grey bars are not known."
+    }
     /// Title.
     fn boxes_title() { "分布图：|最小、最大，[ ]中间一半，:中位数，-自5%至95%" / "Drawn: | least, greatest; [ ] the middle half; : median; - from 5 to 95%" }
     /// Head.

@@ -31,6 +31,8 @@ words! {
     fn students() { "人" / "students" }
     /// What made the plan.
     fn made(program: &str, version: &str) { "计划由{program} {version}求得。" / "Planned with {program} {version}." }
+    /// What made a report that is not of one plan.
+    fn told_by(program: &str, version: &str) { "由{program} {version}计算。" / "Computed by {program} {version}." }
     /// What it was made from.
     fn from(scenario: &str, hash: &str) { "方案：{scenario}（SHA-256 {hash}）。" / "Scenario: {scenario} (SHA-256 {hash})." }
 }

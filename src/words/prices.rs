@@ -28,6 +28,15 @@ words! {
     fn range() { "范围" / "Range" }
     /// Head.
     fn drawn() { "变好 <- 0 -> 变差" / "better <- 0 -> worse" }
+    /// Head.
+    fn tier_head() { "级" / "Tier" }
+    /// Title.
+    fn picture_title() { "再多一个单位，各级目标变化多少" / "What one more unit changes in each tier" }
+    /// What the picture shows.
+    fn picture() {
+        "每级目标一组，每项一条：深色为已知的变化，灰色为尚未确定的范围；左为变好，右为变差，以该级最大者为全长。右边是变化或范围。"
+        / "A group for each tier, a bar for each unit: dark is a change that is known, grey the range of one that is not; better to the left, worse to the right, the largest of the tier in full length. Beside it the change, or the range."
+    }
     /// There is no difference.
     fn nothing() { "无" / "none" }
     /// Nothing changes anything.

@@ -22,6 +22,11 @@ words! {
         "这样就没有任何计划能满足全部硬性规则：原计划的安排是别无选择的。"
         / "Then no plan can keep all hard rules: there is no choice but to decide as the plan does."
     }
+    /// Why the decision asked about is to blame.
+    fn part_of_all() {
+        "所问之外的各条规则可以同时成立（原计划即是例证），所以每一处冲突都少不了所问的决定。"
+        / "All rules but what is asked hold together, as the plan shows, so what is asked is part of every conflict."
+    }
     /// The other plan is no worse.
     fn free() {
         "不影响任何一级目标：这项安排可以自由选择。" / "It changes no tier: the choice is free."

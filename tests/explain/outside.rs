@@ -160,6 +160,28 @@ fn prices_of_a_scenario_and_of_its_plan_are_the_same() {
 }
 
 #[test]
+fn prices_are_drawn_on_a_page() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let out = dir.path().join("prices");
+    let arguments = [
+        "prices",
+        MINIMAL,
+        "--gap",
+        "0",
+        "--quiet",
+        "--out",
+        text(&out),
+    ];
+    let (code, _, notes) = run(&arguments);
+    assert_eq!(code, 0, "{notes}");
+    let page = std::fs::read_to_string(out.join("summary.html")).expect("a page");
+    assert!(page.contains("id=\"chart-prices\""), "{page}");
+    // the lent teacher saves 0.2, the largest change: a bar of half the axis
+    assert!(page.contains("width=\"186\""), "{page}");
+    assert!(page.contains("借用1名文化课教师"), "{page}");
+}
+
+#[test]
 fn without_a_plan_there_are_no_prices() {
     let (code, _, _) = run(&[&["prices", MINIMAL, "--quiet"][..], &STUCK[..]].concat());
     assert_eq!(code, 3);

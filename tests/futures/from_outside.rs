@@ -1,5 +1,6 @@
 //! The commands from outside, on the shipped study of the minimal scenario.
 
+use crate::page_tree::{named, parse, told, xml};
 use crate::program::{run, text};
 use serde_json::Value;
 use std::fs;
@@ -126,6 +127,32 @@ fn it_is_printed_whole(study: &Path, dir: &Path) {
     }
     let (_, chinese, _) = run(&["study", "summary", text(study)]);
     assert!(chinese.contains("西校区租约"), "{chinese}");
+    it_is_a_page_with_charts(&out);
+}
+
+fn it_is_a_page_with_charts(out: &Path) {
+    let page = fs::read_to_string(out.join("summary.html")).unwrap();
+    let page = xml(&page);
+    let tree = parse(&page);
+    let figures = named(tree.root(), &["figure"]);
+    let ids: Vec<&str> = figures
+        .iter()
+        .filter_map(|one| one.attribute("id"))
+        .collect();
+    assert_eq!(ids, ["chart-study_spread", "chart-study_tornado"]);
+    for figure in figures {
+        // bars within the drawing, and the numbers they are drawn from
+        let bars = named(figure, &["rect"]);
+        assert!(!bars.is_empty());
+        for bar in bars {
+            let number = |key: &str| bar.attribute(key).unwrap().parse::<f64>().unwrap();
+            assert!(number("x") >= 0.0 && number("width") >= 0.0);
+            assert!(number("x") + number("width") <= 800.0);
+        }
+        assert!(named(figure, &["tr"]).len() > 1);
+    }
+    // what is printed stands in the page too
+    assert!(told(tree.root_element()).contains("Which factor matters most"));
 }
 
 /// What a plan of the follow-up decides is what its candidate does, and nothing

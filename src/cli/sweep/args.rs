@@ -35,7 +35,7 @@ pub struct Summary {
     /// 以哪些决定区分第一阶段，逗号分隔，默认全部 / Decisions that tell first stages apart, separated by commas; all by default
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_enum)]
     pub of: Vec<Kind>,
-    /// 结果目录（新的或空的）：summary.txt、summary.json、各表CSV / New or empty directory for summary.txt, summary.json and the CSVs
+    /// 结果目录（新的或空的）：summary.txt、summary.html、summary.json、各表CSV / New or empty directory for summary.txt, summary.html, summary.json and the CSVs
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// 输出语言，默认用基础方案的 / Language; the base's by default

@@ -6,12 +6,14 @@ use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::wrong;
 use crate::cli::output;
 use crate::cli::plan::unwritable;
+use crate::cli::studies::told_by;
 use crate::cli::watch::Watch;
 use crate::domain::{Language, Part, Scenario, Text};
+use crate::report::charts::Chart;
 use crate::report::document::Document;
 use crate::report::publish::{Destination, File};
-use crate::report::studies::futures::{Telling, document};
-use crate::report::{csv, terminal};
+use crate::report::studies::futures::{Telling, charts, document};
+use crate::report::{csv, html, terminal};
 use crate::scenario;
 use crate::study::futures::follow_up::{self, FollowUp, Rows};
 use crate::study::futures::view::Futures;
@@ -24,7 +26,7 @@ use crate::study::sweep::indicator::Indicator;
 use crate::study::sweep::init::Made;
 use crate::study::sweep::manifest::Manifest;
 use crate::study::sweep::row::Row;
-use crate::words::{cli as words, futures as messages, sweep as notes};
+use crate::words::{cli as words, futures as messages, page, sweep as notes};
 use serde::Serialize;
 use std::fmt::Display;
 use std::path::Path;
@@ -99,20 +101,21 @@ pub fn summary(arguments: &Arguments) -> Result<Exit, Failure> {
             candidates,
         })
     });
-    let document = document(Telling {
+    let telling = Telling {
         manifest: &finished.manifest,
         scenario: &finished.base,
         summary: &summary,
         follow_up: follow_up.as_ref(),
         language,
-    });
+    };
+    let document = document(telling);
     let told = Told {
         manifest: &finished.manifest,
         summary: &summary,
         follow_up: follow_up.as_ref(),
     };
     if let (Some(destination), Some(dir)) = (&destination, &arguments.out) {
-        let files = files(&document, &told, language)?;
+        let files = files((&document, &charts(telling)), &told, language)?;
         let written = destination.publish(&files);
         written.map_err(|error| unwritable(&error, language))?;
         if !arguments.quiet {
@@ -128,16 +131,25 @@ pub fn summary(arguments: &Arguments) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// The report as text, a CSV for each table, and all of it as JSON.
-fn files(document: &Document, told: &Told<'_>, language: Language) -> Result<Vec<File>, Failure> {
+/// The report as text and as a page with charts, a CSV for each table, and all
+/// of it as JSON.
+fn files(
+    (document, charts): (&Document, &[Chart]),
+    told: &Told<'_>,
+    language: Language,
+) -> Result<Vec<File>, Failure> {
     let failed = |error: &dyn Display| Failure {
         exit: Exit::Failed,
         message: words::output_failed(error).get(language).to_owned(),
     };
     let json = serde_json::to_string_pretty(told).map_err(|error| failed(&error))?;
+    let base = &told.manifest.base;
+    let made_from = page::from(base.name.get(language), &base.sha256);
+    let foot = vec![told_by(language), made_from.get(language).to_owned()];
     let mut files = vec![
         File::new("summary.txt", terminal::render(document, language)),
         File::new("summary.json", json + "\n"),
+        File::new("summary.html", html::leaf(document, charts, language, foot)),
     ];
     for table in document.tables() {
         let content = csv::render(table, language).map_err(|error| failed(&error))?;

@@ -18,6 +18,7 @@ mod money;
 mod pen;
 mod scale;
 mod schedule;
+pub mod spans;
 mod utilisation;
 
 use super::document::Table;

@@ -8,8 +8,7 @@ use super::charts::Chart;
 use super::document::{Document, Section};
 use super::dossier::Dossier;
 use super::sections::verification::verdict;
-use super::view::View;
-use crate::domain::Language;
+use crate::domain::{Language, Text};
 use crate::words::page as words;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -20,37 +19,96 @@ const STYLE: &str = include_str!("page.css");
 const DARK: &str = include_str!("dark.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// What a page is made of.
+struct Parts<'a> {
+    language: Language,
+    title: &'a str,
+    /// Below the title.
+    below: Option<String>,
+    document: &'a Document,
+    /// At the head of the summary.
+    cards: Markup,
+    charts: &'a [Chart],
+    /// What the page was made from.
+    foot: Vec<String>,
+}
+
+impl Parts<'_> {
+    fn say(&self, text: &Text) -> String {
+        text.get(self.language).to_owned()
+    }
+}
+
 /// Renders it: the same bytes for the same dossier.
 ///
 /// # Errors
 ///
 /// None; the other formats have some.
 pub fn render(dossier: &Dossier) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
-    Ok(page(dossier).into_string().into_bytes())
+    let view = &dossier.view;
+    let terms = view.terms();
+    let ends = terms.first().zip(terms.last());
+    let span = ends.map(|(first, last)| words::span(&view.term(*first), &view.term(*last)));
+    let plan = view.plan;
+    let made = words::made(&plan.program.name, &plan.program.version);
+    let from = words::from(&plan.scenario.name, &plan.scenario.sha256);
+    let parts = Parts {
+        language: view.language,
+        title: &dossier.title,
+        below: span.map(|span| view.say(&span)),
+        document: &dossier.document,
+        cards: cards::cards(view),
+        charts: &dossier.charts,
+        foot: vec![
+            view.say(&verdict(view.verification)),
+            format!("{} {}", view.say(&made), view.say(&from)),
+        ],
+    };
+    Ok(page(&parts).into_string().into_bytes())
 }
 
-fn page(dossier: &Dossier) -> Markup {
-    let view = &dossier.view;
-    let (style, lang) = (style(), lang(view.language));
+/// A report that is not of one plan as a page: the same bytes for the same
+/// report. `foot` says what it was made from.
+#[must_use]
+pub fn leaf(
+    document: &Document,
+    charts: &[Chart],
+    language: Language,
+    foot: Vec<String>,
+) -> Vec<u8> {
+    let parts = Parts {
+        language,
+        title: &document.title,
+        below: None,
+        document,
+        cards: html! {},
+        charts,
+        foot,
+    };
+    page(&parts).into_string().into_bytes()
+}
+
+fn page(parts: &Parts) -> Markup {
+    let style = style();
     html! {
         (DOCTYPE)
-        html lang=(lang) {
+        html lang=(lang(parts.language)) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy(&style));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
-                title { (dossier.title) }
+                title { (parts.title) }
                 style { (PreEscaped(&style)) }
             }
             body {
-                a.skip href="#main" { (view.say(&words::skip())) }
-                (top(dossier))
+                a.skip href="#main" { (parts.say(&words::skip())) }
+                (top(parts))
                 div.frame {
-                    (contents(dossier))
-                    main #main { (story(dossier)) (appendix(dossier)) }
+                    (contents(parts))
+                    main #main { (story(parts)) (appendix(parts)) }
                 }
-                (foot(view))
+                footer { @for line in &parts.foot { p { (line) } } }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -85,42 +143,39 @@ fn policy(style: &str) -> String {
     )
 }
 
-fn top(dossier: &Dossier) -> Markup {
-    let view = &dossier.view;
-    let terms = view.terms();
-    let ends = terms.first().zip(terms.last());
-    let span = ends.map(|(first, last)| words::span(&view.term(*first), &view.term(*last)));
+fn top(parts: &Parts) -> Markup {
     html! {
         header.top {
             div {
-                h1 { (dossier.title) }
-                @if let Some(span) = span { p { (view.say(&span)) } }
+                h1 { (parts.title) }
+                @if let Some(below) = &parts.below { p { (below) } }
             }
-            button #theme type="button" hidden { (view.say(&words::dark())) }
+            button #theme type="button" hidden { (parts.say(&words::dark())) }
         }
     }
 }
 
-fn contents(dossier: &Dossier) -> Markup {
-    let view = &dossier.view;
+fn contents(parts: &Parts) -> Markup {
     html! {
-        nav aria-label=(view.say(&words::contents())) {
+        nav aria-label=(parts.say(&words::contents())) {
             details open {
-                summary { (view.say(&words::contents())) }
+                summary { (parts.say(&words::contents())) }
                 ol {
-                    @for section in summary(&dossier.document) {
+                    @for section in summary(parts.document) {
                         li { a href="#summary" { (section.heading) } }
                     }
                 }
-                p { (view.say(&words::charts())) }
-                ol {
-                    @for chart in &dossier.charts {
-                        li { a href={ "#chart-" (chart.key) } { (chart.title) } }
+                @if !parts.charts.is_empty() {
+                    p { (parts.say(&words::charts())) }
+                    ol {
+                        @for chart in parts.charts {
+                            li { a href={ "#chart-" (chart.key) } { (chart.title) } }
+                        }
                     }
                 }
-                p { (view.say(&words::tables())) }
+                p { (parts.say(&words::tables())) }
                 ol {
-                    @for (index, section) in others(&dossier.document) {
+                    @for (index, section) in others(parts.document) {
                         li { a href={ "#part-" (index) } { (section.heading) } }
                     }
                 }
@@ -140,27 +195,28 @@ fn others(document: &Document) -> impl Iterator<Item = (usize, &Section)> {
 }
 
 /// The summary and the pictures.
-fn story(dossier: &Dossier) -> Markup {
-    let view = &dossier.view;
-    let mut tables = Tables::new(view.language, "s");
+fn story(parts: &Parts) -> Markup {
+    let mut tables = Tables::new(parts.language, "s");
     html! {
-        @for section in summary(&dossier.document) {
+        @for section in summary(parts.document) {
             section #summary {
                 h2 { (section.heading) }
-                (cards::cards(view))
+                (parts.cards)
                 ul.points { @for note in &section.notes { li { (note) } } }
                 @for table in &section.tables { div.part { (tables.table(table)) } }
             }
         }
-        section #charts {
-            h2 { (view.say(&words::charts())) }
-            @for chart in &dossier.charts { (figure(view, chart)) }
+        @if !parts.charts.is_empty() {
+            section #charts {
+                h2 { (parts.say(&words::charts())) }
+                @for chart in parts.charts { (figure(parts, chart)) }
+            }
         }
     }
 }
 
-fn figure(view: &View, chart: &Chart) -> Markup {
-    let mut tables = Tables::new(view.language, chart.key);
+fn figure(parts: &Parts, chart: &Chart) -> Markup {
+    let mut tables = Tables::new(parts.language, chart.key);
     html! {
         figure #{ "chart-" (chart.key) } {
             h3 { (chart.title) }
@@ -169,7 +225,7 @@ fn figure(view: &View, chart: &Chart) -> Markup {
             }
             figcaption { (chart.description) }
             details {
-                summary { (view.say(&words::numbers())) }
+                summary { (parts.say(&words::numbers())) }
                 (tables.bare(&chart.numbers))
             }
         }
@@ -177,39 +233,25 @@ fn figure(view: &View, chart: &Chart) -> Markup {
 }
 
 /// All tables but those of the summary.
-fn appendix(dossier: &Dossier) -> Markup {
-    let view = &dossier.view;
+fn appendix(parts: &Parts) -> Markup {
     html! {
         section #tables {
-            h2 { (view.say(&words::tables())) }
-            @for (index, section) in others(&dossier.document) {
-                (part(view, index, section))
+            h2 { (parts.say(&words::tables())) }
+            @for (index, section) in others(parts.document) {
+                (part(parts, index, section))
             }
         }
     }
 }
 
-fn part(view: &View, index: usize, section: &Section) -> Markup {
-    let mut tables = Tables::new(view.language, &format!("p{index}"));
+fn part(parts: &Parts, index: usize, section: &Section) -> Markup {
+    let mut tables = Tables::new(parts.language, &format!("p{index}"));
     html! {
         section.part #{ "part-" (index) } {
             h3 { (section.heading) }
             @for note in &section.notes { p.notes { (note) } }
             @if !section.drawing.is_empty() { pre { (section.drawing.join("\n")) } }
             @for table in &section.tables { (tables.table(table)) }
-        }
-    }
-}
-
-/// What the page was made from.
-fn foot(view: &View) -> Markup {
-    let plan = view.plan;
-    let made = words::made(&plan.program.name, &plan.program.version);
-    let from = words::from(&plan.scenario.name, &plan.scenario.sha256);
-    html! {
-        footer {
-            p { (view.say(&verdict(view.verification))) }
-            p { (view.say(&made)) " " (view.say(&from)) }
         }
     }
 }

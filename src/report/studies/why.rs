@@ -42,18 +42,36 @@ impl Asked<'_> {
 pub fn document(asked: &Asked<'_>, answers: &[Answer]) -> Document {
     let title = words::title(asked.scenario.name.get(asked.language));
     let mut sections = Vec::new();
-    for answer in answers {
-        sections.push(conclusion(asked, answer));
+    for (index, answer) in answers.iter().enumerate() {
+        let mut own = vec![conclusion(asked, answer)];
         if let Some(other) = answer.ending.verified() {
-            sections.push(binding_rules(asked, answer, other));
-            sections.push(differing(asked, answer, other));
-            sections.push(moving(asked, answer, other));
+            own.push(binding_rules(asked, answer, other));
+            own.push(differing(asked, answer, other));
+            own.push(moving(asked, answer, other));
         }
+        if index > 0 {
+            let tables = own.iter_mut().flat_map(|section| &mut section.tables);
+            tables.for_each(|table| table.key = again(table.key));
+        }
+        sections.extend(own);
     }
     Document {
         title: asked.say(&title),
         sections: crate::report::document::numbered(sections, asked.language),
     }
+}
+
+/// The name of a table in the answer with more, where that with fewer has it
+/// too: files are named after tables.
+fn again(key: &'static str) -> &'static str {
+    let names = [
+        ("why_tiers", "why_tiers_more"),
+        ("why_rules", "why_rules_more"),
+        ("why_rules_all", "why_rules_all_more"),
+        ("why_moves", "why_moves_more"),
+    ];
+    let name = names.into_iter().find(|(first, _)| *first == key);
+    name.map_or(key, |(_, more)| more)
 }
 
 fn conclusion(asked: &Asked<'_>, answer: &Answer) -> Section {
@@ -92,6 +110,7 @@ fn without(asked: &Asked<'_>, answer: &Answer) -> Vec<String> {
             if !why.complete {
                 notes.push(asked.say(&common::search_incomplete()));
             }
+            notes.push(asked.say(&words::part_of_all()));
         }
         Ending::Failed(_) => notes.extend(reason(&answer.ending, asked.language)),
         Ending::Planned(_) | Ending::NothingFound => {}

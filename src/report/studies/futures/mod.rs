@@ -3,9 +3,12 @@
 mod decision;
 mod first_stage;
 mod overview;
+mod pictures;
 mod regret;
 mod spread;
 mod tornado;
+
+pub use pictures::charts;
 
 use crate::domain::{Language, Scenario, Term, Text};
 use crate::report::document::{Cell, Document, numbered};

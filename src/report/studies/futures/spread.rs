@@ -77,10 +77,8 @@ fn target_terms(telling: Telling<'_>) -> Table {
 }
 
 pub fn section(telling: Telling<'_>) -> Section {
-    let shown = shown(telling);
-    let (same, differ): (Vec<usize>, Vec<usize>) = shown
-        .iter()
-        .partition(|indicator| constant(telling, **indicator).is_some());
+    let (same, differ) = by_sameness(telling);
+    let shown = same.len() + differ.len();
     let mut section = Section::new(telling.say(&words::spread_heading()))
         .note(telling.say(&words::spread_note()));
     let same: Vec<String> = same
@@ -94,7 +92,7 @@ pub fn section(telling: Telling<'_>) -> Section {
     if !same.is_empty() {
         section = section.note(telling.say(&words::constant(&telling.list(&same))));
     }
-    let others = telling.manifest.indicators.len() - shown.len();
+    let others = telling.manifest.indicators.len() - shown;
     if others > 0 {
         section = section.note(telling.say(&words::others_in_files(others)));
     }
@@ -103,6 +101,12 @@ pub fn section(telling: Telling<'_>) -> Section {
         .table(quantiles(telling, &differ))
         .table(boxes(telling, &differ))
         .table(figures(telling, "study_indicators_all", &all).for_files())
+}
+
+/// Indicators that are shown: the same in all futures, and others.
+pub fn by_sameness(telling: Telling<'_>) -> (Vec<usize>, Vec<usize>) {
+    let shown = shown(telling).into_iter();
+    shown.partition(|indicator| constant(telling, *indicator).is_some())
 }
 
 /// Indicators that are shown on a screen: not the single items of money, no
@@ -120,7 +124,8 @@ fn shown(telling: Telling<'_>) -> Vec<usize> {
         .collect()
 }
 
-fn distribution(telling: Telling<'_>, indicator: usize) -> Option<&Distribution> {
+/// The distribution of an indicator, if any plan has it.
+pub fn distribution(telling: Telling<'_>, indicator: usize) -> Option<&Distribution> {
     telling.summary.indicators[indicator].distribution.as_ref()
 }
 
@@ -150,7 +155,8 @@ fn quantiles(telling: Telling<'_>, indicators: &[usize]) -> Table {
     table
 }
 
-fn figures(telling: Telling<'_>, key: &'static str, indicators: &[usize]) -> Table {
+/// All figures of some indicators.
+pub fn figures(telling: Telling<'_>, key: &'static str, indicators: &[usize]) -> Table {
     let mut columns = vec![
         Column::text(telling.say(&words::indicator())),
         Column::figure(telling.say(&words::count())),

@@ -60,7 +60,7 @@ fn rank(telling: Telling<'_>, figure: Figure) -> Option<usize> {
 }
 
 /// The tornados that are shown one by one.
-fn shown(telling: Telling<'_>) -> Vec<&Tornado> {
+pub fn shown(telling: Telling<'_>) -> Vec<&Tornado> {
     let ranked = |wanted| {
         let all = telling.summary.tornado.iter();
         all.filter(move |one| rank(telling, one.figure) == Some(wanted))
@@ -150,7 +150,8 @@ fn one(telling: Telling<'_>, place: usize, tornado: &Tornado) -> Table {
     Table::new(key, title, telling.say(&words::nothing_varies()), columns).rows(rows)
 }
 
-fn largest(tornado: &Tornado) -> f64 {
+/// The largest swing.
+pub fn largest(tornado: &Tornado) -> f64 {
     let swings = tornado.influences.iter().filter_map(|one| one.swing);
     swings.map(|swing| swing.by.abs()).fold(0.0, f64::max)
 }
@@ -169,15 +170,29 @@ fn columns(telling: Telling<'_>) -> Vec<Column> {
     ]
 }
 
-fn cells(telling: Telling<'_>, influence: &Influence) -> Vec<Cell> {
+/// A factor's first and last level.
+fn from_to(telling: Telling<'_>, influence: &Influence) -> Option<String> {
     let levels = &telling.summary.factors[influence.factor];
-    let ends = levels.first().zip(levels.last());
-    let ends = ends
-        .map(|(first, last)| words::level_to_level(&telling.level(first), &telling.level(last)));
+    let (first, last) = levels.first().zip(levels.last())?;
+    let ends = words::level_to_level(&telling.level(first), &telling.level(last));
+    Some(telling.say(&ends))
+}
+
+/// A factor with its first and last level.
+pub fn ends(telling: Telling<'_>, influence: &Influence) -> String {
+    let name = telling.factor(influence.factor);
+    match from_to(telling, influence) {
+        Some(ends) => format!("{name} {ends}"),
+        None => name,
+    }
+}
+
+fn cells(telling: Telling<'_>, influence: &Influence) -> Vec<Cell> {
+    let ends = from_to(telling, influence);
     let mut cells = vec![
         Cell::Text(telling.factor(influence.factor)),
         influence.share.map_or(Cell::Empty, Cell::Share),
-        ends.map_or(Cell::Empty, |ends| Cell::Text(telling.say(&ends))),
+        ends.map_or(Cell::Empty, Cell::Text),
     ];
     match influence.swing {
         Some(swing) => {
@@ -191,7 +206,8 @@ fn cells(telling: Telling<'_>, influence: &Influence) -> Vec<Cell> {
     cells
 }
 
-fn verdict(influence: &Influence) -> Text {
+/// What can be said of a swing.
+pub fn verdict(influence: &Influence) -> Text {
     match influence.swing.map(|swing| swing.verdict) {
         None => words::not_compared(),
         Some(Verdict::None) => words::no_swing(),
@@ -203,7 +219,7 @@ fn verdict(influence: &Influence) -> Text {
 }
 
 /// Every tornado in one table.
-fn all(telling: Telling<'_>) -> Table {
+pub fn all(telling: Telling<'_>) -> Table {
     let mut columns = columns(telling);
     columns.insert(0, Column::text(telling.say(&words::indicator())));
     let rows = telling.summary.tornado.iter().flat_map(|tornado| {
