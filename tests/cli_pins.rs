@@ -219,7 +219,10 @@ fn why_says_so_when_there_is_no_choice() {
     let said = "machinist 2006-autumn @ east";
     let (code, out, err) = run_fine(&["why", text(&path), said, "--lang", "en"]);
     assert_eq!(code, 3, "{out}{err}");
-    assert!(out.contains("All rules but what is asked hold together"), "{out}");
+    assert!(
+        out.contains("All rules but what is asked hold together"),
+        "{out}"
+    );
     assert!(out.contains("no choice"), "{out}");
     assert!(out.contains("Pins"), "{out}");
 }

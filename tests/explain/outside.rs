@@ -179,6 +179,9 @@ fn prices_are_drawn_on_a_page() {
     // the lent teacher saves 0.2, the largest change: a bar of half the axis
     assert!(page.contains("width=\"186\""), "{page}");
     assert!(page.contains("借用1名文化课教师"), "{page}");
+    // the table below has all but what is drawn in characters
+    assert!(page.contains("data-key=\"prices_2\""), "{page}");
+    assert!(!page.contains("####"), "{page}");
 }
 
 #[test]

@@ -76,16 +76,33 @@ pub fn leaf(
     language: Language,
     foot: Vec<String>,
 ) -> Vec<u8> {
+    let document = undrawn(document);
     let parts = Parts {
         language,
         title: &document.title,
         below: None,
-        document,
+        document: &document,
         cards: html! {},
         charts,
         foot,
     };
     page(&parts).into_string().into_bytes()
+}
+
+/// The document without drawings in characters: the page has pictures.
+fn undrawn(document: &Document) -> Document {
+    let mut document = document.clone();
+    let sections = document.sections.iter_mut();
+    for table in sections.flat_map(|section| &mut section.tables) {
+        let drawn: Vec<bool> = table.columns.iter().map(|column| column.whole).collect();
+        let mut places = drawn.iter();
+        table.columns.retain(|_| places.next() == Some(&false));
+        for row in &mut table.rows {
+            let mut places = drawn.iter();
+            row.cells.retain(|_| places.next() == Some(&false));
+        }
+    }
+    document
 }
 
 fn page(parts: &Parts) -> Markup {
