@@ -70,8 +70,13 @@ fn together(asked: &Asked, dir: &Path) -> Vec<Value> {
     let file = dir.join("study.ron");
     fs::write(&file, study).expect("a study");
     let made = dir.join("made");
-    let init = timed(program().args(["study", "init"]).args([&file, &made]));
     let jobs = asked.jobs.to_string();
+    // Every job has work to do.
+    let plans = asked.plans as usize;
+    let shards = (plans / 10).max(asked.jobs).min(plans).to_string();
+    let mut init = program();
+    init.args(["study", "init"]).args([&file, &made]);
+    let init = timed(init.args(["--shards", &shards]));
     let mut run = program();
     run.args(["study", "run"]).arg(&made);
     let run = timed(run.args(["--jobs", &jobs, "--quiet"]));
@@ -156,6 +161,7 @@ fn plan_alone(asked: &Asked, row: &Value) -> Option<f64> {
         "--quiet",
     ]);
     let output = plan.output().expect("the program runs");
+    assert_ne!(output.status.code(), Some(2), "the arguments are wrong");
     let plan: Value = serde_json::from_slice(&output.stdout).ok()?;
     plan["accounts"]["cost_wan_yuan"].as_f64()
 }

@@ -156,7 +156,7 @@ pub struct Effort {
     #[arg(long, value_name = "G", value_parser = share)]
     pub gap: Option<f64>,
     /// 每级最多节点数，0为只求初步计划 / Most nodes for each tier; 0: only a first plan
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N")]
     pub nodes: Option<u32>,
     /// 随机种子 / Seed of the solver
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=2_147_483_647))]
