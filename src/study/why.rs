@@ -212,3 +212,47 @@ fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
     }
     places.into_values().collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, binding};
+    use crate::domain::{Limits, Rule, Text};
+    use crate::solve::Unwatched;
+    use crate::study::{Outcome, plan};
+    use crate::verify::{Check, Tight, Verification};
+
+    #[test]
+    fn nothing_is_said_of_single_people() {
+        let text = include_str!("../../scenarios/minimal.ron");
+        let scenario = crate::scenario::read(text).expect("a scenario").scenario;
+        let limits = Limits {
+            node_limit: Some(0),
+            ..scenario.limits
+        };
+        let outcome = plan(&scenario, &limits, &Unwatched).expect("an outcome");
+        let Outcome::Planned(planned) = outcome else {
+            panic!("no plan");
+        };
+        let at = |name: &str| Tight {
+            check: Check::Rule(Rule::Staffing),
+            place: Text {
+                zh: name.to_owned(),
+                en: name.to_owned(),
+            },
+            term: None,
+            amount: 12.0,
+            left: Text::default(),
+            right: Text::default(),
+            unit: Text::default(),
+        };
+        let after = Verification {
+            tight: vec![at("李老师"), at("文化课")],
+            ..Verification::default()
+        };
+        let before = Verification::default();
+        let plan = &planned.plan;
+        let found = binding(&scenario, (plan, &before), (plan, &after), &Text::default());
+        let places: Vec<&Place> = found.iter().map(|one| &one.place).collect();
+        assert_eq!(places, [&Place::Named(at("文化课").place)]);
+    }
+}

@@ -139,14 +139,11 @@ fn a_directory_is_of_one_study() {
 #[test]
 fn a_study_begins_near_a_plan_that_is_there_already() {
     let dir = tempfile::tempdir().unwrap();
-    let plan = |scenario: &str, name: &str| {
-        let out = dir.path().join(name);
-        let arguments = ["plan", scenario, "--quiet", "--out", text(&out)];
-        let (code, _, notes) = run(&arguments);
-        assert_eq!(code, 0, "{notes}");
-        out.join("plan.json")
-    };
-    let own = plan(super::program::MINIMAL, "own");
+    let (base, out) = (super::program::MINIMAL, dir.path().join("own"));
+    let (code, _, notes) = run(&["plan", base, "--quiet", "--out", text(&out)]);
+    assert_eq!(code, 0, "{notes}");
+    let own = out.join("plan.json");
+    let alone = super::made(&dir.path().join("alone"), STUDY, 1);
     let made = dir.path().join("made");
     let init = |near: &Path| {
         let arguments = ["study", "init", STUDY, text(&made), "--near", text(near)];
@@ -166,16 +163,20 @@ fn a_study_begins_near_a_plan_that_is_there_already() {
 
     let (code, _, notes) = init(&own);
     assert_eq!(code, 0, "{notes}");
-    let near: Value = serde_json::from_slice(&fs::read(made.join("near.json")).unwrap()).unwrap();
-    assert!(!near.as_object().unwrap().is_empty());
+    let near = |made: &Path| fs::read_to_string(made.join("near.json")).unwrap();
+    // what is moved is not read off a plan: these places are not of a run
+    assert!(near(&made).contains("classes ") && near(&alone).contains("stock "));
+    assert!(!near(&made).contains("stock "));
     let inputs = manifest(&made)["inputs"].to_string();
     assert!(inputs.contains("near.json"), "{inputs}");
     let arguments = ["study", "run", text(&made), "--quiet"];
     assert_eq!(run(&arguments).0, 0);
     let rows = super::rows(&super::collected(&made));
     assert!(rows.iter().all(|row| row["status"] == "verified"));
-    // the same again is the same study
+    // the same again is the same study, and the study without it is another
     assert_eq!(init(&own).0, 0);
+    let arguments = ["study", "init", STUDY, text(&alone), "--near", text(&own)];
+    assert_eq!(run(&arguments).0, 2);
 }
 
 #[test]

@@ -177,11 +177,11 @@ fn a_run_that_is_killed_leaves_nothing_that_harms() {
 #[cfg(target_os = "linux")]
 fn worker(shard: &Child) -> Option<String> {
     let threads = fs::read_dir(format!("/proc/{}/task", shard.id())).ok()?;
-    let children = threads.filter_map(|thread| {
+    let mut children = threads.filter_map(|thread| {
         let children = fs::read_to_string(thread.ok()?.path().join("children")).ok()?;
         children.split_whitespace().next().map(str::to_owned)
     });
-    { children }.next()
+    children.next()
 }
 
 /// Works on a shard whose worker gets a signal; how the shard ends.

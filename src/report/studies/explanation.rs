@@ -59,10 +59,12 @@ fn answer(of: &Explained<'_>) -> Section {
     let repairs = &of.explanation.repairs;
     let goal = of.goal.map(|one| goal(of.scenario, one));
     let shown = of.explanation.conflict.is_some() || !repairs.found.is_empty();
+    // A way that grants nothing is the case as it is: there may be a plan of it.
+    let as_it_is = repairs.unplanned.iter().any(|one| one.granted.is_empty());
     let result = match (of.explanation.possible(), &goal) {
         (true, None) => words::possible(),
         (true, Some(goal)) => words::reachable(&goal.zh, &goal.en),
-        (false, _) if !shown && !repairs.exhausted => words::undecided(),
+        (false, _) if !shown && (as_it_is || !repairs.exhausted) => words::undecided(),
         (false, None) => words::impossible(),
         (false, Some(goal)) => words::unreachable(&goal.zh, &goal.en),
     };
@@ -274,4 +276,45 @@ fn again(of: &Explained<'_>) -> Option<Section> {
     let commands = of.commands.iter().zip(1..);
     let notes = commands.map(|(command, number)| of.say(&words::rerun(number, command)));
     Some(notes.fold(section, Section::note))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Explained, document};
+    use crate::domain::Language;
+    use crate::study::explain::{Explanation, Repairs, Unplanned, Why};
+
+    #[test]
+    fn a_case_that_was_not_planned_in_time_is_not_called_impossible() {
+        let text = include_str!("../../../scenarios/minimal.ron");
+        let scenario = crate::scenario::read(text).expect("a scenario").scenario;
+        let told = |unplanned: Vec<Unplanned>| {
+            let explanation = Explanation {
+                findings: Vec::new(),
+                conflict: None,
+                repairs: Repairs {
+                    negotiable: Vec::new(),
+                    found: Vec::new(),
+                    unplanned,
+                    complete: true,
+                    exhausted: true,
+                },
+            };
+            let document = document(&Explained {
+                scenario: &scenario,
+                goal: None,
+                explanation: &explanation,
+                commands: &[],
+                language: Language::En,
+            });
+            document.sections[0].notes[0].clone()
+        };
+        let as_it_is = Unplanned {
+            granted: Vec::new(),
+            price: 0.0,
+            why: Why::NothingFound,
+        };
+        assert!(told(vec![as_it_is]).starts_with("Undecided"));
+        assert!(told(Vec::new()).starts_with("There is no plan"));
+    }
 }

@@ -242,11 +242,11 @@ impl Prepared {
     /// from the rest, unless it was given.
     fn same(&self, folder: &Folder, there: &Manifest) -> Result<(), Trouble> {
         let mut there = there.clone();
-        let own = self.manifest.clone();
+        let own = &self.manifest;
         if !own.inputs.iter().any(|one| one.file == NEAR) {
             there.inputs.retain(|one| one.file != NEAR);
         }
-        if there == own {
+        if there == *own {
             return Ok(());
         }
         let dir = folder.dir().display();

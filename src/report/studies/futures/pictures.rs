@@ -57,10 +57,7 @@ fn distributions(telling: Telling<'_>) -> Option<Chart> {
     Some(Chart {
         key: "study_spread",
         svg: draw("study_spread", &[group], &title, &description),
-        numbers: Table {
-            key: "chart_study_spread",
-            ..spread::figures(telling, "chart_study_spread", &differ)
-        },
+        numbers: spread::figures(telling, "chart_study_spread", &differ),
         title,
         description,
     })
