@@ -1,11 +1,14 @@
 //! Variations of a scenario as one study, beside as many separate runs of
-//! `plan` with the same limits.
+//! `plan` on the same futures with the same limits.
 //!
-//! `cargo bench --bench study -- --plans 200 --gap 0.05 --nodes 20`, on the
-//! Longyou case unless `--base FILE` says otherwise. Both are the program as a
-//! user runs it, so many processes at a time (`--jobs`), each on one thread. A
-//! study plans its base first and every plan near it; the separate runs know of
-//! no other. `--separate K` has only the first K run separately.
+//! `cargo bench --bench study -- --plans 200 --gap 0.05 --nodes 0`, on the
+//! Longyou case unless `--base FILE` says otherwise; `--near PLAN` is a plan of
+//! the base to begin near, instead of one made first. `--made DIR` takes a
+//! study that is finished already, and reads how long its plans took from its
+//! timings. Both are the program as a user runs it, so many processes at a time
+//! (`--jobs`), each on one thread. A study begins every plan near one of the
+//! base; the separate runs know of no other. `--separate K` has only the first
+//! K plans separately.
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 
@@ -30,6 +33,7 @@ const FACTORS: [(&str, &str, f64, f64); 2] = [
 
 struct Asked {
     base: PathBuf,
+    near: Option<PathBuf>,
     plans: u32,
     separate: usize,
     gap: f64,
@@ -43,6 +47,9 @@ fn main() {
     let plans = arguments.count("plans", 200);
     let asked = Asked {
         base: fs::canonicalize(arguments.text("base").unwrap_or(longyou)).expect("a base"),
+        near: arguments
+            .text("near")
+            .map(|near| fs::canonicalize(near).expect("a plan")),
         plans,
         separate: arguments.count("separate", plans) as usize,
         gap: arguments.number("gap", 0.05),
@@ -50,12 +57,15 @@ fn main() {
         jobs: arguments.count("jobs", 2) as usize,
     };
     let dir = tempfile::tempdir().expect("a directory");
-    let rows = together(&asked, dir.path());
-    apart(&asked, &rows);
+    let finished = arguments.text("made").map(PathBuf::from);
+    let made = finished.unwrap_or_else(|| together(&asked, dir.path()));
+    let rows = rows(&made, dir.path());
+    steps(&made.join("timings"), asked.jobs);
+    apart(&asked, &made, &rows);
 }
 
-/// The variations as a study; its rows.
-fn together(asked: &Asked, dir: &Path) -> Vec<Value> {
+/// The variations as a finished study.
+fn together(asked: &Asked, dir: &Path) -> PathBuf {
     let factors = FACTORS.map(|(key, path, from, to)| {
         format!(r#""{key}": (scales: ["{path}"], levels: uniform(from: {from:?}, to: {to:?}))"#)
     });
@@ -76,33 +86,48 @@ fn together(asked: &Asked, dir: &Path) -> Vec<Value> {
     let shards = (plans / 10).max(asked.jobs).min(plans).to_string();
     let mut init = program();
     init.args(["study", "init"]).args([&file, &made]);
+    init.args(
+        asked
+            .near
+            .iter()
+            .flat_map(|near| [Path::new("--near"), near]),
+    );
     let init = timed(init.args(["--shards", &shards]));
     let mut run = program();
     run.args(["study", "run"]).arg(&made);
     let run = timed(run.args(["--jobs", &jobs, "--quiet"]));
+    println!(
+        "study: base {:.1} s, {plans} plans {:.1} s; {}; with the base {}",
+        init.as_secs_f64(),
+        run.as_secs_f64(),
+        pace(plans, run),
+        pace(plans, init + run)
+    );
+    made
+}
+
+/// The rows of a finished study.
+fn rows(made: &Path, dir: &Path) -> Vec<Value> {
     let out = dir.join("rows.jsonl");
-    let collect = timed(program().args(["study", "collect"]).args([&made, &out]));
+    let mut collect = program();
+    collect.args(["study", "collect"]).args([made, &out]);
+    let collect = timed(collect.arg("--quiet"));
     let text = fs::read_to_string(out).expect("rows");
     let lines = text.lines();
     let rows: Vec<Value> = lines
         .map(|line| serde_json::from_str(line).expect("a row"))
         .collect();
     println!(
-        "study: base {:.1} s, {} plans {:.1} s, joining {:.2} s; {}; {}",
-        init.as_secs_f64(),
+        "  {} rows joined in {:.2} s: {}",
         rows.len(),
-        run.as_secs_f64(),
         collect.as_secs_f64(),
-        pace(rows.len(), run),
         counted(rows.iter().filter_map(|row| row["status"].as_str())),
     );
-    println!("  with the base {}", pace(rows.len(), init + run));
-    steps(&made.join("timings"));
     rows
 }
 
 /// The same variations by separate runs of `plan`.
-fn apart(asked: &Asked, rows: &[Value]) {
+fn apart(asked: &Asked, made: &Path, rows: &[Value]) {
     let rows = &rows[..rows.len().min(asked.separate)];
     let next = AtomicUsize::new(0);
     let ended: Mutex<Vec<(usize, Option<f64>)>> = Mutex::default();
@@ -112,7 +137,7 @@ fn apart(asked: &Asked, rows: &[Value]) {
             scope.spawn(|| {
                 while let Some(row) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let plan = row["plan"].as_u64().expect("a number") as usize;
-                    let cost = plan_alone(asked, row);
+                    let cost = plan_alone(asked, made, plan);
                     ended.lock().expect("a lock").push((plan, cost));
                 }
             });
@@ -141,14 +166,15 @@ fn apart(asked: &Asked, rows: &[Value]) {
     }
 }
 
-/// The cost of a plan made alone; none without a plan.
-fn plan_alone(asked: &Asked, row: &Value) -> Option<f64> {
+/// The cost of the plan of a future made alone; none without a plan.
+fn plan_alone(asked: &Asked, made: &Path, number: usize) -> Option<f64> {
+    let mut show = program();
+    let show = show.args(["study", "show"]).arg(made);
+    let shown = show.arg(number.to_string()).output();
+    let scenario = tempfile::NamedTempFile::new().expect("a file");
+    fs::write(scenario.path(), shown.expect("the program runs").stdout).expect("a scenario");
     let mut plan = program();
-    plan.arg("plan").arg(&asked.base);
-    for (key, path, ..) in FACTORS {
-        let level = row["factors"][key].as_f64().expect("a level");
-        plan.args(["--scale", &format!("{path}={level}")]);
-    }
+    plan.arg("plan").arg(scenario.path());
     plan.args(["--gap", &asked.gap.to_string()]);
     plan.args(["--nodes", &asked.nodes.to_string()]);
     // The scenario's own time limit would end it early.
@@ -193,21 +219,28 @@ fn counted<'a>(words: impl Iterator<Item = &'a str>) -> String {
     counts.collect::<Vec<_>>().join(", ")
 }
 
-/// Where the time of the plans went, as means.
-fn steps(timings: &Path) {
-    let (mut sums, mut plans): (BTreeMap<String, f64>, f64) = (BTreeMap::new(), 0.0);
+/// Where the time of the plans went, as means, and the pace they make.
+fn steps(timings: &Path, jobs: usize) {
+    let mut sums: BTreeMap<String, f64> = BTreeMap::new();
+    let mut plans = 0;
     for file in fs::read_dir(timings).expect("timings") {
         let text = fs::read_to_string(file.expect("a file").path()).expect("timings");
         for line in text.lines() {
             let timed: Value = serde_json::from_str(line).expect("a line of timings");
-            plans += 1.0;
+            plans += 1;
             for (step, seconds) in timed["seconds"].as_object().expect("steps") {
                 *sums.entry(step.clone()).or_default() += seconds.as_f64().unwrap_or(0.0);
             }
         }
     }
+    let all = sums.get("all").copied().unwrap_or_default();
+    let busy = Duration::from_secs_f64(all / jobs as f64);
+    println!(
+        "  {plans} plans took {all:.0} s in all; {jobs} at a time, {}",
+        pace(plans, busy)
+    );
     let told = sums
         .iter()
-        .map(|(step, sum)| format!("{step} {:.3}", sum / plans));
+        .map(|(step, sum)| format!("{step} {:.3}", sum / plans as f64));
     println!("  seconds a plan: {}", told.collect::<Vec<_>>().join(", "));
 }

@@ -18,6 +18,7 @@ use crate::study::{self, Infeasibility, Outcome, Planned, keep};
 use crate::words::cli as words;
 use serde::Serialize;
 use std::fmt::Display;
+use std::path::Path;
 use std::time::Instant;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
@@ -39,13 +40,15 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         output::note(words::took(&seconds).get(language));
     }
     match outcome {
-        Outcome::Planned(planned) if planned.verification.passed() => publish(
-            (&scenario, &text),
-            (&planned, kept),
-            arguments,
-            destination.as_ref(),
-            language,
-        ),
+        Outcome::Planned(planned) if planned.verification.passed() => {
+            let asked = Asked {
+                destination: destination.as_ref().zip(arguments.out.as_deref()),
+                json: arguments.json,
+                quiet: arguments.quiet,
+                language,
+            };
+            publish((&scenario, &text), (&planned, kept), &asked)
+        }
         outcome => unplanned(&scenario, &outcome, arguments.json, language),
     }
 }
@@ -127,14 +130,25 @@ impl Kept {
     }
 }
 
+/// How a plan is wanted.
+pub struct Asked<'a> {
+    /// Where its files go, looked at before, and as asked for.
+    pub destination: Option<(&'a Destination, &'a Path)>,
+    /// Whether `plan.json` is printed instead of tables.
+    pub json: bool,
+    /// Without notes.
+    pub quiet: bool,
+    /// Language of the tables.
+    pub language: Language,
+}
+
 /// Writes the files, then prints.
-fn publish(
+pub fn publish(
     (scenario, text): (&Scenario, &str),
     (planned, kept): (&Planned, Option<&Plan>),
-    arguments: &Arguments,
-    destination: Option<&Destination>,
-    language: Language,
+    asked: &Asked<'_>,
 ) -> Result<Exit, Failure> {
+    let language = asked.language;
     let view = View {
         scenario,
         plan: &planned.plan,
@@ -146,7 +160,7 @@ fn publish(
         exit: Exit::Failed,
         message: words::output_failed(error).get(language).to_owned(),
     };
-    if let (Some(destination), Some(dir)) = (destination, &arguments.out) {
+    if let Some((destination, dir)) = asked.destination {
         let mut files = report::plan_files(&view, text).map_err(|error| failed(&error))?;
         if let Some(changes) = &changes {
             for table in changes.tables() {
@@ -158,12 +172,12 @@ fn publish(
         }
         let written = destination.publish(&files);
         written.map_err(|error| unwritable(&error, language))?;
-        if !arguments.quiet {
+        if !asked.quiet {
             let note = words::published(files.len(), &dir.display());
             output::note(note.get(language));
         }
     }
-    let text = if arguments.json {
+    let text = if asked.json {
         report::plan_json(view.plan).map_err(|error| failed(&error))?
     } else {
         let mut text = terminal::render(&report::plan_document(&view), language);

@@ -247,6 +247,11 @@ words! {
     fn other_shards(asked: usize, shards: usize) {
         "研究分为{shards}个分片，不是{asked}个" / "the study has {shards} shards, not {asked}"
     }
+    /// A number that no plan of the study has.
+    fn no_such_plan(asked: usize, last: usize) {
+        "没有计划{asked}：这个研究的计划编号为0至{last}"
+        / "there is no plan {asked}: the plans of this study are numbered 0 to {last}"
+    }
     /// Shards are missing.
     fn incomplete(missing: usize, shards: usize, ids: &str) {
         "还缺{missing}个分片（共{shards}个）：{ids}" / "{missing} of {shards} shards are missing: {ids}"

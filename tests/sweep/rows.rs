@@ -1,6 +1,6 @@
 //! What rows say.
 
-use super::{collected, feeders, made, rows, shard, study};
+use super::{collected, feeders, made, program::run, program::text, rows, shard, study};
 use campusplan::domain::{Limits, Scenario};
 use campusplan::plan::Plan;
 use campusplan::scenario;
@@ -131,6 +131,49 @@ fn draws_and_paths_of_the_projection_reach_the_plans() {
     assert_eq!(rows[0]["factors"]["d"], "low");
     assert_eq!(rows[2]["factors"]["d"], "high");
     assert!(applicants[0] < applicants[1] && applicants[1] < applicants[2]);
+}
+
+#[test]
+fn a_future_can_be_planned_again_by_itself() {
+    let dir = tempfile::tempdir().unwrap();
+    let base = dir.path().join("base.ron");
+    let error = "error: (per_year: \"20%\", correlation: 0.5),\n    preferences:";
+    fs::write(&base, feeders::text(&[("preferences:", error)])).unwrap();
+    for (key, levels) in [("f", "forecast(draws: 3)"), ("d", "demand([])")] {
+        let factors = format!(
+            r#""{key}": (levels: {levels}), "a": (scales: ["programmes.*.attrition"], levels: list([0.5, 1]))"#
+        );
+        let content = study(&factors, "grid");
+        let content = content.replace(super::program::MINIMAL, base.to_str().unwrap());
+        let here = dir.path().join(key);
+        fs::create_dir(&here).unwrap();
+        let rows = made_rows(&here, &content);
+        assert_eq!(rows.len(), 6);
+        let made = here.join("made-1");
+        for row in &rows {
+            let number = row["plan"].to_string();
+            let out = here.join(&number);
+            let (code, _, notes) =
+                run(&["study", "plan", text(&made), &number, "--out", text(&out)]);
+            assert_eq!(code, 0, "{notes}");
+            let plan: Value =
+                serde_json::from_slice(&fs::read(out.join("plan.json")).unwrap()).unwrap();
+            let cost = plan["accounts"]["cost_wan_yuan"].as_f64().unwrap();
+            assert!((cost - number(row, "cost_wan_yuan")).abs() < 1e-9);
+            let (code, shown, _) = run(&["study", "show", text(&made), &number]);
+            assert_eq!(code, 0);
+            assert_eq!(shown, fs::read_to_string(out.join("scenario.ron")).unwrap());
+            let (code, ..) = run(&[
+                "verify",
+                text(&out.join("scenario.ron")),
+                text(&out.join("plan.json")),
+            ]);
+            assert_eq!(code, 0);
+        }
+        let (code, _, notes) = run(&["study", "show", text(&made), "6"]);
+        assert_eq!(code, 2);
+        assert!(notes.contains("0至5"), "{notes}");
+    }
 }
 
 /// A plan of the minimal scenario.

@@ -20,6 +20,10 @@ pub enum Sweep {
     Run(Run),
     /// 汇总各情景的结果 / What the futures of a finished study say
     Summary(Summary),
+    /// 输出一种未来的完整方案 / Print the scenario of one future
+    Show(Show),
+    /// 重算一种未来的计划，输出全部表格 / Plan one future again and report it
+    Plan(Plan),
     /// 为候选的第一阶段另建研究，求后悔值 / A follow-up study of candidate first stages, for their regrets
     Regret(Regret),
     /// Makes the rows that `shard` and `run` ask for, one number a line
@@ -71,6 +75,44 @@ pub struct Regret {
     /// 不显示提示 / No notes
     #[arg(long)]
     pub quiet: bool,
+}
+
+/// Arguments of `study show`.
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    #[command(flatten)]
+    pub future: Future,
+    /// 输出语言，默认用基础方案的 / Language; the base's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
+/// Arguments of `study plan`.
+#[derive(Debug, clap::Args)]
+pub struct Plan {
+    #[command(flatten)]
+    pub future: Future,
+    /// 结果目录：plan.json、scenario.ron、summary.txt、各表CSV、日历 / Directory for plan.json, scenario.ron, summary.txt, CSVs and calendar
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// 输出语言，默认用基础方案的 / Language; the base's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+    /// 输出 plan.json 而不是表格 / plan.json on standard output instead of tables
+    #[arg(long)]
+    pub json: bool,
+    /// 不显示进度和提示 / No progress and no notes
+    #[arg(long)]
+    pub quiet: bool,
+}
+
+/// One future of a study.
+#[derive(Debug, clap::Args)]
+pub struct Future {
+    /// 研究目录 / Directory of the study
+    pub dir: PathBuf,
+    /// 计划编号，即行中的plan，从0数起 / Number of the plan as its row has it, from 0
+    pub number: usize,
 }
 
 /// Arguments of `study worker`.

@@ -1,6 +1,7 @@
 //! `campusplan study`.
 
 pub mod args;
+mod future;
 mod progress;
 mod run;
 mod summary;
@@ -41,6 +42,8 @@ pub fn run(sweep: &Sweep) -> Result<Exit, Failure> {
         Sweep::Collect(arguments) => join(arguments),
         Sweep::Run(arguments) => run::run(arguments),
         Sweep::Summary(arguments) => summary::summary(arguments),
+        Sweep::Show(arguments) => future::show(arguments),
+        Sweep::Plan(arguments) => future::plan(arguments),
         Sweep::Regret(arguments) => summary::regret(arguments),
         Sweep::Worker(arguments) => worker::answer(arguments),
     }

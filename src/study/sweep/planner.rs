@@ -8,9 +8,10 @@ use super::manifest::Manifest;
 use super::resolve::{self, Study};
 use super::row::{Level, Row, RowStatus};
 use super::trouble::Trouble;
-use crate::domain::{Demand, Scenario, Text};
+use crate::domain::{Demand, Origin, Scenario, Text};
 use crate::forecast;
 use crate::model::keys::Places;
+use crate::scenario::quantity::Quantity;
 use crate::scenario::{self, Loaded, Variation};
 use crate::solve::Unwatched;
 use crate::solve::backend::SolverError;
@@ -153,20 +154,10 @@ impl Planner {
     ///
     /// Why it can't be put together.
     pub fn case(&self, plan: usize) -> Result<Case, Text> {
-        let factors = self.study.factors.iter().zip(&self.choices[plan]);
-        let mut variation = Variation::new(self.study.name.clone());
-        for (factor, choice) in factors.clone() {
-            factor.vary(*choice, &mut variation, Located::default());
-        }
-        let loaded = variation.of(&self.base).map_err(|found| {
-            let first = found.into_iter().next();
-            first.map_or_else(Text::default, |one| {
-                words::case_wrong(&one.path, &one.message.zh, &one.message.en)
-            })
-        })?;
+        let loaded = self.varied(self.variation(plan))?;
         let mut demand = self.study.demand;
         let mut drawn = None;
-        for (factor, choice) in factors {
+        for (factor, choice) in self.study.factors.iter().zip(&self.choices[plan]) {
             demand = factor.demand(*choice).unwrap_or(demand);
             if let (Levels::Forecast(_), Choice::Draw(seed)) = (&factor.levels, choice) {
                 drawn = Some((factor, *seed));
@@ -178,6 +169,50 @@ impl Planner {
                 drawn: None,
             },
             Some((factor, seed)) => on_draw(&loaded.scenario, factor, seed),
+        })
+    }
+
+    /// The case of a plan as a scenario by itself, which states the applicants
+    /// that the study chose: planned like a row, it gives the plan of the row.
+    ///
+    /// # Errors
+    ///
+    /// Why it can't be put together.
+    pub fn scenario(&self, plan: usize) -> Result<Loaded, Text> {
+        let case = self.case(plan)?.scenario;
+        let mut variation = self.variation(plan);
+        for cohort in &case.cohorts {
+            let (Origin::Future { applicants, .. }, Some(projected)) =
+                (&cohort.origin, cohort.projected)
+            else {
+                continue;
+            };
+            if applicants.0.to_bits() != projected.likely.to_bits() {
+                let programme = &case.programmes[cohort.programme].id;
+                let path = format!("admissions[{programme},{}].applicants", cohort.entry);
+                let applicants = Quantity::Number(applicants.0);
+                variation.set(&path, &applicants, scenario::Places::default());
+            }
+        }
+        self.varied(variation)
+    }
+
+    /// What the factors of a plan change.
+    fn variation(&self, plan: usize) -> Variation {
+        let mut variation = Variation::new(self.study.name.clone());
+        for (factor, choice) in self.study.factors.iter().zip(&self.choices[plan]) {
+            factor.vary(*choice, &mut variation, Located::default());
+        }
+        variation
+    }
+
+    /// The base with a variation.
+    fn varied(&self, variation: Variation) -> Result<Loaded, Text> {
+        variation.of(&self.base).map_err(|found| {
+            let first = found.into_iter().next();
+            first.map_or_else(Text::default, |one| {
+                words::case_wrong(&one.path, &one.message.zh, &one.message.en)
+            })
         })
     }
 
