@@ -468,6 +468,16 @@ pub struct TargetResult {
     pub missed: f64,
 }
 
+impl TargetResult {
+    /// Whether the target is missed by more than a rounding error: a third of
+    /// a student in 3,000. Students are counted after expected losses, in
+    /// fractions.
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        self.missed > 1e-4 * self.at_least.abs().max(1.0)
+    }
+}
+
 /// What the plan costs in money, disruption and travel.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

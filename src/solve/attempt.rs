@@ -129,7 +129,8 @@ pub fn polished(
     })
 }
 
-/// The best of several solutions, the first where they are equally good.
+/// The best of several solutions, the first where they are equally good: what
+/// a tier's tolerance allows beyond its floor is as good as the floor.
 pub fn best(tiers: &[(Tier, Linear)], found: Vec<Option<Vec<f64>>>) -> Option<Vec<f64>> {
     found.into_iter().flatten().reduce(|best, other| {
         if before(tiers, &other, &best) {
@@ -190,9 +191,11 @@ fn attempt(
 /// Whether one solution is better than the other in the first tier in which
 /// they differ.
 fn before(tiers: &[(Tier, Linear)], one: &[f64], other: &[f64]) -> bool {
-    let pairs = tiers
-        .iter()
-        .map(|(_, tier)| (tier.value(one), tier.value(other)));
+    let pairs = tiers.iter().map(|(tier, part)| {
+        let least = floor(tier).map(|floor| floor + tier.absolute_tolerance);
+        let value = |values: &[f64]| part.value(values).max(least.unwrap_or(f64::MIN));
+        (value(one), value(other))
+    });
     let mut differing = pairs.filter(|(one, other)| (one - other).abs() > SLACK);
     differing.next().is_some_and(|(one, other)| one < other)
 }

@@ -3,6 +3,7 @@
 mod attempt;
 pub mod backend;
 pub mod bridge;
+mod brisk;
 mod highs;
 mod progress;
 mod settle;

@@ -31,7 +31,8 @@ const POSTS: Effort = Effort {
 /// What posts may take where the tiers are not searched: what comes after the
 /// disruption stays as it comes.
 const BRISK_POSTS: Effort = Effort {
-    nodes: &[500, 500, 1, 0],
+    gap: 1e-2,
+    nodes: &[500, 500, 50, 0],
     ..POSTS
 };
 

@@ -9,6 +9,7 @@
 
 use super::attempt::{Attempt, attempts, best, floor, near_problems, polished, ways};
 use super::backend::SolverError;
+use super::brisk::brisk;
 use super::progress::{Finishing, Phase};
 use super::tiers::{Effort, Ladder, Run, TierOutcome, Tiered, climb, expressions, strict};
 use super::whole::{Search, led};
@@ -23,12 +24,6 @@ const CORE: Effort = Effort {
     share: 0.45,
     gap: 0.01,
     nodes: &[1000, 100],
-};
-
-/// The same where nothing else is searched.
-const BRISK: Effort = Effort {
-    nodes: &[1000, 1],
-    ..CORE
 };
 
 /// What the posts of a start may take. They are found again once the classes
@@ -65,6 +60,9 @@ pub fn start(
     model: &Model,
     search: Search<'_>,
 ) -> Result<Start, SolverError> {
+    if run.brisk() {
+        return brisk(run, scenario, model, search);
+    }
     let core = build(scenario, Form::CORE);
     // Tolerances are for the plan itself to use.
     let tiers = match search.lead {
@@ -78,15 +76,8 @@ pub fn start(
     if let Some(near) = search.near {
         let near = near_problems(scenario, &core, near);
         let ways = near.each_ref().map(Attempt::Near);
-        let mut found = if run.brisk() {
-            attempts(run, &core, tiers, &ways[..1])?
-        } else {
-            attempts(run, &core, tiers, &ways)?
-        };
+        let found = attempts(run, &core, tiers, &ways)?;
         let same = found[0].clone();
-        if run.brisk() && same.is_none() {
-            found = attempts(run, &core, tiers, &ways[1..])?;
-        }
         let mut start = match best(tiers, found) {
             Some(first) => built_on(run, scenario, model, (&core, tiers), Some(&first))?,
             None => Start::default(),
@@ -111,7 +102,7 @@ pub fn start(
 /// How many of the tiers the model without posts has a say in: up to the cost,
 /// and as far as they don't depend on posts alone. Of the disruption it knows
 /// the students moved.
-fn within_core(tiers: &[(Tier, Linear)]) -> usize {
+pub(super) fn within_core(tiers: &[(Tier, Linear)]) -> usize {
     let parts = |tier: &Tier, wanted: Part| tier.parts.iter().any(|(part, _)| *part == wanted);
     let known = tiers
         .iter()
@@ -130,32 +121,22 @@ fn built_on(
     (core, tiers): (&Model, &[(Tier, Linear)]),
     first: Option<&[f64]>,
 ) -> Result<Start, SolverError> {
-    // Where the tiers are not searched, what is proven here is all that is: it
-    // must hold with their tolerances.
-    let tolerant = expressions(scenario, core);
-    let climbed = if run.brisk() && tiers[0].0.parts == tolerant[0].0.parts {
-        &tolerant[..tiers.len()]
-    } else {
-        tiers
-    };
-    let ladder = Ladder {
-        phase: |_, _| Phase::Starting,
-        problem: &core.problem,
-        tiers: climbed,
-        held: &[],
-        start: first,
-        known: &[floor(&tiers[0].0)],
-        room: &[],
-        effort: Effort {
-            gap: CORE.gap.max(run.limits.gap),
-            ..if run.brisk() { BRISK } else { CORE }
+    let found = climb(
+        run,
+        Ladder {
+            phase: |_, _| Phase::Starting,
+            problem: &core.problem,
+            tiers,
+            held: &[],
+            start: first,
+            known: &[floor(&tiers[0].0)],
+            room: &[],
+            effort: Effort {
+                gap: CORE.gap.max(run.limits.gap),
+                ..CORE
+            },
         },
-    };
-    let found = if run.brisk() {
-        climb_polished(run, core, tiers, ladder)?
-    } else {
-        climb(run, ladder)?
-    };
+    )?;
     let (values, outcomes) = match found {
         Tiered::Solved { values, outcomes } => (values, outcomes),
         Tiered::Infeasible => {
@@ -174,39 +155,8 @@ fn built_on(
     })
 }
 
-/// Climbs the first tier, makes the most of the classes it comes to, and goes
-/// on from there: a few nodes do more from a good solution.
-fn climb_polished(
-    run: &Run<'_>,
-    core: &Model,
-    tiers: &[(Tier, Linear)],
-    ladder: Ladder<'_>,
-) -> Result<Tiered, SolverError> {
-    let first = Ladder {
-        tiers: &ladder.tiers[..1],
-        ..ladder
-    };
-    let (values, outcomes) = match climb(run, first)? {
-        Tiered::Solved { values, outcomes } => (values, outcomes),
-        without => return Ok(without),
-    };
-    let values = polished(run, core, tiers, values)?;
-    climb(
-        run,
-        Ladder {
-            start: Some(&values),
-            known: &[outcomes[0].bound],
-            effort: Effort {
-                nodes: &BRISK.nodes[1..],
-                ..ladder.effort
-            },
-            ..ladder
-        },
-    )
-}
-
 /// A solution of the whole model with the places of one without posts.
-fn posts(
+pub(super) fn posts(
     run: &Run<'_>,
     scenario: &Scenario,
     model: &Model,

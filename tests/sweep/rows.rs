@@ -151,16 +151,22 @@ fn a_future_can_be_planned_again_by_itself() {
         assert_eq!(rows.len(), 6);
         let made = here.join("made-1");
         for row in &rows {
-            let number = row["plan"].to_string();
-            let out = here.join(&number);
-            let (code, _, notes) =
-                run(&["study", "plan", text(&made), &number, "--out", text(&out)]);
+            let plan_number = row["plan"].to_string();
+            let out = here.join(&plan_number);
+            let (code, _, notes) = run(&[
+                "study",
+                "plan",
+                text(&made),
+                &plan_number,
+                "--out",
+                text(&out),
+            ]);
             assert_eq!(code, 0, "{notes}");
             let plan: Value =
                 serde_json::from_slice(&fs::read(out.join("plan.json")).unwrap()).unwrap();
             let cost = plan["accounts"]["cost_wan_yuan"].as_f64().unwrap();
             assert!((cost - number(row, "cost_wan_yuan")).abs() < 1e-9);
-            let (code, shown, _) = run(&["study", "show", text(&made), &number]);
+            let (code, shown, _) = run(&["study", "show", text(&made), &plan_number]);
             assert_eq!(code, 0);
             assert_eq!(shown, fs::read_to_string(out.join("scenario.ron")).unwrap());
             let (code, ..) = run(&[

@@ -7,7 +7,6 @@ use crate::report::format;
 use crate::report::sections::capacity;
 use crate::report::sections::money::sum;
 use crate::report::sections::summary::proven_gap;
-use crate::report::sections::targets::missed;
 use crate::report::view::View;
 use crate::words::report as common;
 use crate::words::report::appendices as words;
@@ -42,7 +41,7 @@ type Figure = fn(&View) -> Cell;
 fn lines() -> [(crate::domain::Text, Figure); 13] {
     [
         (words::targets_missed(), |view| {
-            let missed = view.plan.targets.iter().filter(|one| missed(one));
+            let missed = view.plan.targets.iter().filter(|one| one.is_missed());
             Cell::count(missed.count())
         }),
         (words::in_school_then(), |view| {

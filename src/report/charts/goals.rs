@@ -4,7 +4,6 @@ use super::bars::Goal;
 use crate::domain::{Metric, Target, Term};
 use crate::report::document::{Cell, Row};
 use crate::report::format;
-use crate::report::sections::targets::missed;
 use crate::report::view::View;
 use crate::words::charts as words;
 
@@ -64,7 +63,7 @@ pub fn told(view: &View, metrics: &[Metric]) -> String {
         let mine: Vec<_> = results
             .filter(|result| result.target == target.id)
             .collect();
-        let short = mine.iter().filter(|result| missed(result)).count();
+        let short = mine.iter().filter(|result| result.is_missed()).count();
         let name = view.say(&target.name);
         let sentence = match short {
             0 => words::target_kept(&name),

@@ -3,7 +3,6 @@
 use crate::domain::{Metric, Target};
 use crate::plan::TargetResult;
 use crate::report::format;
-use crate::report::sections::targets::missed;
 use crate::report::view::View;
 use crate::words::page as words;
 use maud::{Markup, html};
@@ -27,7 +26,7 @@ fn card(view: &View, target: &Target) -> Markup {
     };
     let due = view.scenario.calendar.term(view.scenario.calendar.target);
     let told = mine.iter().find(|one| one.term.0 == due).unwrap_or(worst);
-    let short = mine.iter().filter(|one| missed(one)).count();
+    let short = mine.iter().filter(|one| one.is_missed()).count();
     let standing = match short {
         0 => words::reached(),
         short => words::missed(short, mine.len()),

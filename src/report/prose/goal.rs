@@ -4,7 +4,7 @@ use super::{Chapter, Point, gather, in_words, point};
 use crate::domain::{Metric, Target, Term, Text};
 use crate::plan::{MilestoneResult, MilestoneStatus, TargetResult};
 use crate::report::format;
-use crate::report::sections::{agenda, targets};
+use crate::report::sections::agenda;
 use crate::report::view::View;
 use crate::words::report::prose as words;
 
@@ -104,7 +104,7 @@ fn met(view: &View) -> Text {
 pub(super) fn worst<'a>(view: &View<'a>) -> Vec<&'a TargetResult> {
     let worst = |target: &Target| {
         let mine = view.plan.targets.iter();
-        mine.filter(|result| result.target == target.id && targets::missed(result))
+        mine.filter(|result| result.target == target.id && result.is_missed())
             .max_by(|one, other| one.missed.total_cmp(&other.missed))
     };
     view.scenario.targets.iter().filter_map(worst).collect()

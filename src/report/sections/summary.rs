@@ -1,7 +1,7 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{agenda, assets, capacity, courses, money, standards, targets, verification, watched};
+use super::{agenda, assets, capacity, courses, money, standards, verification, watched};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -115,7 +115,7 @@ fn reached(view: &View) -> Text {
         let mine = results.iter().filter(|result| result.target == target.id);
         let worst = mine
             .rev()
-            .filter(|result| targets::missed(result))
+            .filter(|result| result.is_missed())
             .max_by(|one, other| one.missed.total_cmp(&other.missed));
         if let Some(worst) = worst {
             missed.push(view.say(&words::target_missed(

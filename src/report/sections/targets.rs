@@ -52,7 +52,7 @@ fn lines(view: &View, name: &str, terms: &[Term], results: &[&TargetResult]) -> 
         cells.push(last);
         Row::new(cells)
     };
-    let short = results.iter().any(|result| missed(result));
+    let short = results.iter().any(|result| result.is_missed());
     let mark = if short { Mark::Short } else { Mark::Ok };
     let mut rows = vec![
         line(
@@ -74,10 +74,4 @@ fn lines(view: &View, name: &str, terms: &[Term], results: &[&TargetResult]) -> 
         ));
     }
     rows
-}
-
-/// Whether a target is missed by more than a rounding error.
-#[must_use]
-pub fn missed(result: &TargetResult) -> bool {
-    result.missed > 1e-4 * result.at_least.abs().max(1.0)
 }

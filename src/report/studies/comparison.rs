@@ -148,8 +148,7 @@ fn targets(all: &Comparison<'_>) -> Table {
         for target in targets {
             let own = planned.plan.targets.iter();
             let own: Vec<_> = own.filter(|one| one.target == target.id).collect();
-            let missed =
-                |one: &&&crate::plan::TargetResult| crate::report::sections::targets::missed(one);
+            let missed = |one: &&&crate::plan::TargetResult| one.is_missed();
             let after = own.iter().rposition(|one| missed(&one));
             let kept = after.map_or(own.first(), |last| own.get(last + 1));
             let worst = own.iter().map(|one| one.missed).fold(0.0, f64::max);

@@ -74,7 +74,7 @@ pub fn standings(plan: &Plan) -> BTreeMap<String, TargetStanding> {
         by_target.entry(one.target.clone()).or_default().push(one);
     }
     let standing = |results: &[&TargetResult]| {
-        let met = |one: &&&TargetResult| one.missed <= MET;
+        let met = |one: &&&TargetResult| !one.is_missed();
         let at_the_end = results.iter().rev().take_while(met).count();
         let from = results.get(results.len() - at_the_end);
         TargetStanding {
@@ -87,6 +87,3 @@ pub fn standings(plan: &Plan) -> BTreeMap<String, TargetStanding> {
     all.map(|(key, results)| (key, standing(&results)))
         .collect()
 }
-
-/// A shortfall up to this is rounding.
-const MET: f64 = 1e-6;
