@@ -239,6 +239,27 @@ fn sampled() -> Scenario {
 }
 
 #[test]
+fn what_is_assumed_takes_the_place_of_what_is_projected() {
+    let projected = scenario(&[]);
+    let entry = "\"2009-autumn\", least: 1, most: 3";
+    let assumed = scenario(&[(entry, &format!("{entry}, assumed: 80"))]);
+    assert_eq!(
+        range(&assumed, "machinist", "2009-autumn"),
+        (80.0, 80.0, 80.0)
+    );
+    let id = cohort(&assumed, "machinist", "2009-autumn");
+    close(
+        applicants(&on_path(assumed.clone(), Demand::High), id).0,
+        80.0,
+    );
+    // Where they come from stays, and so does the other year.
+    let of = |scenario: &Scenario| scenario.cohorts[id].boarding;
+    close(of(&assumed), of(&projected));
+    let other = range(&assumed, "machinist", "2008-autumn");
+    assert_eq!(other, range(&projected, "machinist", "2008-autumn"));
+}
+
+#[test]
 fn draws_have_the_moments_of_the_model() {
     let scenario = sampled();
     let one = departures(&scenario, "machinist", "2008-autumn");

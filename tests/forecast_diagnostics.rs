@@ -40,6 +40,14 @@ fn applicants_have_exactly_one_source() {
     one_error(
         &[(
             "\"clerk\", entry: \"2009-autumn\", applicants: 70",
+            "\"clerk\", entry: \"2009-autumn\", applicants: 70, assumed: 60",
+        )],
+        "admissions[3].assumed",
+        &["`clerk` are stated", "remove `assumed`"],
+    );
+    one_error(
+        &[(
+            "\"clerk\", entry: \"2009-autumn\", applicants: 70",
             "\"clerk\", entry: \"2009-autumn\"",
         )],
         "admissions[3].applicants",

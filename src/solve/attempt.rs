@@ -5,11 +5,12 @@ use super::progress::{Phase, Silent};
 use super::start::pinned;
 use super::tiers::{Effort, Ladder, Run, SLACK, Tiered, climb};
 use super::together::side_by_side;
-use crate::domain::{Limits, Part, Scenario, Tier};
+use super::whole::led;
+use crate::domain::{Limits, Part, Rule, Scenario, Tier};
 use crate::model::Model;
 use crate::model::keys::{Places, placed};
 use crate::model::linear::Linear;
-use crate::model::problem::Problem;
+use crate::model::problem::{Label, Place, Problem};
 
 /// What a first attempt may take.
 const ATTEMPT: Effort = Effort {
@@ -22,6 +23,12 @@ const ATTEMPT: Effort = Effort {
 /// the tree, where most of the searching is done.
 const OUTRIGHT: Effort = Effort {
     nodes: &[5],
+    ..ATTEMPT
+};
+
+/// What looking for the solution closest to a plan may take.
+const CLOSEST: Effort = Effort {
+    nodes: &[200],
     ..ATTEMPT
 };
 
@@ -50,6 +57,17 @@ pub enum Attempt<'a> {
     /// Stay near a plan of a similar case: the same problem with narrower
     /// bounds.
     Near(&'a Problem),
+    /// Depart least from a plan of a similar case.
+    Closest(&'a Departure),
+}
+
+/// How far a solution is from a plan of a similar case.
+#[derive(Debug)]
+pub struct Departure {
+    /// The problem, with further columns at its end.
+    problem: Problem,
+    /// The departure, to be made least.
+    tiers: [(Tier, Linear); 1],
 }
 
 /// The ways to try where no plan of a similar case is known.
@@ -77,6 +95,51 @@ pub fn near_problems(scenario: &Scenario, core: &Model, near: &Places) -> [Probl
         problem
     };
     [held(0.0), held(1.0)]
+}
+
+/// The departure from a plan of a similar case: of each place what it has more
+/// or less than there. Where `reached` is given, only solutions of which
+/// nothing in it is missed count. Making what is missed least leads far away
+/// from the plan, to classes that cost half as much again; the closest of the
+/// solutions that miss nothing keeps most of what was good about it.
+pub fn departure(
+    scenario: &Scenario,
+    core: &Model,
+    near: &Places,
+    reached: Option<&Linear>,
+) -> Departure {
+    let mut problem = core.problem.clone();
+    for (variable, _) in reached.iter().flat_map(|missed| &missed.terms) {
+        problem.columns[variable.0].upper = 0.0;
+    }
+    let mut departure = Linear::default();
+    for (name, variable) in placed(scenario, &core.decisions) {
+        let Some(&value) = near.get(&name) else {
+            continue;
+        };
+        let column = &problem.columns[variable.0];
+        if value <= column.lower {
+            departure.push(variable, 1.0);
+        } else if value >= column.upper {
+            departure.push(variable, -1.0);
+        } else {
+            let label = Label {
+                rule: Rule::Target,
+                name: "departure",
+                place: Place::All,
+                term: None,
+            };
+            let departs = problem.real(f64::INFINITY);
+            let (here, there) = (Linear::from(variable), Linear::from(value));
+            problem.at_most(label, here.clone() - there.clone(), departs.into());
+            problem.at_most(label, there - here, departs.into());
+            departure.push(departs, 1.0);
+        }
+    }
+    Departure {
+        problem,
+        tiers: [(led(), departure.tidy())],
+    }
 }
 
 /// First solutions of the model without posts, one for each way that finds one.
@@ -171,6 +234,7 @@ fn attempt(
             (&held, &tiers[1..], OUTRIGHT)
         }
         Attempt::Near(problem) => (problem, tiers, OUTRIGHT),
+        Attempt::Closest(departure) => (&departure.problem, &departure.tiers[..], CLOSEST),
     };
     let ladder = Ladder {
         phase: |_, _| Phase::Starting,
@@ -183,7 +247,10 @@ fn attempt(
         effort,
     };
     Ok(match climb(&Run { limits, ..*run }, ladder)? {
-        Tiered::Solved { values, .. } => Some(values),
+        Tiered::Solved { mut values, .. } => {
+            values.truncate(core.problem.columns.len());
+            Some(values)
+        }
         Tiered::Infeasible | Tiered::Nothing => None,
     })
 }

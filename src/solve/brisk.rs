@@ -2,16 +2,15 @@
 //! done in the model without posts, near the plan of a similar case if there is
 //! one.
 
-use super::attempt::{Attempt, attempts, best, floor, near_problems, polished, ways};
+use super::attempt::{Attempt, attempts, best, departure, floor, near_problems, polished, ways};
 use super::backend::SolverError;
 use super::progress::Phase;
 use super::start::{Start, posts, within_core};
 use super::tiers::{Effort, Ladder, Run, Tiered, climb, expressions, strict};
 use super::whole::{Search, led};
-use crate::domain::{Metric, Part, Rule, Scenario, Tier};
-use crate::model::keys::{Places, placed};
+use crate::domain::{Metric, Part, Scenario, Tier};
+use crate::model::keys::placed;
 use crate::model::linear::Linear;
-use crate::model::problem::{Label, Place};
 use crate::model::{Form, Model, build};
 
 /// What reaching for the targets may take.
@@ -24,12 +23,6 @@ const REACHING: Effort = Effort {
 /// What proving a bound of the cost may take.
 const PROVING: Effort = Effort {
     nodes: &[1000, 1],
-    ..REACHING
-};
-
-/// What looking for the solution closest to a plan may take.
-const CLOSEST: Effort = Effort {
-    nodes: &[200],
     ..REACHING
 };
 
@@ -160,71 +153,21 @@ impl<'a> Sought<'a> {
             found = attempts(&[Attempt::Near(&held)])?;
             same.clone_from(&found[0]);
             let there = same.as_ref().is_some_and(|same| self.there(same));
+            let closest = |reached| {
+                let departure = departure(scenario, self.core, near, reached);
+                attempts(&[Attempt::Closest(&departure)])
+            };
             if !there && search.lead.is_none() && self.floor[0].is_some() {
-                found.push(self.closest(scenario, near, true)?);
+                found.extend(closest(Some(&self.tiers[0].1))?);
             }
             if found.iter().all(Option::is_none) {
-                found.push(self.closest(scenario, near, false)?);
+                found.extend(closest(None)?);
             }
         }
         if found.iter().all(Option::is_none) {
             found = attempts(&ways(self.run, &strict))?;
         }
         Ok((best(self.tiers, found), same))
-    }
-
-    /// The solution that departs least from a plan of a similar case, of those
-    /// that reach the targets or of all, with the most made of its classes.
-    /// Made least, the missing alone would lead far away, to plans that cost
-    /// half as much again.
-    fn closest(
-        &self,
-        scenario: &Scenario,
-        near: &Places,
-        reaching: bool,
-    ) -> Result<Option<Vec<f64>>, SolverError> {
-        let mut problem = self.core.problem.clone();
-        if reaching {
-            for (variable, _) in &self.tiers[0].1.terms {
-                problem.columns[variable.0].upper = 0.0;
-            }
-        }
-        let mut distance = Linear::default();
-        for (name, variable) in placed(scenario, &self.core.decisions) {
-            let Some(&value) = near.get(&name) else {
-                continue;
-            };
-            let column = &problem.columns[variable.0];
-            if value <= column.lower {
-                distance.push(variable, 1.0);
-            } else if value >= column.upper {
-                distance.push(variable, -1.0);
-            } else {
-                let label = Label {
-                    rule: Rule::Target,
-                    name: "near",
-                    place: Place::All,
-                    term: None,
-                };
-                let departs = problem.real(f64::INFINITY);
-                let (here, there) = (Linear::from(variable), Linear::from(value));
-                problem.at_most(label, here.clone() - there.clone(), departs.into());
-                problem.at_most(label, there - here, departs.into());
-                distance.push(departs, 1.0);
-            }
-        }
-        let tiers = [(led(), distance.tidy())];
-        let ladder = Ladder {
-            problem: &problem,
-            tiers: &tiers,
-            known: &[],
-            ..self.ladder(None, CLOSEST)
-        };
-        let Tiered::Solved { mut values, .. } = climb(self.run, ladder)? else {
-            return Ok(None);
-        };
-        values.truncate(self.core.problem.columns.len());
-        self.polished(values).map(Some)
     }
 
     /// Whether the first tier is as good as it can be.

@@ -7,7 +7,7 @@
 //! differs from case to case and from seed to seed, so several are tried side
 //! by side, each ended by its nodes, and the best of them is built on.
 
-use super::attempt::{Attempt, attempts, best, floor, near_problems, polished, ways};
+use super::attempt::{Attempt, attempts, best, departure, floor, near_problems, polished, ways};
 use super::backend::SolverError;
 use super::brisk::brisk;
 use super::progress::{Finishing, Phase};
@@ -74,8 +74,16 @@ pub fn start(
         return Ok(Start::default());
     }
     if let Some(near) = search.near {
-        let near = near_problems(scenario, &core, near);
-        let ways = near.each_ref().map(Attempt::Near);
+        let [held, about] = near_problems(scenario, &core, near);
+        let closest = departure(scenario, &core, near, None);
+        let reaching = departure(scenario, &core, near, Some(&tiers[0].1));
+        let mut ways = vec![Attempt::Near(&held)];
+        ways.extend(match (search.lead, floor(&tiers[0].0)) {
+            // What leads elsewhere should not stay as close as can be.
+            (Some(_), _) => vec![Attempt::Near(&about)],
+            (None, None) => vec![Attempt::Closest(&closest)],
+            (None, Some(_)) => vec![Attempt::Closest(&reaching), Attempt::Closest(&closest)],
+        });
         let found = attempts(run, &core, tiers, &ways)?;
         let same = found[0].clone();
         let mut start = match best(tiers, found) {

@@ -289,6 +289,13 @@ words! {
         "删去applicants，或删去该专业在enrolment.preferences里的一项"
         / "remove `applicants`, or the programme's entry under enrolment.preferences"
     }
+    /// Applicants assumed in place of none that are projected.
+    fn nothing_to_assume(programme: &str) {
+        "“{programme}”的报名人数已写明，没有推算可以代替"
+        / "the applicants of `{programme}` are stated: there is no projection to assume others in place of"
+    }
+    /// How to state applicants.
+    fn state_it() { "改applicants，删去assumed" / "change `applicants` and remove `assumed`" }
     /// No projection at all.
     fn no_enrolment() {
         "写上applicants，或写enrolment一节由生源推算" / "state `applicants`, or give a section `enrolment` to project them from"

@@ -115,6 +115,16 @@ words! {
     }
     /// Indicators that never differ.
     fn constant(list: &str) { "在各情景中都相同：{list}。" / "The same in all futures: {list}." }
+    /// Plans to look into.
+    fn ends(list: &str) {
+        "{list}。某一情景的计划可用study plan DIR 编号重算并列出。"
+        / "{list}. `study plan DIR NUMBER` makes the plan of a future again and reports it."
+    }
+    /// The plans with the least and the greatest value.
+    fn ends_of(name: &str, least: usize, greatest: usize) {
+        "{name}最小的是计划{least}，最大的是计划{greatest}"
+        / "{name}: least in plan {least}, greatest in plan {greatest}"
+    }
     /// A name with its value.
     fn equals(name: &str, value: &str) { "{name} {value}" / "{name} {value}" }
     /// Others are in files.

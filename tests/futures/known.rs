@@ -58,6 +58,9 @@ fn the_cost_is_distributed_as_computed_by_hand() {
         assert!(close(*told, expected), "{told} {expected}");
     }
     assert!(close(cost.mean, 7438.0 / 7.0));
+    // future 7 has no plan; of those that miss alike the first is told
+    assert_eq!(summary.indicators[1].ends, Some([0, 6]));
+    assert_eq!(summary.indicators[0].ends, Some([0, 4]));
     // the median of 1 % of each
     assert!(close(summary.indicators[1].room.unwrap(), 10.46));
     // nothing is proven of recruits

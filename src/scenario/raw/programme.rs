@@ -112,6 +112,9 @@ pub struct RawAdmission {
     pub entry: Option<String>,
     /// Applicants; projected from `enrolment` if absent.
     pub applicants: Option<Quantity>,
+    /// Applicants to assume in place of those that `enrolment` projects; where
+    /// they come from stays as projected.
+    pub assumed: Option<Quantity>,
     /// Least classes; 0 if absent.
     pub least: Option<u32>,
     /// Most classes; as many as the applicants of the programme's pool could

@@ -7,6 +7,7 @@ use crate::domain::{Cohort, Estimate, Origin, Pool, Term};
 use crate::ids::{PoolId, ProgrammeId};
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
+use crate::scenario::quantity::Quantity;
 use crate::scenario::raw::{RawAdmission, RawScenario};
 use crate::units::Students;
 use crate::words::diagnostics as words;
@@ -58,6 +59,7 @@ struct Admission<'a> {
     entry: Term,
     applicants: f64,
     projected: Option<Estimate>,
+    assumed: Option<Estimate>,
 }
 
 /// The cohorts to be admitted.
@@ -114,20 +116,30 @@ fn admission<'a>(
         checks.error(&at, words::outside_horizon(&entry.to_string()), hints);
         None
     });
-    let stated = raw.applicants.as_ref();
-    let stated = stated.map(|stated| {
-        let at = here.key("applicants");
-        let read = checks.figure(&at, stated, Measure::Students, Bounds::Amount, &[]);
-        read.unwrap_or(0.0)
-    });
+    let mut read = |key: &str, stated: Option<&Quantity>| {
+        stated.map(|stated| {
+            let at = here.key(key);
+            let read = checks.figure(&at, stated, Measure::Students, Bounds::Amount, &[]);
+            read.unwrap_or(0.0)
+        })
+    };
+    let stated = read("applicants", raw.applicants.as_ref());
+    let assumed = read("assumed", raw.assumed.as_ref());
     let (programme, entry) = (programme?, entry?);
     let projected = projected(&here, (programme, entry), stated, around, checks);
+    if stated.is_some() && assumed.is_some() {
+        let message = words::nothing_to_assume(&around.programmes[programme].id);
+        checks.error(&here.key("assumed"), message, vec![words::state_it()]);
+    }
+    let assumed = assumed.map(Estimate::sure);
+    let expected = assumed.or(projected).map(|one| one.likely);
     Some(Admission {
         raw,
         programme,
         entry,
-        applicants: stated.or(projected.map(|one| one.likely)).unwrap_or(0.0),
+        applicants: stated.or(expected).unwrap_or(0.0),
         projected,
+        assumed,
         here,
     })
 }
@@ -201,7 +213,7 @@ fn future_cohort(
             most,
         },
         boarding,
-        projected: admission.projected,
+        projected: admission.assumed.or(admission.projected),
         home: home.unwrap_or_default(),
     }
 }

@@ -59,6 +59,8 @@ pub struct IndicatorFutures {
     /// Its distribution over the futures with a verified plan of which it is
     /// known; none if it is known of none.
     pub distribution: Option<Distribution>,
+    /// Plans with the least and with the greatest value, the first of each.
+    pub ends: Option<[usize; 2]>,
     /// What may still be better in the middle one of these, in its own unit;
     /// none where nothing is proven in half of them.
     pub room: Option<f64>,
@@ -112,17 +114,27 @@ pub fn summarise(futures: &Futures<'_>, kinds: &[Kind]) -> Summary {
 
 fn indicators(futures: &Futures<'_>) -> Vec<IndicatorFutures> {
     let all = futures.manifest.indicators.iter().enumerate();
-    all.map(|(indicator, entry)| IndicatorFutures {
-        indicator,
-        distribution: Distribution::new(
-            values(futures, Figure::Indicator(indicator))
-                .into_iter()
-                .flatten()
-                .collect(),
-        ),
-        room: room(futures, &entry.key),
+    all.map(|(indicator, entry)| {
+        let values = values(futures, Figure::Indicator(indicator));
+        IndicatorFutures {
+            indicator,
+            ends: ends(&values),
+            distribution: Distribution::new(values.into_iter().flatten().collect()),
+            room: room(futures, &entry.key),
+        }
     })
     .collect()
+}
+
+/// Where the least and the greatest of some values stand.
+fn ends(values: &[Option<f64>]) -> Option<[usize; 2]> {
+    let known = values.iter().enumerate();
+    let known = known.filter_map(|(plan, value)| Some((plan, (*value)?)));
+    let less = |one: &(usize, f64), other: &(usize, f64)| one.1.total_cmp(&other.1);
+    let least = known.clone().min_by(less)?;
+    // Of those alike `max_by` takes the last.
+    let greatest = known.rev().max_by(less)?;
+    Some([least.0, greatest.0])
 }
 
 /// The middle of what may still be better of an indicator, over the futures with

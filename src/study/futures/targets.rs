@@ -50,7 +50,8 @@ pub fn targets(futures: &Futures<'_>) -> Vec<TargetFutures> {
         for term in standings.iter().filter_map(|one| one.from) {
             *from.entry(term).or_default() += 1;
         }
-        let missed = standings.iter().map(|one| one.worst_missed);
+        let missed = standings.iter().filter(|one| !one.met);
+        let missed = missed.map(|one| one.worst_missed);
         TargetFutures {
             target,
             planned: standings.len(),

@@ -172,8 +172,8 @@ impl Planner {
         })
     }
 
-    /// The case of a plan as a scenario by itself, which states the applicants
-    /// that the study chose: planned like a row, it gives the plan of the row.
+    /// The case of a plan as a scenario by itself, with the applicants that the
+    /// study chose for it: planned like a row, it gives the plan of the row.
     ///
     /// # Errors
     ///
@@ -189,7 +189,7 @@ impl Planner {
             };
             if applicants.0.to_bits() != projected.likely.to_bits() {
                 let programme = &case.programmes[cohort.programme].id;
-                let path = format!("admissions[{programme},{}].applicants", cohort.entry);
+                let path = format!("admissions[{programme},{}].assumed", cohort.entry);
                 let applicants = Quantity::Number(applicants.0);
                 variation.set(&path, &applicants, scenario::Places::default());
             }

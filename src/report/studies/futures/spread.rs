@@ -92,6 +92,13 @@ pub fn section(telling: Telling<'_>) -> Section {
     if !same.is_empty() {
         section = section.note(telling.say(&words::constant(&telling.list(&same))));
     }
+    let ends: Vec<String> = differ
+        .iter()
+        .filter_map(|one| ends(telling, *one))
+        .collect();
+    if !ends.is_empty() {
+        section = section.note(telling.say(&words::ends(&telling.list(&ends))));
+    }
     let others = telling.manifest.indicators.len() - shown;
     if others > 0 {
         section = section.note(telling.say(&words::others_in_files(others)));
@@ -127,6 +134,17 @@ fn shown(telling: Telling<'_>) -> Vec<usize> {
 /// The distribution of an indicator, if any plan has it.
 pub fn distribution(telling: Telling<'_>, indicator: usize) -> Option<&Distribution> {
     telling.summary.indicators[indicator].distribution.as_ref()
+}
+
+/// The plans at both ends of a part of the objective.
+fn ends(telling: Telling<'_>, indicator: usize) -> Option<String> {
+    let key = &telling.manifest.indicators[indicator].key;
+    let Some(Indicator::Value(Part::Targets | Part::Cost)) = proven::indicator(key) else {
+        return None;
+    };
+    let [least, greatest] = telling.summary.indicators[indicator].ends?;
+    let name = telling.indicator(indicator);
+    Some(telling.say(&words::ends_of(&name, least, greatest)))
 }
 
 /// The value of an indicator that is the same in all futures.
