@@ -84,6 +84,7 @@ pub fn admissions(random: &mut Random, layout: &Layout) -> Vec<RawAdmission> {
                 programme: Some(programme(index)),
                 entry: Some(format!("{year}-autumn")),
                 applicants: figure(wanted.round()),
+                assumed: None,
                 least: Some(0),
                 most: Some(course.classes + 1),
             });
