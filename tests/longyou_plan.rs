@@ -1,10 +1,12 @@
 //! The Longyou case as a golden case: its indicators and proven bounds, not
 //! tied decisions.
 
-use campusplan::domain::{Scenario, Term};
+use campusplan::domain::{Limits, Scenario, Term};
 use campusplan::plan::{MoneyItem, Plan};
+use campusplan::scenario::{Change, Loaded, load};
 use campusplan::solve::Unwatched;
-use campusplan::study::{Outcome, Planned, plan};
+use campusplan::study::{Outcome, Planned, plan, plan_near};
+use std::path::Path;
 
 fn longyou() -> Scenario {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/longyou.ron");
@@ -23,6 +25,17 @@ fn planned(scenario: &Scenario) -> Planned {
     }
 }
 
+/// The what-if without the new campus, with attrition a third higher.
+fn lossy_without_new_campus() -> Scenario {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/whatif");
+    let file = Path::new(root).join("no_new_campus.ron");
+    let read = |path: &Path| std::fs::read_to_string(path).map_err(|error| error.to_string());
+    let lossy = Change::Scale("programmes.*.attrition=1.3".to_owned());
+    let reading = load(&file, &[lossy], &read).expect("the what-if is there");
+    let Loaded { scenario, .. } = reading.result.expect("the future is valid");
+    scenario
+}
+
 fn open(plan: &Plan, campus: &str, term: &str) -> bool {
     let mut uses = plan.campuses.iter();
     uses.any(|one| one.campus == campus && one.from.to_string() == term && one.open)
@@ -32,7 +45,10 @@ fn open(plan: &Plan, campus: &str, term: &str) -> bool {
 fn the_group_reaches_its_targets_at_a_plausible_cost() {
     let scenario = longyou();
     let Planned {
-        plan, verification, ..
+        plan,
+        verification,
+        places,
+        ..
     } = planned(&scenario);
     assert!(verification.passed(), "{:?}", verification.violations);
 
@@ -96,4 +112,25 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
         .map(|line| line.amount_wan_yuan.0)
         .sum();
     assert!(capital <= 980.0 + 1e-6, "capital {capital}");
+
+    // A future in which that plan's places can't be kept: without searching
+    // the tiers a plan near it meets the targets as well, and costs little
+    // more. To make the shortfall least instead cost 1,300 and more.
+    let future = lossy_without_new_campus();
+    let limits = Limits {
+        node_limit: Some(0),
+        time_limit_s: None,
+        ..future.limits
+    };
+    let outcome = plan_near(&future, &limits, &Unwatched, Some(&places));
+    let Outcome::Planned(near) = outcome.expect("the solver works") else {
+        panic!("no plan of the future");
+    };
+    assert!(near.verification.passed());
+    assert!(near.plan.targets.iter().all(|one| !one.is_missed()));
+    let dearer = near.plan.tiers[1].value;
+    assert!(
+        dearer < cost.max(900.0) * 1.35,
+        "cost {dearer} after {cost}"
+    );
 }
