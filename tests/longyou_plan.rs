@@ -113,9 +113,8 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
         .sum();
     assert!(capital <= 980.0 + 1e-6, "capital {capital}");
 
-    // A future in which that plan's places can't be kept: without searching
-    // the tiers a plan near it meets the targets as well, and costs little
-    // more. To make the shortfall least instead cost 1,300 and more.
+    // A harder future: without searching the tiers a plan near that one meets
+    // the targets as well, and does not cost half as much again.
     let future = lossy_without_new_campus();
     let limits = Limits {
         node_limit: Some(0),

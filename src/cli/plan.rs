@@ -39,17 +39,28 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let seconds = format::number(began.elapsed().as_secs_f64(), 1);
         output::note(words::took(&seconds).get(language));
     }
+    let asked = Asked {
+        destination: destination.as_ref().zip(arguments.out.as_deref()),
+        json: arguments.json,
+        quiet: arguments.quiet,
+        language,
+    };
+    tell((&scenario, &text), &outcome, kept, &asked)
+}
+
+/// Publishes a verified plan, beside the one that it was to stay near, or tells
+/// why there is none.
+pub fn tell(
+    (scenario, text): (&Scenario, &str),
+    outcome: &Outcome,
+    kept: Option<&Plan>,
+    asked: &Asked<'_>,
+) -> Result<Exit, Failure> {
     match outcome {
         Outcome::Planned(planned) if planned.verification.passed() => {
-            let asked = Asked {
-                destination: destination.as_ref().zip(arguments.out.as_deref()),
-                json: arguments.json,
-                quiet: arguments.quiet,
-                language,
-            };
-            publish((&scenario, &text), (&planned, kept), &asked)
+            publish((scenario, text), (planned, kept), asked)
         }
-        outcome => unplanned(&scenario, &outcome, arguments.json, language),
+        outcome => unplanned(scenario, outcome, asked.json, asked.language),
     }
 }
 
@@ -143,7 +154,7 @@ pub struct Asked<'a> {
 }
 
 /// Writes the files, then prints.
-pub fn publish(
+fn publish(
     (scenario, text): (&Scenario, &str),
     (planned, kept): (&Planned, Option<&Plan>),
     asked: &Asked<'_>,

@@ -5,14 +5,14 @@ use super::failure;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::input::wrong;
 use crate::cli::output;
-use crate::cli::plan::{Asked, publish, unplanned, unwritable};
+use crate::cli::plan::{Asked, tell, unwritable};
 use crate::cli::watch::Watch;
 use crate::domain::Language;
 use crate::report::publish::Destination;
 use crate::scenario::Loaded;
+use crate::study::plan_near;
 use crate::study::sweep::folder::Folder;
 use crate::study::sweep::planner::Planner;
-use crate::study::{Outcome, plan_near};
 use crate::words::{cli as words, sweep as notes};
 
 /// A future of a study, with its number.
@@ -67,16 +67,11 @@ pub fn plan(arguments: &Plan) -> Result<Exit, Failure> {
         exit: Exit::Failed,
         message: words::solver_failed(&error).get(language).to_owned(),
     })?;
-    match outcome {
-        Outcome::Planned(planned) if planned.verification.passed() => {
-            let asked = Asked {
-                destination: destination.as_ref().zip(arguments.out.as_deref()),
-                json: arguments.json,
-                quiet: arguments.quiet,
-                language,
-            };
-            publish((scenario, text), (&planned, None), &asked)
-        }
-        outcome => unplanned(scenario, &outcome, arguments.json, language),
-    }
+    let asked = Asked {
+        destination: destination.as_ref().zip(arguments.out.as_deref()),
+        json: arguments.json,
+        quiet: arguments.quiet,
+        language,
+    };
+    tell((scenario, text), &outcome, None, &asked)
 }
