@@ -2,6 +2,7 @@
 
 use super::backend::SolverError;
 use super::progress::{Phase, Silent};
+use super::settle::{heads, make_whole};
 use super::start::pinned;
 use super::tiers::{Effort, Ladder, Run, SLACK, Tiered, climb};
 use super::together::side_by_side;
@@ -38,6 +39,10 @@ const POLISH: Effort = Effort {
     gap: 1e-3,
     nodes: &[100],
 };
+
+/// Solutions whose values differ by no more are equally good: for the sake of
+/// the next tier each may have given away the slack of one that is kept.
+const TIE: f64 = 3.0 * SLACK;
 
 /// How much exceeding a target counts there, next to missing it.
 const EXCEEDING: f64 = 0.1;
@@ -173,22 +178,49 @@ pub fn polished(
     tiers: &[(Tier, Linear)],
     values: Vec<f64>,
 ) -> Result<Vec<f64>, SolverError> {
+    let problem = with_classes_of(core, &values);
+    let found = polish(run, &problem, tiers, Some(&values))?;
+    Ok(found.unwrap_or(values))
+}
+
+/// The same with whole intakes besides, if there is such a solution: what its
+/// classes are worth in a plan.
+pub fn whole(
+    run: &Run<'_>,
+    core: &Model,
+    tiers: &[(Tier, Linear)],
+    values: &[f64],
+) -> Result<Option<Vec<f64>>, SolverError> {
+    let mut problem = with_classes_of(core, values);
+    make_whole(&mut problem, &heads(&core.decisions));
+    polish(run, &problem, tiers, None)
+}
+
+fn with_classes_of(core: &Model, values: &[f64]) -> Problem {
     let lanes = core.decisions.lanes.iter().flatten();
     let pins = lanes.map(|lane| (lane.classes, values[lane.classes.0]));
-    let problem = pinned(&core.problem, pins);
+    pinned(&core.problem, pins)
+}
+
+fn polish(
+    run: &Run<'_>,
+    problem: &Problem,
+    tiers: &[(Tier, Linear)],
+    start: Option<&[f64]>,
+) -> Result<Option<Vec<f64>>, SolverError> {
     let ladder = Ladder {
         phase: |_, _| Phase::Starting,
-        problem: &problem,
+        problem,
         tiers,
         held: &[],
-        start: Some(&values),
+        start,
         known: &[],
         room: &[],
         effort: POLISH,
     };
     Ok(match climb(run, ladder)? {
-        Tiered::Solved { values, .. } => values,
-        Tiered::Infeasible | Tiered::Nothing => values,
+        Tiered::Solved { values, .. } => Some(values),
+        Tiered::Infeasible | Tiered::Nothing => None,
     })
 }
 
@@ -263,7 +295,7 @@ fn before(tiers: &[(Tier, Linear)], one: &[f64], other: &[f64]) -> bool {
         let value = |values: &[f64]| part.value(values).max(least.unwrap_or(f64::MIN));
         (value(one), value(other))
     });
-    let mut differing = pairs.filter(|(one, other)| (one - other).abs() > SLACK);
+    let mut differing = pairs.filter(|(one, other)| (one - other).abs() > TIE);
     differing.next().is_some_and(|(one, other)| one < other)
 }
 

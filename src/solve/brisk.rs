@@ -2,7 +2,9 @@
 //! done in the model without posts, near the plan of a similar case if there is
 //! one.
 
-use super::attempt::{Attempt, attempts, best, departure, floor, near_problems, polished, ways};
+use super::attempt::{
+    Attempt, attempts, best, departure, floor, near_problems, polished, ways, whole,
+};
 use super::backend::SolverError;
 use super::progress::Phase;
 use super::start::{Start, posts, within_core};
@@ -17,7 +19,7 @@ use crate::model::{Form, Model, build};
 const REACHING: Effort = Effort {
     share: 0.45,
     gap: 0.01,
-    nodes: &[1000],
+    nodes: &[300],
 };
 
 /// What proving a bound of the cost may take.
@@ -66,7 +68,7 @@ pub fn brisk(
     // to give up.
     let plain = Sought::new(run, &core, &tiers);
     let (first, same) = sought.first(scenario, search)?;
-    let Some(reached) = sought.reached(scenario, first)? else {
+    let Some(reached) = sought.reached(scenario, first, &plain)? else {
         return match plain.climb(None, PROVING)? {
             Tiered::Infeasible => Ok(Start {
                 infeasible: true,
@@ -78,8 +80,12 @@ pub fn brisk(
     let Tiered::Solved { values, outcomes } = plain.climb(Some(&reached), PROVING)? else {
         return Ok(Start::default());
     };
-    let values = sought.polished(values)?;
-    let values = best(&aims, vec![Some(reached), Some(values)]);
+    let values = if sought.there(&reached) {
+        let values = sought.polished(values)?;
+        best(&aims, vec![Some(reached), Some(values)])
+    } else {
+        best(&tiers, vec![Some(reached), Some(plain.whole(values)?)])
+    };
     let mut start = Start {
         known: outcomes,
         ..Start::default()
@@ -153,15 +159,11 @@ impl<'a> Sought<'a> {
             found = attempts(&[Attempt::Near(&held)])?;
             same.clone_from(&found[0]);
             let there = same.as_ref().is_some_and(|same| self.there(same));
-            let closest = |reached| {
-                let departure = departure(scenario, self.core, near, reached);
-                attempts(&[Attempt::Closest(&departure)])
-            };
-            if !there && search.lead.is_none() && self.floor[0].is_some() {
-                found.extend(closest(Some(&self.tiers[0].1))?);
-            }
-            if found.iter().all(Option::is_none) {
-                found.extend(closest(None)?);
+            let aims = search.lead.is_none() && self.floor[0].is_some();
+            if !there && (aims || same.is_none()) {
+                let missed = aims.then_some(&self.tiers[0].1);
+                let departure = departure(scenario, self.core, near, missed);
+                found.extend(attempts(&[Attempt::Closest(&departure)])?);
             }
         }
         if found.iter().all(Option::is_none) {
@@ -179,10 +181,14 @@ impl<'a> Sought<'a> {
 
     /// A solution with the first tier as good as it gets: the one that is
     /// there or, if it is not, one that is searched for, or one between them.
+    /// These have whole intakes: where the targets can't be met, places that
+    /// only fractions of students can use are paid for in vain. `plain` is the
+    /// same without a margin.
     fn reached(
         &self,
         scenario: &Scenario,
         first: Option<Vec<f64>>,
+        plain: &Self,
     ) -> Result<Option<Vec<f64>>, SolverError> {
         if first.as_deref().is_some_and(|first| self.there(first)) {
             return Ok(first);
@@ -195,15 +201,21 @@ impl<'a> Sought<'a> {
             return Ok(None);
         };
         let values = self.polished(values)?;
+        if self.there(&values) {
+            return Ok(Some(values));
+        }
+        let whole = plain.whole(values)?;
         let between = match &first {
-            Some(first) => self.between(scenario, first, &values)?,
+            Some(first) => plain.between(scenario, first, &whole)?,
             None => None,
         };
-        Ok(best(self.tiers, vec![Some(values), between]))
+        let between = between.map(|between| plain.whole(between)).transpose()?;
+        Ok(best(plain.tiers, vec![Some(whole), between]))
     }
 
     /// The best where every place is between what it is in one solution and
-    /// in the other, which is the one to start from.
+    /// in the other, which is the one to start from and has whole intakes. In
+    /// fractions its first tier could be better; it need not be.
     fn between(
         &self,
         scenario: &Scenario,
@@ -216,9 +228,12 @@ impl<'a> Sought<'a> {
             let column = &mut problem.columns[variable.0];
             (column.lower, column.upper) = (one.min(other), one.max(other));
         }
-        let ladder = self.ladder(Some(other), BETWEEN);
-        let problem = &problem;
-        Ok(match climb(self.run, Ladder { problem, ..ladder })? {
+        let ladder = Ladder {
+            problem: &problem,
+            room: &[self.tiers[0].1.value(other)],
+            ..self.ladder(Some(other), BETWEEN)
+        };
+        Ok(match climb(self.run, ladder)? {
             Tiered::Solved { values, .. } => Some(self.polished(values)?),
             Tiered::Infeasible | Tiered::Nothing => None,
         })
@@ -227,6 +242,15 @@ impl<'a> Sought<'a> {
     fn polished(&self, values: Vec<f64>) -> Result<Vec<f64>, SolverError> {
         let strict = strict(self.tiers.to_vec());
         polished(self.run, self.core, &strict, values)
+    }
+
+    /// With whole intakes, or polished where there is no such solution.
+    fn whole(&self, values: Vec<f64>) -> Result<Vec<f64>, SolverError> {
+        let strict = strict(self.tiers.to_vec());
+        match whole(self.run, self.core, &strict, &values)? {
+            Some(values) => Ok(values),
+            None => self.polished(values),
+        }
     }
 
     fn climb(&self, start: Option<&[f64]>, effort: Effort) -> Result<Tiered, SolverError> {

@@ -161,14 +161,14 @@ fn whole_intakes(run: &Run<'_>, intakes: Ladder<'_>) -> Result<Option<Vec<f64>>,
     })
 }
 
-fn make_whole(problem: &mut Problem, variables: &[Variable]) {
+pub(super) fn make_whole(problem: &mut Problem, variables: &[Variable]) {
     for variable in variables {
         problem.columns[variable.0].whole = true;
     }
 }
 
 /// Students of each path that are to be decided.
-fn heads(decisions: &Decisions) -> Vec<Variable> {
+pub(super) fn heads(decisions: &Decisions) -> Vec<Variable> {
     let lanes = decisions.lanes.iter().flatten();
     lanes
         .filter_map(|lane| match lane.heads {

@@ -62,9 +62,10 @@ pub fn find(
         Some(_) => Vec::new(),
         None => known(&tiers, &start),
     };
-    // Without a start something must be searched for one.
+    // Without a start the whole model must be searched for the targets and the
+    // cost: its first solution costs what it likes.
     let nodes: &[u32] = match (run.brisk(), &start.values) {
-        (true, None) => &[1000, 0],
+        (true, None) => &[1000, 100, 0],
         _ => &[],
     };
     let tiered = climb(

@@ -196,6 +196,8 @@ words! {
     fn panicked(why: &str) { "程序出错：{why}" / "the program failed: {why}" }
     /// The program was brought down.
     fn crashed(signal: i32) { "求解时程序崩溃（信号{signal}）" / "the program crashed while solving (signal {signal})" }
+    /// The program did not come to an end.
+    fn hung(seconds: f64) { "{seconds}秒后仍无结果，已放弃" / "given up: no answer after {seconds} s" }
     /// A worker ended that should not have.
     fn worker_ended(how: &dyn Display) { "计算进程意外结束（{how}），可再试" / "the planning process was ended ({how}); try again" }
     /// What another process said, in the reader's language already.

@@ -223,6 +223,13 @@ fn a_plan_must_come_to_an_end() {
 }
 
 #[test]
+fn patience_is_longer_than_what_a_plan_may_take() {
+    let limits = "(gap: 0.05, time_limit: 60, patience: 60)";
+    let content = study(GOOD, "grid").replace("(gap: 0.05, nodes: 5)", limits);
+    check(&content, &["60 is not between 60 and 1000000000"]);
+}
+
+#[test]
 fn indicators_that_are_not_there_are_told() {
     let content = study(GOOD, "grid").replacen("design:", r#"keep: ["cost_wan"], design:"#, 1);
     check(

@@ -233,3 +233,32 @@ fn a_shard_whose_worker_is_killed_asks_to_be_tried_again() {
     shard(&made, 0, 1);
     assert_eq!(collected(&made), expected);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_plan_that_does_not_come_to_an_end_is_a_row_that_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let factors = r#""x": (scales: ["admissions[*].applicants"], levels: list([0.9, 1, 1.1]))"#;
+    let content = super::study(factors, "grid").replace("nodes: 5", "nodes: 5, patience: 30");
+    let file = dir.path().join("study.ron");
+    fs::write(&file, &content).unwrap();
+    let patient = made(dir.path(), text(&file), 1);
+    shard(&patient, 0, 1);
+    let expected = super::rows(&collected(&patient));
+    fs::write(&file, content.replace("patience: 30", "patience: 2")).unwrap();
+    let made = made(&dir.path().join("b"), text(&file), 1);
+    // It hears of its limits no more than a solver in an endless loop.
+    assert_eq!(struck(&made, "-STOP"), 0);
+    let own = super::rows(&collected(&made));
+    let differing: Vec<usize> = (0..expected.len())
+        .filter(|plan| own[*plan] != expected[*plan])
+        .collect();
+    let [given_up] = differing[..] else {
+        panic!("{differing:?} differ");
+    };
+    let row = &own[given_up];
+    assert_eq!(row["status"], "failed");
+    assert_eq!(row["factors"], expected[given_up]["factors"]);
+    assert_eq!(row["reason"]["zh"], "2秒后仍无结果，已放弃");
+    assert_eq!(row["reason"]["en"], "given up: no answer after 2 s");
+}

@@ -265,3 +265,28 @@ fn a_target_stands_from_the_term_after_it_is_missed_last() {
     assert_eq!(standing([0.0, 5.0, 0.0, 0.0]), (false, Some(2010), 5.0));
     assert_eq!(standing([3.0, 0.0, 0.0, 1.0]), (false, None, 3.0));
 }
+
+#[test]
+fn without_nodes_the_targets_are_as_good_and_the_cost_is_hardly_more() {
+    let dir = tempfile::tempdir().unwrap();
+    let rows_of = |name: &str, nodes: &str| {
+        let dir = dir.path().join(name);
+        fs::create_dir(&dir).unwrap();
+        let base = format!(r#"base: "{}""#, super::program::MINIMAL);
+        let content = fs::read_to_string(super::STUDY).unwrap();
+        let content = content.replace(r#"base: "../minimal.ron""#, &base);
+        made_rows(&dir, &content.replace("nodes: 20", nodes))
+    };
+    let (searched, brisk) = (rows_of("a", "nodes: 20"), rows_of("b", "nodes: 0"));
+    let mut missed = 0;
+    for (searched, brisk) in searched.iter().zip(&brisk) {
+        assert_eq!(brisk["status"], "verified");
+        let both = |key: &str| (number(searched, key), number(brisk, key));
+        let (least, own) = both("targets_percent");
+        assert!((own - least).abs() < 1e-6, "{own} for {least} in {brisk}");
+        missed += usize::from(least > 0.0);
+        let (least, own) = both("cost_wan_yuan");
+        assert!(own < 1.02 * least, "{own} for {least} in {brisk}");
+    }
+    assert_eq!((brisk.len(), missed), (12, 6));
+}

@@ -18,6 +18,7 @@ use crate::solve::Observer;
 use crate::study::sweep::collect::collect;
 use crate::study::sweep::folder::Folder;
 use crate::study::sweep::init::{Made, Refusal, prepare};
+use crate::study::sweep::manifest::Manifest;
 use crate::study::sweep::row::{Row, RowStatus};
 use crate::study::sweep::shard::{Finish, work};
 use crate::study::sweep::status::{array, missing, rows};
@@ -120,17 +121,15 @@ fn shard(arguments: &Shard) -> Result<Exit, Failure> {
     let language = arguments.lang;
     let failed = |trouble: Trouble| failure(&trouble, language);
     let folder = Folder::new(&arguments.dir);
-    if let Some(of) = arguments.which.of {
-        let shards = folder.manifest().map_err(failed)?.shards;
-        if shards != of {
-            let message = words::other_shards(of, shards);
-            return Err(super::input::wrong(&message, language));
-        }
+    let Manifest { shards, limits, .. } = folder.manifest().map_err(failed)?;
+    if let Some(of) = arguments.which.of.filter(|of| *of != shards) {
+        let message = words::other_shards(of, shards);
+        return Err(super::input::wrong(&message, language));
     }
     let watch = Watch::new(None, language, true);
     watch.hear(Some(words::stopping_shard()).filter(|_| !arguments.quiet));
     let stop = || watch.stop();
-    let mut worker = Worker::new(&folder, language, &stop);
+    let mut worker = Worker::new(&folder, language, &stop, &limits);
     // Who reads these lines may be gone; the rows are kept all the same.
     let mut told = |row: &Row| {
         let line = format!("{} {}\n", row.plan, row.status.key());

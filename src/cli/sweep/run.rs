@@ -11,6 +11,7 @@ use crate::cli::watch::Watch;
 use crate::domain::Language;
 use crate::solve::Observer;
 use crate::study::sweep::folder::Folder;
+use crate::study::sweep::manifest::PlanLimits;
 use crate::study::sweep::shard::work;
 use crate::study::sweep::status::{array, missing, rows};
 use crate::study::sweep::{Kind, Trouble};
@@ -31,6 +32,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 struct Running<'a> {
     folder: &'a Folder,
     language: Language,
+    limits: PlanLimits,
     watch: &'a Watch,
     progress: Progress,
     /// What stopped everything: wrong input, which is wrong for every shard.
@@ -50,6 +52,7 @@ pub fn run(arguments: &Run) -> Result<Exit, Failure> {
     let running = Running {
         folder: &folder,
         language,
+        limits: manifest.limits,
         watch: &watch,
         progress: Progress::new(manifest.plans, there, language, arguments.quiet),
         wrong: Mutex::default(),
@@ -95,7 +98,7 @@ impl Running<'_> {
             for _ in 0..jobs {
                 scope.spawn(|| {
                     let stop = || self.stop();
-                    let mut worker = Worker::new(self.folder, self.language, &stop);
+                    let mut worker = Worker::new(self.folder, self.language, &stop, &self.limits);
                     while let Some(shard) = open.get(next.fetch_add(1, Ordering::Relaxed)) {
                         self.shard(*shard, &mut worker);
                     }

@@ -3,16 +3,19 @@
 //!
 //! Whatever brings the worker down is told from its end by whoever waits for
 //! it: a solver that crashes at a plan makes a row that says so, and the rest
-//! goes on; a worker that was killed leaves its plan to be tried again. It
-//! writes no files, so one that is left alone can do no harm, and ends by
-//! itself.
+//! goes on; a worker that was killed leaves its plan to be tried again. One
+//! that does not come to an end is ended, and its plan is a row as well: the
+//! solver's own limits and interrupts are not looked at everywhere (`HiGHS`
+//! 1.16 can strengthen inequalities for ever). A worker writes no files, so one
+//! that is left alone can do no harm, and ends by itself.
 
 use super::args::Worker as Arguments;
 use super::failure;
 use crate::cli::exit::{Exit, Failure};
 use crate::cli::output;
-use crate::domain::Language;
+use crate::domain::{Language, Text};
 use crate::study::sweep::folder::Folder;
+use crate::study::sweep::manifest::PlanLimits;
 use crate::study::sweep::planner::{Made, Planner, Timings};
 use crate::study::sweep::shard::Maker;
 use crate::study::sweep::{Kind, Trouble};
@@ -22,7 +25,7 @@ use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Time between two looks at whether to stop.
 const TICK: Duration = Duration::from_millis(50);
@@ -52,22 +55,25 @@ pub struct Worker<'a> {
     folder: &'a Folder,
     language: Language,
     stop: &'a (dyn Fn() -> bool + Sync),
+    patience_s: f64,
     process: Option<Process>,
 }
 
 impl<'a> Worker<'a> {
     /// A worker for a study, begun with its first row, that ends when `stop`
-    /// says so.
+    /// says so; `limits` are those of the study's manifest.
     #[must_use]
     pub fn new(
         folder: &'a Folder,
         language: Language,
         stop: &'a (dyn Fn() -> bool + Sync),
+        limits: &PlanLimits,
     ) -> Self {
         Self {
             folder,
             language,
             stop,
+            patience_s: limits.patience_seconds,
             process: None,
         }
     }
@@ -77,12 +83,7 @@ impl<'a> Worker<'a> {
         let (status, said) = process.end();
         let status = status.map_err(|error| Trouble::io(self.folder.dir(), &error))?;
         if let Some(signal) = crash(status) {
-            let manifest = self.folder.manifest()?;
-            let planner = Planner::open(self.folder, &manifest)?;
-            return Ok(Made {
-                row: planner.failed(plan, words::crashed(signal)),
-                timings: Timings::new(),
-            });
+            return self.failed(plan, words::crashed(signal));
         }
         let code = status.code();
         let kind = match code {
@@ -95,6 +96,16 @@ impl<'a> Worker<'a> {
             _ => words::worker_ended(&status),
         };
         Err(Trouble { kind, text })
+    }
+
+    /// The row of a plan that brought its worker down.
+    fn failed(&self, plan: usize, why: Text) -> Result<Made, Trouble> {
+        let manifest = self.folder.manifest()?;
+        let planner = Planner::open(self.folder, &manifest)?;
+        Ok(Made {
+            row: planner.failed(plan, why),
+            timings: Timings::new(),
+        })
     }
 }
 
@@ -110,6 +121,7 @@ impl Maker for Worker<'_> {
         };
         // A worker that has ended answers nothing.
         let _ = writeln!(process.input, "{plan}").and_then(|()| process.input.flush());
+        let began = Instant::now();
         loop {
             match process.answers.recv_timeout(TICK) {
                 Ok(answer) => {
@@ -121,6 +133,12 @@ impl Maker for Worker<'_> {
                     }
                 }
                 Err(RecvTimeoutError::Timeout) if (self.stop)() => return Ok(None),
+                Err(RecvTimeoutError::Timeout)
+                    if began.elapsed().as_secs_f64() > self.patience_s =>
+                {
+                    drop(process);
+                    return self.failed(plan, words::hung(self.patience_s)).map(Some);
+                }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => {
                     // Ctrl-C ends the worker as well, and may be heard of later.

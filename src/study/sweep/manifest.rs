@@ -178,6 +178,8 @@ pub struct PlanLimits {
     /// Seconds allowed; null for no limit. Rows are not the same again where
     /// this limit comes first.
     pub time_limit_seconds: Option<f64>,
+    /// Seconds after which a plan that has not ended is given up.
+    pub patience_seconds: f64,
     /// Seed of the solver.
     pub seed: u32,
     /// Path of the enrolment projection, unless a factor chooses it.

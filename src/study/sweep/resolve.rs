@@ -23,6 +23,12 @@ pub const MOST_PLANS: usize = 100_000;
 /// Gap of plans where nobody says another.
 const GAP: f64 = 0.05;
 
+/// Patience with a plan where nobody says another, s.
+const PATIENCE: f64 = 3600.0;
+
+/// Longest time that a limit may be, s.
+const LONGEST: f64 = 1e9;
+
 /// A checked study.
 #[derive(Debug)]
 pub struct Study {
@@ -41,6 +47,8 @@ pub struct Study {
     pub correlations: Cholesky,
     /// Limits of each plan; one thread.
     pub limits: Limits,
+    /// After this a plan is given up, s.
+    pub patience_s: f64,
     /// Path of the projection where no factor chooses it.
     pub demand: Demand,
     /// Indicators kept.
@@ -76,6 +84,7 @@ impl Study {
             gap: self.limits.gap,
             nodes: self.limits.node_limit,
             time_limit_seconds: self.limits.time_limit_s,
+            patience_seconds: self.patience_s,
             seed: self.limits.seed,
             demand: self.demand,
         }
@@ -121,7 +130,7 @@ fn study(raw: RawStudy, checks: &mut Checks<'_>) -> Option<Study> {
     let design = checks.needed(raw.design, &top, "design");
     let design = design.and_then(|design| self::design(design, &factors, checks));
     let cholesky = correlations(&raw.correlations, design, &factors, checks);
-    let (limits, demand) = limits(raw.limits.as_ref(), checks)?;
+    let (limits, patience_s, demand) = limits(raw.limits.as_ref(), checks)?;
     let keep = keep(raw.keep.as_deref(), checks);
     Some(Study {
         name,
@@ -131,6 +140,7 @@ fn study(raw: RawStudy, checks: &mut Checks<'_>) -> Option<Study> {
         design: design?,
         correlations: cholesky?,
         limits,
+        patience_s,
         demand,
         keep,
     })
@@ -196,7 +206,7 @@ fn grid(factors: &[Factor], here: &Path, checks: &mut Checks<'_>) -> Option<Desi
     in_bounds(plans, here, checks).then_some(DesignEntry::Grid)
 }
 
-fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, Demand)> {
+fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, f64, Demand)> {
     let here = Path::field("limits");
     let raw = raw.or_else(|| {
         checks.wrong(
@@ -214,11 +224,17 @@ fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, D
     if raw.nodes.is_none() && raw.time_limit.is_none() {
         checks.wrong(&here, words::no_end(), vec![words::limits_hint()]);
     }
-    let bad = |time: &f64| !(*time > 0.0 && *time <= 1e9);
-    if let Some(time) = raw.time_limit.filter(bad) {
-        let message = diagnostics::out_of_range(&time.to_string(), "0", "1e9");
-        checks.wrong(&here.key("time_limit"), message, Vec::new());
-    }
+    let within = |key: &str, time: Option<f64>, least: f64, checks: &mut Checks<'_>| {
+        if let Some(time) = time.filter(|time| !(*time > least && *time <= LONGEST)) {
+            let (least, most) = (least.to_string(), LONGEST.to_string());
+            let message = diagnostics::out_of_range(&time.to_string(), &least, &most);
+            checks.wrong(&here.key(key), message, Vec::new());
+        }
+    };
+    within("time_limit", raw.time_limit, 0.0, checks);
+    // What is allowed to a plan is not taken for a hang.
+    let least = raw.time_limit.unwrap_or(0.0);
+    within("patience", raw.patience, least, checks);
     let most = i32::MAX.unsigned_abs();
     if let Some(seed) = raw.seed.filter(|seed| *seed > most) {
         let message = diagnostics::out_of_range(&seed.to_string(), "0", &most.to_string());
@@ -231,7 +247,8 @@ fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, D
         threads: 1,
         seed: raw.seed.unwrap_or(0),
     };
-    Some((limits, raw.demand.unwrap_or_default()))
+    let patience_s = raw.patience.unwrap_or(PATIENCE.max(2.0 * least));
+    Some((limits, patience_s, raw.demand.unwrap_or_default()))
 }
 
 fn keep(raw: Option<&[String]>, checks: &mut Checks<'_>) -> Vec<Indicator> {
