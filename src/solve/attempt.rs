@@ -289,7 +289,7 @@ fn attempt(
 
 /// Whether one solution is better than the other in the first tier in which
 /// they differ.
-fn before(tiers: &[(Tier, Linear)], one: &[f64], other: &[f64]) -> bool {
+pub fn before(tiers: &[(Tier, Linear)], one: &[f64], other: &[f64]) -> bool {
     let pairs = tiers.iter().map(|(tier, part)| {
         let least = floor(tier).map(|floor| floor + tier.absolute_tolerance);
         let value = |values: &[f64]| part.value(values).max(least.unwrap_or(f64::MIN));

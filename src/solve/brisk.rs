@@ -3,7 +3,7 @@
 //! one.
 
 use super::attempt::{
-    Attempt, attempts, best, departure, floor, near_problems, polished, ways, whole,
+    Attempt, attempts, before, best, departure, floor, near_problems, polished, ways, whole,
 };
 use super::backend::SolverError;
 use super::progress::Phase;
@@ -68,7 +68,7 @@ pub fn brisk(
     // to give up.
     let plain = Sought::new(run, &core, &tiers);
     let (first, same) = sought.first(scenario, search)?;
-    let Some(reached) = sought.reached(scenario, first, &plain)? else {
+    let Some((judge, reached)) = reached(scenario, sought, plain, first)? else {
         return match plain.climb(None, PROVING)? {
             Tiered::Infeasible => Ok(Start {
                 infeasible: true,
@@ -80,19 +80,12 @@ pub fn brisk(
     let Tiered::Solved { values, outcomes } = plain.climb(Some(&reached), PROVING)? else {
         return Ok(Start::default());
     };
-    let values = if sought.there(&reached) {
-        let values = sought.polished(values)?;
-        best(&aims, vec![Some(reached), Some(values)])
-    } else {
-        best(&tiers, vec![Some(reached), Some(plain.whole(values)?)])
-    };
+    let values = judge.best(reached, Some(judge.finished(values)?));
     let mut start = Start {
         known: outcomes,
         ..Start::default()
     };
-    if let Some(values) = &values {
-        start.values = posts(run, scenario, model, (&core, values))?;
-    }
+    start.values = posts(run, scenario, model, (&core, &values))?;
     // The very places of the plan to begin near may do better once there are
     // posts.
     if let Some(same) = same.filter(|same| sought.there(same)) {
@@ -120,6 +113,80 @@ fn eager(scenario: &Scenario) -> Scenario {
         }
     }
     eager
+}
+
+/// A solution with the first tier as good as it gets: the one that is there
+/// or, if it is not, one that is searched for, or one between them. With it,
+/// who says which is better. `plain` is what is sought without the margin.
+fn reached<'a>(
+    scenario: &Scenario,
+    sought: Sought<'a>,
+    plain: Sought<'a>,
+    first: Option<Vec<f64>>,
+) -> Result<Option<(Judge<'a>, Vec<f64>)>, SolverError> {
+    let eager = Judge {
+        sought,
+        whole: false,
+    };
+    let first = match first {
+        Some(first) if sought.there(&first) => return Ok(Some((eager, first))),
+        first => first,
+    };
+    let one = Sought {
+        tiers: &sought.tiers[..1],
+        ..sought
+    };
+    let Tiered::Solved { values, .. } = one.climb(first.as_deref(), REACHING)? else {
+        return Ok(None);
+    };
+    let values = sought.polished(values)?;
+    let judge = if sought.there(&values) {
+        eager
+    } else {
+        Judge {
+            sought: plain,
+            whole: true,
+        }
+    };
+    let values = judge.finished(values)?;
+    let between = match &first {
+        Some(first) => judge.sought.between(scenario, first, &values)?,
+        None => None,
+    };
+    let between = between.map(|between| judge.finished(between)).transpose()?;
+    Ok(Some((judge, judge.best(values, between))))
+}
+
+/// By what solutions are compared: where the targets are met, with the margin
+/// and students in fractions; elsewhere without it and with whole intakes,
+/// because there places that only fractions of students can use would be paid
+/// for in vain.
+#[derive(Clone, Copy)]
+struct Judge<'a> {
+    sought: Sought<'a>,
+    whole: bool,
+}
+
+impl Judge<'_> {
+    /// The classes of a solution with all else made the most of; with whole
+    /// intakes, if there are to be any and there is such a solution.
+    fn finished(&self, values: Vec<f64>) -> Result<Vec<f64>, SolverError> {
+        let Sought { run, core, .. } = self.sought;
+        if self.whole
+            && let Some(values) = whole(run, core, &strict(self.sought.tiers.to_vec()), &values)?
+        {
+            return Ok(values);
+        }
+        self.sought.polished(values)
+    }
+
+    /// The better of two, the first where they are equally good.
+    fn best(&self, one: Vec<f64>, other: Option<Vec<f64>>) -> Vec<f64> {
+        match other {
+            Some(other) if before(self.sought.tiers, &other, &one) => other,
+            _ => one,
+        }
+    }
 }
 
 /// Whether a tier has to do with the targets.
@@ -179,43 +246,9 @@ impl<'a> Sought<'a> {
         most.is_some_and(|most| expression.value(values) <= most)
     }
 
-    /// A solution with the first tier as good as it gets: the one that is
-    /// there or, if it is not, one that is searched for, or one between them.
-    /// These have whole intakes: where the targets can't be met, places that
-    /// only fractions of students can use are paid for in vain. `plain` is the
-    /// same without a margin.
-    fn reached(
-        &self,
-        scenario: &Scenario,
-        first: Option<Vec<f64>>,
-        plain: &Self,
-    ) -> Result<Option<Vec<f64>>, SolverError> {
-        if first.as_deref().is_some_and(|first| self.there(first)) {
-            return Ok(first);
-        }
-        let one = Sought {
-            tiers: &self.tiers[..1],
-            ..*self
-        };
-        let Tiered::Solved { values, .. } = one.climb(first.as_deref(), REACHING)? else {
-            return Ok(None);
-        };
-        let values = self.polished(values)?;
-        if self.there(&values) {
-            return Ok(Some(values));
-        }
-        let whole = plain.whole(values)?;
-        let between = match &first {
-            Some(first) => plain.between(scenario, first, &whole)?,
-            None => None,
-        };
-        let between = between.map(|between| plain.whole(between)).transpose()?;
-        Ok(best(plain.tiers, vec![Some(whole), between]))
-    }
-
     /// The best where every place is between what it is in one solution and
-    /// in the other, which is the one to start from and has whole intakes. In
-    /// fractions its first tier could be better; it need not be.
+    /// in the other, which is the one to start from and whose first tier is
+    /// good enough.
     fn between(
         &self,
         scenario: &Scenario,
@@ -234,7 +267,7 @@ impl<'a> Sought<'a> {
             ..self.ladder(Some(other), BETWEEN)
         };
         Ok(match climb(self.run, ladder)? {
-            Tiered::Solved { values, .. } => Some(self.polished(values)?),
+            Tiered::Solved { values, .. } => Some(values),
             Tiered::Infeasible | Tiered::Nothing => None,
         })
     }
@@ -242,15 +275,6 @@ impl<'a> Sought<'a> {
     fn polished(&self, values: Vec<f64>) -> Result<Vec<f64>, SolverError> {
         let strict = strict(self.tiers.to_vec());
         polished(self.run, self.core, &strict, values)
-    }
-
-    /// With whole intakes, or polished where there is no such solution.
-    fn whole(&self, values: Vec<f64>) -> Result<Vec<f64>, SolverError> {
-        let strict = strict(self.tiers.to_vec());
-        match whole(self.run, self.core, &strict, &values)? {
-            Some(values) => Ok(values),
-            None => self.polished(values),
-        }
     }
 
     fn climb(&self, start: Option<&[f64]>, effort: Effort) -> Result<Tiered, SolverError> {
