@@ -304,3 +304,35 @@ pub fn floor(tier: &Tier) -> Option<f64> {
     let targets = tier.parts.iter().all(|(part, _)| *part == Part::Targets);
     targets.then_some(0.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::linear::Variable;
+
+    /// A tier of one part that is one variable.
+    fn tier(part: Part, variable: usize, tolerance: f64) -> (Tier, Linear) {
+        let tier = Tier {
+            parts: vec![(part, 1.0)],
+            absolute_tolerance: tolerance,
+            ..led()
+        };
+        (tier, Linear::from(Variable(variable)))
+    }
+
+    #[test]
+    fn the_next_tier_decides_between_solutions_that_are_equally_good_in_the_first() {
+        let tiers = [tier(Part::Targets, 0, 0.01), tier(Part::Cost, 1, 0.0)];
+        let better = |one: [f64; 2], other: [f64; 2]| before(&tiers, &one, &other);
+        assert!(better([0.5, 2.0], [0.6, 1.0]));
+        assert!(!better([0.6, 1.0], [0.5, 2.0]));
+        // One has given away the slack that keeping the tier allows.
+        assert!(better([0.5 + 2.0 * SLACK, 1.0], [0.5, 2.0]));
+        assert!(!better([0.5, 2.0], [0.5 + 2.0 * SLACK, 1.0]));
+        // Beyond the floor the tolerance is as good as the floor.
+        assert!(better([0.01, 1.0], [0.0, 2.0]));
+        assert!(!better([0.011, 1.0], [0.0, 2.0]));
+        // Neither is better than itself.
+        assert!(!better([0.5, 1.0], [0.5, 1.0]));
+    }
+}
