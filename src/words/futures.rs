@@ -166,7 +166,7 @@ words! {
     fn tornado_heading() { "哪个因素最要紧" / "Which factor matters most" }
     /// How the shares were computed.
     fn share_note() {
-        "方差份额：该指标在各情景间的方差中，由单独这一因素各取值的均值之差说明的部分（相关比：各组n(组均值-总均值)²之和，除以各值(值-总均值)²之和）。"
+        "方差份额：该指标在各情景间的方差中，由单独这一因素各取值的均值之差说明的部分（相关比：各组的n乘以(组均值-总均值)的平方，其和除以各值(值-总均值)的平方之和）。"
         / "Share of variance: the part of an indicator's variance over the futures that the means at a factor's levels account for alone (correlation ratio: sum of n (mean at level - mean)^2 over sum of (value - mean)^2)."
     }
     /// How shares of samples were freed of chance.

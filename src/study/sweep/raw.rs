@@ -155,8 +155,9 @@ pub struct RawLimits {
     pub nodes: Option<u32>,
     /// Seconds; rows are not the same again where they come first.
     pub time_limit: Option<f64>,
-    /// Seconds after which a plan is given up and its row says so; 3600 if
-    /// absent. For a solver that hangs, which no limit of its own ends.
+    /// Seconds after which a plan is given up and its row says so; if absent
+    /// 3600, or twice the time limit if that is more. For a solver that hangs,
+    /// which no limit of its own ends.
     pub patience: Option<f64>,
     /// Seed of the solver; 0 if absent.
     pub seed: Option<u32>,
