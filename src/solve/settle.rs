@@ -1,5 +1,6 @@
 //! The last step of a plan: with the classes placed, the campuses opened and
-//! everything built, posts and admissions are made whole, tier by tier.
+//! everything built, posts and admissions are made whole, tier by tier; what
+//! whole intakes can't use is not built after all.
 //!
 //! The model counts posts in fractions (the fraction of a teacher at a campus
 //! is one who visits) and students and trainees as they come; here each post is
@@ -97,7 +98,16 @@ pub fn settle(
             .collect()
     };
     let heads = heads(&model.decisions);
+    let built: Vec<Variable> = model.decisions.built.values().copied().collect();
     let mut problem = pinned(&model.problem, pins(&placed, values));
+    if !run.brisk() {
+        // Where the targets can't be met the search pays for whatever fractions
+        // of students can use. What whole intakes can't is not built. With no
+        // nodes that has been seen to.
+        for module in &built {
+            problem.columns[module.0].lower = model.problem.columns[module.0].lower;
+        }
+    }
     make_whole(&mut problem, &heads);
     // The intakes move the targets and hardly the rest.
     let first = match settling {
@@ -112,7 +122,8 @@ pub fn settle(
     let Some(values) = whole_intakes(run, intakes)? else {
         return Ok(None);
     };
-    let mut problem = pinned(&problem, pins(&heads, &values));
+    let settled = [pins(&heads, &values), pins(&built, &values)].concat();
+    let mut problem = pinned(&problem, settled);
     make_whole(&mut problem, &posts(&model.decisions));
     let trainees: Vec<Variable> = model.decisions.trainees.values().copied().collect();
     make_whole(&mut problem, &trainees);

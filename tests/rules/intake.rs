@@ -1,7 +1,9 @@
 //! Admission, Target, Role.
 
-use super::tiny::{close, cost, read, refused, short, solved, text};
-use campusplan::domain::Rule;
+use super::tiny::{EXACT, close, cost, read, refused, short, solved, text};
+use campusplan::domain::{Limits, Rule};
+use campusplan::solve::Unwatched;
+use campusplan::study::{self, Outcome};
 
 const HUNDRED: (&str, &str) = (
     "/*targets*/",
@@ -185,4 +187,33 @@ fn a_campus_is_led_by_its_field_and_a_programme_sits_on_its_main_campus() {
     close(with(&format!("role: ({main})")), 8.0);
     let slack = r#"mains: [(programme: "p", campus: "b", share: 1, from: "2008-autumn")]"#;
     close(with(&format!("role: ({slack})")), 4.0);
+}
+
+#[test]
+fn nothing_is_built_for_fractions_of_students() {
+    // 40 stations of 30 hours are enough for 30 students of 40 hours; one more,
+    // at a cost of 5, for three quarters of another student.
+    let lab = r#""lab": (name: (zh: "机位"), unit: (zh: "台"), per: student, hours: 40, utilisation: 0.75),"#;
+    let more = r#"options: {"lab": (name: (zh: "机位"), campus: "a", resource: "lab", units: 1, cost: 5, most: 1)},"#;
+    let text = text(&[
+        HUNDRED,
+        FIFTY_APPLY,
+        ("/*resources*/", lab),
+        ("/*owned at a*/", r#", "lab": 40"#),
+        ("/*taught*/", r#"uses: {"lab": 40}"#),
+        ("/*more*/", more),
+    ]);
+    for node_limit in [None, Some(0)] {
+        let limits = Limits {
+            node_limit,
+            ..EXACT
+        };
+        let planned = study::plan(&read(&text), &limits, &Unwatched).unwrap();
+        let Outcome::Planned(planned) = planned else {
+            panic!("no plan");
+        };
+        assert!(planned.verification.passed());
+        close(planned.plan.accounts.targets_percent, 70.0);
+        close(planned.plan.accounts.cost_wan_yuan.0, 2.0);
+    }
 }
