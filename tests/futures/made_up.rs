@@ -34,7 +34,7 @@ pub fn manifest(design: &Value, plans: usize) -> Manifest {
         "design": design,
         "plans": plans,
         "shards": 1,
-        "limits": {"gap": 0.05, "nodes": 10, "time_limit_seconds": null, "seed": 0, "demand": "likely"},
+        "limits": {"gap": 0.05, "nodes": 10, "time_limit_seconds": null, "patience_seconds": 3600.0, "seed": 0, "demand": "likely"},
         "indicators": [
             indicator("targets_percent", "%"),
             indicator("cost_wan_yuan", "w"),
