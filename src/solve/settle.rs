@@ -100,15 +100,16 @@ pub fn settle(
     let heads = heads(&model.decisions);
     let built: Vec<Variable> = model.decisions.built.values().copied().collect();
     let mut problem = pinned(&model.problem, pins(&placed, values));
+    make_whole(&mut problem, &heads);
+    // Where whole intakes do worse than fractions of students, the search has
+    // paid for what only those can use, and that need not be built. With no
+    // nodes that has been seen to.
+    let mut freed = problem.clone();
     if !run.brisk() {
-        // Where the targets can't be met the search pays for whatever fractions
-        // of students can use. What whole intakes can't is not built. With no
-        // nodes that has been seen to.
         for module in &built {
-            problem.columns[module.0].lower = model.problem.columns[module.0].lower;
+            freed.columns[module.0].lower = model.problem.columns[module.0].lower;
         }
     }
-    make_whole(&mut problem, &heads);
     // The intakes move the targets and hardly the rest.
     let first = match settling {
         Settling::Well => 2,
@@ -119,7 +120,7 @@ pub fn settle(
         tiers: &tiers[..tiers.len().min(first)],
         ..ladder
     };
-    let Some(values) = whole_intakes(run, intakes)? else {
+    let Some(values) = whole_intakes(run, intakes, &freed)? else {
         return Ok(None);
     };
     let settled = [pins(&heads, &values), pins(&built, &values)].concat();
@@ -150,7 +151,12 @@ pub fn settle(
 
 /// Whole intakes. First with the first tier held, not made least: some that
 /// are all but as good are found far sooner when there is a cost to go by.
-fn whole_intakes(run: &Run<'_>, intakes: Ladder<'_>) -> Result<Option<Vec<f64>>, SolverError> {
+/// Where there are none, it is made least in the problem `freed`.
+fn whole_intakes(
+    run: &Run<'_>,
+    intakes: Ladder<'_>,
+    freed: &Problem,
+) -> Result<Option<Vec<f64>>, SolverError> {
     let tiers = intakes.tiers;
     if let ([first, later @ ..], [most, room @ ..]) = (tiers, intakes.room)
         && !later.is_empty()
@@ -166,7 +172,8 @@ fn whole_intakes(run: &Run<'_>, intakes: Ladder<'_>) -> Result<Option<Vec<f64>>,
             return Ok(Some(values));
         }
     }
-    Ok(match climb(run, intakes)? {
+    let problem = freed;
+    Ok(match climb(run, Ladder { problem, ..intakes })? {
         Tiered::Solved { values, .. } => Some(values),
         Tiered::Infeasible | Tiered::Nothing => None,
     })
