@@ -18,7 +18,7 @@ fn longyou() -> Scenario {
 
 fn planned(scenario: &Scenario) -> Planned {
     let mut limits = scenario.limits;
-    limits.time_limit_s = Some(90.0);
+    limits.time_limit_s = Some(60.0);
     match plan(scenario, &limits, &Unwatched).expect("the solver works") {
         Outcome::Planned(planned) => *planned,
         other => panic!("no plan: {other:?}"),

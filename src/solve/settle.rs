@@ -1,6 +1,6 @@
 //! The last step of a plan: with the classes placed, the campuses opened and
-//! everything built, posts and admissions are made whole, tier by tier; what
-//! whole intakes can't use is not built after all.
+//! everything built, posts and admissions are made whole, tier by tier; where
+//! whole intakes do worse than fractions, less may be built.
 //!
 //! The model counts posts in fractions (the fraction of a teacher at a campus
 //! is one who visits) and students and trainees as they come; here each post is
