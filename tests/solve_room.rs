@@ -1,8 +1,12 @@
 //! Once classes are placed a tier need only come within what later tiers may
-//! give away anyway.
+//! give away anyway; one that the clock has ended is made least.
 
 #![allow(missing_docs)]
 
+use campusplan::domain::{Limits, Scenario};
+use campusplan::model::problem::Problem;
+use campusplan::model::{Form, build};
+use campusplan::plan::{Plan, Status};
 use campusplan::scenario;
 use campusplan::solve::backend::{Answer, Backend, Question, SolverError, Watch};
 use campusplan::solve::{Highs, Unwatched};
@@ -24,14 +28,31 @@ impl Backend for Recorder {
     }
 }
 
-#[test]
-fn what_is_enough_is_reached_and_asked_for_only_before_the_last_tier() {
+fn minimal() -> Scenario {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
     let text = std::fs::read_to_string(file).unwrap();
-    let scenario = scenario::read(&text).unwrap().scenario;
+    scenario::read(&text).unwrap().scenario
+}
+
+fn planned(backend: &dyn Backend, scenario: &Scenario) -> Plan {
+    let limits = Limits {
+        time_limit_s: None,
+        gap: 0.0,
+        ..scenario.limits
+    };
+    let outcome = plan_with(backend, scenario, &limits, &Unwatched).unwrap();
+    let Outcome::Planned(planned) = outcome else {
+        panic!("no plan");
+    };
+    assert!(planned.verification.passed());
+    planned.plan
+}
+
+#[test]
+fn what_is_enough_is_reached_and_asked_for_only_before_the_last_tier() {
+    let scenario = minimal();
     let recorder = Recorder::default();
-    let outcome = plan_with(&recorder, &scenario, &scenario.limits, &Unwatched).unwrap();
-    assert!(matches!(outcome, Outcome::Planned(planned) if planned.verification.passed()));
+    planned(&recorder, &scenario);
     let asked = recorder.0.into_inner().unwrap();
     let bounded: Vec<(f64, f64)> = asked
         .iter()
@@ -46,4 +67,43 @@ fn what_is_enough_is_reached_and_asked_for_only_before_the_last_tier() {
     }
     let (last, _) = asked.last().unwrap();
     assert_eq!(*last, None);
+}
+
+/// Has no time for the tiers of the whole model that come after the second.
+struct CutOff {
+    /// Whole columns of the whole model; settling has more of them.
+    whole: usize,
+    /// How often it had no time.
+    times: Mutex<usize>,
+}
+
+fn whole_columns(problem: &Problem) -> usize {
+    problem.columns.iter().filter(|column| column.whole).count()
+}
+
+impl Backend for CutOff {
+    fn ask(&self, question: &Question<'_>, watch: &dyn Watch) -> Result<Answer, SolverError> {
+        let tiers_kept = question.caps.len();
+        if whole_columns(question.problem) == self.whole && tiers_kept >= 2 {
+            *self.times.lock().unwrap() += 1;
+            return Ok(Answer::Nothing(Status::TimeLimit));
+        }
+        Highs.ask(question, watch)
+    }
+}
+
+#[test]
+fn a_tier_that_the_clock_has_ended_is_made_least_once_classes_are_placed() {
+    let scenario = minimal();
+    let backend = CutOff {
+        whole: whole_columns(&build(&scenario, Form::PLAN).problem),
+        times: Mutex::new(0),
+    };
+    let (best, cut_off) = (planned(&Highs, &scenario), planned(&backend, &scenario));
+    assert!(*backend.times.lock().unwrap() >= 2);
+    for (tier, data) in scenario.tiers.iter().enumerate().take(3).skip(1) {
+        let (best, cut_off) = (best.tiers[tier].value, cut_off.tiers[tier].value);
+        let most = best * (1.0 + data.relative_tolerance) + data.absolute_tolerance;
+        assert!(cut_off <= most + 1e-4, "{cut_off} > {most}");
+    }
 }

@@ -27,7 +27,7 @@ pub struct Milestone {
 }
 
 /// What of a plan says when a milestone is reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tie {
     /// The campus has been left: the work begins on the day after the last
     /// term in which it holds a class.
@@ -35,8 +35,9 @@ pub enum Tie {
     /// The campus is ready on the day before the first term for which it
     /// opens.
     Opened(CampusId),
-    /// The first module is ready on the day before its first term in service.
-    Built(OptionId),
+    /// The first module of any of the building options is ready on the day
+    /// before its first term in service.
+    Built(Vec<OptionId>),
     /// The first class is admitted on the first day of its first term.
     Begins(ProgrammeId),
     /// The target is met from the first day of the first term in which it is.

@@ -91,6 +91,19 @@ pub struct Tier {
     pub at_most: Option<f64>,
 }
 
+impl Tier {
+    /// Whether a bound tells anything: that an amount is no less than some
+    /// negative figure is known of every plan.
+    #[must_use]
+    pub fn is_told_by(&self, bound: f64) -> bool {
+        let amount = |(part, weight): &(Part, f64)| *part != Part::Cost && *weight >= 0.0;
+        bound >= -NOISE || !self.parts.iter().all(amount)
+    }
+}
+
+/// What the solver may be off by where a bound is nothing.
+const NOISE: f64 = 1e-6;
+
 /// How disruption is counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DisruptionWeights {
@@ -126,4 +139,29 @@ pub struct Limits {
     pub threads: u32,
     /// Seed of the solver.
     pub seed: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_negative_bound_tells_something_of_a_cost_and_nothing_of_an_amount() {
+        let tier = |parts: &[(Part, f64)]| Tier {
+            parts: parts.to_vec(),
+            relative_tolerance: 0.0,
+            absolute_tolerance: 0.0,
+            at_most: None,
+        };
+        let disruption = tier(&[(Part::Disruption, 1.0)]);
+        assert!(!disruption.is_told_by(-5054.0));
+        assert!(disruption.is_told_by(-1e-9));
+        assert!(disruption.is_told_by(0.0));
+        assert!(disruption.is_told_by(1326.0));
+        // Income can exceed what is spent.
+        assert!(tier(&[(Part::Cost, 1.0)]).is_told_by(-100.0));
+        assert!(tier(&[(Part::Travel, 1.0), (Part::Cost, 0.5)]).is_told_by(-100.0));
+        // A wish for more of something is no amount.
+        assert!(tier(&[(Part::Travel, -1.0)]).is_told_by(-100.0));
+    }
 }

@@ -143,7 +143,7 @@ impl Reader<'_> {
                     })
                     .collect(),
                 value: 0.0,
-                bound: outcome.bound,
+                bound: outcome.bound.filter(|bound| tier.is_told_by(*bound)),
                 gap: None,
                 status: outcome.status,
             })

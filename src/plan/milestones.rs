@@ -115,7 +115,10 @@ fn settle(book: &Book, milestone: &Milestone, after: &[&MilestoneResult]) -> Mil
     let free = done.into_iter().flatten().map(|done| days_after(done, 1));
     let earliest = free.chain(milestone.start).max().filter(|_| possible);
     let earliest = earliest.map(|first| (first, last(first, milestone.days)));
-    let tied = milestone.tie.map(|tie| tied(book, tie, milestone.days));
+    let tied = milestone
+        .tie
+        .as_ref()
+        .map(|tie| tied(book, tie, milestone.days));
     let (term, work) = match tied {
         Some(tied) => (
             tied.map(|(term, _)| TermKey(term)),
@@ -158,24 +161,26 @@ fn last(first: NaiveDate, days: u32) -> NaiveDate {
 }
 
 /// When the plan has it: the term, and the days of the work.
-fn tied(book: &Book, tie: Tie, days: u32) -> Option<(Term, Work)> {
+fn tied(book: &Book, tie: &Tie, days: u32) -> Option<(Term, Work)> {
     let calendar = &book.scenario.calendar;
     let term = match tie {
-        Tie::Vacated(campus) => vacated(book, campus),
-        Tie::Opened(campus) => opened(book, campus),
-        Tie::Built(option) => {
-            let key = &book.scenario.options[option].id;
+        Tie::Vacated(campus) => vacated(book, *campus),
+        Tie::Opened(campus) => opened(book, *campus),
+        Tie::Built(options) => {
             let starts = calendar.stage_ids().map(|stage| book.start(stage));
-            let mut starts = starts.filter(|start| book.modules(key, *start) > 0);
+            let mut starts = starts.filter(|start| {
+                let mut keys = options.iter().map(|id| &book.scenario.options[*id].id);
+                keys.any(|key| book.modules(key, *start) > 0)
+            });
             starts.next().map(|start| start.0)
         }
         Tie::Begins(programme) => {
-            let key = &book.scenario.programmes[programme].id;
+            let key = &book.scenario.programmes[*programme].id;
             let admissions = book.plan.admissions.iter();
             let admitted = admissions.filter(|one| one.programme == *key && one.classes > 0);
             admitted.map(|one| one.entry.0).min()
         }
-        Tie::Target(target) => met(book, &book.scenario.targets[target]),
+        Tie::Target(target) => met(book, &book.scenario.targets[*target]),
     }?;
     let first_day = calendar.first_day(term);
     let work = match tie {

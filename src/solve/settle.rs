@@ -16,6 +16,7 @@ use crate::model::decisions::{Decisions, Heads};
 use crate::model::keys::placed;
 use crate::model::linear::Variable;
 use crate::model::problem::Problem;
+use crate::plan::Status;
 
 /// What each of the two steps may take of the time left, and to which gap.
 const INTAKES: Effort = Effort {
@@ -36,6 +37,15 @@ const BRISK_POSTS: Effort = Effort {
     nodes: &[500, 500, 50, 0],
     ..POSTS
 };
+
+/// What posts may take where those that are empty in fractions stay so.
+const SPARSE: Effort = Effort {
+    share: 0.4,
+    ..POSTS
+};
+
+/// A post held by fewer is empty.
+const NOBODY: f64 = 1e-6;
 
 /// What either step takes when there is no time left: the first solution that
 /// keeps the rules.
@@ -67,7 +77,7 @@ pub fn settle(
     run: &Run<'_>,
     scenario: &Scenario,
     model: &Model,
-    (values, outcomes): (&[f64], &[TierOutcome]),
+    (found, outcomes): (&[f64], &[TierOutcome]),
     settling: Settling,
 ) -> Result<Option<Vec<f64>>, SolverError> {
     let tiers = strict(expressions(scenario, model));
@@ -99,7 +109,7 @@ pub fn settle(
     };
     let heads = heads(&model.decisions);
     let built: Vec<Variable> = model.decisions.built.values().copied().collect();
-    let mut problem = pinned(&model.problem, pins(&placed, values));
+    let mut problem = pinned(&model.problem, pins(&placed, found));
     make_whole(&mut problem, &heads);
     // Where whole intakes do worse than fractions of students, the search has
     // paid for what only those can use, and that need not be built. With no
@@ -125,13 +135,12 @@ pub fn settle(
     };
     let settled = [pins(&heads, &values), pins(&built, &values)].concat();
     let mut problem = pinned(&problem, settled);
-    make_whole(&mut problem, &posts(&model.decisions));
+    let posts = posts(&model.decisions);
+    make_whole(&mut problem, &posts);
     let trainees: Vec<Variable> = model.decisions.trainees.values().copied().collect();
     make_whole(&mut problem, &trainees);
-    let posts = Ladder {
+    let ladder = Ladder {
         problem: &problem,
-        // of the last tier nothing is given away any more
-        room: &room[..room.len().min(tiers.len() - 1)],
         tiers: match settling {
             Settling::Well => &tiers,
             Settling::Anyhow => &tiers[..tiers.len().min(1)],
@@ -141,12 +150,61 @@ pub fn settle(
             Settling::Well => POSTS,
             Settling::Anyhow => ANY,
         },
+        // of the last tier nothing is given away any more
+        room: &room[..room.len().min(tiers.len() - 1)],
         ..ladder
     };
-    Ok(match climb(run, posts)? {
+    if run.brisk() || settling == Settling::Anyhow {
+        return Ok(solved(climb(run, ladder)?));
+    }
+    let empty = posts.into_iter().filter(|post| found[post.0] < NOBODY);
+    let sparse = pinned(&problem, empty.map(|post| (post, 0.0)));
+    whole_posts(run, scenario, ladder, &sparse, outcomes)
+}
+
+/// Whole posts and trainees. First in the problem `sparse`, in which posts that
+/// are empty in fractions are left empty: where nobody is needed in fractions
+/// nobody is likely to be, and the rest is soon found. A tier that the clock has
+/// ended is made least here, as more may be had than was found, and what later
+/// ones may give away of it counts from there.
+fn whole_posts(
+    run: &Run<'_>,
+    scenario: &Scenario,
+    ladder: Ladder<'_>,
+    sparse: &Problem,
+    outcomes: &[TierOutcome],
+) -> Result<Option<Vec<f64>>, SolverError> {
+    let (mut room, mut tiers) = (ladder.room.to_vec(), ladder.tiers.to_vec());
+    for (tier, outcome) in outcomes.iter().enumerate().skip(HURRIED_TIERS) {
+        if outcome.status != Status::GapReached && outcome.kept_at.is_finite() {
+            if let Some(room) = room.get_mut(tier) {
+                *room = f64::NEG_INFINITY;
+            }
+            tiers[tier].0.clone_from(&scenario.tiers[tier]);
+        }
+    }
+    let room = &room;
+    let sparse = Ladder {
+        problem: sparse,
+        room,
+        effort: SPARSE,
+        ..ladder
+    };
+    let start = solved(climb(run, sparse)?);
+    let whole = Ladder {
+        tiers: &tiers,
+        room,
+        start: start.as_deref(),
+        ..ladder
+    };
+    Ok(solved(climb(run, whole)?))
+}
+
+fn solved(tiered: Tiered) -> Option<Vec<f64>> {
+    match tiered {
         Tiered::Solved { values, .. } => Some(values),
         Tiered::Infeasible | Tiered::Nothing => None,
-    })
+    }
 }
 
 /// Whole intakes. First with the first tier held, not made least: some that
@@ -168,15 +226,12 @@ fn whole_intakes(
             held: &[(first.1.clone(), *most)],
             ..intakes
         };
-        if let Tiered::Solved { values, .. } = climb(run, cheaply)? {
+        if let Some(values) = solved(climb(run, cheaply)?) {
             return Ok(Some(values));
         }
     }
     let problem = freed;
-    Ok(match climb(run, Ladder { problem, ..intakes })? {
-        Tiered::Solved { values, .. } => Some(values),
-        Tiered::Infeasible | Tiered::Nothing => None,
-    })
+    Ok(solved(climb(run, Ladder { problem, ..intakes })?))
 }
 
 pub(super) fn make_whole(problem: &mut Problem, variables: &[Variable]) {

@@ -29,7 +29,7 @@ const CORE: Effort = Effort {
 /// What the posts of a start may take. They are found again once the classes
 /// are where they stay.
 const POSTS: Effort = Effort {
-    share: 0.15,
+    share: 0.3,
     gap: 0.02,
     nodes: &[100, 100, 5],
 };

@@ -168,7 +168,8 @@ pub struct Ladder<'a> {
     /// Bounds of the tiers that are already known.
     pub known: &'a [Option<f64>],
     /// What later tiers may worsen a tier to, at least; a solution of the tier
-    /// within it is good enough. Tiers beyond its end are made least.
+    /// within it is good enough. Tiers beyond its end are made least, and so
+    /// are those at minus infinity.
     pub room: &'a [f64],
     /// When to stop.
     pub effort: Effort,

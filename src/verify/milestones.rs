@@ -6,7 +6,7 @@
 //! |---|---|---|---|
 //! | vacated(c) | after the last with a class at c | last day of t − 1, + 1 | last day of t − 1, + days |
 //! | opened(c) | of a stage with c open, not open before | date − days + 1 | first day of t, − 1 |
-//! | built(i) | of a stage with a module in service | date − days + 1 | first day of t, − 1 |
+//! | built(i, …) | of a stage with a module of any of them in service | date − days + 1 | first day of t, − 1 |
 //! | begins(p) | with a class of p admitted | date − days + 1 | first day of t |
 //! | target(n) | in which n is met | date − days + 1 | first day of t |
 //!
@@ -64,7 +64,7 @@ struct When {
 /// nothing changes. A chain of n is settled after n rounds.
 fn schedule(facts: &Facts) -> TiVec<MilestoneId, When> {
     let all = &facts.scenario.milestones;
-    let fixed = |one: &Milestone| by_plan(facts, one, one.tie?);
+    let fixed = |one: &Milestone| by_plan(facts, one, one.tie.as_ref()?);
     let fixed: Vec<Option<Fixed>> = all.iter().map(fixed).collect();
     let mut now: TiVec<MilestoneId, When> = vec![When::default(); all.len()].into();
     for _ in 0..all.len() {
@@ -93,7 +93,7 @@ fn round(milestone: &Milestone, fixed: Option<Fixed>, before: &TiVec<MilestoneId
     let free = free.filter(|_| !lost);
     let days = i64::from(milestone.days) - 1;
     when.earliest = free.map(|free| plus(free, days));
-    (when.begins, when.date) = match (milestone.tie, fixed) {
+    (when.begins, when.date) = match (&milestone.tie, fixed) {
         (None, _) => (free, when.earliest),
         (Some(_), None) => (None, None),
         (Some(_), Some((_, begins, date))) => (Some(begins), Some(date)),
@@ -119,7 +119,7 @@ fn plus(day: NaiveDate, days: i64) -> NaiveDate {
     })
 }
 
-fn by_plan(facts: &Facts, milestone: &Milestone, tie: Tie) -> Option<Fixed> {
+fn by_plan(facts: &Facts, milestone: &Milestone, tie: &Tie) -> Option<Fixed> {
     let calendar = &facts.scenario.calendar;
     let starts = |stage: StageId| calendar.find(calendar.start(stage));
     let mut stages = calendar.stage_ids();
@@ -129,29 +129,29 @@ fn by_plan(facts: &Facts, milestone: &Milestone, tie: Tie) -> Option<Fixed> {
                 facts
                     .classes
                     .iter()
-                    .any(|one| one.base[*term] == Some(campus))
+                    .any(|one| one.base[*term] == Some(*campus))
             };
             let last = calendar.term_ids().filter(here).last();
             let empty = TermId(last.map_or(0, |last| last.0 + 1));
             (empty.0 < calendar.terms).then_some(empty)
         }
         Tie::Opened(campus) => stages
-            .find(|stage| facts.opens(campus, *stage))
+            .find(|stage| facts.opens(*campus, *stage))
             .and_then(starts),
-        Tie::Built(option) => {
-            let built = &facts.built[option];
-            stages.find(|stage| built[*stage] > 0.0).and_then(starts)
+        Tie::Built(options) => {
+            let built = |stage: &StageId| options.iter().any(|id| facts.built[*id][*stage] > 0.0);
+            stages.find(built).and_then(starts)
         }
         Tie::Begins(programme) => {
             let cohorts = facts.scenario.cohorts.iter_enumerated();
             let admitted = cohorts.filter(|(id, cohort)| {
-                cohort.programme == programme && facts.admitted[*id].0 > 0.0
+                cohort.programme == *programme && facts.admitted[*id].0 > 0.0
             });
             let entries = admitted.filter_map(|(_, cohort)| calendar.find(cohort.entry));
             entries.min()
         }
         Tie::Target(id) => {
-            let one = &facts.scenario.targets[id];
+            let one = &facts.scenario.targets[*id];
             let slack = 1e-4 * one.at_least.max(1.0);
             let met = |term: &TermId| target::missed(facts, one, *term) <= slack;
             calendar.term_ids().find(met)

@@ -96,6 +96,10 @@ words! {
         "定不下日期：请写start（开始日期）、after（前置里程碑）或tied（与计划挂钩）"
         / "nothing says when it is done: write `start`, `after` or `tied`"
     }
+    /// A list of building options with nothing in it.
+    fn no_options_named() {
+        "至少要写一个建设项目" / "name at least one building option"
+    }
     /// A campus that can't open for the first time.
     fn opened_already(campus: &str) {
         "“{campus}”今天就在使用，除非停用后再启用，计划里不会启用"

@@ -4,7 +4,7 @@
 use super::{planned, with};
 use crate::support::{self, read, small_plan, term};
 use campusplan::domain::Language;
-use campusplan::plan::{MilestoneResult, MilestoneStatus, Plan, milestones};
+use campusplan::plan::{MilestoneResult, MilestoneStatus, Plan, milestones as milestones_of};
 use campusplan::report::view::View;
 use campusplan::report::{self, terminal};
 use campusplan::verify::{Check, verify};
@@ -111,6 +111,58 @@ fn term_dates_are_the_scenarios() {
     assert_eq!(result(&plan, "left").begins, Some(day("2009-07-01")));
     assert_eq!(result(&plan, "opened").date, Some(day("2009-08-24")));
     assert_eq!(result(&plan, "size").date, Some(day("2008-08-25")));
+}
+
+/// A yard that the plan does not build beside the wing that it does: a milestone
+/// tied to either is that of the wing, and of the yard once that comes first.
+#[test]
+fn whichever_of_several_buildings_comes_first_counts() {
+    let milestone = |key: &str, tie: &str| {
+        format!(r#""{key}": (name: (zh: "楼"), days: 90, due: "2008-08-31", tied: {tie}),"#)
+    };
+    let milestones = [
+        milestone("yard", r#"built("yard")"#),
+        milestone("either", r#"built_any(["yard", "wing"])"#),
+        milestone("turned", r#"built_any(["wing", "yard"])"#),
+    ];
+    let yard = r#"options: {
+        "yard": (
+            name: (zh: "院子"), campus: "main", resource: "room",
+            units: 1, cost: 10, lead_terms: 0, most: 5,
+        ),"#;
+    let text = with(&format!("milestones: {{{}}}", milestones.concat()));
+    let scenario = read(&text.replacen("options: {", yard, 1));
+    let plan = small_plan(&scenario);
+    let wing = "2008-autumn 2008-06-03 2008-08-31 - 0 on_time";
+    for (key, expected) in [
+        ("yard", "- - - - 0 never"),
+        ("either", wing),
+        ("turned", wing),
+    ] {
+        assert_eq!(line(result(&plan, key)), expected, "{key}");
+    }
+    let mut earlier = plan.clone();
+    let mut first = plan.built[0].clone();
+    "yard".clone_into(&mut first.option);
+    first.from = term("2008-spring");
+    earlier.built.push(first);
+    earlier.milestones = milestones_of(&scenario, &earlier);
+    for key in ["yard", "either", "turned"] {
+        let line = line(result(&earlier, key));
+        assert!(line.starts_with("2008-spring"), "{key}: {line}");
+    }
+    for plan in [&plan, &earlier] {
+        let found = verify(&scenario, plan).violations;
+        assert!(found.iter().all(|one| one.check != Check::Milestones));
+    }
+    // and one that takes the other's date is caught
+    let mut forged = plan;
+    forged.milestones[1] = MilestoneResult {
+        milestone: "either".to_owned(),
+        ..forged.milestones[0].clone()
+    };
+    let found = verify(&scenario, &forged).violations;
+    assert!(found.iter().any(|one| one.check == Check::Milestones));
 }
 
 /// A change of what a plan says of its milestones.
@@ -268,7 +320,7 @@ proptest! {
         prop_assert!(found.is_empty(), "{found:#?}");
         let which = which % drawn.len();
         let moved = read(&with(&written(&drawn, Some((which, more)))));
-        let after = milestones(&moved, &plan);
+        let after = milestones_of(&moved, &plan);
         for (one, other) in plan.milestones.iter().zip(&after) {
             prop_assert!(other.late_days <= one.late_days);
             prop_assert_eq!(one.date, other.date);

@@ -5,7 +5,7 @@ mod cards;
 mod tables;
 
 use super::charts::Chart;
-use super::document::{Document, Section};
+use super::document::{Document, Section, Shown, Table};
 use super::dossier::Dossier;
 use super::sections::verification::verdict;
 use crate::domain::{Language, Text};
@@ -76,7 +76,7 @@ pub fn leaf(
     language: Language,
     foot: Vec<String>,
 ) -> Vec<u8> {
-    let document = undrawn(document);
+    let document = for_a_page(document);
     let parts = Parts {
         language,
         title: &document.title,
@@ -89,9 +89,22 @@ pub fn leaf(
     page(&parts).into_string().into_bytes()
 }
 
-/// The document without drawings in characters: the page has pictures.
-fn undrawn(document: &Document) -> Document {
+/// The document without drawings in characters, as the page has pictures, and
+/// without the complete tables that say no more than the short one before them.
+fn for_a_page(document: &Document) -> Document {
     let mut document = document.clone();
+    for section in &mut document.sections {
+        let shown = |table: &Table| table.shown == Shown::Everywhere;
+        let short: Vec<Table> = section
+            .tables
+            .iter()
+            .filter(|one| shown(one))
+            .cloned()
+            .collect();
+        section
+            .tables
+            .retain(|table| shown(table) || !short.iter().any(|one| same(one, table)));
+    }
     let sections = document.sections.iter_mut();
     for table in sections.flat_map(|section| &mut section.tables) {
         let drawn: Vec<bool> = table.columns.iter().map(|column| column.whole).collect();
@@ -103,6 +116,10 @@ fn undrawn(document: &Document) -> Document {
         }
     }
     document
+}
+
+fn same(one: &Table, other: &Table) -> bool {
+    (&one.title, &one.columns, &one.rows) == (&other.title, &other.columns, &other.rows)
 }
 
 fn page(parts: &Parts) -> Markup {

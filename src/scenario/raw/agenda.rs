@@ -49,6 +49,8 @@ pub enum RawTie {
     Opened(String),
     /// The first module of the building option is ready for service.
     Built(String),
+    /// The first module of any of these building options is ready for service.
+    BuiltAny(Vec<String>),
     /// The programme admits its first class.
     Begins(String),
     /// The target is met for the first time.

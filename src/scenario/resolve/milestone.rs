@@ -53,14 +53,15 @@ fn milestone(
         checks.error(&here.key("due"), message, Vec::new());
     }
     let days = checks.optional_count(&here, "days", raw.days, 1, MOST_DAYS);
-    let after = after(&here, &raw.after, names, checks);
+    let known = (Noun::Milestone, names.milestones.as_slice());
+    let after = listed(&here.key("after"), &raw.after, known, checks);
     if raw.start.is_none() && raw.after.is_empty() && raw.tied.is_none() {
         checks.error(&here, words::milestone_undated(), Vec::new());
     }
     let tie = raw.tied.as_ref();
     let tie = tie.map(|tie| self::tie(&here.key("tied"), tie, names, checks));
-    if let Some(Some(Tie::Opened(campus))) = tie
-        && campuses.get(campus).is_some_and(|campus| campus.in_use)
+    if let Some(Some(Tie::Opened(campus))) = &tie
+        && campuses.get(*campus).is_some_and(|campus| campus.in_use)
     {
         let message = words::opened_already(names.campuses[campus.0]);
         checks.warn(&here.key("tied"), message, Vec::new());
@@ -80,19 +81,20 @@ fn milestone(
     })
 }
 
-fn after(
-    milestone: &Path,
+/// What a list of keys speaks of; none of them comes twice.
+fn listed<I: From<usize>>(
+    at: &Path,
     keys: &[String],
-    names: &Names<'_>,
+    (noun, known): (Noun, &[&str]),
     checks: &mut Checks<'_>,
-) -> Option<Vec<MilestoneId>> {
+) -> Option<Vec<I>> {
     let mut found = Vec::new();
     for (index, key) in keys.iter().enumerate() {
-        let at = milestone.key("after").index(index);
+        let at = at.index(index);
         if keys[..index].contains(key) {
             checks.error(&at, words::key_twice(key), Vec::new());
         }
-        found.push(checks.find(&at, key, Noun::Milestone, &names.milestones));
+        found.push(checks.find(&at, key, noun, known));
     }
     found.into_iter().collect()
 }
@@ -109,7 +111,15 @@ fn tie(at: &Path, raw: &RawTie, names: &Names<'_>, checks: &mut Checks<'_>) -> O
         }
         RawTie::Built(key) => {
             let id = checks.find(at, key, Noun::Option, &names.options);
-            id.map(Tie::Built)
+            id.map(|id| Tie::Built(vec![id]))
+        }
+        RawTie::BuiltAny(keys) => {
+            let at = at.key("built_any");
+            if keys.is_empty() {
+                checks.error(&at, words::no_options_named(), Vec::new());
+            }
+            let found = listed(&at, keys, (Noun::Option, &names.options), checks);
+            found.filter(|found| !found.is_empty()).map(Tie::Built)
         }
         RawTie::Begins(key) => {
             let id = checks.find(at, key, Noun::Programme, &names.programmes);
