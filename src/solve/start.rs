@@ -75,17 +75,18 @@ pub fn start(
     }
     if let Some(near) = search.near {
         let [held, about] = near_problems(scenario, &core, near);
-        let closest = departure(scenario, &core, near, None);
-        let reaching = departure(scenario, &core, near, Some(&tiers[0].1));
-        let mut ways = vec![Attempt::Near(&held)];
-        ways.extend(match (search.lead, floor(&tiers[0].0)) {
-            // What leads elsewhere should not stay as close as can be.
-            (Some(_), _) => vec![Attempt::Near(&about)],
-            (None, None) => vec![Attempt::Closest(&closest)],
-            (None, Some(_)) => vec![Attempt::Closest(&reaching), Attempt::Closest(&closest)],
-        });
-        let found = attempts(run, &core, tiers, &ways)?;
+        // What leads elsewhere should not stay as close as can be.
+        let stays = search.lead.is_none();
+        let aims = floor(&tiers[0].0).map(|_| &tiers[0].1);
+        let closest = stays.then(|| departure(scenario, &core, near, aims));
+        let other = closest.as_ref();
+        let other = other.map_or(Attempt::Near(&about), Attempt::Closest);
+        let mut found = attempts(run, &core, tiers, &[Attempt::Near(&held), other])?;
         let same = found[0].clone();
+        if stays && aims.is_some() && found.iter().all(Option::is_none) {
+            let closest = departure(scenario, &core, near, None);
+            found = attempts(run, &core, tiers, &[Attempt::Closest(&closest)])?;
+        }
         let mut start = match best(tiers, found) {
             Some(first) => built_on(run, scenario, model, (&core, tiers), Some(&first))?,
             None => Start::default(),

@@ -1,12 +1,15 @@
 //! Summaries as readers see them.
 
 use crate::made_up::{manifest, rows};
+use crate::page_tree::{named, parse, told, xml};
 use campusplan::domain::{Language, Scenario};
+use campusplan::report::document::Document;
 use campusplan::report::studies::futures::{Telling, document};
-use campusplan::report::{csv, terminal};
+use campusplan::report::{csv, html, terminal};
 use campusplan::study::futures::summarise;
 use campusplan::study::futures::view::Futures;
 use campusplan::study::sweep::candidates::Kind;
+use roxmltree::Node;
 use serde_json::json;
 
 fn minimal() -> Scenario {
@@ -14,7 +17,8 @@ fn minimal() -> Scenario {
     campusplan::scenario::read(&text).unwrap().scenario
 }
 
-fn printed(language: Language) -> String {
+/// The summary of the made-up rows, with what `read` makes of it.
+fn summed_up<T>(language: Language, read: impl Fn(&Document) -> T) -> T {
     let (manifest, rows) = (manifest(&json!("grid"), 8), rows());
     let scenario = minimal();
     let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
@@ -25,11 +29,40 @@ fn printed(language: Language) -> String {
         follow_up: None,
         language,
     };
-    let document = document(telling);
-    for table in document.tables() {
-        csv::render(table, language).unwrap();
-    }
-    terminal::render(&document, language)
+    read(&document(telling))
+}
+
+fn printed(language: Language) -> String {
+    summed_up(language, |document| {
+        for table in document.tables() {
+            csv::render(table, language).unwrap();
+        }
+        terminal::render(document, language)
+    })
+}
+
+/// Few short reasons are a table of their own and another for files, but one on
+/// the page; the tables for files that say more are both there.
+#[test]
+fn the_page_has_no_table_twice() {
+    let page = summed_up(Language::En, |document| {
+        let keys: Vec<&str> = document.tables().map(|table| table.key).collect();
+        assert!(keys.contains(&"study_reasons") && keys.contains(&"study_reasons_all"));
+        html::leaf(document, &[], Language::En, Vec::new())
+    });
+    let page = xml(std::str::from_utf8(&page).unwrap());
+    let tree = parse(&page);
+    let tables = named(tree.root(), &["table"]);
+    let key = |table: &Node<'_, '_>| table.attribute("data-key").unwrap().to_owned();
+    let keys: Vec<String> = tables.iter().map(key).collect();
+    assert!(keys.contains(&"study_reasons".to_owned()));
+    assert!(!keys.contains(&"study_reasons_all".to_owned()));
+    assert!(keys.contains(&"study_level_means".to_owned()));
+    let mut tables: Vec<String> = tables.into_iter().map(told).collect();
+    tables.sort();
+    let all = tables.len();
+    tables.dedup();
+    assert_eq!(tables.len(), all);
 }
 
 #[test]
