@@ -59,6 +59,19 @@ fn a_grid_has_every_level_with_every_other() {
     assert_eq!(study.choices(), expected);
 }
 
+/// Six digits, as a report would show them: what is drawn is the same on every
+/// machine, and a future can be written down.
+#[test]
+fn drawn_figures_have_six_digits() {
+    let choices = study(THREE, "design: monte_carlo(plans: 40, seed: 3)").choices();
+    for factor in [0, 1] {
+        for value in values(&choices, factor) {
+            let short: f64 = format!("{value:.5e}").parse().unwrap();
+            assert_eq!(value.to_bits(), short.to_bits(), "{value}");
+        }
+    }
+}
+
 #[test]
 fn a_latin_hypercube_takes_every_stratum_of_each_factor_once() {
     let choices = study(THREE, "design: latin_hypercube(plans: 40, seed: 3)").choices();

@@ -89,6 +89,9 @@ fn a_line_torn_anywhere_is_made_again() {
         let made = made(&dir.path().join(format!("b{round}")), STUDY, 1);
         let left = made.join("parts/part-0.try-elsewhere-1");
         fs::write(left, [&all_but_the_last, &lines[11][..torn]].concat()).unwrap();
+        let (code, told, _) = run(&["study", "status", text(&made), "--lang", "en"]);
+        assert_eq!(code, 6);
+        assert!(told.contains("11 of 12 plans done"), "{told}");
         let arguments = ["study", "shard", text(&made), "--shard", "0/1"];
         let (code, printed, notes) = run(&arguments);
         assert_eq!(code, 0, "{notes}");

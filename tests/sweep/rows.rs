@@ -50,6 +50,31 @@ fn factors_change_what_they_say_and_nothing_else() {
 }
 
 #[test]
+fn a_factor_changes_all_the_fields_it_names() {
+    let dir = tempfile::tempdir().unwrap();
+    for (how, levels, expected) in [
+        ("sets", r#"["10 万元", 30]"#, [[10.0, 10.0], [30.0, 30.0]]),
+        ("scales", "[1, 3]", [[20.0, 8.0], [60.0, 24.0]]),
+    ] {
+        let here = dir.path().join(how);
+        fs::create_dir(&here).unwrap();
+        let paths = r#"["campuses.east.running_cost", "campuses.west.running_cost"]"#;
+        let factor = format!(r#""running": ({how}: {paths}, levels: list({levels}))"#);
+        fs::write(here.join("study.ron"), study(&factor, "grid")).unwrap();
+        let made = made(&here, text(&here.join("study.ron")), 1);
+        for (plan, expected) in expected.into_iter().enumerate() {
+            let (code, shown, _) = run(&["study", "show", text(&made), &plan.to_string()]);
+            assert_eq!(code, 0);
+            let scenario = scenario::read(&shown).unwrap().scenario;
+            let costs = scenario.campuses.iter().map(|one| one.running_cost.0);
+            for (cost, expected) in costs.zip(expected) {
+                assert!((cost - expected).abs() < 1e-9, "{how} {plan}: {cost}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_future_without_a_plan_is_a_row_with_its_reason() {
     let dir = tempfile::tempdir().unwrap();
     let factors = r#"
@@ -113,14 +138,12 @@ fn draws_and_paths_of_the_projection_reach_the_plans() {
         content.replace(super::program::MINIMAL, base.to_str().unwrap())
     };
     let rows = made_rows(dir.path(), &with(r#""f": (levels: forecast(draws: 4))"#));
-    let mut drawn: Vec<f64> = rows
+    let ratios: Vec<f64> = rows
         .iter()
-        .map(|row| {
-            let ratio = row["factors"]["f"].as_f64().unwrap();
-            assert!(ratio > 0.3 && ratio < 3.0, "{ratio}");
-            number(row, "applicants")
-        })
+        .map(|row| row["factors"]["f"].as_f64().unwrap())
         .collect();
+    let applied: Vec<f64> = rows.iter().map(|row| number(row, "applicants")).collect();
+    let mut drawn = applied.clone();
     drawn.sort_by(f64::total_cmp);
     drawn.dedup();
     assert_eq!(drawn.len(), 4);
@@ -131,6 +154,12 @@ fn draws_and_paths_of_the_projection_reach_the_plans() {
     assert_eq!(rows[0]["factors"]["d"], "low");
     assert_eq!(rows[2]["factors"]["d"], "high");
     assert!(applicants[0] < applicants[1] && applicants[1] < applicants[2]);
+    // The level of a draw is its applicants over those of the likely path.
+    for (ratio, applied) in ratios.into_iter().zip(applied) {
+        let expected = applied / applicants[1];
+        assert!((ratio - expected).abs() < 1e-5, "{ratio} {expected}");
+        assert!((ratio - 1.0).abs() > 1e-3, "{ratio}");
+    }
 }
 
 #[test]

@@ -39,3 +39,40 @@ pub fn is_proof(key: &str) -> bool {
         Some(Indicator::Bound(_) | Indicator::Gap(_))
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::sweep::row::RowStatus;
+    use std::collections::BTreeMap;
+
+    fn row(indicators: &[(Indicator, f64)]) -> Row {
+        let indicators = indicators.iter();
+        Row {
+            plan: 0,
+            factors: BTreeMap::new(),
+            status: RowStatus::Verified,
+            reason: None,
+            ended: None,
+            indicators: indicators
+                .map(|(one, value)| (one.key().to_owned(), *value))
+                .collect(),
+            targets: BTreeMap::new(),
+            decisions: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn a_target_is_surely_missed_only_if_the_bound_says_so() {
+        let missed = (Indicator::Value(Part::Targets), 2.0);
+        let bound = |bound: f64| (Indicator::Bound(Part::Targets), bound);
+        assert!(surely_missed(&row(&[missed, bound(0.5)])));
+        assert!(!surely_missed(&row(&[missed, bound(0.0)])));
+        assert!(!surely_missed(&row(&[missed])));
+        assert!(!surely_missed(&row(&[(missed.0, 0.0), bound(0.0)])));
+        // Without a bound the gap says as much.
+        let gap = |gap: f64| (Indicator::Gap(Part::Targets), gap);
+        assert!(surely_missed(&row(&[missed, gap(0.75)])));
+        assert!(!surely_missed(&row(&[missed, gap(1.0)])));
+    }
+}

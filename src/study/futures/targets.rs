@@ -75,3 +75,26 @@ pub fn all_met(futures: &Futures<'_>) -> Vec<Option<bool>> {
     })
     .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_of_the_futures_has_come_when_exactly_as_many_have() {
+        let term = |text: &str| TermKey(text.parse().expect("a term"));
+        let (first, second) = (term("2008-autumn"), term("2009-spring"));
+        let target = TargetFutures {
+            target: 0,
+            planned: 4,
+            met: 3,
+            from: vec![(first, 1), (second, 2)],
+            never: 1,
+            worst_missed: 1.0,
+        };
+        assert_eq!(target.from_at(0.25), Some(first));
+        assert_eq!(target.from_at(0.26), Some(second));
+        assert_eq!(target.from_at(0.75), Some(second));
+        assert_eq!(target.from_at(0.76), None);
+    }
+}
