@@ -161,6 +161,26 @@ fn decisions_are_common_or_depend_on_a_factor() {
     assert_eq!(admit.values[1].at[0], [0, 3]);
 }
 
+/// Also where the rare value is the smaller one.
+#[test]
+fn the_most_frequent_value_of_a_decision_comes_first() {
+    let (manifest, mut rows) = (manifest(&json!("grid"), 8), rows());
+    for row in &mut rows {
+        if row.plan > 0 && row.status == RowStatus::Verified {
+            row.decisions.insert("hired general".to_owned(), 3);
+        }
+    }
+    let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
+    let mut decisions = summary.decisions.iter();
+    let hired = decisions.find(|one| one.name == "hired general").unwrap();
+    let told: Vec<(u32, usize)> = hired
+        .values
+        .iter()
+        .map(|one| (one.value, one.futures))
+        .collect();
+    assert_eq!(told, [(3, 6), (1, 1)]);
+}
+
 #[test]
 fn candidates_come_by_frequency_and_then_by_likeness() {
     let summary = grid();
