@@ -34,13 +34,8 @@ fn minimal() -> Scenario {
     scenario::read(&text).unwrap().scenario
 }
 
-fn planned(backend: &dyn Backend, scenario: &Scenario) -> Plan {
-    let limits = Limits {
-        time_limit_s: None,
-        gap: 0.0,
-        ..scenario.limits
-    };
-    let outcome = plan_with(backend, scenario, &limits, &Unwatched).unwrap();
+fn planned(backend: &dyn Backend, scenario: &Scenario, limits: &Limits) -> Plan {
+    let outcome = plan_with(backend, scenario, limits, &Unwatched).unwrap();
     let Outcome::Planned(planned) = outcome else {
         panic!("no plan");
     };
@@ -52,7 +47,7 @@ fn planned(backend: &dyn Backend, scenario: &Scenario) -> Plan {
 fn what_is_enough_is_reached_and_asked_for_only_before_the_last_tier() {
     let scenario = minimal();
     let recorder = Recorder::default();
-    planned(&recorder, &scenario);
+    planned(&recorder, &scenario, &scenario.limits);
     let asked = recorder.0.into_inner().unwrap();
     let bounded: Vec<(f64, f64)> = asked
         .iter()
@@ -99,7 +94,13 @@ fn a_tier_that_the_clock_has_ended_is_made_least_once_classes_are_placed() {
         whole: whole_columns(&build(&scenario, Form::PLAN).problem),
         times: Mutex::new(0),
     };
-    let (best, cut_off) = (planned(&Highs, &scenario), planned(&backend, &scenario));
+    let limits = Limits {
+        time_limit_s: None,
+        gap: 0.0,
+        ..scenario.limits
+    };
+    let best = planned(&Highs, &scenario, &limits);
+    let cut_off = planned(&backend, &scenario, &limits);
     assert!(*backend.times.lock().unwrap() >= 2);
     for (tier, data) in scenario.tiers.iter().enumerate().take(3).skip(1) {
         let (best, cut_off) = (best.tiers[tier].value, cut_off.tiers[tier].value);

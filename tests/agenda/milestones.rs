@@ -4,7 +4,7 @@
 use super::{planned, with};
 use crate::support::{self, read, small_plan, term};
 use campusplan::domain::Language;
-use campusplan::plan::{MilestoneResult, MilestoneStatus, Plan, milestones as milestones_of};
+use campusplan::plan::{MilestoneResult, MilestoneStatus, Plan, milestones};
 use campusplan::report::view::View;
 use campusplan::report::{self, terminal};
 use campusplan::verify::{Check, verify};
@@ -120,7 +120,7 @@ fn whichever_of_several_buildings_comes_first_counts() {
     let milestone = |key: &str, tie: &str| {
         format!(r#""{key}": (name: (zh: "楼"), days: 90, due: "2008-08-31", tied: {tie}),"#)
     };
-    let milestones = [
+    let three = [
         milestone("yard", r#"built("yard")"#),
         milestone("either", r#"built_any(["yard", "wing"])"#),
         milestone("turned", r#"built_any(["wing", "yard"])"#),
@@ -130,7 +130,7 @@ fn whichever_of_several_buildings_comes_first_counts() {
             name: (zh: "院子"), campus: "main", resource: "room",
             units: 1, cost: 10, lead_terms: 0, most: 5,
         ),"#;
-    let text = with(&format!("milestones: {{{}}}", milestones.concat()));
+    let text = with(&format!("milestones: {{{}}}", three.concat()));
     let scenario = read(&text.replacen("options: {", yard, 1));
     let plan = small_plan(&scenario);
     let wing = "2008-autumn 2008-06-03 2008-08-31 - 0 on_time";
@@ -146,7 +146,7 @@ fn whichever_of_several_buildings_comes_first_counts() {
     "yard".clone_into(&mut first.option);
     first.from = term("2008-spring");
     earlier.built.push(first);
-    earlier.milestones = milestones_of(&scenario, &earlier);
+    earlier.milestones = milestones(&scenario, &earlier);
     for key in ["yard", "either", "turned"] {
         let line = line(result(&earlier, key));
         assert!(line.starts_with("2008-spring"), "{key}: {line}");
@@ -320,7 +320,7 @@ proptest! {
         prop_assert!(found.is_empty(), "{found:#?}");
         let which = which % drawn.len();
         let moved = read(&with(&written(&drawn, Some((which, more)))));
-        let after = milestones_of(&moved, &plan);
+        let after = milestones(&moved, &plan);
         for (one, other) in plan.milestones.iter().zip(&after) {
             prop_assert!(other.late_days <= one.late_days);
             prop_assert_eq!(one.date, other.date);

@@ -66,6 +66,7 @@ fn a_factor_changes_all_the_fields_it_names() {
             let (code, shown, _) = run(&["study", "show", text(&made), &plan.to_string()]);
             assert_eq!(code, 0);
             let scenario = scenario::read(&shown).unwrap().scenario;
+            assert_eq!(scenario.campuses.len(), expected.len());
             let costs = scenario.campuses.iter().map(|one| one.running_cost.0);
             for (cost, expected) in costs.zip(expected) {
                 assert!((cost - expected).abs() < 1e-9, "{how} {plan}: {cost}");
@@ -158,6 +159,7 @@ fn draws_and_paths_of_the_projection_reach_the_plans() {
     for (ratio, applied) in ratios.into_iter().zip(applied) {
         let expected = applied / applicants[1];
         assert!((ratio - expected).abs() < 1e-5, "{ratio} {expected}");
+        assert!(ratio > 0.3 && ratio < 3.0, "{ratio}");
         assert!((ratio - 1.0).abs() > 1e-3, "{ratio}");
     }
 }
