@@ -1,4 +1,4 @@
-//! The README's line that turns the rows of a study into Parquet. It needs
+//! The line of the guide to studies that turns the rows into Parquet. It needs
 //! DuckDB's Python module (`.ci/setup outside`).
 
 #![allow(missing_docs)]
@@ -16,16 +16,13 @@ const PYTHON: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/target/outside/python/bin/python"
 );
-/// The files in which the documentation may be.
-const READMES: [&str; 2] = ["README.md", "README.part.md"];
+/// The page with the statement.
+const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/guide/studies.md");
 
 /// The statement in the documentation, as it stands.
 fn statement() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let texts = READMES.map(|name| fs::read_to_string(folder.join(name)).unwrap_or_default());
-    let line = (texts.iter())
-        .flat_map(|text| text.lines())
-        .find_map(|line| line.strip_prefix("duckdb -c \"")?.strip_suffix('"'));
+    let page = fs::read_to_string(PAGE).unwrap_or_else(|error| panic!("{PAGE}: {error}"));
+    let line = (page.lines()).find_map(|line| line.strip_prefix("duckdb -c \"")?.strip_suffix('"'));
     line.expect("a line that begins with duckdb -c").to_owned()
 }
 
