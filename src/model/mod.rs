@@ -1,7 +1,7 @@
 //! The optimisation model: variables, one file per rule, objective parts.
 //!
-//! It knows no solver. Symbols and rules are those of the README's table; each
-//! rule's file begins with its formula.
+//! It knows no solver. Symbols and rules are those of `docs/model/notation.md`
+//! and `docs/model/rules.md`; each rule's file begins with its formula.
 
 pub mod admission;
 mod budget;
