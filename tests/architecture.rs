@@ -1,4 +1,5 @@
-//! Imports go one way: each module may use only what the README's table lets it.
+//! Imports go one way: each module may use only what the table in
+//! `docs/developer/architecture.md` lets it.
 
 use std::collections::BTreeMap;
 use std::fs;
