@@ -16,7 +16,9 @@ mod support;
 
 use campusplan::domain::{Limits, Part, Scenario, Tier};
 use campusplan::model::{Form, build};
-use campusplan::solve::tiers::{Effort, Ladder, Run, Tiered, climb, expressions};
+use campusplan::solve::lexicographic::{
+    LexicographicProblem, LexicographicResult, Run, WorkLimit, expressions, solve_lexicographic,
+};
 use campusplan::solve::{Highs, Phase};
 use campusplan::study::{Outcome, plan};
 use plain::Visits;
@@ -52,7 +54,7 @@ fn main() {
     scenario.tiers = two_tiers(&scenario);
     let limits = Limits {
         time_limit_s: Some(arguments.number("seconds", 60.0)),
-        node_limit: None,
+        steps: None,
         threads: arguments.count("threads", 1),
         ..scenario.limits
     };
@@ -141,7 +143,7 @@ fn solve(scenario: &Scenario, limits: Limits, visits: Visits) -> Result {
         began,
         limits,
     };
-    let ladder = Ladder {
+    let ladder = LexicographicProblem {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
         tiers: &expressions(scenario, &model),
@@ -149,17 +151,17 @@ fn solve(scenario: &Scenario, limits: Limits, visits: Visits) -> Result {
         start: None,
         known: &[],
         room: &[],
-        effort: Effort {
+        effort: WorkLimit {
             share: 1.0,
             gap: limits.gap,
             nodes: &[],
         },
     };
-    let tiered = climb(&run, ladder).expect("the solver works");
+    let tiered = solve_lexicographic(&run, ladder).expect("the solver works");
     let took = began.elapsed();
     let value = |part: Part| match &tiered {
-        Tiered::Solved { values, .. } => Some(model.parts[&part].value(values)),
-        Tiered::Infeasible | Tiered::Nothing => None,
+        LexicographicResult::Solved { values, .. } => Some(model.parts[&part].value(values)),
+        LexicographicResult::Infeasible | LexicographicResult::NotFound => None,
     };
     Result {
         built,

@@ -1,7 +1,7 @@
 //! Variations of a scenario as one study, beside as many separate runs of
 //! `plan` on the same futures with the same limits.
 //!
-//! `cargo bench --bench study -- --plans 200 --gap 0.05 --nodes 0`, on the
+//! `cargo bench --bench study -- --plans 200 --gap 0.05 --steps 0`, on the
 //! Longyou case unless `--base FILE` says otherwise; `--near PLAN` is a plan of
 //! the base to begin near, instead of one made first. `--made DIR` takes a
 //! study that is finished already, and reads how long its plans took from its
@@ -37,7 +37,7 @@ struct Asked {
     plans: u32,
     separate: usize,
     gap: f64,
-    nodes: u32,
+    steps: u32,
     jobs: usize,
 }
 
@@ -53,7 +53,7 @@ fn main() {
         plans,
         separate: arguments.count("separate", plans) as usize,
         gap: arguments.number("gap", 0.05),
-        nodes: arguments.count("nodes", 20),
+        steps: arguments.count("steps", 20),
         jobs: arguments.count("jobs", 2) as usize,
     };
     let dir = tempfile::tempdir().expect("a directory");
@@ -70,12 +70,12 @@ fn together(asked: &Asked, dir: &Path) -> PathBuf {
         format!(r#""{key}": (scales: ["{path}"], levels: uniform(from: {from:?}, to: {to:?}))"#)
     });
     let study = format!(
-        "(base: \"{}\", factors: {{{}}}, design: latin_hypercube(plans: {}), limits: (gap: {:?}, nodes: {}))",
+        "(base: \"{}\", factors: {{{}}}, design: latin_hypercube(plans: {}), limits: (gap: {:?}, steps: {}))",
         asked.base.display(),
         factors.join(", "),
         asked.plans,
         asked.gap,
-        asked.nodes
+        asked.steps
     );
     let file = dir.join("study.ron");
     fs::write(&file, study).expect("a study");
@@ -176,7 +176,7 @@ fn plan_alone(asked: &Asked, made: &Path, number: usize) -> Option<f64> {
     let mut plan = program();
     plan.arg("plan").arg(scenario.path());
     plan.args(["--gap", &asked.gap.to_string()]);
-    plan.args(["--nodes", &asked.nodes.to_string()]);
+    plan.args(["--steps", &asked.steps.to_string()]);
     // The scenario's own time limit would end it early.
     plan.args([
         "--threads",

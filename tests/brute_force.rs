@@ -8,7 +8,9 @@ mod oracle;
 use campusplan::domain::{Part, Scenario};
 use campusplan::model::{Form, Model, build};
 use campusplan::solve::backend::Backend;
-use campusplan::solve::tiers::{Effort, Ladder, Run, Tiered, climb, expressions};
+use campusplan::solve::lexicographic::{
+    LexicographicProblem, LexicographicResult, Run, WorkLimit, expressions, solve_lexicographic,
+};
 use campusplan::solve::{Highs, Phase, Unwatched};
 use campusplan::study::{Outcome, plan_with};
 use microlp::Microlp;
@@ -52,7 +54,7 @@ fn value(backend: &dyn Backend, scenario: &Scenario, part: Part) -> Option<f64> 
         began: Instant::now(),
         limits: scenario.limits,
     };
-    let ladder = Ladder {
+    let ladder = LexicographicProblem {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
         tiers: &expressions(scenario, &model),
@@ -60,16 +62,16 @@ fn value(backend: &dyn Backend, scenario: &Scenario, part: Part) -> Option<f64> 
         start: None,
         known: &[],
         room: &[],
-        effort: Effort {
+        effort: WorkLimit {
             share: 1.0,
             gap: 0.0,
             nodes: &[],
         },
     };
-    match climb(&run, ladder).expect("the solver works") {
-        Tiered::Solved { values, .. } => Some(model.parts[&part].value(&values)),
-        Tiered::Infeasible => None,
-        Tiered::Nothing => panic!("the solver was not limited"),
+    match solve_lexicographic(&run, ladder).expect("the solver works") {
+        LexicographicResult::Solved { values, .. } => Some(model.parts[&part].value(&values)),
+        LexicographicResult::Infeasible => None,
+        LexicographicResult::NotFound => panic!("the solver was not limited"),
     }
 }
 

@@ -153,13 +153,13 @@ fn a_limit_too_short_is_4_and_nothing_is_written() {
 }
 
 #[test]
-fn without_nodes_a_first_plan_comes_verified() {
+fn without_steps_a_first_plan_comes_verified() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
     let arguments = [
         "plan",
         MINIMAL,
-        "--nodes",
+        "--steps",
         "0",
         "--quiet",
         "--out",
@@ -169,7 +169,7 @@ fn without_nodes_a_first_plan_comes_verified() {
     assert_eq!(code, 0, "{notes}");
     let plan = fs::read_to_string(out.join("plan.json")).unwrap();
     let plan: Value = serde_json::from_str(&plan).unwrap();
-    assert_eq!(plan["options"]["node_limit"], 0);
+    assert_eq!(plan["options"]["step_limit"], 0);
     let (code, printed, notes) = run(&["verify", MINIMAL, text(&out.join("plan.json"))]);
     assert_eq!(code, 0, "{printed}{notes}");
 }

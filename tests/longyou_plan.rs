@@ -117,7 +117,7 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
     // the targets as well, and does not cost half as much again.
     let future = lossy_without_new_campus();
     let limits = Limits {
-        node_limit: Some(0),
+        steps: Some(0),
         time_limit_s: None,
         ..future.limits
     };

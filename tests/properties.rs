@@ -535,7 +535,7 @@ fn what_a_first_plan_proves_holds_for_the_best_plan() {
     for (name, raw) in whole().into_iter().chain(wanting()) {
         let scenario = resolved(&raw);
         let brisk = Limits {
-            node_limit: Some(0),
+            steps: Some(0),
             ..scenario.limits
         };
         let outcome = study::plan(&scenario, &brisk, &Unwatched).expect("a run");

@@ -275,7 +275,7 @@ fn a_study_survives_the_loss_of_a_planner_and_of_a_node() {
     let study = dir.path().join("study.ron");
     let base = program::MINIMAL;
     let content = format!(
-        r#"(base: "{base}", factors: {{{FACTORS}}}, design: grid, limits: (gap: 0.05, nodes: 20))"#
+        r#"(base: "{base}", factors: {{{FACTORS}}}, design: grid, limits: (gap: 0.05, steps: 20))"#
     );
     fs::write(&study, content).unwrap();
     for made in [&alone, &spread] {

@@ -8,7 +8,7 @@ use campusplan::model::problem::Problem;
 use campusplan::model::{Form, build};
 use campusplan::plan::{Plan, Status};
 use campusplan::scenario;
-use campusplan::solve::backend::{Answer, Backend, Question, SolverError, Watch};
+use campusplan::solve::backend::{Backend, SolveRequest, SolveResult, SolverError, Watch};
 use campusplan::solve::{Highs, Unwatched};
 use campusplan::study::{Outcome, plan_with};
 use std::sync::Mutex;
@@ -18,13 +18,17 @@ use std::sync::Mutex;
 struct Recorder(Mutex<Vec<(Option<f64>, f64)>>);
 
 impl Backend for Recorder {
-    fn ask(&self, question: &Question<'_>, watch: &dyn Watch) -> Result<Answer, SolverError> {
-        let answer = Highs.ask(question, watch)?;
-        if let Answer::Solution(found) = &answer {
-            let value = question.objective.value(&found.values);
-            self.0.lock().unwrap().push((question.stop.enough, value));
+    fn solve(
+        &self,
+        request: &SolveRequest<'_>,
+        watch: &dyn Watch,
+    ) -> Result<SolveResult, SolverError> {
+        let result = Highs.solve(request, watch)?;
+        if let SolveResult::Solution(found) = &result {
+            let value = request.objective.value(&found.values);
+            self.0.lock().unwrap().push((request.stop.enough, value));
         }
-        Ok(answer)
+        Ok(result)
     }
 }
 
@@ -77,13 +81,20 @@ fn whole_columns(problem: &Problem) -> usize {
 }
 
 impl Backend for CutOff {
-    fn ask(&self, question: &Question<'_>, watch: &dyn Watch) -> Result<Answer, SolverError> {
-        let tiers_kept = question.caps.len();
-        if whole_columns(question.problem) == self.whole && tiers_kept >= 2 {
+    fn solve(
+        &self,
+        request: &SolveRequest<'_>,
+        watch: &dyn Watch,
+    ) -> Result<SolveResult, SolverError> {
+        let tiers_kept = request.caps.len();
+        if whole_columns(request.problem) == self.whole && tiers_kept >= 2 {
             *self.times.lock().unwrap() += 1;
-            return Ok(Answer::Nothing(Status::TimeLimit));
+            return Ok(SolveResult::NotFound {
+                status: Status::TimeLimit,
+                bound: None,
+            });
         }
-        Highs.ask(question, watch)
+        Highs.solve(request, watch)
     }
 }
 

@@ -28,7 +28,7 @@ fn every_what_if_is_planned() {
     let options = [
         "--gap",
         "0.4",
-        "--nodes",
+        "--steps",
         "0",
         "--time-limit",
         "100000",

@@ -155,9 +155,9 @@ pub struct Effort {
     /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
     #[arg(long, value_name = "G", value_parser = share)]
     pub gap: Option<f64>,
-    /// 每级最多节点数，0为只求初步计划 / Most nodes for each tier; 0: only a first plan
+    /// 改进步数；只按步数求解，结果可重复；0为只求初步计划 / Improvement steps, for a repeatable run; 0: only a first plan
     #[arg(long, value_name = "N")]
-    pub nodes: Option<u32>,
+    pub steps: Option<u32>,
     /// 随机种子 / Seed of the solver
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=2_147_483_647))]
     pub seed: Option<u32>,
@@ -169,7 +169,7 @@ impl Effort {
         Limits {
             time_limit_s: self.time_limit.or(scenario.time_limit_s),
             gap: self.gap.unwrap_or(scenario.gap),
-            node_limit: self.nodes.or(scenario.node_limit),
+            steps: self.steps.or(scenario.steps),
             threads,
             seed: self.seed.unwrap_or(scenario.seed),
         }

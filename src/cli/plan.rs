@@ -12,7 +12,7 @@ use crate::report::publish::{Destination, File, PublishError};
 use crate::report::view::View;
 use crate::report::{self, csv, format, studies, terminal};
 use crate::scenario::{self, Change, Loaded};
-use crate::solve::{Highs, Search};
+use crate::solve::{Highs, SearchOptions};
 use crate::study::places::places_of;
 use crate::study::{self, Infeasibility, Outcome, Planned, keep};
 use crate::words::cli as words;
@@ -101,9 +101,10 @@ fn solve(
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
     let near = kept.map(|kept| places_of(scenario, kept));
-    let search = Search {
-        near: near.as_ref(),
-        lead: None,
+    let near = near.as_ref();
+    let search = SearchOptions {
+        start_plans: near.as_slice(),
+        objective_override: None,
     };
     let outcome = study::plan_by(&Highs, scenario, &limits, &watch, search);
     watch.done();

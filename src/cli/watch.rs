@@ -136,6 +136,8 @@ fn phase(phase: Phase) -> Text {
         Phase::Building => words::building_model(),
         Phase::Starting => words::starting(),
         Phase::Solving { tier, tiers } => words::solving(tier, tiers),
+        Phase::Improving => words::improving(),
+        Phase::Bounding => words::bounding(),
         Phase::Settling => words::settling(),
         Phase::Verifying => words::verifying(),
         Phase::Explaining => words::explaining(),

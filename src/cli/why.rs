@@ -99,7 +99,7 @@ fn limits(arguments: &Arguments, plan: &Plan) -> Limits {
     let own = Limits {
         time_limit_s: options.time_limit_seconds,
         gap: options.gap,
-        node_limit: options.node_limit,
+        steps: options.step_limit,
         threads: options.threads,
         seed: options.seed,
     };

@@ -22,6 +22,7 @@ mod rules;
 mod source;
 mod staff;
 mod standards;
+mod status;
 mod text;
 mod watched;
 
@@ -55,6 +56,7 @@ pub use standards::{
     Bound, EnforcedStandard, Grade, Indicator, School, StandardMetric, StandardSet, Standards,
     StudentBasis,
 };
+pub use status::Status;
 pub use text::{Language, Text};
 pub use watched::{Watched, WatchedMetric};
 

@@ -133,9 +133,10 @@ pub struct Limits {
     pub time_limit_s: Option<f64>,
     /// Relative gap at which a tier is good enough.
     pub gap: f64,
-    /// Most branch-and-bound nodes a tier; none: no limit.
-    pub node_limit: Option<u32>,
-    /// Threads. One gives the same plan every time.
+    /// Most improvement steps of a run that is limited by its work and not by a
+    /// clock; none: no limit.
+    pub steps: Option<u32>,
+    /// Threads.
     pub threads: u32,
     /// Seed of the solver.
     pub seed: u32,

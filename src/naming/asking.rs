@@ -3,7 +3,9 @@
 use crate::domain::Rule;
 use crate::model::linear::Linear;
 use crate::model::problem::{Label, Place, Problem};
-use crate::solve::backend::{Answer, Backend, Question, SolverError, StopRule, Watch};
+use crate::solve::backend::{
+    Backend, SolveRequest, SolveResult, SolverError, Strategy, Termination, Watch,
+};
 
 /// Who is asked.
 #[derive(Clone, Copy)]
@@ -34,23 +36,24 @@ impl Asking<'_> {
         problem: &Problem,
         objective: &Linear,
     ) -> Result<Option<Vec<f64>>, SolverError> {
-        let question = Question {
+        let request = SolveRequest {
             problem,
-            caps: &[],
+            objective_cuts: &[],
             objective,
             start: None,
-            stop: StopRule {
+            termination: Termination {
                 time: None,
                 gap: GAP,
-                enough: None,
+                objective_target: None,
                 nodes: Some(NODES),
                 threads: 1,
                 seed: 0,
+                strategy: Strategy::Default,
             },
         };
-        Ok(match self.0.ask(&question, &Unheard)? {
-            Answer::Solution(solution) => Some(solution.values),
-            Answer::Infeasible | Answer::Nothing(_) => None,
+        Ok(match self.0.solve(&request, &Unheard)? {
+            SolveResult::Solution(solution) => Some(solution.values),
+            SolveResult::Infeasible | SolveResult::NotFound { .. } => None,
         })
     }
 

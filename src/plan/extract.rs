@@ -12,7 +12,7 @@ use crate::ids::{CampusId, GroupId, ResourceId, StageId, SubjectId};
 use crate::model::decisions::{Decisions, recruitable};
 use crate::model::linear::{Linear, Variable};
 use crate::model::sums::Sums;
-use crate::solve::tiers::TierOutcome;
+use crate::solve::lexicographic::TierOutcome;
 use crate::units::{Hours, Periods};
 use std::collections::{BTreeMap, VecDeque};
 
@@ -55,7 +55,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         options: RunOptions {
             time_limit_seconds: run.limits.time_limit_s,
             gap: run.limits.gap,
-            node_limit: run.limits.node_limit,
+            step_limit: run.limits.steps,
             threads: run.limits.threads,
             seed: run.limits.seed,
             demand: scenario.demand,
@@ -95,7 +95,7 @@ pub fn worst(tiers: impl Iterator<Item = Status>) -> Status {
     let rank = |status: &Status| match status {
         Status::GapReached => 0,
         Status::Settled => 1,
-        Status::NodeLimit => 2,
+        Status::WorkLimit => 2,
         Status::TimeLimit => 3,
         Status::Interrupted => 4,
     };

@@ -32,7 +32,7 @@ mod register;
 mod term;
 mod watched;
 
-pub use crate::domain::MoneyItem;
+pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
 pub use compliance::{ComplianceLine, compliance};
@@ -167,31 +167,14 @@ pub struct RunOptions {
     pub time_limit_seconds: Option<f64>,
     /// Relative gap asked for.
     pub gap: f64,
-    /// Nodes allowed for each tier; null for no limit.
-    pub node_limit: Option<u32>,
+    /// Improvement steps allowed; null for no limit.
+    pub step_limit: Option<u32>,
     /// Threads.
     pub threads: u32,
     /// Seed.
     pub seed: u32,
     /// Path of the enrolment projection that the applicants follow.
     pub demand: Demand,
-}
-
-/// How a run or a tier ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Status {
-    /// The value is proven to be within the gap that was asked for.
-    GapReached,
-    /// It was proven so, and making intakes and posts whole took it further
-    /// away.
-    Settled,
-    /// The time limit came first.
-    TimeLimit,
-    /// The node limit came first.
-    NodeLimit,
-    /// The user stopped it.
-    Interrupted,
 }
 
 /// One tier of the objective.

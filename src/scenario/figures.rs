@@ -232,5 +232,5 @@ figures! {
     RawTier { parts, tolerance, allowance, at_most }
     RawPart { weight }
     RawDisruption { student_moved, staff_rebased }
-    RawSolver { time_limit, gap, nodes, threads, seed }
+    RawSolver { time_limit, gap, steps, threads, seed }
 }

@@ -1,18 +1,18 @@
-//! Solving the model: tiers, limits, progress, outcome.
+//! Solving the model: relaxation, construction, improvement, whole model, integer
+//! repair.
 
-mod attempt;
 pub mod backend;
-pub mod bridge;
-mod brisk;
-mod highs;
+mod bound;
+mod driver;
+mod heuristics;
+mod integer_repair;
+pub mod lexicographic;
+mod mip_start;
+pub mod parallel;
 mod progress;
-mod settle;
-mod start;
-pub mod tiers;
-pub mod together;
-mod whole;
+mod relaxation;
+pub mod run;
 
-pub use highs::Highs;
+pub use backend::Highs;
+pub use driver::{Found, ObjectiveOverride, SearchOptions, find};
 pub use progress::{Observer, Phase, Progress, Unwatched};
-
-pub use whole::{Found, Search, find};

@@ -1,8 +1,8 @@
-//! What is going on, for whoever watches.
+//! Progress of a run, for its observer.
 
 use std::time::Duration;
 
-/// What the run is doing.
+/// A phase of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phase {
     /// Building the model.
@@ -16,6 +16,10 @@ pub enum Phase {
         /// Of how many.
         tiers: usize,
     },
+    /// Improving solutions in neighbourhoods.
+    Improving,
+    /// Proving bounds.
+    Bounding,
     /// Turning fractions of posts into whole ones and giving names.
     Settling,
     /// Verifying the plan.
@@ -27,7 +31,7 @@ pub enum Phase {
 /// A moment of a run.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// What the run is doing.
+    /// The phase.
     pub phase: Phase,
     /// Since the beginning of the run.
     pub elapsed: Duration,
@@ -57,7 +61,7 @@ impl Observer for Unwatched {
     }
 }
 
-/// An observer that no longer stops: a plan that is nearly there is finished.
+/// An observer that no longer stops: a plan that is nearly complete is finished.
 pub struct Finishing<'a>(pub &'a dyn Observer);
 
 impl Observer for Finishing<'_> {
@@ -70,7 +74,7 @@ impl Observer for Finishing<'_> {
     }
 }
 
-/// Hears of nothing but may stop: for work done side by side.
+/// Reports nothing but may stop: for work on several threads.
 pub struct Silent<'a>(pub &'a dyn Observer);
 
 impl Observer for Silent<'_> {

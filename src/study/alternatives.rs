@@ -16,7 +16,7 @@ use crate::model::Model;
 use crate::model::keys::{Places, placed};
 use crate::model::linear::Linear;
 use crate::plan::Plan;
-use crate::solve::{Highs, Observer, Search};
+use crate::solve::{Highs, Observer, SearchOptions};
 use std::collections::BTreeMap;
 
 /// How much a campus open in a stage weighs, next to one class there.
@@ -59,7 +59,7 @@ pub fn alternatives(
         asked.scenario,
         &asked.limits,
         observer,
-        Search::default(),
+        SearchOptions::default(),
     )
     .into();
     let Some(planned) = best.verified() else {
@@ -71,9 +71,9 @@ pub fn alternatives(
     let mut found: Vec<Alternative> = Vec::new();
     while found.len() < usize::try_from(asked.count).unwrap_or(0) && !observer.stop() {
         let lead = |model: &Model| overlap(&held, model, &seen);
-        let search = Search {
-            near: Some(&near),
-            lead: Some(&lead),
+        let search = SearchOptions {
+            start_plans: &[&near],
+            objective_override: Some(&lead),
         };
         let ending: Ending = plan_by(&Highs, &held, &asked.limits, observer, search).into();
         let before = found.iter().filter_map(|one| one.ending.verified());

@@ -16,10 +16,11 @@ use crate::domain::{Limits, Scenario};
 use crate::ids::{CampusId, StageId};
 use crate::model::keys::Places;
 use crate::model::{Form, Model, build};
-use crate::solve::backend::{Answer, Question, SolverError, StopRule};
-use crate::solve::tiers::{Run, expressions, keep};
-use crate::solve::together::side_by_side;
-use crate::solve::{Highs, Observer, Search};
+use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
+use crate::solve::lexicographic::{expressions, objective_cut};
+use crate::solve::parallel::parallel_map;
+use crate::solve::run::Run;
+use crate::solve::{Highs, Observer, SearchOptions};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -98,7 +99,7 @@ pub struct Atlas {
 /// When the solver fails.
 pub fn atlas(asked: &Asked<'_>, observer: &dyn Observer) -> Result<Atlas, SolverError> {
     let scenario = asked.scenario;
-    let search = Search::default();
+    let search = SearchOptions::default();
     let best: Ending = plan_by(&Highs, scenario, &asked.limits, observer, search).into();
     let choices = choices(scenario);
     let on_paper = choices.values().map(|all| all.free).sum::<i32>();
@@ -126,7 +127,7 @@ pub fn atlas(asked: &Asked<'_>, observer: &dyn Observer) -> Result<Atlas, Solver
         },
     };
     let patterns = patterns(&choices);
-    let bounds = side_by_side(asked.together, &patterns, |pattern| {
+    let bounds = parallel_map(asked.together, &patterns, |pattern| {
         bounds(&run, &held(scenario, pattern), planned)
     });
     let mut entries = Vec::new();
@@ -188,10 +189,10 @@ fn judge(
         ..asked.limits
     };
     let near: &Places = &best.places;
-    let endings = side_by_side(asked.together, &chosen, |scenario| -> Ending {
-        let search = Search {
-            near: Some(near),
-            lead: None,
+    let endings = parallel_map(asked.together, &chosen, |scenario| -> Ending {
+        let search = SearchOptions {
+            start_plans: &[near],
+            objective_override: None,
         };
         plan_by(&Highs, scenario, &limits, run.observer, search).into()
     });
@@ -230,39 +231,40 @@ fn bounds(
         column.whole = false;
     }
     let tiers = expressions(scenario, &core);
-    let ask = |objective, caps: &[_]| -> Result<Option<f64>, SolverError> {
-        let question = Question {
+    let minimum = |objective, caps: &[_]| -> Result<Option<f64>, SolverError> {
+        let request = SolveRequest {
             problem: &core.problem,
-            caps,
+            objective_cuts: caps,
             objective,
             start: None,
-            stop: StopRule {
+            termination: Termination {
                 time: Some(RELAXATION),
                 gap: 0.0,
-                enough: None,
+                objective_target: None,
                 nodes: None,
                 threads: 1,
                 seed: run.limits.seed,
+                strategy: Strategy::Default,
             },
         };
-        Ok(match run.backend.ask(&question, &Quiet(run.observer))? {
-            Answer::Solution(solution) => solution.bound,
-            Answer::Infeasible => None,
+        Ok(match run.backend.solve(&request, &Quiet(run.observer))? {
+            SolveResult::Solution(solution) => solution.bound,
+            SolveResult::Infeasible => None,
             // Nothing is proven, so nothing is excluded.
-            Answer::Nothing(_) => Some(f64::NEG_INFINITY),
+            SolveResult::NotFound { .. } => Some(f64::NEG_INFINITY),
         })
     };
     let Some((data, first)) = tiers.first() else {
         return Ok((Some(0.0), None));
     };
-    let Some(first_bound) = ask(first, &[])? else {
+    let Some(first_bound) = minimum(first, &[])? else {
         return Ok((None, None));
     };
     let Some((_, second)) = tiers.get(1) else {
         return Ok((Some(first_bound), None));
     };
-    let cap = keep(first.clone(), data, best.plan.tiers[0].value);
-    Ok((Some(first_bound), ask(second, &[cap])?))
+    let cap = objective_cut(first.clone(), data, best.plan.tiers[0].value);
+    Ok((Some(first_bound), minimum(second, &[cap])?))
 }
 
 /// Hears nothing but may stop.

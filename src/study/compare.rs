@@ -7,8 +7,8 @@ use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
 use crate::scenario::Loaded;
 use crate::solve::backend::SolverError;
-use crate::solve::together::side_by_side;
-use crate::solve::{Highs, Observer, Search};
+use crate::solve::parallel::parallel_map;
+use crate::solve::{Highs, Observer, SearchOptions};
 use crate::verify::verify;
 
 /// A case to be planned.
@@ -92,7 +92,7 @@ pub fn compare(
         .map(|planned| (&cases[base], &planned.places));
     let others: Vec<usize> = (0..cases.len()).filter(|index| *index != base).collect();
     let work = |index: &usize| plan_case(&cases[*index], near, store, observers[*index]);
-    let mut results = side_by_side(together, &others, work);
+    let mut results = parallel_map(together, &others, work);
     results.insert(base, first);
     results
 }
@@ -121,9 +121,9 @@ fn plan_case(
         }
     }
     let places = near.map(|(_, places)| places);
-    let search = Search {
-        near: places,
-        lead: None,
+    let search = SearchOptions {
+        start_plans: places.as_slice(),
+        objective_override: None,
     };
     let ending: Ending = plan_by(&Highs, case.scenario(), &case.limits, observer, search).into();
     let interrupted = observer.stop();

@@ -6,8 +6,8 @@ use crate::domain::{Basis, Rule, Scenario, Text};
 use crate::model::problem::{Label, Place};
 use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
-use crate::solve::backend::{Answer, Question, SolverError, StopRule};
-use crate::solve::tiers::Run;
+use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
+use crate::solve::run::Run;
 use crate::words::{common, courses, pins, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -50,8 +50,8 @@ const NEGOTIABLE: [Rule; 18] = [
 ///
 /// When the solver fails.
 pub fn diagnose(run: &Run<'_>, scenario: &Scenario) -> Result<Infeasibility, SolverError> {
-    let (model, answer) = least_violation(run, scenario, &[], (GAP, LONGEST.0))?;
-    let Answer::Solution(solution) = answer else {
+    let (model, result) = least_violation(run, scenario, &[], (GAP, LONGEST.0))?;
+    let SolveResult::Solution(solution) = result else {
         return Ok(Infeasibility {
             shortages: vec![],
             conflict: vec![],
@@ -86,7 +86,7 @@ pub fn shortest(
     for column in &mut model.problem.columns {
         column.whole = false;
     }
-    let Answer::Solution(solution) = ask(run, &model, (GAP, time))? else {
+    let SolveResult::Solution(solution) = solve(run, &model, (GAP, time))? else {
         return Ok(Vec::new());
     };
     let amount = |missed: &Missed| solution.values[missed.amount.0];
@@ -114,32 +114,33 @@ fn least_violation(
     scenario: &Scenario,
     free: &[Rule],
     (gap, time): (f64, Duration),
-) -> Result<(Model, Answer), SolverError> {
+) -> Result<(Model, SolveResult), SolverError> {
     let model = build(scenario, diagnosis(free));
-    let answer = ask(run, &model, (gap, Some(time)))?;
-    Ok((model, answer))
+    let result = solve(run, &model, (gap, Some(time)))?;
+    Ok((model, result))
 }
 
-fn ask(
+fn solve(
     run: &Run<'_>,
     model: &Model,
     (gap, time): (f64, Option<Duration>),
-) -> Result<Answer, SolverError> {
-    let question = Question {
+) -> Result<SolveResult, SolverError> {
+    let request = SolveRequest {
         problem: &model.problem,
-        caps: &[],
+        objective_cuts: &[],
         objective: &model.violation,
         start: None,
-        stop: StopRule {
+        termination: Termination {
             time,
             gap,
-            enough: None,
-            nodes: run.limits.node_limit,
+            objective_target: None,
+            nodes: None,
             threads: run.limits.threads,
             seed: run.limits.seed,
+            strategy: Strategy::Default,
         },
     };
-    run.ask(Phase::Explaining, &question)
+    run.solve(Phase::Explaining, &request)
 }
 
 /// A smallest set of rules that cannot hold together: each is left out in
@@ -188,11 +189,11 @@ fn violated(
     free: &[Rule],
 ) -> Result<Option<bool>, SolverError> {
     // Any violation or none is all there is to know, so a wide gap is enough.
-    let (model, answer) = least_violation(run, scenario, free, (0.99, LONGEST.1))?;
-    Ok(match answer {
-        Answer::Infeasible => Some(true),
-        Answer::Nothing(_) => None,
-        Answer::Solution(solution) => {
+    let (model, result) = least_violation(run, scenario, free, (0.99, LONGEST.1))?;
+    Ok(match result {
+        SolveResult::Infeasible => Some(true),
+        SolveResult::NotFound { .. } => None,
+        SolveResult::Solution(solution) => {
             let value = model.violation.value(&solution.values);
             match solution.bound {
                 _ if value <= NOTHING => Some(false),

@@ -12,8 +12,8 @@ use super::run::plan_by;
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::model::keys::Places;
 use crate::plan::part_value;
-use crate::solve::together::side_by_side;
-use crate::solve::{Highs, Observer, Search};
+use crate::solve::parallel::parallel_map;
+use crate::solve::{Highs, Observer, SearchOptions};
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -59,7 +59,7 @@ pub fn frontier(asked: &Frontier<'_>, observer: &dyn Observer) -> Vec<Point> {
     let grid = grid(asked, &ends);
     let near = ends.last().and_then(|end| end.ending.verified());
     let near = near.map(|planned| planned.places.clone());
-    let others = side_by_side(asked.together, &grid, |ceilings| {
+    let others = parallel_map(asked.together, &grid, |ceilings| {
         let ceilings: Vec<Option<f64>> = ceilings.iter().copied().map(Some).collect();
         solve(asked, &asked.parts, ceilings, near.as_ref(), observer)
     });
@@ -130,7 +130,10 @@ fn solve(
         tiers: tiers(asked.scenario, order, &ceilings),
         ..asked.scenario.clone()
     };
-    let search = Search { near, lead: None };
+    let search = SearchOptions {
+        start_plans: near.as_slice(),
+        objective_override: None,
+    };
     Point {
         ending: plan_by(&Highs, &scenario, &asked.limits, observer, search).into(),
         ceilings,

@@ -8,8 +8,8 @@ use crate::model::{Form, build};
 use crate::naming::name_people;
 use crate::plan::{self, Plan, Status};
 use crate::solve::backend::{Backend, SolverError};
-use crate::solve::tiers::Run;
-use crate::solve::{Found, Highs, Observer, Phase, Search, find};
+use crate::solve::run::Run;
+use crate::solve::{Found, Highs, Observer, Phase, SearchOptions, find};
 use crate::verify::verify;
 use std::time::{Duration, Instant};
 
@@ -37,7 +37,13 @@ pub fn plan_with(
     limits: &Limits,
     observer: &dyn Observer,
 ) -> Result<Outcome, SolverError> {
-    plan_by(backend, scenario, limits, observer, Search::default())
+    plan_by(
+        backend,
+        scenario,
+        limits,
+        observer,
+        SearchOptions::default(),
+    )
 }
 
 /// Plans a scenario in a way of searching.
@@ -50,7 +56,7 @@ pub fn plan_by(
     scenario: &Scenario,
     limits: &Limits,
     observer: &dyn Observer,
-    search: Search<'_>,
+    search: SearchOptions<'_>,
 ) -> Result<Outcome, SolverError> {
     explained(backend, scenario, (limits, observer), search, diagnose)
 }
@@ -68,7 +74,10 @@ pub fn plan_near(
     observer: &dyn Observer,
     near: Option<&Places>,
 ) -> Result<Outcome, SolverError> {
-    let search = Search { near, lead: None };
+    let search = SearchOptions {
+        start_plans: near.as_slice(),
+        objective_override: None,
+    };
     let explain = |run: &Run<'_>, scenario: &Scenario| {
         Ok(Infeasibility {
             shortages: shortest(run, scenario, None)?,
@@ -84,7 +93,7 @@ fn explained(
     backend: &dyn Backend,
     scenario: &Scenario,
     (limits, observer): (&Limits, &dyn Observer),
-    search: Search<'_>,
+    search: SearchOptions<'_>,
     explain: impl Fn(&Run<'_>, &Scenario) -> Result<Infeasibility, SolverError>,
 ) -> Result<Outcome, SolverError> {
     let began = Instant::now();
@@ -123,7 +132,7 @@ pub(super) fn walk(
     scenario: &Scenario,
     limits: &Limits,
     observer: &dyn Observer,
-    search: Search<'_>,
+    search: SearchOptions<'_>,
 ) -> Result<Walked, SolverError> {
     let run = Run {
         backend,
@@ -138,7 +147,7 @@ pub(super) fn walk(
     let (values, outcomes) = match find(&run, scenario, &model, search)? {
         Found::Solved { values, outcomes } => (values, outcomes),
         Found::Infeasible => return Ok(Walked::Infeasible),
-        Found::Nothing => return Ok(Walked::NothingFound),
+        Found::NotFound => return Ok(Walked::NothingFound),
     };
     clock.lap("solve");
     let plan = complete(
@@ -192,7 +201,7 @@ fn complete(
             .filter(|_| kept)
             .map(|bound| bound.min(tier.value));
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
-        let in_room = tier.value <= outcome.kept_at;
+        let in_room = tier.value <= outcome.cut_value;
         let within = tier.gap.is_some_and(|gap| gap <= run.limits.gap);
         tier.status = after_settling(tier.status, within || kept && in_room);
         kept &= in_room;

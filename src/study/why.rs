@@ -6,7 +6,7 @@ use super::run::plan_by;
 use crate::domain::{Limits, Pinned, Rule, Scenario, Term, Text};
 use crate::model::keys::Places;
 use crate::plan::{MissedRule, Plan};
-use crate::solve::{Highs, Observer, Search};
+use crate::solve::{Highs, Observer, SearchOptions};
 use crate::verify::{Check, Tight, Verification};
 use crate::words::violations;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,9 +36,9 @@ pub fn otherwise(
         Some(pin) => loosened(scenario, near, pin.pinned),
         None => near.clone(),
     };
-    let search = Search {
-        near: Some(&near),
-        lead: None,
+    let search = SearchOptions {
+        start_plans: &[&near],
+        objective_override: None,
     };
     plan_by(&Highs, scenario, limits, observer, search).into()
 }
@@ -226,7 +226,7 @@ mod tests {
         let text = include_str!("../../scenarios/minimal.ron");
         let scenario = crate::scenario::read(text).expect("a scenario").scenario;
         let limits = Limits {
-            node_limit: Some(0),
+            steps: Some(0),
             ..scenario.limits
         };
         let outcome = plan(&scenario, &limits, &Unwatched).expect("an outcome");

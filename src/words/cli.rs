@@ -68,7 +68,7 @@ words! {
     /// Nothing was found within the limit.
     fn nothing_planned() {
         "在限制之内没有找到任何计划；请放宽时限或节点上限再试"
-        / "no plan was found within the limit; allow more time or nodes and try again"
+        / "no plan was found within the limit; allow more time or steps and try again"
     }
     /// A plan that failed its verification.
     fn not_published() {
@@ -109,6 +109,10 @@ words! {
     fn starting() { "初步求解" / "Looking for a start" }
     /// Phase.
     fn solving(tier: usize, tiers: usize) { "求解第{tier}级，共{tiers}级" / "solving tier {tier} of {tiers}" }
+    /// Phase.
+    fn improving() { "改进方案" / "improving the plan" }
+    /// Phase.
+    fn bounding() { "求下界" / "proving a bound" }
     /// Phase.
     fn settling() { "整理岗位与班名" / "settling posts and names" }
     /// Phase.

@@ -49,7 +49,7 @@ words! {
     /// A run ended so.
     fn time_limit() { "到达时限" / "time limit" }
     /// A run ended so.
-    fn node_limit() { "到达节点上限" / "node limit" }
+    fn work_limit() { "到达步数上限" / "work limit" }
     /// A run ended so.
     fn interrupted() { "中止" / "stopped" }
     /// Title.

@@ -84,8 +84,8 @@ words! {
     fn no_end() { "每个计划没有上限" / "nothing ends a plan" }
     /// How a plan ends.
     fn limits_hint() {
-        "写limits: (gap: 0.05, nodes: 50)；也可以写time_limit，但那样的结果不能逐字重现"
-        / "write limits: (gap: 0.05, nodes: 50); a time_limit is allowed too, but then rows are not the same every time"
+        "写limits: (gap: 0.05, steps: 20)；也可以写time_limit，但那样的结果不能逐字重现"
+        / "write limits: (gap: 0.05, steps: 20); a time_limit is allowed too, but then rows are not the same every time"
     }
     /// An indicator that is not there.
     fn no_such_indicator(key: &str) { "没有名为“{key}”的指标" / "there is no indicator called `{key}`" }

@@ -34,7 +34,7 @@ pub fn manifest(design: &Value, plans: usize) -> Manifest {
         "design": design,
         "plans": plans,
         "shards": 1,
-        "limits": {"gap": 0.05, "nodes": 10, "time_limit_seconds": null, "patience_seconds": 3600.0, "seed": 0, "demand": "likely"},
+        "limits": {"gap": 0.05, "steps": 10, "time_limit_seconds": null, "patience_seconds": 3600.0, "seed": 0, "demand": "likely"},
         "indicators": [
             indicator("targets_percent", "%"),
             indicator("cost_wan_yuan", "w"),
@@ -91,7 +91,7 @@ fn planned(plan: usize, factors: &Value, cost: f64) -> Value {
         "factors": factors,
         "status": "verified",
         "reason": null,
-        "ended": if plan == 3 { "node_limit" } else { "gap_reached" },
+        "ended": if plan == 3 { "work_limit" } else { "gap_reached" },
         "indicators": {
             "targets_percent": missed / 10.0,
             "cost_wan_yuan": cost,

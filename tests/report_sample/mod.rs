@@ -497,7 +497,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
         options: RunOptions {
             time_limit_seconds: Some(60.0),
             gap: 1e-4,
-            node_limit: None,
+            step_limit: None,
             threads: 1,
             seed: 0,
             demand: Demand::Likely,

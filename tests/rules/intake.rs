@@ -203,11 +203,8 @@ fn nothing_is_built_for_fractions_of_students() {
         ("/*taught*/", r#"uses: {"lab": 40}"#),
         ("/*more*/", more),
     ]);
-    for node_limit in [None, Some(0)] {
-        let limits = Limits {
-            node_limit,
-            ..EXACT
-        };
+    for steps in [None, Some(0)] {
+        let limits = Limits { steps, ..EXACT };
         let planned = study::plan(&read(&text), &limits, &Unwatched).unwrap();
         let Outcome::Planned(planned) = planned else {
             panic!("no plan");

@@ -4,7 +4,9 @@ use super::tiny::{close, cost, read, solved, text};
 use campusplan::domain::Part;
 use campusplan::model::{Form, build};
 use campusplan::solve::Highs;
-use campusplan::solve::backend::{Answer, Backend, Question, StopRule, Watch};
+use campusplan::solve::backend::{
+    Backend, SolveRequest, SolveResult, Strategy, Termination, Watch,
+};
 
 /// Three classes of p to be admitted.
 const THREE: (&str, &str) = (
@@ -240,22 +242,23 @@ fn nothing_is_sent_to_a_campus_that_is_not_in_use() {
             }
         }
         let cost = &model.parts[&Part::Cost];
-        let question = Question {
+        let request = SolveRequest {
             problem: &problem,
-            caps: &[],
+            objective_cuts: &[],
             objective: cost,
             start: None,
-            stop: StopRule {
+            termination: Termination {
                 time: None,
                 gap: 0.0,
-                enough: None,
+                objective_target: None,
                 nodes: None,
                 threads: 1,
                 seed: 0,
+                strategy: Strategy::Default,
             },
         };
-        match Highs.ask(&question, &Blind).expect("the solver works") {
-            Answer::Solution(found) => cost.value(&found.values),
+        match Highs.solve(&request, &Blind).expect("the solver works") {
+            SolveResult::Solution(found) => cost.value(&found.values),
             other => panic!("{other:?}"),
         }
     };

@@ -10,7 +10,7 @@ use campusplan::study::sweep::factor::Choice;
 use campusplan::study::sweep::resolve::{Study, read};
 
 fn study(factors: &str, rest: &str) -> Study {
-    let text = format!(r#"(base: "b.ron", factors: {{{factors}}}, limits: (nodes: 1), {rest})"#);
+    let text = format!(r#"(base: "b.ron", factors: {{{factors}}}, limits: (steps: 1), {rest})"#);
     read(&text).unwrap_or_else(|found| panic!("{found:#?}"))
 }
 

@@ -213,10 +213,10 @@ fn correlations_are_between_two_factors_and_possible() {
 
 #[test]
 fn a_plan_must_come_to_an_end() {
-    let content = study(GOOD, "grid").replace("(gap: 0.05, nodes: 5)", "(gap: 0.05)");
+    let content = study(GOOD, "grid").replace("(gap: 0.05, steps: 5)", "(gap: 0.05)");
     check(
         &content,
-        &["nothing ends a plan", "nodes: 50", "每个计划没有上限"],
+        &["nothing ends a plan", "steps: 20", "每个计划没有上限"],
     );
     let content = study(GOOD, "grid").replace("gap: 0.05", "gap: 5");
     check(&content, &["5 is not between 0 and 1"]);
@@ -225,7 +225,7 @@ fn a_plan_must_come_to_an_end() {
 #[test]
 fn patience_is_longer_than_what_a_plan_may_take() {
     let limits = "(gap: 0.05, time_limit: 60, patience: 60)";
-    let content = study(GOOD, "grid").replace("(gap: 0.05, nodes: 5)", limits);
+    let content = study(GOOD, "grid").replace("(gap: 0.05, steps: 5)", limits);
     check(&content, &["60 is not between 60 and 1000000000"]);
 }
 

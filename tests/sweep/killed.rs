@@ -242,7 +242,7 @@ fn a_shard_whose_worker_is_killed_asks_to_be_tried_again() {
 fn a_plan_that_does_not_come_to_an_end_is_a_row_that_says_so() {
     let dir = tempfile::tempdir().unwrap();
     let factors = r#""x": (scales: ["admissions[*].applicants"], levels: list([0.9, 1, 1.1]))"#;
-    let content = super::study(factors, "grid").replace("nodes: 5", "nodes: 5, patience: 30");
+    let content = super::study(factors, "grid").replace("steps: 5", "steps: 5, patience: 30");
     let file = dir.path().join("study.ron");
     fs::write(&file, &content).unwrap();
     let patient = made(dir.path(), text(&file), 1);

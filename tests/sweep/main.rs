@@ -24,7 +24,7 @@ const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/mini
 fn study(factors: &str, design: &str) -> String {
     let base = program::MINIMAL;
     format!(
-        r#"(base: "{base}", factors: {{{factors}}}, design: {design}, limits: (gap: 0.05, nodes: 5))"#
+        r#"(base: "{base}", factors: {{{factors}}}, design: {design}, limits: (gap: 0.05, steps: 5))"#
     )
 }
 

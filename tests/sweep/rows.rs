@@ -220,7 +220,7 @@ fn planned() -> (Scenario, Plan) {
     let limits = Limits {
         time_limit_s: None,
         gap: 0.05,
-        node_limit: Some(20),
+        steps: Some(20),
         threads: 1,
         seed: 0,
     };
@@ -298,17 +298,17 @@ fn a_target_stands_from_the_term_after_it_is_missed_last() {
 }
 
 #[test]
-fn without_nodes_the_targets_are_as_good_and_the_cost_is_hardly_more() {
+fn without_steps_the_targets_are_as_good_and_the_cost_is_hardly_more() {
     let dir = tempfile::tempdir().unwrap();
-    let rows_of = |name: &str, nodes: &str| {
+    let rows_of = |name: &str, steps: &str| {
         let dir = dir.path().join(name);
         fs::create_dir(&dir).unwrap();
         let base = format!(r#"base: "{}""#, super::program::MINIMAL);
         let content = fs::read_to_string(super::STUDY).unwrap();
         let content = content.replace(r#"base: "../minimal.ron""#, &base);
-        made_rows(&dir, &content.replace("nodes: 20", nodes))
+        made_rows(&dir, &content.replace("steps: 20", steps))
     };
-    let (searched, brisk) = (rows_of("a", "nodes: 20"), rows_of("b", "nodes: 0"));
+    let (searched, brisk) = (rows_of("a", "steps: 20"), rows_of("b", "steps: 0"));
     let mut missed = 0;
     for (searched, brisk) in searched.iter().zip(&brisk) {
         assert_eq!(brisk["status"], "verified");

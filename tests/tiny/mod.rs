@@ -16,7 +16,7 @@ pub const BASE: &str = include_str!("base.ron");
 pub const EXACT: Limits = Limits {
     time_limit_s: None,
     gap: 0.0,
-    node_limit: None,
+    steps: None,
     threads: 1,
     seed: 0,
 };

@@ -28,8 +28,8 @@ pub(super) fn run(view: &View) -> Table {
         ),
         (words::gap_asked(), format::percent_up(options.gap)),
         (
-            words::node_limit(),
-            limit(options.node_limit.map(|nodes| nodes.to_string())),
+            words::step_limit(),
+            limit(options.step_limit.map(|steps| steps.to_string())),
         ),
         (words::threads(), options.threads.to_string()),
         (words::seed(), options.seed.to_string()),

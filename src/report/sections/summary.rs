@@ -288,12 +288,12 @@ pub fn standing(tier: &TierResult) -> Text {
         (Status::GapReached, Some(gap)) => words::proven_within(&format::percent_up(gap)),
         (Status::Settled, Some(gap)) => words::settled_gap(&format::percent_up(gap)),
         (Status::TimeLimit, Some(gap)) => words::time_limit_gap(&format::percent_up(gap)),
-        (Status::NodeLimit, Some(gap)) => words::node_limit_gap(&format::percent_up(gap)),
+        (Status::WorkLimit, Some(gap)) => words::work_limit_gap(&format::percent_up(gap)),
         (Status::Interrupted, Some(gap)) => words::interrupted_gap(&format::percent_up(gap)),
         (Status::GapReached, None) => words::no_bound(),
         (Status::Settled, None) => words::settled_no_bound(),
         (Status::TimeLimit, None) => words::time_limit_no_bound(),
-        (Status::NodeLimit, None) => words::node_limit_no_bound(),
+        (Status::WorkLimit, None) => words::work_limit_no_bound(),
         (Status::Interrupted, None) => words::interrupted_no_bound(),
     }
 }

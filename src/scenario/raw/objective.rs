@@ -67,8 +67,8 @@ pub struct RawSolver {
     pub time_limit: Option<Quantity>,
     /// Relative gap at which a tier is good enough; 0.0001 if absent.
     pub gap: Option<Quantity>,
-    /// Most branch-and-bound nodes a tier; no limit if absent.
-    pub nodes: Option<u32>,
+    /// Most improvement steps; a run with this limit is repeatable on any machine.
+    pub steps: Option<u32>,
     /// Threads; 1 if absent.
     pub threads: Option<u32>,
     /// Seed of the solver; 0 if absent.

@@ -243,7 +243,7 @@ fn limits(raw: Option<&RawSolver>, checks: &mut Checks<'_>) -> Limits {
     let gap = raw.and_then(|raw| raw.gap.as_ref());
     let gap = checks.optional(&here, "gap", gap, Measure::Share, Bounds::Share);
     let whole = i32::MAX.unsigned_abs();
-    let nodes = raw.and_then(|raw| raw.nodes);
+    let steps = raw.and_then(|raw| raw.steps);
     let threads = raw.and_then(|raw| raw.threads);
     let threads = checks.optional_count(&here, "threads", threads, 1, 256);
     let seed = raw.and_then(|raw| raw.seed);
@@ -251,7 +251,7 @@ fn limits(raw: Option<&RawSolver>, checks: &mut Checks<'_>) -> Limits {
     Limits {
         time_limit_s: seconds,
         gap: gap.unwrap_or(GAP),
-        node_limit: checks.optional_count(&here, "nodes", nodes, 0, whole),
+        steps: checks.optional_count(&here, "steps", steps, 0, whole),
         threads: threads.unwrap_or(1),
         seed: seed.unwrap_or(0),
     }

@@ -13,8 +13,8 @@ use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Label;
 use crate::model::{Form, Model, Purpose, Staff, build};
 use crate::solve::Phase;
-use crate::solve::backend::{Answer, Question, SolverError, StopRule};
-use crate::solve::tiers::Run;
+use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
+use crate::solve::run::Run;
 use crate::study::diagnose::place;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -25,7 +25,7 @@ const NOTHING: f64 = 1e-6;
 /// Gap at which a violation shows well enough what gives way.
 const GAP: f64 = 0.1;
 
-/// Longest question, s.
+/// Longest request, s.
 const LONGEST: f64 = 30.0;
 
 /// The order in which rules are left out: what is easiest to do without first,
@@ -142,10 +142,10 @@ impl<'a> Elastic<'a> {
     fn held(&self) -> Result<Option<Vec<usize>>, SolverError> {
         let mut held: Vec<usize> = Vec::new();
         loop {
-            match self.ask(&held, &self.model.violation)? {
-                Answer::Infeasible => return Ok((!held.is_empty()).then_some(held)),
-                Answer::Nothing(_) => return Ok(None),
-                Answer::Solution(found) => {
+            match self.solve(&held, &self.model.violation)? {
+                SolveResult::Infeasible => return Ok((!held.is_empty()).then_some(held)),
+                SolveResult::NotFound { .. } => return Ok(None),
+                SolveResult::Solution(found) => {
                     let gives = |group: &Group| {
                         let mut columns = group.columns.iter();
                         columns.any(|column| found.values[column.0] > NOTHING)
@@ -180,17 +180,17 @@ impl<'a> Elastic<'a> {
         let nothing = Linear::default();
         for index in order {
             let without: Vec<usize> = kept.iter().copied().filter(|one| *one != index).collect();
-            match self.ask(&without, &nothing)? {
-                Answer::Infeasible => kept = without,
-                Answer::Solution(_) => {}
-                Answer::Nothing(_) => decided = false,
+            match self.solve(&without, &nothing)? {
+                SolveResult::Infeasible => kept = without,
+                SolveResult::Solution(_) => {}
+                SolveResult::NotFound { .. } => decided = false,
             }
         }
         Ok((kept, decided))
     }
 
     /// Asks with some demands held and all others free to give.
-    fn ask(&self, held: &[usize], objective: &Linear) -> Result<Answer, SolverError> {
+    fn solve(&self, held: &[usize], objective: &Linear) -> Result<SolveResult, SolverError> {
         let mut problem = self.model.problem.clone();
         for index in held {
             for column in &self.groups[*index].columns {
@@ -199,21 +199,22 @@ impl<'a> Elastic<'a> {
         }
         let limits = &self.run.limits;
         let longest = limits.time_limit_s.unwrap_or(LONGEST).min(LONGEST);
-        let question = Question {
+        let request = SolveRequest {
             problem: &problem,
-            caps: &[],
+            objective_cuts: &[],
             objective,
             start: None,
-            stop: StopRule {
+            termination: Termination {
                 time: Some(Duration::from_secs_f64(longest)),
                 gap: GAP,
-                enough: None,
-                nodes: limits.node_limit,
+                objective_target: None,
+                nodes: None,
                 threads: limits.threads,
                 seed: limits.seed,
+                strategy: Strategy::Default,
             },
         };
-        self.run.ask(Phase::Explaining, &question)
+        self.run.solve(Phase::Explaining, &request)
     }
 
     fn told(&self, kept: &[usize], irreducible: bool) -> Conflict {

@@ -22,7 +22,7 @@ use crate::domain::{Limits, Scenario, Term};
 use crate::ids::TargetId;
 use crate::scenario::Change;
 use crate::solve::backend::SolverError;
-use crate::solve::tiers::Run;
+use crate::solve::run::Run;
 use crate::solve::{Highs, Observer};
 use std::time::Instant;
 

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::{Negotiable, Scenario};
 use crate::scenario::Change;
 use crate::solve::backend::SolverError;
-use crate::solve::tiers::Run;
+use crate::solve::run::Run;
 use crate::solve::{self, Highs};
 use crate::study::Planned;
 use crate::study::run::{Walked, walk};
@@ -137,9 +137,9 @@ fn planned(
         }
     };
     let scenario = held(asked, scenario);
-    let search = solve::Search {
-        near: Some(&candidate.places),
-        lead: None,
+    let search = solve::SearchOptions {
+        start_plans: &[&candidate.places],
+        objective_override: None,
     };
     let walked = walk(&Highs, &scenario, &asked.limits, run.observer, search)?;
     let planned = match walked {

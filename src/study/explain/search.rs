@@ -18,8 +18,8 @@ use crate::model::loosening::{Loosened, loosen, price, rule_out, with_options};
 use crate::model::{Form, build};
 use crate::scenario::Change;
 use crate::solve::Phase;
-use crate::solve::backend::{Answer, Question, SolverError, StopRule};
-use crate::solve::tiers::Run;
+use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
+use crate::solve::run::Run;
 
 /// Gap of the price: less than the smallest difference between prices.
 const GAP: f64 = 1e-6;
@@ -53,7 +53,7 @@ struct Node {
     case: Steps,
     /// Nothing in it costs less.
     bound: f64,
-    answer: Option<Candidate>,
+    result: Option<Candidate>,
 }
 
 /// The search.
@@ -84,7 +84,7 @@ impl<'a> Search<'a> {
             .map(|case| Node {
                 bound: priced(concessions, &case),
                 case,
-                answer: None,
+                result: None,
             })
             .collect();
         nodes.sort_by(|one, other| one.bound.total_cmp(&other.bound));
@@ -109,7 +109,7 @@ impl<'a> Search<'a> {
     pub fn refine(&mut self) {
         self.form = Form::PLAN;
         for node in &mut self.nodes {
-            node.answer = None;
+            node.result = None;
         }
     }
 
@@ -132,12 +132,12 @@ impl<'a> Search<'a> {
                 self.complete = false;
                 return Ok(None);
             }
-            if let Some(candidate) = &self.nodes[index].answer {
+            if let Some(candidate) = &self.nodes[index].result {
                 return Ok(Some(candidate.clone()));
             }
             match self.solve(index)? {
                 // Only the solver's tolerance can tell so; asking again would
-                // bring the same answer.
+                // bring the same result.
                 Solved::Candidate(candidate) if repeats(&self.excluded, &candidate) => {
                     self.complete = false;
                     self.nodes.remove(index);
@@ -145,7 +145,7 @@ impl<'a> Search<'a> {
                 Solved::Candidate(candidate) => {
                     let node = &mut self.nodes[index];
                     node.bound = node.bound.max(candidate.price);
-                    node.answer = Some(candidate);
+                    node.result = Some(candidate);
                 }
                 Solved::Infeasible => {
                     self.nodes.remove(index);
@@ -167,9 +167,9 @@ impl<'a> Search<'a> {
         self.nodes
             .retain(|node| !excluded.iter().any(|support| spent(&node.case, support)));
         for node in &mut self.nodes {
-            let answer = node.answer.as_ref();
-            if answer.is_some_and(|answer| repeats(excluded, answer)) {
-                node.answer = None;
+            let result = node.result.as_ref();
+            if result.is_some_and(|result| repeats(excluded, result)) {
+                node.result = None;
             }
         }
     }
@@ -189,28 +189,29 @@ impl<'a> Search<'a> {
             rule_out(&mut model, &loosened, self.concessions, &sets);
         }
         let objective = price(&loosened, self.concessions);
-        let question = Question {
+        let request = SolveRequest {
             problem: &model.problem,
-            caps: &[],
+            objective_cuts: &[],
             objective: &objective,
             start: None,
-            stop: StopRule {
+            termination: Termination {
                 time: self
                     .run
                     .limits
                     .time_limit_s
                     .map(std::time::Duration::from_secs_f64),
                 gap: GAP,
-                enough: None,
-                nodes: self.run.limits.node_limit,
+                objective_target: None,
+                nodes: None,
                 threads: self.run.limits.threads,
                 seed: self.run.limits.seed,
+                strategy: Strategy::Default,
             },
         };
-        Ok(match self.run.ask(Phase::Explaining, &question)? {
-            Answer::Infeasible => Solved::Infeasible,
-            Answer::Nothing(_) => Solved::Undecided,
-            Answer::Solution(found) => {
+        Ok(match self.run.solve(Phase::Explaining, &request)? {
+            SolveResult::Infeasible => Solved::Infeasible,
+            SolveResult::NotFound { .. } => Solved::Undecided,
+            SolveResult::Solution(found) => {
                 let value = objective.value(&found.values);
                 let slack = GAP * value.abs().max(1.0);
                 let proven = found.bound.is_some_and(|bound| value - bound <= slack);

@@ -19,8 +19,8 @@ use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
 use crate::plan::{Plan, TierResult};
 use crate::scenario::Change;
-use crate::solve::together::side_by_side;
-use crate::solve::{Highs, Observer, Search};
+use crate::solve::parallel::parallel_map;
+use crate::solve::{Highs, Observer, SearchOptions};
 
 /// Differences below this are rounding, relative to the value or to 1.
 const NOTHING: f64 = 1e-6;
@@ -114,7 +114,7 @@ pub fn prices(asked: Asked<'_>, observer: &dyn Observer) -> (Vec<Price>, usize) 
     let count = usize::try_from(asked.count).unwrap_or(usize::MAX);
     let left = units.len().saturating_sub(count);
     units.truncate(count);
-    let prices = side_by_side(asked.together, &units, |unit| price(asked, unit, observer));
+    let prices = parallel_map(asked.together, &units, |unit| price(asked, unit, observer));
     (prices, left)
 }
 
@@ -124,9 +124,9 @@ fn price(asked: Asked<'_>, granted: &Granted, observer: &dyn Observer) -> Price 
         // Changes that the scenario's own checks refuse can't be had.
         Err(_) => Ending::NothingFound,
         Ok(scenario) => {
-            let search = Search {
-                near: Some(&asked.base.places),
-                lead: None,
+            let search = SearchOptions {
+                start_plans: &[&asked.base.places],
+                objective_override: None,
             };
             plan_by(&Highs, &scenario, &asked.limits, observer, search).into()
         }

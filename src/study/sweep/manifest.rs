@@ -173,8 +173,8 @@ pub enum DesignEntry {
 pub struct PlanLimits {
     /// Relative gap at which a tier is good enough.
     pub gap: f64,
-    /// Most nodes for each tier; null for no limit.
-    pub nodes: Option<u32>,
+    /// Most improvement steps of a plan; null for no limit.
+    pub steps: Option<u32>,
     /// Seconds allowed; null for no limit. Rows are not the same again where
     /// this limit comes first.
     pub time_limit_seconds: Option<f64>,

@@ -151,8 +151,8 @@ pub enum RawDesign {
 pub struct RawLimits {
     /// Relative gap at which a tier is good enough; 0.05 if absent.
     pub gap: Option<f64>,
-    /// Most nodes for each tier; needed unless there is a time limit.
-    pub nodes: Option<u32>,
+    /// Most improvement steps of a plan; needed unless there is a time limit.
+    pub steps: Option<u32>,
     /// Seconds; rows are not the same again where they come first.
     pub time_limit: Option<f64>,
     /// Seconds after which a plan is given up and its row says so; if absent

@@ -82,7 +82,7 @@ impl Study {
     pub fn plan_limits(&self) -> PlanLimits {
         PlanLimits {
             gap: self.limits.gap,
-            nodes: self.limits.node_limit,
+            steps: self.limits.steps,
             time_limit_seconds: self.limits.time_limit_s,
             patience_seconds: self.patience_s,
             seed: self.limits.seed,
@@ -221,7 +221,7 @@ fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, f
         let message = diagnostics::out_of_range(&gap.to_string(), "0", "1");
         checks.wrong(&here.key("gap"), message, Vec::new());
     }
-    if raw.nodes.is_none() && raw.time_limit.is_none() {
+    if raw.steps.is_none() && raw.time_limit.is_none() {
         checks.wrong(&here, words::no_end(), vec![words::limits_hint()]);
     }
     let within = |key: &str, time: Option<f64>, least: f64, checks: &mut Checks<'_>| {
@@ -243,7 +243,7 @@ fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, f
     let limits = Limits {
         time_limit_s: raw.time_limit,
         gap,
-        node_limit: raw.nodes,
+        steps: raw.steps,
         threads: 1,
         seed: raw.seed.unwrap_or(0),
     };

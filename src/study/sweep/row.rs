@@ -2,7 +2,7 @@
 //!
 //! A row is one line of JSON. It holds no clock, host or thread count, so that
 //! the same plan gives the same bytes wherever and whenever it was made, as
-//! long as the limits are nodes and gaps.
+//! long as the limits are steps and gaps.
 
 use crate::domain::Text;
 use crate::plan::{Status, TermKey};

@@ -163,7 +163,7 @@ words! {
     /// Row.
     fn gap_asked() { "要求的差距" / "Gap asked for" }
     /// Row.
-    fn node_limit() { "节点上限（每级）" / "Node limit of each tier" }
+    fn step_limit() { "改进步数上限" / "Limit of improvement steps" }
     /// Row.
     fn threads() { "线程数" / "Threads" }
     /// Row.

@@ -87,7 +87,7 @@ words! {
     /// The time limit came first.
     fn time_limit_gap(percent: &str) { "到达时限，差距{percent}，为目前最好的计划" / "time limit, gap {percent}, best plan so far" }
     /// The node limit came first.
-    fn node_limit_gap(percent: &str) { "到达节点上限，差距{percent}，为目前最好的计划" / "node limit, gap {percent}, best plan so far" }
+    fn work_limit_gap(percent: &str) { "到达步数上限，差距{percent}，为目前最好的计划" / "work limit, gap {percent}, best plan so far" }
     /// The user stopped it.
     fn interrupted_gap(percent: &str) { "用户中止，差距{percent}，为目前最好的计划" / "stopped by the user, gap {percent}, best plan so far" }
     /// Whole intakes and posts cost more than the gap.
@@ -99,7 +99,7 @@ words! {
     /// The time limit came first.
     fn time_limit_no_bound() { "到达时限，未能证明与最优的差距" / "time limit, nothing proven, best plan so far" }
     /// The node limit came first.
-    fn node_limit_no_bound() { "到达节点上限，未能证明与最优的差距" / "node limit, nothing proven, best plan so far" }
+    fn work_limit_no_bound() { "到达步数上限，未能证明与最优的差距" / "work limit, nothing proven, best plan so far" }
     /// The user stopped it.
     fn interrupted_no_bound() { "用户中止，未能证明与最优的差距" / "stopped by the user, nothing proven, best plan so far" }
 

@@ -97,7 +97,7 @@ fn ending(status: Status) -> Text {
         Status::GapReached => words::gap_reached(),
         Status::Settled => words::settled(),
         Status::TimeLimit => words::time_limit(),
-        Status::NodeLimit => words::node_limit(),
+        Status::WorkLimit => words::work_limit(),
         Status::Interrupted => words::interrupted(),
     }
 }

@@ -1,12 +1,15 @@
 //! `HiGHS`: mixed-integer branch and cut.
 //!
 //! `good_lp` builds the problem; what it does not offer (a start, the bound,
-//! progress, an interrupt) is asked of the model inside.
+//! progress, an interrupt) is set on the model inside.
 //! Source: <https://ergo-code.github.io/HiGHS/dev/options/definitions/>.
 
-use super::backend::{Answer, Backend, Question, Solution, SolverError, StopRule, Watch, rounded};
 use super::bridge::bridge;
-use crate::plan::Status;
+use super::{
+    Backend, Solution, SolveRequest, SolveResult, SolverError, Strategy, Termination, Watch,
+    rounded,
+};
+use crate::domain::Status;
 use good_lp::SolverModel;
 use highs::{HighsModelStatus, HighsSolutionStatus, Model, SolvedModel};
 use std::ffi::{c_char, c_int, c_void};
@@ -16,17 +19,21 @@ use std::ffi::{c_char, c_int, c_void};
 pub struct Highs;
 
 impl Backend for Highs {
-    fn ask(&self, question: &Question<'_>, watch: &dyn Watch) -> Result<Answer, SolverError> {
-        match solve(question, watch)? {
-            Read::Answer(answer) => Ok(answer),
+    fn solve(
+        &self,
+        request: &SolveRequest<'_>,
+        watch: &dyn Watch,
+    ) -> Result<SolveResult, SolverError> {
+        match solve(request, watch)? {
+            Read::Current(result) => Ok(result),
             Read::Stale => match solve(
-                &Question {
+                &SolveRequest {
                     start: None,
-                    ..*question
+                    ..*request
                 },
                 watch,
             )? {
-                Read::Answer(answer) => Ok(answer),
+                Read::Current(result) => Ok(result),
                 Read::Stale => Err(failed(
                     "its solution is not the one it speaks of".to_owned(),
                 )),
@@ -35,10 +42,10 @@ impl Backend for Highs {
     }
 }
 
-/// What a run came to.
+/// The outcome of a run.
 enum Read {
-    /// An answer.
-    Answer(Answer),
+    /// A result.
+    Current(SolveResult),
     /// The objective is that of a better solution than the one handed over:
     /// `HiGHS` 1.16 hands the start back when presolve alone solves the
     /// problem.
@@ -49,8 +56,8 @@ enum Read {
 /// solution.
 const STALE: f64 = 1e-5;
 
-fn solve(question: &Question<'_>, watch: &dyn Watch) -> Result<Read, SolverError> {
-    let bridged = bridge(question);
+fn solve(request: &SolveRequest<'_>, watch: &dyn Watch) -> Result<Read, SolverError> {
+    let bridged = bridge(request);
     let mut problem = good_lp::highs(bridged.problem);
     for constraint in bridged.constraints {
         problem.add_constraint(constraint);
@@ -58,9 +65,9 @@ fn solve(question: &Question<'_>, watch: &dyn Watch) -> Result<Read, SolverError
     let mut model = problem
         .try_into_inner()
         .map_err(|error| failed(error.to_string()))?;
-    let constant = question.objective.constant;
-    set_options(&mut model, question.stop, constant)?;
-    if let Some(start) = question.start {
+    let constant = request.objective.constant;
+    set_options(&mut model, request.termination, constant)?;
+    if let Some(start) = request.start {
         model
             .try_set_solution(Some(start), None, None, None)
             .map_err(|status| failed(format!("the start was refused: {status:?}")))?;
@@ -71,7 +78,7 @@ fn solve(question: &Question<'_>, watch: &dyn Watch) -> Result<Read, SolverError
     let solved = model
         .try_solve()
         .map_err(|status| failed(format!("the run failed: {status:?}")))?;
-    read(question, &solved)
+    read(request, &solved)
 }
 
 fn failed(reason: String) -> SolverError {
@@ -82,37 +89,46 @@ fn failed(reason: String) -> SolverError {
 }
 
 /// `constant` is of the objective: the solver knows only the rest of it.
-fn set_options(model: &mut Model, stop: StopRule, constant: f64) -> Result<(), SolverError> {
+fn set_options(
+    model: &mut Model,
+    termination: Termination,
+    constant: f64,
+) -> Result<(), SolverError> {
     let refused = |status| failed(format!("an option was refused: {status:?}"));
     let whole = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     model.make_quiet();
-    let parallel = if stop.threads > 1 { "on" } else { "off" };
+    let parallel = if termination.threads > 1 { "on" } else { "off" };
     model
         .try_set_option("parallel", parallel)
         .map_err(refused)?;
     model
-        .try_set_option("threads", whole(stop.threads))
+        .try_set_option("threads", whole(termination.threads))
         .map_err(refused)?;
     model
-        .try_set_option("random_seed", whole(stop.seed))
+        .try_set_option("random_seed", whole(termination.seed))
         .map_err(refused)?;
     model
-        .try_set_option("mip_rel_gap", stop.gap)
+        .try_set_option("mip_rel_gap", termination.gap)
         .map_err(refused)?;
     model
         .try_set_option("mip_feasibility_tolerance", 1e-7)
         .map_err(refused)?;
-    if let Some(enough) = stop.enough {
+    if let Some(target) = termination.objective_target {
         model
-            .try_set_option("objective_target", enough - constant)
+            .try_set_option("objective_target", target - constant)
             .map_err(refused)?;
     }
-    if let Some(nodes) = stop.nodes {
+    if termination.strategy == Strategy::Neighbourhood {
+        model
+            .try_set_option("mip_heuristic_run_root_reduced_cost", false)
+            .map_err(refused)?;
+    }
+    if let Some(nodes) = termination.nodes {
         model
             .try_set_option("mip_max_nodes", whole(nodes))
             .map_err(refused)?;
     }
-    if let Some(time) = stop.time {
+    if let Some(time) = termination.time {
         model
             .try_set_option("time_limit", time.as_secs_f64())
             .map_err(refused)?;
@@ -120,45 +136,50 @@ fn set_options(model: &mut Model, stop: StopRule, constant: f64) -> Result<(), S
     Ok(())
 }
 
-fn read(question: &Question<'_>, solved: &SolvedModel) -> Result<Read, SolverError> {
+fn read(request: &SolveRequest<'_>, solved: &SolvedModel) -> Result<Read, SolverError> {
     let status = match solved.status() {
         HighsModelStatus::Infeasible | HighsModelStatus::UnboundedOrInfeasible => {
-            return Ok(Read::Answer(Answer::Infeasible));
+            return Ok(Read::Current(SolveResult::Infeasible));
         }
         HighsModelStatus::Optimal
         | HighsModelStatus::ModelEmpty
         | HighsModelStatus::ObjectiveTarget => Status::GapReached,
         HighsModelStatus::ReachedTimeLimit => Status::TimeLimit,
-        HighsModelStatus::ReachedSolutionLimit => Status::NodeLimit,
+        HighsModelStatus::ReachedSolutionLimit => Status::WorkLimit,
         HighsModelStatus::ReachedInterrupt => Status::Interrupted,
         other => return Err(failed(format!("it ended with {other:?}"))),
+    };
+    let constant = request.objective.constant;
+    let whole = request.problem.columns.iter().any(|column| column.whole);
+    let dual_bound = || {
+        let bound = solved.double_info_value(c"mip_dual_bound").ok();
+        bound
+            .filter(|bound| whole && bound.is_finite())
+            .map(|bound| bound + constant)
     };
     // An empty model has no solution status that the bindings could read.
     if solved.status() != HighsModelStatus::ModelEmpty
         && solved.primal_solution_status() != HighsSolutionStatus::Feasible
     {
-        return Ok(Read::Answer(Answer::Nothing(status)));
+        let bound = dual_bound();
+        return Ok(Read::Current(SolveResult::NotFound { status, bound }));
     }
-    let whole = question.problem.columns.iter().any(|column| column.whole);
     let bound = if whole {
-        solved.double_info_value(c"mip_dual_bound").ok()
+        dual_bound()
     } else {
-        Some(solved.objective_value())
+        Some(solved.objective_value() + constant)
     };
-    let constant = question.objective.constant;
     let values = solved.get_solution().columns().to_vec();
     let (said, own) = (
         solved.objective_value() + constant,
-        question.objective.value(&values),
+        request.objective.value(&values),
     );
-    if question.start.is_some() && own - said > STALE * said.abs().max(1.0) {
+    if request.start.is_some() && own - said > STALE * said.abs().max(1.0) {
         return Ok(Read::Stale);
     }
-    Ok(Read::Answer(Answer::Solution(Solution {
-        values: rounded(question.problem, values),
-        bound: bound
-            .filter(|bound| bound.is_finite())
-            .map(|bound| bound + constant),
+    Ok(Read::Current(SolveResult::Solution(Solution {
+        values: rounded(request.problem, values),
+        bound,
         status,
     })))
 }

@@ -1,51 +1,75 @@
-//! What a solver is asked and what it answers; one file for each solver.
+//! Requests to a solver and its results; one file for each solver.
 
+pub mod bridge;
+mod highs;
+
+pub use highs::Highs;
+
+use crate::domain::Status;
 use crate::model::linear::Linear;
 use crate::model::problem::Problem;
-use crate::plan::Status;
 use std::time::Duration;
 
-/// A question: minimise `objective` over `problem` and some further rows.
+/// A request: minimise `objective` over `problem` and some further rows.
 #[derive(Clone, Copy)]
-pub struct Question<'a> {
+pub struct SolveRequest<'a> {
     /// Columns and rows.
     pub problem: &'a Problem,
     /// Further rows: the expression is at most the value.
-    pub caps: &'a [(Linear, f64)],
-    /// What is minimised.
+    pub objective_cuts: &'a [(Linear, f64)],
+    /// The objective, minimised.
     pub objective: &'a Linear,
     /// A solution to start from.
     pub start: Option<&'a [f64]>,
     /// When to stop.
-    pub stop: StopRule,
+    pub termination: Termination,
 }
 
 /// When a solver stops.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct StopRule {
+pub struct Termination {
     /// After this time.
     pub time: Option<Duration>,
     /// At this relative gap.
     pub gap: f64,
     /// At a solution that is no worse than this, whatever is proven of it.
-    pub enough: Option<f64>,
+    pub objective_target: Option<f64>,
     /// After this many nodes.
     pub nodes: Option<u32>,
     /// Threads.
     pub threads: u32,
     /// Seed.
     pub seed: u32,
+    /// How the search tree is built.
+    pub strategy: Strategy,
 }
 
-/// An answer.
+/// How the search tree is built.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strategy {
+    /// The solver's own.
+    #[default]
+    Default,
+    /// For a neighbourhood of a known solution: without the heuristic that fixes
+    /// columns by their reduced costs at the root, which takes longer there than
+    /// the rest of the root and finds what the neighbourhood already is.
+    Neighbourhood,
+}
+
+/// The result of a request.
 #[derive(Clone, Debug)]
-pub enum Answer {
+pub enum SolveResult {
     /// A solution.
     Solution(Solution),
     /// There is none.
     Infeasible,
     /// None was found before the solver had to stop.
-    Nothing(Status),
+    NotFound {
+        /// How it ended.
+        status: Status,
+        /// No solution is better than this, if the solver proved anything.
+        bound: Option<f64>,
+    },
 }
 
 /// A solution of a problem.
@@ -59,7 +83,7 @@ pub struct Solution {
     pub status: Status,
 }
 
-/// Watches one question from inside the solver.
+/// Watches one request from inside the solver.
 pub trait Watch: Sync {
     /// Best value and bound so far, infinite while there is none.
     fn progress(&self, best: f64, bound: f64);
@@ -74,18 +98,22 @@ pub trait Watch: Sync {
 pub struct SolverError {
     /// Which solver.
     pub solver: &'static str,
-    /// What it said.
+    /// Its message.
     pub reason: String,
 }
 
 /// A solver.
 pub trait Backend: Sync {
-    /// Answers a question.
+    /// Solves a request.
     ///
     /// # Errors
     ///
     /// When the solver itself fails.
-    fn ask(&self, question: &Question<'_>, watch: &dyn Watch) -> Result<Answer, SolverError>;
+    fn solve(
+        &self,
+        request: &SolveRequest<'_>,
+        watch: &dyn Watch,
+    ) -> Result<SolveResult, SolverError>;
 }
 
 /// Whole columns rounded, and every column within its bounds.

@@ -1,12 +1,12 @@
-//! Hands a question to `good_lp`.
+//! Translates a request for `good_lp`.
 
-use super::backend::Question;
+use super::SolveRequest;
 use crate::model::linear::Linear;
 use good_lp::solvers::ObjectiveDirection;
 use good_lp::variable::{ProblemVariables, UnsolvedProblem};
 use good_lp::{Constraint, Expression, Variable, variable};
 
-/// A question in `good_lp`'s terms.
+/// A request in `good_lp`'s terms.
 pub struct Bridged {
     /// Variables and objective.
     pub problem: UnsolvedProblem,
@@ -16,11 +16,11 @@ pub struct Bridged {
     pub variables: Vec<Variable>,
 }
 
-/// Translates a question. The constant of the objective is left out.
+/// Translates a request. The constant of the objective is left out.
 #[must_use]
-pub fn bridge(question: &Question<'_>) -> Bridged {
+pub fn bridge(request: &SolveRequest<'_>) -> Bridged {
     let mut variables = ProblemVariables::new();
-    let columns: Vec<Variable> = question
+    let columns: Vec<Variable> = request
         .problem
         .columns
         .iter()
@@ -41,8 +41,9 @@ pub fn bridge(question: &Question<'_>) -> Bridged {
         }
         sum
     };
-    let mut constraints = Vec::with_capacity(question.problem.rows.len() + question.caps.len());
-    for row in &question.problem.rows {
+    let mut constraints =
+        Vec::with_capacity(request.problem.rows.len() + request.objective_cuts.len());
+    for row in &request.problem.rows {
         let left = expression(&row.linear);
         constraints.push(if row.lower.is_finite() {
             left.eq(row.upper)
@@ -50,10 +51,10 @@ pub fn bridge(question: &Question<'_>) -> Bridged {
             left.leq(row.upper)
         });
     }
-    for (linear, most) in question.caps {
+    for (linear, most) in request.objective_cuts {
         constraints.push(expression(linear).leq(most - linear.constant));
     }
-    let objective = expression(question.objective);
+    let objective = expression(request.objective);
     Bridged {
         problem: variables.optimise(ObjectiveDirection::Minimisation, objective),
         constraints,

@@ -1,0 +1,318 @@
+//! Fix-and-optimise: improves solutions step by step, each step a subproblem in
+//! which the classes of some cohorts are free and all others fixed (a large
+//! neighbourhood search in which the solver is the neighbourhood: Toledo and
+//! others 2015; Helber and Sahling, International Journal of Production Economics
+//! 123, 2010).
+//!
+//! Several solutions are improved side by side, one after the other; a step may
+//! also look between two of them. A step in which everything is free is branch and
+//! bound on the whole problem, and what it proves is the bound of its tier.
+
+use super::neighbourhood::{Neighbourhood, Neighbourhoods, Reward, Solutions};
+use super::space::{Focus, SearchSpace};
+use crate::domain::Status;
+use crate::model::linear::Linear;
+use crate::model::problem::Problem;
+use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
+use crate::solve::lexicographic::{ends, larger};
+use crate::solve::mip_start::fix_at_ideal;
+use crate::solve::parallel::{Sequence, SideTask, pipeline};
+use crate::solve::progress::Phase;
+use crate::solve::run::Run;
+use rand_pcg::Pcg64;
+use rand_pcg::rand_core::{Rng, SeedableRng};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How an improvement ends and what a step may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// Most steps, if the run is limited by its work.
+    pub steps: Option<u32>,
+    /// Share of the time limit at which it ends.
+    pub until: f64,
+    /// Steps without an improvement after which it ends.
+    pub idle: Option<u32>,
+    /// Longest time of a step, as a share of the time limit, and in seconds.
+    pub step: (f64, f64, f64),
+    /// Gap of a step.
+    pub gap: f64,
+    /// Most nodes of a step.
+    pub nodes: u32,
+}
+
+/// What an improvement came to.
+#[derive(Clone, Debug)]
+pub struct Improved {
+    /// The solutions, in the order in which they came.
+    pub solutions: Vec<Vec<f64>>,
+    /// Whether the first of them is proven to be within the gap in every tier.
+    pub proven: bool,
+    /// Bounds that steps with everything free have proven, by tier.
+    pub bounds: Vec<Option<f64>>,
+}
+
+/// Improves solutions of a search space.
+///
+/// # Errors
+///
+/// When the solver fails.
+pub fn improve(
+    run: &Run<'_>,
+    space: &SearchSpace<'_>,
+    (solutions, relaxation): (Vec<Vec<f64>>, Option<&[f64]>),
+    (limit, phase): (Limit, Phase),
+    side_tasks: Vec<SideTask<'_>>,
+) -> Result<Improved, SolverError> {
+    let mut search = Search {
+        run,
+        space,
+        relaxation,
+        limit,
+        random: Pcg64::seed_from_u64(u64::from(run.limits.seed)),
+        neighbourhoods: vec![Neighbourhoods::default(); solutions.len()],
+        solutions: solutions.into_iter().map(Arc::new).collect(),
+        ideals: vec![None; space.tiers.len()],
+        bounds: vec![None; space.tiers.len()],
+        steps: 0,
+        idle: 0,
+        proven: false,
+        failed: None,
+    };
+    run.announce(phase);
+    pipeline(run.limits.threads, &mut search, side_tasks, |job| {
+        job.solve(run, space, limit, phase)
+    });
+    if let Some(error) = search.failed {
+        return Err(error);
+    }
+    let solutions = search.solutions.into_iter().map(Arc::unwrap_or_clone);
+    Ok(Improved {
+        solutions: solutions.collect(),
+        proven: search.proven,
+        bounds: search.bounds,
+    })
+}
+
+/// The state of an improvement.
+struct Search<'a> {
+    run: &'a Run<'a>,
+    space: &'a SearchSpace<'a>,
+    relaxation: Option<&'a [f64]>,
+    limit: Limit,
+    random: Pcg64,
+    neighbourhoods: Vec<Neighbourhoods>,
+    solutions: Vec<Arc<Vec<f64>>>,
+    /// Values that tiers are proven to be at best, within the gap.
+    ideals: Vec<Option<f64>>,
+    bounds: Vec<Option<f64>>,
+    steps: u32,
+    idle: u32,
+    proven: bool,
+    failed: Option<SolverError>,
+}
+
+/// A step.
+struct Job {
+    /// Which solution it improves.
+    solution: usize,
+    incumbent: Arc<Vec<f64>>,
+    neighbourhood: Neighbourhood,
+    focus: Focus,
+    seed: u32,
+}
+
+/// What became of a step.
+struct Outcome {
+    job: Job,
+    result: Result<SolveResult, SolverError>,
+}
+
+impl Sequence for Search<'_> {
+    type Job = Job;
+    type Outcome = Outcome;
+
+    fn next(&mut self) -> Option<Job> {
+        let limit = &self.limit;
+        let idle = limit.idle.is_some_and(|idle| self.idle >= idle);
+        let worked = limit.steps.is_some_and(|steps| self.steps >= steps);
+        let late = limit.steps.is_none() && self.run.is_over(limit.until);
+        let stopped = self.run.is_over(1.0);
+        if idle || worked || late || stopped || self.proven || self.failed.is_some() {
+            return None;
+        }
+        let count = u32::try_from(self.solutions.len()).unwrap_or(1).max(1);
+        let solution = usize::try_from(self.steps % count).unwrap_or_default();
+        self.steps += 1;
+        let incumbent = Arc::clone(self.solutions.get(solution)?);
+        let next = (solution + 1) % self.solutions.len();
+        let other = (next != solution).then(|| Arc::clone(&self.solutions[next]));
+        let neighbourhood = self.neighbourhoods[solution].choose(
+            &mut self.random,
+            self.space,
+            Solutions {
+                incumbent: &incumbent,
+                relaxation: self.relaxation,
+                other: other.as_deref().map(Vec::as_slice),
+            },
+        );
+        let focus = self
+            .space
+            .focus(&incumbent, &self.ideals, neighbourhood.is_whole());
+        let seed = u32::try_from(self.random.next_u64() >> 40).unwrap_or_default();
+        Some(Job {
+            solution,
+            incumbent,
+            neighbourhood,
+            focus,
+            seed,
+        })
+    }
+
+    fn merge(&mut self, Outcome { job, result }: Outcome) {
+        let result = match result {
+            Ok(result) => result,
+            Err(error) => {
+                self.failed.get_or_insert(error);
+                return;
+            }
+        };
+        let (mut improved, mut solved) = (false, false);
+        if let SolveResult::Solution(found) = result {
+            solved = found.status == Status::GapReached;
+            if self
+                .space
+                .is_better(&found.values, &self.solutions[job.solution])
+            {
+                self.solutions[job.solution] = Arc::new(found.values);
+                improved = true;
+            }
+            if job.neighbourhood.is_whole() {
+                self.take_bound(job.focus.tier, job.solution, found.bound);
+            }
+        }
+        self.idle = if improved { 0 } else { self.idle + 1 };
+        let reward = Reward { improved, solved };
+        self.neighbourhoods[job.solution].learn(&job.neighbourhood, reward, self.space.size());
+    }
+}
+
+impl Search<'_> {
+    /// Takes in the bound of a step with everything free, whose objective was that
+    /// of the tier alone.
+    fn take_bound(&mut self, tier: usize, solution: usize, bound: Option<f64>) {
+        let (data, expression) = &self.space.tiers[tier];
+        let value = expression.value(&self.solutions[solution]);
+        let Some(bound) = bound else { return };
+        self.bounds[tier] = larger(self.bounds[tier], Some(bound));
+        if ends(data, value, bound, self.limit.gap) {
+            self.ideals[tier] = Some(value);
+            if tier + 1 == self.space.tiers.len() {
+                // The proven solution comes first.
+                self.solutions.swap(0, solution);
+                self.proven = true;
+            }
+        }
+    }
+}
+
+impl Job {
+    fn solve(self, run: &Run<'_>, space: &SearchSpace<'_>, limit: Limit, phase: Phase) -> Outcome {
+        let mut problem = restricted(space, &self.incumbent, &self.neighbourhood);
+        for goal in &self.focus.goals {
+            fix_at_ideal(&mut problem, &space.tiers[*goal].1);
+        }
+        let (share, least, most) = limit.step;
+        let step = run
+            .limits
+            .time_limit_s
+            .map(|time| (time * share).clamp(least, most));
+        let left = run.left_until(limit.until);
+        let step = step
+            .map(Duration::from_secs_f64)
+            .zip(left)
+            .map(|(step, left)| step.min(left));
+        let request = SolveRequest {
+            problem: &problem,
+            objective_cuts: &self.focus.cuts,
+            objective: &self.focus.objective,
+            start: Some(&self.incumbent),
+            termination: Termination {
+                time: if limit.steps.is_some() {
+                    run.remaining()
+                } else {
+                    step
+                },
+                gap: limit.gap,
+                objective_target: None,
+                nodes: Some(limit.nodes),
+                threads: 1,
+                seed: self.seed,
+                strategy: Strategy::Neighbourhood,
+            },
+        };
+        let result = run.solve(phase, &request);
+        Outcome { job: self, result }
+    }
+}
+
+/// The problem with the classes of the cohorts that are not free fixed.
+fn restricted(
+    space: &SearchSpace<'_>,
+    incumbent: &[f64],
+    neighbourhood: &Neighbourhood,
+) -> Problem {
+    let mut problem = space.problem.clone();
+    if neighbourhood.has_sites_fixed() {
+        for site in &space.sites {
+            let value = incumbent[site.0];
+            let column = &mut problem.columns[site.0];
+            (column.lower, column.upper) = (value, value);
+        }
+    }
+    for (cohort, free) in space.cohorts.iter().zip(&neighbourhood.free) {
+        if !free {
+            for column in &cohort.classes {
+                let value = incumbent[column.0];
+                let column = &mut problem.columns[column.0];
+                (column.lower, column.upper) = (value, value);
+            }
+        }
+    }
+    problem
+}
+
+/// The values of the continuous relaxation, for neighbourhoods by distance.
+///
+/// # Errors
+///
+/// When the solver fails.
+pub fn continuous(
+    run: &Run<'_>,
+    problem: &Problem,
+    (objective, cuts): (&Linear, &[(Linear, f64)]),
+) -> Result<Option<Vec<f64>>, SolverError> {
+    let mut problem = problem.clone();
+    for column in &mut problem.columns {
+        column.whole = false;
+    }
+    let request = SolveRequest {
+        problem: &problem,
+        objective_cuts: cuts,
+        objective,
+        start: None,
+        termination: Termination {
+            time: run.remaining().map(|left| left.mul_f64(0.5)),
+            gap: 0.0,
+            objective_target: None,
+            nodes: None,
+            threads: 1,
+            seed: run.limits.seed,
+            strategy: Strategy::Default,
+        },
+    };
+    Ok(match run.solve(Phase::Starting, &request)? {
+        SolveResult::Solution(found) => Some(found.values),
+        SolveResult::Infeasible | SolveResult::NotFound { .. } => None,
+    })
+}
