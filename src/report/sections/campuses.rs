@@ -50,6 +50,21 @@ pub fn changes(view: &View, campus: &Campus) -> Vec<(Term, Change)> {
     changes
 }
 
+/// The term in which a change at the start of a stage shows: a campus that
+/// opens is in use from the first term of the stage in which it may be used, one
+/// that closes no later than it may no longer be used.
+#[must_use]
+pub fn when(view: &View, campus: &Campus, (start, change): (Term, Change)) -> Term {
+    match change {
+        Change::Opens => campus.from.map_or(start, |from| from.max(start)),
+        _ => {
+            let before = |term: Term| view.terms().contains(&term).then_some(term);
+            let over = campus.until.and_then(|until| before(until.plus(1)));
+            over.map_or(start, |over| over.min(start))
+        }
+    }
+}
+
 fn by_stage(view: &View) -> Table {
     let stages = view.stages();
     let mut columns = vec![Column::text(view.say(&words::campus()))];
