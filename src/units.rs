@@ -85,6 +85,22 @@ units! {
     SquareMetres,
 }
 
+/// Rounding errors of sums of things that are whole.
+const NOISE: f64 = 1e-6;
+
+/// The least whole number that is not below a value, noise aside: 90 for
+/// 90.00000000000006.
+#[must_use]
+pub fn whole_up(value: f64) -> f64 {
+    (value - NOISE).ceil() + 0.0
+}
+
+/// The greatest whole number that is not above a value, noise aside.
+#[must_use]
+pub fn whole_down(value: f64) -> f64 {
+    (value + NOISE).floor()
+}
+
 /// Fen in 万元.
 const FEN: f64 = 1e6;
 

@@ -194,3 +194,52 @@ fn wrong_arguments_are_told() {
     let (code, _, notes) = run(&["alternatives", MINIMAL, "--within", "300%"]);
     assert_eq!(code, 2, "{notes}");
 }
+
+/// The minimal scenario without targets, changed.
+fn untargeted(dir: &Path, name: &str, (from, to): (&str, &str)) -> PathBuf {
+    let whole = fs::read_to_string(MINIMAL).unwrap();
+    let (head, rest) = whole.split_once("    targets: {").unwrap();
+    let (_, tail) = rest.split_once("\n    },\n").unwrap();
+    let sourced = |line: &&str| !line.contains("\"targets\": (kind");
+    let tail: Vec<&str> = tail.lines().filter(sourced).collect();
+    let untargeted = format!("{head}    targets: {{}},\n{}\n", tail.join("\n"));
+    assert!(untargeted.contains(from), "{from}");
+    let path = dir.join(format!("{name}.ron"));
+    fs::write(&path, untargeted.replace(from, to)).unwrap();
+    path
+}
+
+#[test]
+fn scenarios_without_targets_are_compared() {
+    let dir = tempfile::tempdir().unwrap();
+    let one = untargeted(dir.path(), "one", ("least: 1", "least: 1"));
+    let other = untargeted(dir.path(), "other", ("least: 1", "least: 2"));
+    let cases = [text(&one), text(&other)];
+    let options = ["--no-cache", "--lang", "en"];
+    let (code, printed, notes) = run(&[&["compare"], &cases[..], &options[..]].concat());
+    assert_eq!(code, 0, "{notes}");
+    assert!(printed.contains("least"), "{printed}");
+}
+
+#[test]
+fn a_plan_that_admits_nobody_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let none = untargeted(dir.path(), "none", ("least: 1", "least: 0"));
+    let asked = untargeted(dir.path(), "asked", ("least: 1", "least: 1"));
+    let said = |arguments: &[&str], lang: &str| {
+        let (code, printed, notes) = run(&[arguments, &["--lang", lang]].concat());
+        assert_eq!(code, 0, "{notes}");
+        let lines = printed.lines().map(str::trim);
+        lines
+            .collect::<Vec<_>>()
+            .join(if lang == "zh" { "" } else { " " })
+    };
+    for (lang, words) in [("en", "nothing asks for"), ("zh", "没有任何规定要求招生")] {
+        for command in ["check", "plan"] {
+            let printed = said(&[command, text(&none)], lang);
+            assert!(printed.contains(words), "{printed}");
+            let printed = said(&[command, text(&asked)], lang);
+            assert!(!printed.contains(words), "{printed}");
+        }
+    }
+}

@@ -55,7 +55,7 @@ fn shortages_show_without_solving() {
     says(
         &findings,
         Grade::Tight,
-        "西校区从2009年春季学期起不能再用，但那不是搬迁点，所以2008年秋季学期就要搬空",
+        "西校区从2009年春季学期起不能再用，但那不是搬迁点：2008年秋季学期起能留下的，只有在此之前离校的班",
     );
     says(&findings, Grade::Tight, "有2人2009年春季学期退休");
 }

@@ -534,13 +534,28 @@ fn missing_fields_are_told_where_they_belong() {
 
 #[test]
 fn more_than_there_is_today() {
+    // four classes that have no other site
     one_error(
-        "\"classroom\": \"4 间\"",
-        "\"classroom\": \"2 间\"",
-        "campuses.west.owns.classroom",
-        "\"2 间\"",
-        &["at least 3", "there are 2"],
+        "\"classroom\": \"10 间\"",
+        "\"classroom\": \"3 间\"",
+        "campuses.east.owns.classroom",
+        "\"3 间\"",
+        &["at least 4", "there are 3", "1 short"],
     );
+    // three classes that may all move elsewhere
+    let text = patched(&[("\"classroom\": \"4 间\"", "\"classroom\": \"2 间\"")]);
+    let found = findings(&text);
+    let [finding] = &found[..] else {
+        panic!("{found:#?}")
+    };
+    assert_eq!(finding.severity, Severity::Warning);
+    let path = "campuses.west.owns.classroom";
+    let said = [
+        "at least 3",
+        "there are 2",
+        "move elsewhere in the first term",
+    ];
+    told(&text, finding, path, "\"2 间\"", &said);
 }
 
 #[test]

@@ -64,6 +64,7 @@ use crate::ids::{
     AssetId, CampusId, CohortId, CourseId, EventId, FieldId, GroupId, MilestoneId, OptionId, PinId,
     PoolId, ProgrammeId, ResourceId, SchoolId, StageId, SubjectId, TargetId, TermId,
 };
+use crate::units::Students;
 use std::collections::{BTreeMap, BTreeSet};
 use typed_index_collections::TiVec;
 
@@ -197,6 +198,38 @@ impl Scenario {
             .filter(|term_of_study| *term_of_study <= self.programme_of(cohort).length())
     }
 
+    /// Whether a cohort is in its last school year, or past it.
+    #[must_use]
+    pub fn in_last_year(&self, cohort: CohortId, term: Term) -> bool {
+        let length = self.programme_of(cohort).length();
+        let study = self.cohorts[cohort].term_of_study(term);
+        study.is_some_and(|term_of_study| term_of_study + 1 >= length)
+    }
+
+    /// Whether rule Relocation lets classes of a cohort that have moved so
+    /// often leave a campus at the start of a stage.
+    #[must_use]
+    pub fn may_leave(
+        &self,
+        cohort: CohortId,
+        (campus, stage): (CampusId, StageId),
+        moves: u32,
+    ) -> bool {
+        let rule = &self.rules.relocation;
+        let last_year = self.in_last_year(cohort, self.calendar.start(stage));
+        let must = !self.usable_throughout(campus, stage);
+        moves < rule.most_per_class && (rule.last_year || !last_year || must)
+    }
+
+    /// Whether a campus may be used in every term of a stage in which a cohort
+    /// is on the register.
+    #[must_use]
+    pub fn usable_by(&self, cohort: CohortId, campus: CampusId, stage: StageId) -> bool {
+        let terms = self.calendar.terms_of(stage);
+        let mut terms = terms.map(|term| self.calendar.term(term));
+        terms.all(|term| self.term_of_study(cohort, term).is_none() || self.usable(campus, term))
+    }
+
     /// The road between two campuses, if there is one.
     #[must_use]
     pub fn road(&self, one: CampusId, other: CampusId) -> Option<Road> {
@@ -224,18 +257,85 @@ impl Scenario {
         terms.all(|term| self.usable(campus, self.calendar.term(term)))
     }
 
+    /// Whether a campus may be used in some term of a stage.
+    #[must_use]
+    pub fn usable_within(&self, campus: CampusId, stage: StageId) -> bool {
+        let mut terms = self.calendar.terms_of(stage);
+        terms.any(|term| self.usable(campus, self.calendar.term(term)))
+    }
+
+    /// Whether a campus that is open in the stage of a term is in use in the
+    /// term: where it may be used in part of the stage only, in those terms. (In
+    /// a diagnosis campuses are open in stages in which they may never be used.)
+    #[must_use]
+    pub fn in_use_when_open(&self, campus: CampusId, term: TermId) -> bool {
+        self.usable(campus, self.calendar.term(term))
+            || !self.usable_within(campus, self.calendar.stage_of(term))
+    }
+
+    /// The terms in which a campus that is open in a stage is in use.
+    #[must_use]
+    pub fn terms_in_use(&self, campus: CampusId, stage: StageId) -> Vec<Term> {
+        let terms = self.calendar.terms_of(stage);
+        let terms = terms.filter(|term| self.in_use_when_open(campus, *term));
+        terms.map(|term| self.calendar.term(term)).collect()
+    }
+
     /// Whether a campus's use has come to an end, by tenure or because it had
-    /// to be vacated, in some term of a stage.
+    /// to be vacated, in a term.
+    #[must_use]
+    pub fn over(&self, campus: CampusId, term: Term) -> bool {
+        let until = self.campuses[campus].until;
+        until.is_some_and(|until| until < term) || self.vacated(campus, term)
+    }
+
+    /// The term of a stage in which a campus that was usable in it no longer
+    /// is.
+    #[must_use]
+    pub fn ends_within(&self, campus: CampusId, stage: StageId) -> Option<Term> {
+        let terms = self.calendar.terms_of(stage);
+        let mut terms = terms.map(|term| self.calendar.term(term));
+        let ends = terms.find(|term| self.over(campus, *term))?;
+        self.usable_within(campus, stage).then_some(ends)
+    }
+
+    /// Whether nothing that can be moved may stand at a campus from a stage on:
+    /// its use has come to an end by the stage's start or, since nothing moves
+    /// after that, within the last stage.
     #[must_use]
     pub fn ended(&self, campus: CampusId, stage: StageId) -> bool {
+        let last = stage.0 + 1 == self.calendar.stages.len();
         let mut terms = self.calendar.terms_of(stage);
-        terms.any(|term| {
-            let term = self.calendar.term(term);
-            let over = self.campuses[campus]
-                .until
-                .is_some_and(|until| until < term);
-            over || self.vacated(campus, term)
-        })
+        let over = |term: TermId| self.over(campus, self.calendar.term(term));
+        over(TermId(self.calendar.stages[stage].start)) || last && terms.any(over)
+    }
+
+    /// Whether a target, a least number of classes, a pin, a plan to keep or an
+    /// enforced standard can make a plan admit anybody. Income is no part of the
+    /// cost, so that nothing else does.
+    #[must_use]
+    pub fn asks_for_admissions(&self) -> bool {
+        let least = |cohort: &Cohort| matches!(cohort.origin, Origin::Future { least: 1.., .. });
+        let admits = |pin: &Pin| {
+            let admits = matches!(pin.pinned, Pinned::Admitted(..) | Pinned::Placement(..));
+            admits && pin.at_least.is_some_and(|least| least > 0)
+        };
+        !self.targets.is_empty()
+            || self.cohorts.iter().any(least)
+            || self.pins.iter().any(admits)
+            || self.keep.is_some()
+            || !self.rules.standards.is_empty()
+    }
+
+    /// Applicants of the whole horizon.
+    #[must_use]
+    pub fn all_applicants(&self) -> Students {
+        let cohorts = self.cohorts.iter();
+        let applicants = cohorts.map(|cohort| match cohort.origin {
+            Origin::Existing { .. } => Students::ZERO,
+            Origin::Future { applicants, .. } => applicants,
+        });
+        applicants.sum()
     }
 
     /// How a rule is enforced at a place, given by the keys of a missed rule; only

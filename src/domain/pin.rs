@@ -124,11 +124,10 @@ impl Scenario {
                     && (self.cohorts_of(programme, entry))
                         .any(|cohort| self.can_sit(cohort, campus, term))
             }
-            Pinned::Open(campus) => self.usable_throughout(campus, stage),
+            Pinned::Open(campus) => self.usable(campus, self.calendar.term(term)),
             Pinned::Built(option) => {
-                let option = &self.options[option];
-                let begun = option.begun(self.calendar.start(stage));
-                begun >= option.earliest.max(self.calendar.first)
+                let service = self.options[option].service(&self.calendar, stage);
+                service.is_some_and(|service| service <= self.calendar.term(term))
             }
             Pinned::Admitted(programme, entry) => {
                 let term = self.calendar.term(term);
@@ -136,7 +135,7 @@ impl Scenario {
                 cohorts.any(|id| !self.cohorts[id].exists() && self.cohorts[id].entry == term)
             }
             Pinned::Posted(who, campus) => {
-                self.usable_throughout(campus, stage) && self.can_be_sent(who, campus, stage)
+                self.usable_within(campus, stage) && self.can_be_sent(who, campus, stage)
             }
             Pinned::Hired(subject) => self.subjects[subject].hiring.is_some(),
         }

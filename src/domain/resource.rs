@@ -1,7 +1,7 @@
 //! Resources and the options that add to them.
 
-use crate::domain::{AssetKind, Term, Text};
-use crate::ids::{AssetId, CampusId, ResourceId};
+use crate::domain::{AssetKind, Calendar, Term, Text};
+use crate::ids::{AssetId, CampusId, ResourceId, StageId};
 use crate::units::{Hours, Money};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,6 +80,17 @@ pub struct BuildOption {
 }
 
 impl BuildOption {
+    /// The term in which modules decided on for a stage come into service: its
+    /// first or, where work cannot have been done by then, the first of the
+    /// stage in which it can; `None` if there is none.
+    #[must_use]
+    pub fn service(&self, calendar: &Calendar, stage: StageId) -> Option<Term> {
+        let earliest = self.earliest.max(calendar.first);
+        let terms = calendar.terms_of(stage);
+        let mut terms = terms.map(|term| calendar.term(term));
+        terms.find(|term| self.begun(*term) >= earliest)
+    }
+
     /// The term in which work on modules in service from `service` began.
     #[must_use]
     pub fn begun(&self, service: Term) -> Term {

@@ -1,10 +1,11 @@
 //! Subjects and staff.
 
-use crate::domain::{Term, Text};
-use crate::ids::{CampusId, SubjectId};
+use crate::domain::{Calendar, Term, Text};
+use crate::ids::{CampusId, StageId, SubjectId, TermId};
 use crate::units::{Money, Periods};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Whether a subject belongs to the common foundation or to a vocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -107,6 +108,19 @@ pub struct Person {
 }
 
 impl StaffGroup {
+    /// How many of the group leave within a stage, by the term from which on
+    /// they no longer work: they work at its start, and not to its end.
+    #[must_use]
+    pub fn leaving(&self, calendar: &Calendar, stage: StageId) -> BTreeMap<TermId, u32> {
+        let terms = calendar.terms_of(stage).skip(1);
+        let counts = terms.map(|id| {
+            let term = calendar.term(id);
+            let leaves = self.people.iter().filter(|one| one.retires == Some(term));
+            (id, u32::try_from(leaves.count()).unwrap_or(u32::MAX))
+        });
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
     /// How many of the group work in `term`: today's less the retired.
     #[must_use]
     pub fn working(&self, term: Term) -> usize {

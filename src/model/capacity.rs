@@ -1,13 +1,15 @@
 //! Rule Capacity 容量.
 //!
 //! `units[r,c,t]`: used[r,c,t] − Σ_c' shared[r,c,c',g] + Σ_c' shared[r,c',c,g]
-//! ≤ serves(r) · available[r,c,g] (or missed at a price), g the stage of t;
-//! `host[r,c,g]`: Σ_c' shared[r,c',c,g] ≤ serves(r) · available[r,c,g]: hours a
-//! campus has elsewhere make no room at home beyond its own use;
+//! ≤ serves(r) · available[r,c,t] (or missed at a price), g the stage of t;
+//! `host[r,c,g]`: Σ_c' shared[r,c',c,g] ≤ serves(r) · available[r,c,t], t the
+//! first term of g: hours a campus has elsewhere make no room at home beyond its
+//! own use;
 //! `open[r,c,g]`: Σ_c' shared[r,c',c,g] and Σ_c' shared[r,c,c',g], each ≤ all
 //! there can be of r · open[c,g]: only open campuses share;
-//! `all[r,t]`: Σ_c used[r,c,t] ≤ serves(r) · Σ_c available[r,c,g], redundant:
-//! it lets the solver round whole modules.
+//! `all[r,t]`: Σ_c used[r,c,t] ≤ serves(r) · Σ_c available[r,c,t] over the
+//! campuses that may be used in t, redundant: it lets the solver round whole
+//! modules.
 //!
 //! Sets: resources r, campuses c, terms t. Units: units of the resource, or
 //! hours a week.
@@ -85,7 +87,7 @@ fn add_units(
     let stage = scenario.calendar.stage_of(term);
     let (out, into) = shared(decisions, resource, campus, stage);
     let left = used.clone() - out + into;
-    let there = available(scenario, decisions, (resource, campus, stage));
+    let there = available(scenario, decisions, (resource, campus, term));
     let right = there * scenario.resources[resource].serves();
     let label = label(Place::ResourceAt(resource, campus), term, "units");
     let give = give(builder, resource);
@@ -110,8 +112,8 @@ fn add_hosts(builder: &mut Builder<'_>, decisions: &Decisions) {
                         builder.problem.at_most(label, hours.clone(), right);
                     }
                 }
-                let there = available(scenario, decisions, (resource, campus, stage));
                 let term = TermId(scenario.calendar.stages[stage].start);
+                let there = available(scenario, decisions, (resource, campus, term));
                 let label = label(Place::ResourceAt(resource, campus), term, "host");
                 let right = there * data.serves();
                 builder.problem.at_most(label, into, right);
@@ -136,7 +138,6 @@ fn add_totals(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     let scenario = builder.scenario;
     for (resource, data) in scenario.resources.iter_enumerated() {
         for term in scenario.calendar.term_ids() {
-            let stage = scenario.calendar.stage_of(term);
             let mut used = Linear::default();
             for ((what, _, when), part) in &sums.used {
                 if *what == resource && *when == term {
@@ -144,8 +145,9 @@ fn add_totals(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
                 }
             }
             let mut there = Linear::default();
-            for campus in scenario.campuses.keys() {
-                there += available(scenario, decisions, (resource, campus, stage));
+            let campuses = scenario.campuses.keys();
+            for campus in campuses.filter(|campus| scenario.in_use_when_open(*campus, term)) {
+                there += available(scenario, decisions, (resource, campus, term));
             }
             if !used.is_constant() {
                 let label = label(Place::Resource(resource), term, "all");

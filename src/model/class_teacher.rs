@@ -3,12 +3,14 @@
 //! `teachers[c,t]`: Σ_p classes[p,c,t] ≤ able[c,g], g the stage of t, where
 //! able[c,g] are the staff based at c who may be class teachers: today's staff
 //! of the groups that may, recruits, and those of them who have changed subject,
-//! less those exchanged from c.
+//! less those exchanged from c; with those of today's staff who leave later in g
+//! and teach at c until then.
 //!
 //! Sets: campuses c, programmes p, stages g, terms t. Unit: people.
 
 use super::builder::{Builder, Give};
 use super::decisions::Decisions;
+use super::employment::sum_at;
 use super::linear::Linear;
 use super::problem::{Label, Place};
 use super::sums::Sums;
@@ -60,7 +62,11 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
         for term in scenario.calendar.term_ids() {
             let classes = sums.classes_at(campus, term, |_| true);
             let stage = scenario.calendar.stage_of(term);
-            let able = able.get(&(campus, stage)).cloned().unwrap_or_default();
+            let mut able = able.get(&(campus, stage)).cloned().unwrap_or_default();
+            able += sum_at(&decisions.leaving, |(group, at, leaves)| {
+                let still = *leaves > term && scenario.calendar.stage_of(*leaves) == stage;
+                *at == campus && still && scenario.staff[*group].class_teacher
+            });
             let label = Label {
                 rule: Rule::ClassTeacher,
                 name: "teachers",

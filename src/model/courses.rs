@@ -36,13 +36,13 @@ pub(super) fn trainees(
     let mut trainees = BTreeMap::new();
     for (id, course) in scenario.courses.iter_enumerated() {
         for term in scenario.calendar.term_ids() {
-            let most = course.demanded(scenario.calendar.term(term)).0;
-            let stage = scenario.calendar.stage_of(term);
-            let contract = course.contracted(scenario.calendar.term(term));
+            let date = scenario.calendar.term(term);
+            let most = course.demanded(date).0;
+            let contract = course.contracted(date);
             let hard = scenario.rules.courses == Enforcement::Hard;
             let split = hard && !contract.is_zero() && course.sites.len() > 1;
             for campus in &course.sites {
-                let usable = anywhere || scenario.usable_throughout(*campus, stage);
+                let usable = anywhere || scenario.usable(*campus, date);
                 if usable && most > 0.0 {
                     let variable = if split {
                         builder.problem.whole(most)

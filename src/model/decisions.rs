@@ -90,6 +90,15 @@ pub struct Decisions {
     pub posted: BTreeMap<(GroupId, CampusId, StageId), Variable>,
     /// People of a group who arrive on a campus (real).
     pub rebased: BTreeMap<(GroupId, CampusId, StageId), Variable>,
+    /// `leaving[u,c,t]`: people of a group who leave with a term within a stage
+    /// and teach at their campus until then (int).
+    pub leaving: BTreeMap<(GroupId, CampusId, TermId), Variable>,
+    /// `last[u,s,c,t]`: weekly periods that they teach, only for groups of
+    /// several subjects (real).
+    pub last_taught: BTreeMap<(GroupId, SubjectId, CampusId, TermId), Variable>,
+    /// `last[u,s,t]` over all campuses, for groups of several subjects (real),
+    /// where staff are counted together.
+    pub last_taught_together: BTreeMap<(GroupId, SubjectId, TermId), Variable>,
     /// `hired[s,g]`, cumulative: recruits of a subject so far (int; real where
     /// staff are counted together).
     pub recruits: BTreeMap<(SubjectId, StageId), Variable>,
@@ -141,6 +150,7 @@ impl Decisions {
             decisions.add_teaching_together(builder);
         } else {
             decisions.add_posts(builder);
+            decisions.add_leaving(builder);
             decisions.add_visiting(builder);
             decisions.add_exchanges(builder);
         }
@@ -187,8 +197,8 @@ impl Decisions {
         for (id, campus) in scenario.campuses.iter_enumerated() {
             let mut held = campus.in_use && !campus.closable;
             for stage in scenario.calendar.stage_ids() {
-                let usable = scenario.usable_throughout(id, stage);
-                held &= usable;
+                held &= scenario.usable_throughout(id, stage);
+                let usable = scenario.usable_within(id, stage);
                 let open = if held {
                     Linear::from(1.0)
                 } else if usable || builder.purpose != Purpose::Plan {
@@ -209,8 +219,7 @@ impl Decisions {
         let scenario = builder.scenario;
         for (id, option) in scenario.options.iter_enumerated() {
             for stage in scenario.calendar.stage_ids() {
-                let begun = option.begun(scenario.calendar.start(stage));
-                if begun >= option.earliest.max(scenario.calendar.first) {
+                if option.service(&scenario.calendar, stage).is_some() {
                     let modules = builder.problem.whole(f64::from(option.most));
                     self.built.insert((id, stage), modules);
                 }

@@ -9,6 +9,12 @@
 //! and `rebased[g]`: Σ rebased − those just hired ≤ rebased_per_stage (or
 //! missed).
 //!
+//! Who leaves with a term t within a stage g keeps the base before it and may
+//! teach there until t: `leaving[u,t]`: Σ_c leaving[u,c,t] ≤ people of u who leave
+//! with t; `stays[u,c,g]`: Σ_t leaving[u,c,t] ≤ posted[u,c,g−1], and posted[u,c,g−1]
+//! counts less by that in `rebased[u,c,g]`; `open[u,c,t]`: leaving[u,c,t] ≤ people
+//! of u who leave with t · open[c,g].
+//!
 //! Sets: groups u, subjects s, campuses c, stages g, terms t, years y. Units:
 //! people, periods a week.
 
@@ -18,7 +24,7 @@ use super::decisions::{Decisions, recruitable};
 use super::linear::{Linear, Variable};
 use super::problem::{Label, Place};
 use crate::domain::{Rule, Scenario};
-use crate::ids::{StageId, SubjectId, TermId};
+use crate::ids::{CampusId, GroupId, StageId, SubjectId, TermId};
 use std::collections::BTreeMap;
 
 /// A person beyond a cap, in students.
@@ -34,6 +40,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, staff: Staff) {
     keep_staff(builder, decisions);
     keep_recruits(builder, decisions);
     count_moves(builder, decisions);
+    keep_leaving(builder, decisions);
     cap_moves(builder, decisions);
 }
 
@@ -149,7 +156,8 @@ fn count_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
             None if group.campus == *campus => Some(Linear::from(group.people.len() as f64)),
             None => None,
         };
-        let more = Linear::from(decisions.posted[&key]) - there.unwrap_or_default();
+        let leaving = leaving_at(scenario, decisions, key);
+        let more = Linear::from(decisions.posted[&key]) + leaving - there.unwrap_or_default();
         let label = label(scenario, Place::GroupAt(*id, *campus), *stage, "rebased");
         builder.problem.at_most(label, more, (*rebased).into());
     }
@@ -162,6 +170,58 @@ fn count_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
         let label = label(scenario, Place::SubjectAt(*id, *campus), *stage, "rebased");
         let more = now - there.unwrap_or_default();
         builder.problem.at_most(label, more, (*arriving).into());
+    }
+}
+
+/// People of a group at a campus who leave within a stage and teach until then.
+fn leaving_at(
+    scenario: &Scenario,
+    decisions: &Decisions,
+    (group, campus, stage): (GroupId, CampusId, StageId),
+) -> Linear {
+    sum_at(&decisions.leaving, |(one, at, term)| {
+        (*one, *at) == (group, campus) && scenario.calendar.stage_of(*term) == stage
+    })
+}
+
+fn keep_leaving(builder: &mut Builder<'_>, decisions: &Decisions) {
+    let scenario = builder.scenario;
+    for (id, group) in scenario.staff.iter_enumerated() {
+        for stage in scenario.calendar.stage_ids() {
+            let leaving = group.leaving(&scenario.calendar, stage);
+            for (term, count) in &leaving {
+                let count = f64::from(*count);
+                let label = |place: Place, name: &'static str| Label {
+                    term: Some(*term),
+                    ..label(scenario, place, stage, name)
+                };
+                let people = sum_at(&decisions.leaving, |key| (key.0, key.2) == (id, *term));
+                if people.terms.len() > 1 {
+                    let label = label(Place::Group(id), "leaving");
+                    builder.problem.at_most(label, people, count.into());
+                }
+                for campus in scenario.campuses.keys() {
+                    let open = &decisions.open[&(campus, stage)];
+                    let people = decisions.leaving.get(&(id, campus, *term));
+                    if let Some(people) = people.filter(|_| !open.is_constant()) {
+                        let label = label(Place::GroupAt(id, campus), "open");
+                        let most = open.clone() * count;
+                        builder.problem.at_most(label, (*people).into(), most);
+                    }
+                }
+            }
+            let Some(before) = stage.0.checked_sub(1).map(StageId) else {
+                continue;
+            };
+            for campus in scenario.campuses.keys() {
+                let people = leaving_at(scenario, decisions, (id, campus, stage));
+                if !people.is_constant() {
+                    let there = decisions.posted[&(id, campus, before)];
+                    let label = label(scenario, Place::GroupAt(id, campus), stage, "stays");
+                    builder.problem.at_most(label, people, there.into());
+                }
+            }
+        }
     }
 }
 

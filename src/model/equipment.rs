@@ -9,17 +9,23 @@
 //! `in_use[r,c,g]`: arriving[r,c,g] ≤ all units of r · open[c,g]: nothing is
 //! sent to a campus that is not in use;
 //! `there[r,c,g]` ≥ 0: what is disposed of still stands there.
-//! A campus whose use has ended holds no movable units (bound of stock).
+//! A campus whose use has ended by the start of g, or within the last stage,
+//! holds no movable units (bound of stock).
+//!
+//! built[i,g] is in service from service(i,g) on: the start of g or, where no
+//! work can have been done by then, the first term of g by which it can. In the
+//! rows above built[i,g] counts from the stage on at whose start it is in
+//! service.
 //!
 //! Sets: options i, movable resources r, campuses c, stages g. Units: units of
 //! the resource.
 
 use super::builder::Builder;
 use super::decisions::Decisions;
-use super::linear::Linear;
+use super::linear::{Linear, Variable};
 use super::problem::{Label, Place};
 use crate::domain::{Rule, Scenario};
-use crate::ids::{CampusId, ResourceId, StageId, TermId};
+use crate::ids::{CampusId, OptionId, ResourceId, StageId, TermId};
 
 /// Adds the rows.
 pub fn add(builder: &mut Builder<'_>, decisions: &Decisions) {
@@ -51,24 +57,37 @@ fn label(scenario: &Scenario, place: Place, stage: StageId, name: &'static str) 
         rule: Rule::Equipment,
         name,
         place,
-        term: Some(TermId(scenario.calendar.stages[stage].start)),
+        term: Some(start(scenario, stage)),
     }
 }
 
-/// Units built at a campus by a stage, cumulative.
+/// Modules of each option in service in a term, cumulative.
+pub fn in_service<'a>(
+    scenario: &'a Scenario,
+    decisions: &'a Decisions,
+    term: TermId,
+) -> impl Iterator<Item = (OptionId, Variable)> + use<'a> {
+    let stage = scenario.calendar.stage_of(term);
+    let date = scenario.calendar.term(term);
+    let options = scenario.options.iter_enumerated();
+    options.filter_map(move |(id, option)| {
+        let service = option.service(&scenario.calendar, stage)?;
+        let modules = decisions.built.get(&(id, stage))?;
+        (service <= date).then_some((id, *modules))
+    })
+}
+
+/// Units built at a campus that are in service in a term, cumulative.
 fn built(
     scenario: &Scenario,
     decisions: &Decisions,
-    key: (ResourceId, CampusId, StageId),
+    (resource, campus, term): (ResourceId, CampusId, TermId),
 ) -> Linear {
-    let (resource, campus, stage) = key;
     let mut units = Linear::default();
-    for (id, option) in scenario.options.iter_enumerated() {
-        if option.resource == resource
-            && option.campus == campus
-            && let Some(modules) = decisions.built.get(&(id, stage))
-        {
-            units.push(*modules, option.units);
+    for (id, modules) in in_service(scenario, decisions, term) {
+        let option = &scenario.options[id];
+        if option.resource == resource && option.campus == campus {
+            units.push(modules, option.units);
         }
     }
     units
@@ -93,19 +112,26 @@ fn disposed(scenario: &Scenario, resource: ResourceId, campus: CampusId, stage: 
         .sum()
 }
 
-/// Units of a resource that can be used at a campus in a stage: movable ones
-/// as they stand; others as owned, times open, and built.
+/// Units of a resource that can be used at a campus in a term: movable ones as
+/// they stand, with those that have come into service since the start of the
+/// stage; others as owned, times open, and built.
 pub fn available(
     scenario: &Scenario,
     decisions: &Decisions,
-    key: (ResourceId, CampusId, StageId),
+    (resource, campus, term): (ResourceId, CampusId, TermId),
 ) -> Linear {
-    let (resource, campus, stage) = key;
-    if let Some(stock) = decisions.stock.get(&key) {
-        return (*stock).into();
+    let stage = scenario.calendar.stage_of(term);
+    let built_by = |term| built(scenario, decisions, (resource, campus, term));
+    if let Some(stock) = decisions.stock.get(&(resource, campus, stage)) {
+        let since = built_by(term) - built_by(start(scenario, stage));
+        return Linear::from(*stock) + since;
     }
     let owned = scenario.campuses[campus].owns[resource];
-    decisions.open[&(campus, stage)].clone() * owned + built(scenario, decisions, key)
+    decisions.open[&(campus, stage)].clone() * owned + built_by(term)
+}
+
+fn start(scenario: &Scenario, stage: StageId) -> TermId {
+    TermId(scenario.calendar.stages[stage].start)
 }
 
 fn conserve(builder: &mut Builder<'_>, decisions: &Decisions, resource: ResourceId) {
@@ -114,9 +140,9 @@ fn conserve(builder: &mut Builder<'_>, decisions: &Decisions, resource: Resource
         let mut standing = Linear::default();
         let mut known = Linear::default();
         for (campus, data) in scenario.campuses.iter_enumerated() {
-            let key = (resource, campus, stage);
-            standing.push(decisions.stock[&key], 1.0);
+            standing.push(decisions.stock[&(resource, campus, stage)], 1.0);
             let gone = disposed(scenario, resource, campus, stage);
+            let key = (resource, campus, start(scenario, stage));
             known += Linear::from(data.owns[resource] - gone) + built(scenario, decisions, key);
         }
         let label = label(scenario, Place::Resource(resource), stage, "whole");
@@ -136,7 +162,8 @@ fn arrive(
     let most = all_units(scenario, resource);
     for stage in scenario.calendar.stage_ids() {
         let key = (resource, campus, stage);
-        let built_now = built(scenario, decisions, key);
+        let at = (resource, campus, start(scenario, stage));
+        let built_now = built(scenario, decisions, at);
         let gone_now = disposed(scenario, resource, campus, stage);
         let there =
             before + built_now.clone() - built_before + Linear::from(gone_before - gone_now);

@@ -33,8 +33,10 @@ pub fn placed(scenario: &Scenario, decisions: &Decisions) -> Vec<(String, Variab
         }
     }
     for ((option, stage), variable) in &decisions.built {
-        let option = &scenario.options[*option].id;
-        all.push((format!("built {option} {}", term(*stage)), *variable));
+        let option = &scenario.options[*option];
+        let service = option.service(&scenario.calendar, *stage);
+        let service = service.unwrap_or_else(|| term(*stage));
+        all.push((format!("built {} {service}", option.id), *variable));
     }
     for ((resource, at, stage), variable) in &decisions.stock {
         let resource = &scenario.resources[*resource].id;

@@ -28,7 +28,7 @@ use super::builder::Builder;
 use super::decisions::{Decisions, Lane};
 use super::internship::Block;
 use super::linear::Linear;
-use super::paths::{Path, in_last_year, today};
+use super::paths::{Path, today};
 use super::problem::{Label, Place};
 use crate::domain::{Origin, Rule, Scenario};
 use crate::forecast::survive;
@@ -189,7 +189,7 @@ fn points(
     later.filter_map(move |stage| {
         let start = scenario.calendar.start(stage);
         let study = scenario.term_of_study(cohort, start)?;
-        let spared = in_last_year(scenario, cohort, start) && !scenario.rules.relocation.last_year;
+        let spared = scenario.in_last_year(cohort, start) && !scenario.rules.relocation.last_year;
         (!spared && fits(scenario, cohort, stage)).then_some((stage, study))
     })
 }

@@ -55,18 +55,27 @@ impl Ledger {
     fn campuses(&mut self, scenario: &Scenario, decisions: &Decisions) {
         for (id, campus) in scenario.campuses.iter_enumerated() {
             for stage in scenario.calendar.stage_ids() {
+                let terms = scenario.terms_in_use(id, stage);
                 let year = scenario.calendar.start(stage).fiscal_year();
                 if let Some(opening) = decisions.opening.get(&(id, stage)) {
                     let once = Linear::from(*opening);
-                    self.spend(MoneyItem::Opening, year, &once, campus.opening_cost);
+                    let first = terms.first().map_or(year, |term| term.fiscal_year());
+                    self.spend(MoneyItem::Opening, first, &once, campus.opening_cost);
                 }
                 if let Some(closing) = decisions.closing.get(&(id, stage)) {
                     let once = Linear::from(*closing);
                     self.spend(MoneyItem::Closing, year, &once, campus.closing_cost);
                 }
                 let open = &decisions.open[&(id, stage)];
-                for year in years_of(scenario, stage) {
+                for term in terms {
+                    let year = term.fiscal_year();
                     self.spend(MoneyItem::Running, year, open, campus.running_cost);
+                }
+                // No later stage closes it.
+                let last = stage.0 + 1 == scenario.calendar.stages.len();
+                if let Some(ends) = scenario.ends_within(id, stage).filter(|_| last) {
+                    let year = ends.fiscal_year();
+                    self.spend(MoneyItem::Closing, year, open, campus.closing_cost);
                 }
             }
         }
@@ -79,12 +88,17 @@ impl Ledger {
                 let Some(modules) = decisions.built.get(&(id, stage)) else {
                     continue;
                 };
+                let Some(service) = option.service(&scenario.calendar, stage) else {
+                    continue;
+                };
                 let now = Linear::from(*modules);
-                let begun = option.begun(scenario.calendar.start(stage)).fiscal_year();
+                let begun = option.begun(service).fiscal_year();
                 let more = now.clone() - before;
                 self.spend(MoneyItem::Building, begun, &more, option.cost);
-                for year in years_of(scenario, stage) {
-                    self.spend(MoneyItem::Upkeep, year, &now, option.upkeep);
+                let terms = scenario.calendar.terms_of(stage);
+                let terms = terms.map(|term| scenario.calendar.term(term));
+                for term in terms.filter(|term| service <= *term) {
+                    self.spend(MoneyItem::Upkeep, term.fiscal_year(), &now, option.upkeep);
                 }
                 before = now;
             }

@@ -152,13 +152,6 @@ fn registered(
         .filter(move |term| scenario.term_of_study(cohort, *term).is_some())
 }
 
-/// Whether a cohort is in its last school year, or past it.
-pub(super) fn in_last_year(scenario: &Scenario, cohort: CohortId, term: Term) -> bool {
-    let length = scenario.programme_of(cohort).length();
-    let study = scenario.cohorts[cohort].term_of_study(term);
-    study.is_some_and(|term_of_study| term_of_study + 1 >= length)
-}
-
 struct Walk<'a> {
     scenario: &'a Scenario,
     cohort: CohortId,
@@ -183,32 +176,18 @@ impl Walk<'_> {
             .copied()
             .collect();
         for campus in sites {
-            let moving = before.is_some_and(|before| before != campus);
-            let allowed =
-                self.usable(campus, stage) && (!moving || self.may_move(stage, before, moves));
-            if allowed {
+            let left = before.filter(|before| *before != campus);
+            let may_leave = |left| (self.scenario).may_leave(self.cohort, (left, stage), moves);
+            let usable = !self.tenure || self.scenario.usable_by(self.cohort, campus, stage);
+            if usable && left.is_none_or(may_leave) {
                 self.seats.push(campus);
                 self.from(
                     StageId(stage.0 + 1),
                     Some(campus),
-                    moves + u32::from(moving),
+                    moves + u32::from(left.is_some()),
                 );
                 self.seats.pop();
             }
         }
-    }
-
-    fn usable(&self, campus: CampusId, stage: StageId) -> bool {
-        !self.tenure
-            || registered(self.scenario, self.cohort, stage)
-                .all(|term| self.scenario.usable(campus, term))
-    }
-
-    fn may_move(&self, stage: StageId, before: Option<CampusId>, moves: u32) -> bool {
-        let rule = &self.scenario.rules.relocation;
-        let start = self.scenario.calendar.start(stage);
-        let last_year = in_last_year(self.scenario, self.cohort, start);
-        let must = before.is_some_and(|before| !self.scenario.usable_throughout(before, stage));
-        moves < rule.most_per_class && (rule.last_year || !last_year || must)
     }
 }

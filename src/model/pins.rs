@@ -6,7 +6,8 @@
 //!
 //! - placement: Σ_k Σ_p classes[k,p] over the cohorts k on the register in t and
 //!   the paths p with that campus in t;
-//! - open: open[c,g]; built: built[i,g]; posted: Σ_u posted[u,c,g] with those
+//! - open: open[c,g], where c may be used in t; built: built[i,g], once in service;
+//!   posted: Σ_u posted[u,c,g] with those
 //!   retrained, or Σ over the groups, recruits and retrained of a subject; g the
 //!   stage of t;
 //! - admitted: Σ_k admit[k], hired: recruits[s,g] − recruits[s,g−1], summed over
@@ -24,6 +25,7 @@ use super::admission::admit;
 use super::builder::{Builder, Give};
 use super::decisions::Decisions;
 use super::employment::{hired, sum_at};
+use super::equipment::in_service;
 use super::linear::Linear;
 use super::problem::{Label, Place};
 use crate::domain::{Pin, Pinned, Rule, Scenario, Term, Who};
@@ -112,10 +114,16 @@ pub fn count(scenario: &Scenario, decisions: &Decisions, pinned: Pinned, term: T
         Pinned::Placement(programme, entry, at) => {
             seated(scenario, decisions, (programme, entry, at), &[term])
         }
-        Pinned::Open(campus) => decisions.open[&(campus, stage)].clone(),
+        Pinned::Open(campus) if scenario.in_use_when_open(campus, term) => {
+            decisions.open[&(campus, stage)].clone()
+        }
+        Pinned::Open(_) => Linear::default(),
         Pinned::Built(option) => {
-            let modules = decisions.built.get(&(option, stage)).copied();
-            modules.map(Linear::from).unwrap_or_default()
+            let mut in_service = in_service(scenario, decisions, term);
+            let modules = in_service.find(|(id, _)| *id == option);
+            modules
+                .map(|(_, modules)| modules.into())
+                .unwrap_or_default()
         }
         Pinned::Posted(who, campus) => posted(scenario, decisions, who, (campus, stage)),
         Pinned::Admitted(..) | Pinned::Hired(_) => over(scenario, decisions, pinned, &[term]),
@@ -162,7 +170,11 @@ pub(super) fn over(
             })
         }
         Pinned::Open(_) | Pinned::Posted(..) => {
-            let mut stages: Vec<TermId> = terms.to_vec();
+            let open = |campus| move |term: &TermId| scenario.in_use_when_open(campus, *term);
+            let mut stages: Vec<TermId> = match pinned {
+                Pinned::Open(campus) => terms.iter().copied().filter(open(campus)).collect(),
+                _ => terms.to_vec(),
+            };
             stages.dedup_by_key(|term| calendar.stage_of(*term));
             let counts = stages.into_iter();
             counts

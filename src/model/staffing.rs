@@ -5,7 +5,10 @@
 //! supply = Σ_u load · posted[u,c,g] over groups of the one subject + Σ_u
 //! taught[u,s,c,g] over groups of several + load · recruits_posted[s,c,g] + Σ_u
 //! load · retrained_posted[u,s,c,g]; part_time[s,c,g] counts as taught at c;
-//! `load[u,c,g]`: Σ_s taught[u,s,c,g] ≤ load · posted[u,c,g];
+//! who leaves with a term t' > t of g adds load · leaving[u,c,t'], or last[u,s,c,t'] for
+//! groups of several subjects, at the campus alone;
+//! `load[u,c,g]`: Σ_s taught[u,s,c,g] ≤ load · posted[u,c,g], likewise Σ_s
+//! last[u,s,c,t'] ≤ load · leaving[u,c,t'];
 //! `out[s,c,g]`: Σ_c' visiting[s,c,c',g] ≤ supply[s,c,g];
 //! `open[c,g]`: who visits, is visited or is posted needs an open campus;
 //! `all[s,t]`: Σ_c needed[s,c,t] ≤ what all staff of s can teach, redundant: it
@@ -55,6 +58,7 @@ fn add_by_campus(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) 
         if let Some(bought) = decisions.part_time.get(&key) {
             taught.push(*bought, 1.0);
         }
+        taught += by_leaving(builder.scenario, decisions, (*subject, *campus, *term));
         let label = label(Place::SubjectAt(*subject, *campus), *term, "periods");
         let give = Give::by(builder.scenario.rules.staffing, PERIOD_WEIGHT);
         builder.at_most(label, needed.clone(), taught, give);
@@ -67,6 +71,26 @@ fn add_by_campus(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) 
     }
     add_loads(builder, decisions);
     add_open(builder, decisions);
+}
+
+/// Periods that those who leave later in the stage teach in a term at a campus.
+fn by_leaving(
+    scenario: &Scenario,
+    decisions: &Decisions,
+    (subject, campus, term): (SubjectId, CampusId, TermId),
+) -> Linear {
+    let stage = scenario.calendar.stage_of(term);
+    let still = |leaves: TermId| leaves > term && scenario.calendar.stage_of(leaves) == stage;
+    let mut taught = sum_at(&decisions.last_taught, |(_, of, at, leaves)| {
+        (*of, *at) == (subject, campus) && still(*leaves)
+    });
+    for ((group, at, leaves), people) in &decisions.leaving {
+        let group = &scenario.staff[*group];
+        if *at == campus && group.subjects == [subject] && still(*leaves) {
+            taught.push(*people, group.load.0);
+        }
+    }
+    taught
 }
 
 fn label(place: Place, term: TermId, name: &'static str) -> Label {
@@ -127,6 +151,17 @@ fn add_loads(builder: &mut Builder<'_>, decisions: &Decisions) {
         let label = label(Place::GroupAt(group, campus), term, "load");
         let load = builder.scenario.staff[group].load.0;
         let most = Linear::from(decisions.posted[&key]) * load;
+        builder.problem.at_most(label, taught, most);
+    }
+    let mut loads: BTreeMap<_, Linear> = BTreeMap::new();
+    for ((group, _, campus, term), periods) in &decisions.last_taught {
+        let load = loads.entry((*group, *campus, *term)).or_default();
+        load.push(*periods, 1.0);
+    }
+    for (key @ (group, campus, term), taught) in loads {
+        let label = label(Place::GroupAt(group, campus), term, "load");
+        let load = builder.scenario.staff[group].load.0;
+        let most = Linear::from(decisions.leaving[&key]) * load;
         builder.problem.at_most(label, taught, most);
     }
 }
@@ -208,21 +243,47 @@ fn add_loads_together(builder: &mut Builder<'_>, decisions: &Decisions) {
         let most = able_now(builder.scenario, decisions, group, stage);
         builder.problem.at_most(label, taught, most);
     }
+    let mut loads: BTreeMap<_, Linear> = BTreeMap::new();
+    for ((group, _, term), periods) in &decisions.last_taught_together {
+        let load = loads.entry((*group, *term)).or_default();
+        load.push(*periods, 1.0);
+    }
+    for ((group, term), taught) in loads {
+        let scenario = builder.scenario;
+        let stage = scenario.calendar.stage_of(term);
+        let leaving = scenario.staff[group].leaving(&scenario.calendar, stage);
+        let people = leaving.get(&term).copied().unwrap_or(0);
+        let most = f64::from(people) * scenario.staff[group].load.0;
+        let label = label(Place::Group(group), term, "load");
+        builder.problem.at_most(label, taught, most.into());
+    }
 }
 
-/// Periods all staff can teach in a subject and stage.
+/// Periods all staff can teach in a subject and term.
 fn supply_together(
     scenario: &Scenario,
     decisions: &Decisions,
-    (subject, stage): (SubjectId, StageId),
+    (subject, term): (SubjectId, TermId),
     bought: &BTreeMap<(SubjectId, StageId), Linear>,
 ) -> Linear {
+    let stage = scenario.calendar.stage_of(term);
+    let still = |leaves: TermId| leaves > term && scenario.calendar.stage_of(leaves) == stage;
     let mut taught = Linear::default();
     for (id, group) in scenario.staff.iter_enumerated() {
         if group.subjects == [subject] {
             taught += able_now(scenario, decisions, id, stage);
+            let leaving = group.leaving(&scenario.calendar, stage).into_iter();
+            let leaving = leaving.filter(|(leaves, _)| still(*leaves));
+            let people: u32 = leaving.map(|(_, count)| count).sum();
+            taught += Linear::from(group.load.0 * f64::from(people));
         }
     }
+    taught += sum_at(&decisions.last_taught, |(_, of, _, leaves)| {
+        *of == subject && still(*leaves)
+    });
+    taught += sum_at(&decisions.last_taught_together, |(_, of, leaves)| {
+        *of == subject && still(*leaves)
+    });
     let together = decisions.taught_together.iter();
     for (_, periods) in together.filter(|(key, _)| key.1 == subject && key.2 == stage) {
         taught.push(*periods, 1.0);
@@ -256,8 +317,7 @@ fn add_totals(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     }
     let bought = bought(decisions);
     for ((subject, term), needed) in needed {
-        let stage = scenario.calendar.stage_of(term);
-        let taught = supply_together(scenario, decisions, (subject, stage), &bought);
+        let taught = supply_together(scenario, decisions, (subject, term), &bought);
         let label = label(Place::Subject(subject), term, "all");
         let give = Give::by(scenario.rules.staffing, PERIOD_WEIGHT);
         builder.at_most(label, needed, taught, give);

@@ -3,11 +3,16 @@
 //! `standard[s,i,k,y]`: what school k needs of indicator i of set s in the
 //! school year y ≤ what it has, or missed at a price:
 //!
-//! students, teachers: at_least ≤ there;
+//! students, teachers: at_least · in_use[k,g] ≤ there;
 //! students for each teacher: students / at_most ≤ teachers;
-//! land, building: at_least (· students) ≤ Σ_c open[c,g] · what c has;
+//! land, building: at_least (· in_use[k,g] or · students) ≤ Σ_c open[c,g] · what c
+//! has;
+//! equipment: at_least · in_use[k,g] ≤ there;
 //! books, equipment, computers: at_least · students ≤ those of campuses in use
-//! today + Σ_c open[c,g] · those of the others + what was built.
+//! today + Σ_c open[c,g] · those of the others + what was built;
+//!
+//! `in_use[k,g]`: open[c,g] ≤ in_use[k,g] ≤ 1 for each campus of a school of
+//! several: a school that is closed is asked for nothing.
 //!
 //! Sets: indicators enforced, schools, school years y from the first one
 //! enforced on, each looked at in one term t of a stage g; campuses c of the
@@ -20,6 +25,8 @@
 use super::Staff;
 use super::builder::{Builder, Give};
 use super::decisions::Decisions;
+use super::employment::sum_at;
+use super::equipment::{available, in_service};
 use super::linear::Linear;
 use super::problem::{Label, Place};
 use crate::domain::{
@@ -27,6 +34,7 @@ use crate::domain::{
 };
 use crate::forecast::survive;
 use crate::ids::{CampusId, CohortId, SchoolId, StageId, TermId};
+use std::collections::BTreeMap;
 
 /// A teacher short, in students.
 const TEACHER_WEIGHT: f64 = 20.0;
@@ -39,6 +47,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, staff: Staff) {
     let Some(standards) = &scenario.standards else {
         return;
     };
+    let mut in_use = BTreeMap::new();
     for one in &scenario.rules.standards {
         let set = &standards.sets[one.set];
         for (id, school) in scenario.schools.iter_enumerated() {
@@ -55,18 +64,21 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, staff: Staff) {
                         term,
                         stage: scenario.calendar.stage_of(term),
                     };
-                    require(builder, *one, (id, &at), set.basis);
+                    require(builder, *one, (id, &at), (set.basis, &mut in_use));
                 }
             }
         }
     }
 }
 
+/// Whether schools are in use, by school and term.
+type InUse = BTreeMap<(SchoolId, TermId), Linear>;
+
 fn require(
     builder: &mut Builder<'_>,
     one: EnforcedStandard,
     (school, at): (SchoolId, &At<'_>),
-    basis: StudentBasis,
+    (basis, in_use): (StudentBasis, &mut InUse),
 ) {
     let indicator = &at.standards.sets[one.set].indicators[one.indicator];
     let figure = indicator.bound.figure();
@@ -83,6 +95,11 @@ fn require(
         term: Some(at.term),
     };
     let needed = at.needed(indicator, basis);
+    let needed = if needed.is_constant() && needed.constant > 0.0 {
+        at.in_use(builder, school, in_use) * needed.constant
+    } else {
+        needed
+    };
     let there = at.there(indicator, basis);
     builder.at_most(label, needed, there, Give::by(one.enforce, weight));
 }
@@ -99,6 +116,44 @@ struct At<'a> {
 }
 
 impl At<'_> {
+    /// 1 if a campus of the school is open in the term.
+    fn in_use(&self, builder: &mut Builder<'_>, school: SchoolId, known: &mut InUse) -> Linear {
+        if let Some(in_use) = known.get(&(school, self.term)) {
+            return in_use.clone();
+        }
+        let campuses = self.school.campuses.iter();
+        let open: Vec<Linear> = campuses.map(|campus| self.open(*campus)).collect();
+        let held = |open: &Linear| open.is_constant() && open.constant >= 1.0;
+        let in_use = match open.as_slice() {
+            all if all.iter().any(held) => Linear::from(1.0),
+            [open] => open.clone(),
+            all => {
+                let in_use = builder.problem.real(1.0);
+                let label = Label {
+                    rule: Rule::Standards,
+                    name: "in_use",
+                    place: Place::All,
+                    term: Some(self.term),
+                };
+                for open in all {
+                    builder.problem.at_most(label, open.clone(), in_use.into());
+                }
+                in_use.into()
+            }
+        };
+        known.insert((school, self.term), in_use.clone());
+        in_use
+    }
+
+    /// Whether a campus is open and may be used in the term.
+    fn open(&self, campus: CampusId) -> Linear {
+        if self.scenario.in_use_when_open(campus, self.term) {
+            self.decisions.open[&(campus, self.stage)].clone()
+        } else {
+            Linear::default()
+        }
+    }
+
     fn needed(&self, one: &Indicator, basis: StudentBasis) -> Linear {
         use StandardMetric as Of;
         let figure = one.bound.figure();
@@ -177,6 +232,11 @@ impl At<'_> {
             }
             return sum;
         }
+        sum += sum_at(&self.decisions.leaving, |(_, campus, leaves)| {
+            let stage = self.scenario.calendar.stage_of(*leaves);
+            let still = *leaves > self.term && stage == self.stage;
+            still && self.school.campuses.contains(campus)
+        });
         let here = |campus: CampusId, stage: StageId| {
             stage == self.stage && self.school.campuses.contains(&campus)
         };
@@ -205,8 +265,7 @@ impl At<'_> {
         let mut sum = Linear::default();
         for campus in self.school.campuses.iter().copied() {
             if !(one.without_separate && separate(campus)) {
-                let open = &self.decisions.open[&(campus, self.stage)];
-                sum.add_scaled(open, area(campus));
+                sum.add_scaled(&self.open(campus), area(campus));
             }
         }
         sum
@@ -219,8 +278,7 @@ impl At<'_> {
         for campus in self.school.campuses.iter().copied() {
             let site = &self.scenario.campuses[campus];
             if !site.in_use {
-                let open = &self.decisions.open[&(campus, self.stage)];
-                sum.add_scaled(open, amount(campus));
+                sum.add_scaled(&self.open(campus), amount(campus));
             } else if site.until.is_none_or(|until| date <= until) {
                 sum.constant += amount(campus);
             }
@@ -231,12 +289,12 @@ impl At<'_> {
     /// 万元.
     fn equipment(&self) -> Linear {
         let mut sum = self.things(|id| self.scenario.campuses[id].equipment.0);
-        for ((option, stage), modules) in &self.decisions.built {
-            let option = &self.scenario.options[*option];
+        for (option, modules) in in_service(self.scenario, self.decisions, self.term) {
+            let option = &self.scenario.options[option];
             let bought = self.standards.equipment.contains(&option.resource);
             let here = self.school.campuses.contains(&option.campus);
-            if *stage == self.stage && bought && here {
-                sum.push(*modules, option.cost.0);
+            if bought && here {
+                sum.push(modules, option.cost.0);
             }
         }
         sum
@@ -250,8 +308,8 @@ impl At<'_> {
         let campuses = self.school.campuses.iter().copied();
         if self.scenario.resources[resource].shipping.is_some() {
             for campus in campuses {
-                let key = (resource, campus, self.stage);
-                sum.push(self.decisions.stock[&key], 1.0);
+                let key = (resource, campus, self.term);
+                sum += available(self.scenario, self.decisions, key);
             }
             return sum;
         }
@@ -265,11 +323,11 @@ impl At<'_> {
                 }
             }
         }
-        for ((option, stage), modules) in &self.decisions.built {
-            let option = &self.scenario.options[*option];
+        for (option, modules) in in_service(self.scenario, self.decisions, self.term) {
+            let option = &self.scenario.options[option];
             let here = self.school.campuses.contains(&option.campus);
-            if *stage == self.stage && option.resource == resource && here {
-                sum.push(*modules, option.units);
+            if option.resource == resource && here {
+                sum.push(modules, option.units);
             }
         }
         sum

@@ -3,12 +3,16 @@
 //! `open[k,c,g]`: classes[k,c,g] ≤ most classes of k · open[c,g];
 //! `opening[c,g]` ≥ open[c,g] − open[c,g−1], `closing[c,g]` ≥ the reverse;
 //! `once[c]`: Σ_g opening[c,g] ≤ 1 (0 if in use today) unless it may reopen;
-//! `stays[c,g]`: open[c,g] ≥ open[c,g−1] unless it may close or g lies outside
-//! the window;
+//! `stays[c,g]`: open[c,g] ≥ open[c,g−1] unless it may close or a term of g lies
+//! outside the window;
 //! `held[c,g]`: open[c,g] = 1 or 0 where a study asks for it;
-//! `window[c,g]`: Σ_k classes[k,c,g] ≤ 0 outside the window, in a diagnosis; in
-//! a plan there are no such paths; `idle[c,g]`: open[c,g] ≤ Σ_k classes[k,c,g]
-//! there, so that being open outside the window is not had for nothing.
+//! `window[c,g]`: Σ_k classes[k,c,g] ≤ 0, in a diagnosis, over the cohorts on the
+//! register in a term of g outside the window; in a plan there are no such
+//! paths; `idle[c,g]`: open[c,g] ≤ Σ_k classes[k,c,g] where no term of g lies in
+//! the window, so that being open there is not had for nothing.
+//!
+//! A window that begins or ends within g leaves open[c,g] to be decided: the
+//! campus is then in use in those terms of g that lie in the window.
 //!
 //! Sets: cohorts k, campuses c, stages g. Units: classes.
 
@@ -100,16 +104,22 @@ fn add_window(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
                 continue;
             }
             let mut seated = Linear::default();
-            for ((_, at, when), classes) in &sums.seated {
-                if *at == campus && *when == stage {
+            for ((cohort, at, when), classes) in &sums.seated {
+                let outside = !scenario.usable_by(*cohort, campus, stage);
+                if *at == campus && *when == stage && outside {
                     seated.add_scaled(classes, 1.0);
                 }
             }
-            let open = decisions.open[&(campus, stage)].clone();
-            let idle = label(builder, campus, stage, "idle");
-            builder.problem.at_most(idle, open, seated.clone());
+            if !scenario.usable_within(campus, stage) {
+                let open = decisions.open[&(campus, stage)].clone();
+                let idle = label(builder, campus, stage, "idle");
+                builder.problem.at_most(idle, open, seated.clone());
+            }
             let mut label = label(builder, campus, stage, "window");
-            if scenario.campuses[campus].tenured(scenario.calendar.start(stage)) {
+            let terms = scenario.calendar.terms_of(stage);
+            let mut terms = terms.map(|term| scenario.calendar.term(term));
+            let outside = terms.find(|term| !scenario.usable(campus, *term));
+            if outside.is_some_and(|term| scenario.campuses[campus].tenured(term)) {
                 label.rule = Rule::Relocation;
             }
             builder.at_most(label, seated, Linear::default(), Give::hard(CLASS_WEIGHT));

@@ -46,7 +46,7 @@ pub(super) fn may_have_class(
     let stage = scenario.calendar.stage_of(term);
     let member = &crew.0[person];
     let away = exchanged.partner(stage, person).is_some();
-    member.bases[stage] == Some(campus) && member.class_teacher && !away
+    member.base_in(stage, term) == Some(campus) && member.class_teacher && !away
 }
 
 /// A class's teacher, term by term.
@@ -98,7 +98,8 @@ impl Desk<'_> {
         (taken, held): (&BTreeSet<usize>, &mut Held),
     ) -> Result<(), SolverError> {
         let stage = self.scenario.calendar.stage_of(term);
-        let based = self.crew.based(campus, stage).map(|(person, _)| person);
+        let based = self.crew.working(campus, (stage, term));
+        let based = based.map(|(person, _)| person);
         let free = |person: &usize| self.may(*person, campus, term) && !taken.contains(person);
         let free: Vec<usize> = based.filter(free).collect();
         let kept = self.kept(term, held);

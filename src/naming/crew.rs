@@ -28,9 +28,32 @@ pub(super) struct Member {
     pub(super) title: Option<Title>,
     /// Base in each stage that they work through to its end.
     pub(super) bases: TiVec<StageId, Option<CampusId>>,
+    /// The term with which they leave and their base until then, if it lies
+    /// within a stage.
+    pub(super) leaves: Option<(TermId, StageId, CampusId)>,
 }
 
 impl Member {
+    /// Where they are based at the start of a stage.
+    pub(super) fn base(&self, stage: StageId) -> Option<CampusId> {
+        let leaves = self.leaves.filter(|(_, within, _)| *within == stage);
+        self.bases[stage].or(leaves.map(|(_, _, campus)| campus))
+    }
+
+    /// Where they are based in a term of a stage, if they still work in it.
+    pub(super) fn base_in(&self, stage: StageId, term: TermId) -> Option<CampusId> {
+        let leaves = self
+            .leaves
+            .filter(|(leaves, within, _)| *within == stage && term < *leaves);
+        self.bases[stage].or(leaves.map(|(_, _, campus)| campus))
+    }
+
+    /// The term with which they leave, if it lies within a stage.
+    pub(super) fn leaves_within(&self, stage: StageId) -> Option<TermId> {
+        let leaves = self.leaves.filter(|(_, within, _)| *within == stage);
+        leaves.map(|(term, _, _)| term)
+    }
+
     /// What they may teach in a stage.
     pub(super) fn subjects(&self, stage: StageId) -> &[SubjectId] {
         match &self.retrained {
@@ -49,7 +72,17 @@ impl Crew {
         Self(plan.posts.iter().map(|one| member(scenario, one)).collect())
     }
 
-    /// Everybody who is based at a campus in a stage.
+    /// Everybody who is based at a campus and works in a term of a stage.
+    pub(super) fn working(
+        &self,
+        campus: CampusId,
+        (stage, term): (StageId, TermId),
+    ) -> impl Iterator<Item = (usize, &Member)> {
+        let members = self.0.iter().enumerate();
+        members.filter(move |(_, member)| member.base_in(stage, term) == Some(campus))
+    }
+
+    /// Everybody who is based at a campus throughout a stage.
     pub(super) fn based(
         &self,
         campus: CampusId,
@@ -84,6 +117,7 @@ fn member(scenario: &Scenario, post: &Post) -> Member {
         }),
         title: post.title,
         bases: bases(scenario, post),
+        leaves: leaves(scenario, post),
         group,
         subjects,
     }
@@ -100,6 +134,19 @@ fn bases(scenario: &Scenario, post: &Post) -> TiVec<StageId, Option<CampusId>> {
         campus.filter(|_| stays)
     };
     calendar.stages.iter_enumerated().map(base).collect()
+}
+
+/// The term within a stage with which the holder of a post leaves, that stage,
+/// and the base until then.
+fn leaves(scenario: &Scenario, post: &Post) -> Option<(TermId, StageId, CampusId)> {
+    let calendar = &scenario.calendar;
+    let leaves = calendar.find(post.leaves?.0)?;
+    let stage = calendar.stage_of(leaves);
+    let start = calendar.start(stage);
+    let within = calendar.stages[stage].start < leaves.0;
+    let seat = post.seats.iter().rfind(|seat| seat.from.0 <= start)?;
+    let campus = scenario.campuses.position(|one| one.id == seat.campus)?;
+    within.then_some((leaves, stage, campus))
 }
 
 /// Numbers posts that the scenario does not name where two would be called

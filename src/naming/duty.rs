@@ -29,7 +29,8 @@ pub(super) fn orders(
     for term in scenario.calendar.term_ids() {
         let stage = scenario.calendar.stage_of(term);
         for campus in scenario.campuses.keys() {
-            if !is_open(scenario, plan, campus, stage) {
+            let usable = scenario.usable(campus, scenario.calendar.term(term));
+            if !usable || !is_open(scenario, plan, campus, stage) {
                 continue;
             }
             let mut leaders: Vec<usize> = crew
@@ -41,7 +42,8 @@ pub(super) fn orders(
             if rule.class_teachers(campus) > 0 {
                 teachers = with_class.get(&(campus, term)).cloned().unwrap_or_default();
                 let may = |person: &usize| may_have_class(scenario, who, (*person, campus), term);
-                let others = crew.based(campus, stage).map(|(person, _)| person);
+                let others = crew.working(campus, (stage, term));
+                let others = others.map(|(person, _)| person);
                 let others: Vec<usize> = others
                     .filter(|person| may(person) && !teachers.contains(person))
                     .collect();

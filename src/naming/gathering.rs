@@ -20,7 +20,11 @@ pub(super) fn gather(ask: &Ask<'_>, split: &Periods, before: Option<&Periods>) -
             *places.entry(*campus).or_default() += periods;
         }
     }
-    let mut gathered = Periods::new();
+    // Who leaves within the stage does not visit.
+    let leaving = split
+        .iter()
+        .filter(|((person, ..), _)| ask.crew.0[*person].bases[ask.stage].is_none());
+    let mut gathered: Periods = leaving.map(|(key, periods)| (*key, *periods)).collect();
     for ((subject, base), (team, places)) in teams {
         let deal = Deal {
             ask,

@@ -4,6 +4,7 @@ use crate::domain::Scenario;
 use crate::ids::{CampusId, StageId, SubjectId, TermId};
 use crate::plan::Plan;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Weekly periods needed, by subject and campus, term by term.
 pub(super) struct Needs(BTreeMap<(SubjectId, CampusId), Vec<f64>>);
@@ -26,13 +27,8 @@ impl Needs {
         Self(needs)
     }
 
-    /// What the heaviest term of a stage needs, where that is anything.
-    pub(super) fn heaviest(
-        &self,
-        scenario: &Scenario,
-        stage: StageId,
-    ) -> BTreeMap<(SubjectId, CampusId), f64> {
-        let terms = scenario.calendar.stages[stage].clone();
+    /// What the heaviest of some terms needs, where that is anything.
+    pub(super) fn heaviest(&self, terms: Range<usize>) -> BTreeMap<(SubjectId, CampusId), f64> {
         let most = |needs: &Vec<f64>| needs[terms.clone()].iter().copied().fold(0.0, f64::max);
         let needs = self.0.iter().map(|(key, needs)| (*key, most(needs)));
         needs.filter(|(_, need)| *need > 0.0).collect()

@@ -4,9 +4,12 @@
 //! subjects p is qualified for and campuses that are p's base or may be visited
 //! from there (a road within the longest way, not barred).
 //!
-//! `load[p]`: Σ_s,c x[p,s,c] ≤ load of p; `need[s,c]`: Σ_p x[p,s,c] + short =
-//! need of the heaviest term, where in subjects that part-time teachers can be
-//! had for bought[s,c] counts like a person; `share[s]`: Σ of visits ≤ share ·
+//! `load[p]`: Σ_s,c x[p,s,c] ≤ load of p; `need[s,c,w]`: Σ_p x[p,s,c] + short =
+//! need of the heaviest term of w, where in subjects that part-time teachers can
+//! be had for bought[s,c] counts like a person; w are the terms of the stage in
+//! which the same people work: all of them unless somebody leaves within it, and
+//! then Σ_p is over those who work in w and more than is needed may be taught.
+//! Who leaves within the stage does not visit; `share[s]`: Σ of visits ≤ share ·
 //! need of the lightest term, and so what is bought.
 //!
 //! Least, in this order: what is short, what is bought, the way to visits, and the sum over
@@ -24,6 +27,7 @@ use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Problem;
 use crate::solve::backend::SolverError;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Cost of a period not taught.
 const SHORT: f64 = 1e4;
@@ -57,6 +61,17 @@ struct Arc {
     campus: CampusId,
     visit: bool,
     periods: Variable,
+}
+
+/// Weekly periods that some terms of a stage need of a subject at a campus.
+#[derive(Clone, Copy)]
+struct Wanted {
+    need: f64,
+    /// Whether exactly that is taught, as the same people work in all terms of
+    /// the stage.
+    exactly: bool,
+    /// The most that part-time teachers may give, where there are any.
+    buy: Option<f64>,
 }
 
 /// The problem of a stage.
@@ -100,7 +115,9 @@ impl Ask<'_> {
     /// Whole periods wherever the needs are whole and that leaves nothing
     /// short that fractions would not.
     pub(super) fn split(&self, asking: Asking<'_>) -> Result<Split, SolverError> {
-        let needs = self.needs.heaviest(self.scenario, self.stage);
+        let needs = self
+            .needs
+            .heaviest(self.scenario.calendar.stages[self.stage].clone());
         let mut draft = self.draft(&needs);
         let Some(values) = asking.least(&draft.problem, &draft.objective)? else {
             return Ok(Split::default());
@@ -127,14 +144,26 @@ impl Ask<'_> {
     fn draft(&self, needs: &BTreeMap<(SubjectId, CampusId), f64>) -> Draft {
         let mut draft = Draft::default();
         for (person, member) in self.crew.0.iter().enumerate() {
-            if let Some(base) = member.bases[self.stage] {
+            if let Some(base) = member.base(self.stage) {
                 self.add_person(&mut draft, (person, member), base, needs);
             }
         }
         let part_time = &self.scenario.rules.part_time;
-        for ((subject, campus), need) in needs {
-            let priced = part_time.pay.contains_key(subject);
-            draft.meet((*subject, *campus), *need, priced);
+        let whiles = self.whiles();
+        for terms in &whiles {
+            for (place, need) in self.needs.heaviest(terms.clone()) {
+                let priced = part_time.pay.contains_key(&place.0);
+                let works = |person: usize| {
+                    let leaves = self.crew.0[person].leaves_within(self.stage);
+                    leaves.is_none_or(|leaves| terms.start < leaves.0)
+                };
+                let wanted = Wanted {
+                    need,
+                    exactly: whiles.len() == 1,
+                    buy: needs.get(&place).copied().filter(|_| priced),
+                };
+                draft.meet(place, wanted, works);
+            }
         }
         let mut subjects: Vec<SubjectId> = needs.keys().map(|(subject, _)| *subject).collect();
         subjects.dedup();
@@ -144,6 +173,18 @@ impl Ask<'_> {
             draft.share(subject, (visits, all * part_time.share));
         }
         draft
+    }
+
+    /// Runs of terms of the stage in which the same people work.
+    fn whiles(&self) -> Vec<Range<usize>> {
+        let terms = self.scenario.calendar.stages[self.stage].clone();
+        let members = self.crew.0.iter();
+        let leaves = members.filter_map(|member| member.leaves_within(self.stage));
+        let mut cuts: Vec<usize> = leaves.map(|term| term.0).collect();
+        cuts.extend([terms.start, terms.end]);
+        cuts.sort_unstable();
+        cuts.dedup();
+        cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
     }
 
     fn add_person(
@@ -160,6 +201,8 @@ impl Ask<'_> {
             }
             let way = if *campus == base {
                 Some(0.0)
+            } else if member.leaves_within(self.stage).is_some() {
+                None
             } else {
                 self.way(person, base, *campus)
             };
@@ -199,23 +242,35 @@ impl Draft {
             .equal(label(Rule::Staffing, "load"), load, steps);
     }
 
-    fn meet(&mut self, (subject, campus): (SubjectId, CampusId), need: f64, priced: bool) {
-        let short = self.problem.real(need);
+    fn meet(
+        &mut self,
+        place: (SubjectId, CampusId),
+        wanted: Wanted,
+        works: impl Fn(usize) -> bool,
+    ) {
+        let short = self.problem.real(wanted.need);
         self.short.push(short, 1.0);
         self.objective.push(short, SHORT);
         let mut taught = Linear::from(short);
-        if priced {
-            let bought = self.problem.real(need);
-            taught.push(bought, 1.0);
+        if let Some(most) = wanted.buy.filter(|_| !self.bought.contains_key(&place)) {
+            let bought = self.problem.real(most);
             self.objective.push(bought, BOUGHT);
-            self.bought.insert((subject, campus), bought);
+            self.bought.insert(place, bought);
         }
-        let here = |arc: &&Arc| arc.subject == subject && arc.campus == campus;
+        if let Some(bought) = self.bought.get(&place) {
+            taught.push(*bought, 1.0);
+        }
+        let here = |arc: &&Arc| (arc.subject, arc.campus) == place && works(arc.person);
         for arc in self.arcs.iter().filter(here) {
             taught.push(arc.periods, 1.0);
         }
         let row = label(Rule::Staffing, "periods");
-        self.problem.equal(row, taught, Linear::from(need));
+        let need = Linear::from(wanted.need);
+        if wanted.exactly {
+            self.problem.equal(row, taught, need);
+        } else {
+            self.problem.at_most(row, need, taught);
+        }
     }
 
     /// Most that may be taught by visiting, and bought.

@@ -3,7 +3,7 @@
 //! The periods of a place are counted for its group and base, whoever takes it:
 //! in an exchange each of a pair teaches what the other would.
 
-use super::crew::Crew;
+use super::crew::{Crew, Member};
 use super::exchange::Exchanged;
 use super::periods::Periods;
 use super::weekdays::{Visits, Week};
@@ -23,7 +23,7 @@ fn places<'p>(
         split
             .iter()
             .filter_map(move |((person, subject, campus), periods)| {
-                let base = crew.0[*person].bases[stage]?;
+                let base = crew.0[*person].base(stage)?;
                 Some((stage, *person, base, *subject, *campus, *periods))
             })
     })
@@ -35,17 +35,21 @@ pub(super) fn teaching(scenario: &Scenario, crew: &Crew, periods: &[Periods]) ->
     for (stage, person, base, subject, _, periods) in places(crew, periods) {
         let group = crew.0[person].group;
         // Recruits come last.
-        let key = (subject, base, stage, group.is_none(), group);
+        let leaves = crew.0[person].leaves_within(stage);
+        let key = (subject, base, stage, group.is_none(), group, leaves);
         *sums.entry(key).or_default() += periods;
     }
     let sums = sums.into_iter();
-    sums.map(|((subject, campus, stage, _, group), periods)| Teaching {
-        group: group.map(|group| scenario.staff[group].id.clone()),
-        subject: scenario.subjects[subject].id.clone(),
-        campus: scenario.campuses[campus].id.clone(),
-        from: TermKey(scenario.calendar.start(stage)),
-        periods_per_week: units::Periods(periods),
-    })
+    sums.map(
+        |((subject, campus, stage, _, group, leaves), periods)| Teaching {
+            group: group.map(|group| scenario.staff[group].id.clone()),
+            subject: scenario.subjects[subject].id.clone(),
+            campus: scenario.campuses[campus].id.clone(),
+            from: TermKey(scenario.calendar.start(stage)),
+            until: leaves.map(|leaves| TermKey(scenario.calendar.term(TermId(leaves.0 - 1)))),
+            periods_per_week: units::Periods(periods),
+        },
+    )
     .collect()
 }
 
@@ -112,7 +116,7 @@ pub(super) fn assignments(
         let mut week = Week::new(scenario);
         for (person, stages) in doing.iter_mut().enumerate() {
             let place = exchanged.partner(stage, person).unwrap_or(person);
-            let home = crew.0[place].bases[stage];
+            let home = crew.0[place].base(stage);
             let mut away: BTreeMap<CampusId, f64> = BTreeMap::new();
             for ((campus, _), periods) in &stages[stage.0].lessons {
                 if Some(*campus) != home {
@@ -126,23 +130,24 @@ pub(super) fn assignments(
     }
     let people = doing.into_iter().enumerate();
     people
-        .flat_map(|(person, stages)| runs(scenario, &crew.0[person].key, &stages))
+        .flat_map(|(person, stages)| runs(scenario, &crew.0[person], &stages))
         .collect()
 }
 
-fn runs(scenario: &Scenario, person: &str, stages: &[Doing]) -> Vec<Assignment> {
+fn runs(scenario: &Scenario, person: &Member, stages: &[Doing]) -> Vec<Assignment> {
     let mut runs: Vec<Assignment> = Vec::new();
     let mut before = None;
     for (index, doing) in stages.iter().enumerate() {
-        let last = scenario.calendar.stages[StageId(index)]
-            .end
-            .saturating_sub(1);
+        let stage = StageId(index);
+        let leaves = person.leaves_within(stage).map(|leaves| leaves.0);
+        let end = leaves.unwrap_or(scenario.calendar.stages[stage].end);
+        let last = end.saturating_sub(1);
         let until = TermKey(scenario.calendar.term(TermId(last)));
         match runs.last_mut() {
             _ if doing.lessons.is_empty() => {}
             Some(run) if before == Some(doing) => run.until = until,
             _ => runs.push(Assignment {
-                person: person.to_owned(),
+                person: person.key.clone(),
                 from: TermKey(scenario.calendar.start(StageId(index))),
                 until,
                 lessons: lessons(scenario, doing),

@@ -82,7 +82,8 @@ pub(super) fn spending(book: &Book) -> Vec<Entry> {
     entries
 }
 
-/// Campuses opening and closing.
+/// Campuses opening, in the year in which they are first in use, and closing;
+/// one whose use ends within the last stage closes then.
 fn switches(book: &Book) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (id, campus) in book.scenario.campuses.iter_enumerated() {
@@ -91,9 +92,19 @@ fn switches(book: &Book) -> Vec<Entry> {
             let year = book.start(stage).0.fiscal_year();
             let now = book.open(id, stage);
             match (before, now) {
-                (false, true) => entries.push((MoneyItem::Opening, year, campus.opening_cost.0)),
+                (false, true) => {
+                    let terms = book.scenario.terms_in_use(id, stage);
+                    let year = terms.first().map_or(year, |term| term.fiscal_year());
+                    entries.push((MoneyItem::Opening, year, campus.opening_cost.0));
+                }
                 (true, false) => entries.push((MoneyItem::Closing, year, campus.closing_cost.0)),
                 _ => {}
+            }
+            let last = stage.0 + 1 == book.scenario.calendar.stages.len();
+            let ends = book.scenario.ends_within(id, stage);
+            if let Some(ends) = ends.filter(|_| now && last) {
+                let year = ends.fiscal_year();
+                entries.push((MoneyItem::Closing, year, campus.closing_cost.0));
             }
             before = now;
         }
@@ -103,19 +114,17 @@ fn switches(book: &Book) -> Vec<Entry> {
 
 /// Modules, paid when their work begins, and their upkeep in service.
 fn works(book: &Book) -> Vec<Entry> {
+    let calendar = &book.scenario.calendar;
     let mut entries = Vec::new();
     for option in &book.scenario.options {
         let mut before = 0;
-        for stage in book.scenario.calendar.stage_ids() {
-            let start = book.start(stage);
-            let modules = book.modules(&option.id, start);
+        for term in calendar.term_ids().map(|term| calendar.term(term)) {
+            let modules = book.modules(&option.id, term);
             let added = f64::from(modules.saturating_sub(before));
-            let begun = option.begun(start.0).fiscal_year();
+            let begun = option.begun(term).fiscal_year();
             entries.push((MoneyItem::Building, begun, added * option.cost.0));
-            for term in book.terms_from(start) {
-                let upkeep = f64::from(modules) * option.upkeep.0;
-                entries.push((MoneyItem::Upkeep, term.fiscal_year(), upkeep));
-            }
+            let upkeep = f64::from(modules) * option.upkeep.0;
+            entries.push((MoneyItem::Upkeep, term.fiscal_year(), upkeep));
             before = modules;
         }
     }
@@ -145,18 +154,17 @@ fn events(book: &Book) -> Vec<Entry> {
     shipping.chain(moves).chain(merged).chain(hires).collect()
 }
 
-/// Running costs of open campuses.
+/// Running costs of campuses in the terms in which they are in use.
 fn campus_terms(book: &Book) -> Vec<Entry> {
-    let uses = book.plan.campuses.iter().filter(|one| one.open);
-    uses.filter_map(|one| {
-        let cost = book.scenario.campuses[book.campus(&one.campus)?].running_cost;
-        Some((one.from, cost))
-    })
-    .flat_map(|(from, cost)| {
-        let terms = book.terms_from(from).into_iter();
-        terms.map(move |term| (MoneyItem::Running, term.fiscal_year(), cost.0))
-    })
-    .collect()
+    let mut entries = Vec::new();
+    for (id, campus) in book.scenario.campuses.iter_enumerated() {
+        let terms = book.scenario.calendar.term_ids();
+        entries.extend(terms.filter(|term| book.in_use(id, *term)).map(|term| {
+            let year = book.scenario.calendar.term(term).fiscal_year();
+            (MoneyItem::Running, year, campus.running_cost.0)
+        }));
+    }
+    entries
 }
 
 /// Pay of recruits from hiring on.

@@ -188,25 +188,35 @@ impl<'a> Book<'a> {
         own.max(0.0) + shared(|one| &one.host)
     }
 
+    /// Whether a campus is open in the stage of a term and may be used in it.
+    pub(super) fn in_use(&self, campus: CampusId, term: TermId) -> bool {
+        let usable = self
+            .scenario
+            .usable(campus, self.scenario.calendar.term(term));
+        usable && self.open(campus, self.scenario.calendar.stage_of(term))
+    }
+
     /// Capacity of a resource at a campus, in the resource's measure.
-    pub(super) fn available(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
-        if self.open(campus, stage) {
-            self.units(resource, campus, stage) * self.scenario.resources[resource].serves()
+    pub(super) fn available(&self, resource: ResourceId, campus: CampusId, term: TermId) -> f64 {
+        if self.in_use(campus, term) {
+            self.units(resource, campus, term) * self.scenario.resources[resource].serves()
         } else {
             0.0
         }
     }
 
-    /// Units of a resource that stand at a campus, open or not.
-    pub(super) fn units(&self, resource: ResourceId, campus: CampusId, stage: StageId) -> f64 {
+    /// Units of a resource that stand at a campus in a term, open or not.
+    pub(super) fn units(&self, resource: ResourceId, campus: CampusId, term: TermId) -> f64 {
         let (noun, site) = (
             &self.scenario.resources[resource],
             &self.scenario.campuses[campus],
         );
-        let start = self.start(stage);
+        let calendar = &self.scenario.calendar;
+        let start = self.start(calendar.stage_of(term));
+        let date = calendar.term(term);
         let options = self.scenario.options.iter();
         let options = options.filter(|one| one.resource == resource && one.campus == campus);
-        let built = options.map(|one| one.units * f64::from(self.modules(&one.id, start)));
+        let built = options.map(|one| one.units * f64::from(self.modules(&one.id, date)));
         let disposals = self.scenario.disposals.iter();
         let disposals = disposals.filter(|one| one.resource == resource && one.campus == campus);
         let gone = disposals.filter(|one| one.at <= start.0);
@@ -220,11 +230,17 @@ impl<'a> Book<'a> {
             - gone.map(|one| one.units).sum::<f64>()
     }
 
-    /// Modules of an option in service in a stage.
-    pub(super) fn modules(&self, option: &str, from: TermKey) -> u32 {
-        let mut built = self.plan.built.iter();
+    /// Modules of an option in service in a term.
+    pub(super) fn modules(&self, option: &str, term: Term) -> u32 {
+        let stage = |term: Term| {
+            let id = self.scenario.calendar.find(term);
+            id.map(|id| self.scenario.calendar.stage_of(id))
+        };
+        let now = stage(term);
+        let built = self.plan.built.iter();
+        let mut built = built.filter(|one| one.option == option && one.from.0 <= term);
         built
-            .find(|one| one.option == option && one.from == from)
+            .find(|one| stage(one.from.0) == now)
             .map_or(0, |one| one.modules)
     }
 
@@ -250,12 +266,15 @@ impl<'a> Book<'a> {
 
     /// Weekly periods of a subject given at a campus, by its own staff, by
     /// visitors and by part-time teachers.
-    pub(super) fn given(&self, subject: SubjectId, campus: CampusId, stage: StageId) -> f64 {
+    pub(super) fn given(&self, subject: SubjectId, campus: CampusId, term: TermId) -> f64 {
+        let calendar = &self.scenario.calendar;
+        let (stage, date) = (calendar.stage_of(term), calendar.term(term));
         let (key, start) = (&self.scenario.campuses[campus].id, self.start(stage));
         let subject = &self.scenario.subjects[subject].id;
         let own = self.plan.teaching.iter();
         let own = own.filter(|one| one.from == start && one.subject == *subject);
         let own = own.filter(|one| one.campus == *key);
+        let own = own.filter(|one| one.until.is_none_or(|until| date <= until.0));
         let visits = self.plan.visiting.iter();
         let visits = visits.filter(|one| one.from == start && one.subject == *subject);
         let visits = visits.map(|one| {

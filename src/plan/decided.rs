@@ -45,6 +45,7 @@ impl Reading<'_> {
         let calendar = &self.scenario.calendar;
         let start = calendar.start(calendar.stage_of(term));
         match pinned {
+            Pinned::Open(campus) if !self.scenario.in_use_when_open(campus, term) => 0,
             Pinned::Open(campus) => {
                 let campus = &self.scenario.campuses[campus].id;
                 let mut uses = self.plan.campuses.iter();
@@ -53,8 +54,10 @@ impl Reading<'_> {
             }
             Pinned::Built(option) => {
                 let option = &self.scenario.options[option].id;
+                let now = calendar.term(term);
                 let mut built = self.plan.built.iter();
-                let built = built.find(|one| one.option == *option && one.from.0 == start);
+                let built = built
+                    .find(|one| one.option == *option && start <= one.from.0 && one.from.0 <= now);
                 built.map_or(0, |one| one.modules)
             }
             Pinned::Posted(who, campus) => self.posted(who, campus, term),

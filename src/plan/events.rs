@@ -40,10 +40,17 @@ pub fn occurrences(scenario: &Scenario, plan: &Plan, event: &Event) -> Vec<Occur
 /// holidays as in the term before, and after the horizon as in its last term.
 fn open(scenario: &Scenario, plan: &Plan, campus: CampusId, day: NaiveDate) -> bool {
     let calendar = &scenario.calendar;
+    let id = campus;
     let campus = &scenario.campuses[campus];
     let term = calendar.begun_by(day);
     if term < calendar.first {
         return campus.in_use;
+    }
+    if calendar
+        .find(term)
+        .is_some_and(|term| !scenario.in_use_when_open(id, term))
+    {
+        return false;
     }
     let stages = calendar.stage_ids().map(|stage| calendar.start(stage));
     let Some(start) = stages.filter(|start| *start <= term).last() else {

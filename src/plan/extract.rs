@@ -8,7 +8,7 @@ use super::{
     Trainees, Visiting,
 };
 use crate::domain::{Limits, Scenario};
-use crate::ids::{CampusId, GroupId, ResourceId, StageId, SubjectId};
+use crate::ids::{CampusId, GroupId, OptionId, ResourceId, StageId, SubjectId, TermId};
 use crate::model::decisions::{Decisions, recruitable};
 use crate::model::linear::{Linear, Variable};
 use crate::model::sums::Sums;
@@ -29,9 +29,12 @@ pub struct Run<'a> {
     pub limits: &'a Limits,
 }
 
-/// Weekly periods by subject, campus and stage, group by group; `None` stands
-/// for the recruits.
-type ByGroup = BTreeMap<(SubjectId, CampusId, StageId), Vec<(Option<GroupId>, f64)>>;
+/// Weekly periods of a group, or of the recruits, and the term with which those
+/// who teach them leave, if it lies within the stage.
+type Able = (Option<GroupId>, Option<TermId>, f64);
+
+/// Weekly periods by subject, campus and stage, group by group.
+type ByGroup = BTreeMap<(SubjectId, CampusId, StageId), Vec<Able>>;
 
 /// Amounts below this are nothing.
 const NOTHING: f64 = 1e-6;
@@ -165,11 +168,18 @@ impl Reader<'_> {
         built
             .map(|((option, stage), modules)| Built {
                 option: self.scenario.options[*option].id.clone(),
-                from: self.start(*stage),
+                from: self.service(*option, *stage),
                 modules: self.count(*modules),
             })
             .filter(|built| built.modules > 0)
             .collect()
+    }
+
+    /// The term in which modules of a stage come into service.
+    fn service(&self, option: OptionId, stage: StageId) -> TermKey {
+        let calendar = &self.scenario.calendar;
+        let service = self.scenario.options[option].service(calendar, stage);
+        service.map_or_else(|| self.start(stage), TermKey)
     }
 
     /// Units that leave campuses with too many for those with too few, stage
@@ -226,10 +236,12 @@ impl Reader<'_> {
         gained
     }
 
-    /// Modules that come into service with a stage.
-    fn added(&self, option: crate::ids::OptionId, stage: StageId) -> f64 {
+    /// Modules in service at the start of a stage and not yet at the start of
+    /// the one before.
+    fn added(&self, option: OptionId, stage: StageId) -> f64 {
         let modules = |stage: StageId| {
             let variable = self.run.decisions.built.get(&(option, stage));
+            let variable = variable.filter(|_| self.service(option, stage) == self.start(stage));
             variable.map_or(0.0, |variable| self.value(*variable))
         };
         let earlier = stage.0.checked_sub(1);
@@ -355,22 +367,19 @@ impl Reader<'_> {
         let needed = self.needed();
         let mut teaching = Vec::new();
         for (key @ (subject, campus, stage), able) in self.able() {
-            let all: f64 = able.iter().map(|(_, periods)| periods).sum();
-            let wanted = needed.get(&key).copied().unwrap_or(0.0);
-            let share = if all > 0.0 {
-                (wanted / all).min(1.0)
-            } else {
-                0.0
-            };
-            for (group, periods) in able {
+            let share = self.share(needed.get(&key), stage, &able);
+            for (group, leaves, periods) in able {
                 // Rounded up, so that the sum is never short by a rounding.
                 let periods = (periods * share / NOTHING).ceil() * NOTHING;
                 if periods > NOTHING {
+                    let last = leaves.and_then(|leaves| leaves.0.checked_sub(1));
+                    let until = last.map(|last| self.scenario.calendar.term(TermId(last)));
                     teaching.push(Teaching {
                         group: group.map(|group| self.scenario.staff[group].id.clone()),
                         subject: self.scenario.subjects[subject].id.clone(),
                         campus: self.campus(campus),
                         from: self.start(stage),
+                        until: until.map(TermKey),
                         periods_per_week: Periods(periods),
                     });
                 }
@@ -379,60 +388,104 @@ impl Reader<'_> {
         teaching
     }
 
+    /// The share of what all could teach that the heaviest term takes, where
+    /// fewer are left in later terms.
+    fn share(&self, needed: Option<&Vec<f64>>, stage: StageId, able: &[Able]) -> f64 {
+        let terms = self.scenario.calendar.terms_of(stage);
+        let shares = terms
+            .zip(needed.into_iter().flatten())
+            .map(|(term, wanted)| {
+                let still = |leaves: Option<TermId>| leaves.is_none_or(|leaves| term < leaves);
+                let all = able.iter().filter(|(_, leaves, _)| still(*leaves));
+                let all: f64 = all.map(|(_, _, periods)| periods).sum();
+                if all > 0.0 {
+                    (wanted / all).clamp(0.0, 1.0)
+                } else {
+                    0.0
+                }
+            });
+        shares.fold(0.0, f64::max)
+    }
+
     /// Most periods the staff of a campus can teach in a subject, by group.
     fn able(&self) -> ByGroup {
-        let mut able: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut able = ByGroup::new();
         let decisions = self.run.decisions;
+        let mut add = |key, group: Option<GroupId>, leaves: Option<TermId>, periods: f64| {
+            let entry: &mut Vec<Able> = able.entry(key).or_default();
+            entry.push((group, leaves, periods));
+        };
+        let stage_of = |term: TermId| self.scenario.calendar.stage_of(term);
         for ((group, campus, stage), people) in &decisions.posted {
             let data = &self.scenario.staff[*group];
             if let [subject] = data.subjects[..] {
                 let periods = self.value(*people).round() * data.load.0;
-                let entry = able.entry((subject, *campus, *stage)).or_default();
-                entry.push((Some(*group), periods));
+                add((subject, *campus, *stage), Some(*group), None, periods);
             }
         }
         for ((group, subject, campus, stage), periods) in &decisions.taught {
-            let entry = able.entry((*subject, *campus, *stage)).or_default();
-            entry.push((Some(*group), self.value(*periods)));
+            let periods = self.value(*periods);
+            add((*subject, *campus, *stage), Some(*group), None, periods);
+        }
+        for ((group, campus, leaves), people) in &decisions.leaving {
+            let data = &self.scenario.staff[*group];
+            if let [subject] = data.subjects[..] {
+                let periods = self.value(*people).round() * data.load.0;
+                let key = (subject, *campus, stage_of(*leaves));
+                add(key, Some(*group), Some(*leaves), periods);
+            }
+        }
+        for ((group, subject, campus, leaves), periods) in &decisions.last_taught {
+            let key = (*subject, *campus, stage_of(*leaves));
+            add(key, Some(*group), Some(*leaves), self.value(*periods));
         }
         for ((subject, campus, stage), people) in &decisions.recruits_posted {
             if let Some(hiring) = self.scenario.subjects[*subject].hiring {
                 let periods = self.value(*people).round() * hiring.load.0;
-                let entry = able.entry((*subject, *campus, *stage)).or_default();
-                entry.push((None, periods));
+                add((*subject, *campus, *stage), None, None, periods);
             }
         }
         for ((group, subject, campus, stage), people) in &decisions.retrained_posted {
             let periods = self.value(*people).round() * self.scenario.staff[*group].load.0;
-            let entry = able.entry((*subject, *campus, *stage)).or_default();
-            entry.push((Some(*group), periods));
+            add((*subject, *campus, *stage), Some(*group), None, periods);
         }
         able
     }
 
-    /// Periods the staff of a campus has to teach in a subject: the need of
-    /// its heaviest term, less those who visit it, and where it visits.
-    fn needed(&self) -> BTreeMap<(SubjectId, CampusId, StageId), f64> {
+    /// Periods the staff of a campus has to teach in a subject, in each term of
+    /// a stage: what is needed, less those who visit it, and where it visits.
+    fn needed(&self) -> BTreeMap<(SubjectId, CampusId, StageId), Vec<f64>> {
+        let calendar = &self.scenario.calendar;
         let sums = Sums::new(self.scenario, self.run.decisions);
         let value = |linear: &Linear| linear.value(self.run.values);
-        let mut needed: BTreeMap<_, f64> = BTreeMap::new();
+        let mut needed: BTreeMap<_, Vec<f64>> = BTreeMap::new();
+        let nothing = |stage: StageId| vec![0.0; calendar.stages[stage].len()];
         for ((subject, campus, term), periods) in &sums.needed {
-            let stage = self.scenario.calendar.stage_of(*term);
-            let entry = needed.entry((*subject, *campus, stage)).or_default();
-            *entry = entry.max(value(periods));
+            let stage = calendar.stage_of(*term);
+            let entry = needed.entry((*subject, *campus, stage));
+            let entry = entry.or_insert_with(|| nothing(stage));
+            entry[term.0 - calendar.stages[stage].start] = value(periods);
         }
+        let mut less = |key: (SubjectId, CampusId, StageId), periods: f64| {
+            let entry = needed.entry(key).or_insert_with(|| nothing(key.2));
+            for term in entry {
+                *term -= periods;
+            }
+        };
         for (key, periods) in &self.run.decisions.part_time {
-            *needed.entry(*key).or_default() -= self.value(*periods);
+            less(*key, self.value(*periods));
         }
         let mut out: BTreeMap<_, f64> = BTreeMap::new();
         for ((subject, base, host, stage), periods) in &self.run.decisions.visiting {
             let periods = self.value(*periods);
             *out.entry((*subject, *base, *stage)).or_default() += periods;
-            *needed.entry((*subject, *host, *stage)).or_default() -= periods;
+            less((*subject, *host, *stage), periods);
         }
         for (key, visits) in out {
-            let entry = needed.entry(key).or_default();
-            *entry = (*entry + visits).max(visits);
+            let entry = needed.entry(key).or_insert_with(|| nothing(key.2));
+            for term in entry {
+                *term = (*term + visits).max(visits);
+            }
         }
         needed
     }

@@ -73,7 +73,6 @@ impl<'a> Holding<'a> {
     ) -> Option<Self> {
         let scenario = book.scenario;
         let term = scenario.calendar.term(id);
-        let stage = scenario.calendar.stage_of(id);
         if !school.exists(term) {
             return None;
         }
@@ -83,9 +82,7 @@ impl<'a> Holding<'a> {
             standards,
             school,
             term,
-            open: campuses
-                .filter(|campus| book.open(*campus, stage))
-                .collect(),
+            open: campuses.filter(|campus| book.in_use(*campus, id)).collect(),
             registered: (0.0, 0.0),
             in_school: (0.0, 0.0),
             teachers: 0.0,
@@ -107,8 +104,8 @@ impl<'a> Holding<'a> {
             }
         }
         holding.add_things(id);
-        let there = holding.registered.0 + holding.teachers;
-        (there > 0.0 || !holding.open.is_empty()).then_some(holding)
+        let there = holding.registered.0 > 0.0;
+        (there || !holding.open.is_empty()).then_some(holding)
     }
 
     fn enrol(&mut self, row: &Row) {
@@ -178,8 +175,6 @@ impl<'a> Holding<'a> {
     /// it is open.
     fn add_things(&mut self, id: TermId) {
         let scenario = self.book.scenario;
-        let stage = scenario.calendar.stage_of(id);
-        let start = self.book.start(stage);
         for campus in &self.school.campuses {
             let site = &scenario.campuses[*campus];
             let there = if site.in_use {
@@ -192,7 +187,7 @@ impl<'a> Holding<'a> {
                 self.equipment += site.equipment.0;
             }
             self.computers += match self.standards.computers {
-                Some(resource) => self.book.units(resource, *campus, stage),
+                Some(resource) => self.book.units(resource, *campus, id),
                 None if there => site.computers,
                 None => 0.0,
             };
@@ -200,7 +195,7 @@ impl<'a> Holding<'a> {
         for option in &scenario.options {
             let bought = self.standards.equipment.contains(&option.resource);
             if bought && self.school.campuses.contains(&option.campus) {
-                let modules = self.book.modules(&option.id, start);
+                let modules = self.book.modules(&option.id, self.term);
                 self.equipment += f64::from(modules) * option.cost.0;
             }
         }

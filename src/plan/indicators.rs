@@ -113,12 +113,11 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
 
 /// Use and capacity by resource and campus, where there is either.
 fn capacity(book: &Book, term: TermId) -> Vec<CapacityUse> {
-    let stage = book.scenario.calendar.stage_of(term);
     let mut lines = Vec::new();
     for (resource, noun) in book.scenario.resources.iter_enumerated() {
         for (campus, site) in book.scenario.campuses.iter_enumerated() {
             let used = book.used(resource, campus, term);
-            let available = book.available(resource, campus, stage);
+            let available = book.available(resource, campus, term);
             if used > 0.0 || available > 0.0 {
                 lines.push(CapacityUse {
                     resource: noun.id.clone(),

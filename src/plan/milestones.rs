@@ -167,12 +167,12 @@ fn tied(book: &Book, tie: &Tie, days: u32) -> Option<(Term, Work)> {
         Tie::Vacated(campus) => vacated(book, *campus),
         Tie::Opened(campus) => opened(book, *campus),
         Tie::Built(options) => {
-            let starts = calendar.stage_ids().map(|stage| book.start(stage));
-            let mut starts = starts.filter(|start| {
+            let terms = calendar.term_ids().map(|term| calendar.term(term));
+            let mut terms = terms.filter(|term| {
                 let mut keys = options.iter().map(|id| &book.scenario.options[*id].id);
-                keys.any(|key| book.modules(key, *start) > 0)
+                keys.any(|key| book.modules(key, *term) > 0)
             });
-            starts.next().map(|start| start.0)
+            terms.next()
         }
         Tie::Begins(programme) => {
             let key = &book.scenario.programmes[*programme].id;
@@ -211,7 +211,9 @@ fn opened(book: &Book, campus: CampusId) -> Option<Term> {
         let open = book.open(campus, *stage);
         !std::mem::replace(&mut before, open) && open
     });
-    opens.map(|stage| book.start(stage).0)
+    let stage = opens?;
+    let terms = book.scenario.terms_in_use(campus, stage);
+    terms.first().copied()
 }
 
 /// The first term in which a target is met, whether it applies then or not.

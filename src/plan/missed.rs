@@ -99,9 +99,8 @@ impl<'a> Found<'a> {
         for (id, resource) in self.scenario().resources.iter_enumerated() {
             for (campus, site) in self.scenario().campuses.iter_enumerated() {
                 for term in self.scenario().calendar.term_ids() {
-                    let stage = self.scenario().calendar.stage_of(term);
                     let used = self.book.used(id, campus, term);
-                    let short = used - self.book.available(id, campus, stage);
+                    let short = used - self.book.available(id, campus, term);
                     let at = Some(self.scenario().calendar.term(term));
                     let units = short / resource.serves();
                     self.add(Rule::Capacity, &[&resource.id, &site.id], at, units);
@@ -114,9 +113,8 @@ impl<'a> Found<'a> {
         for (id, subject) in self.scenario().subjects.iter_enumerated() {
             for (campus, site) in self.scenario().campuses.iter_enumerated() {
                 for term in self.scenario().calendar.term_ids() {
-                    let stage = self.scenario().calendar.stage_of(term);
                     let needed = self.book.needed(id, campus, term);
-                    let short = needed - self.book.given(id, campus, stage);
+                    let short = needed - self.book.given(id, campus, term);
                     let at = Some(self.scenario().calendar.term(term));
                     self.add(Rule::Staffing, &[&subject.id, &site.id], at, short);
                 }

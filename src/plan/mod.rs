@@ -277,7 +277,7 @@ pub struct CampusUse {
 pub struct Built {
     /// Option.
     pub option: String,
-    /// Stage.
+    /// Stage, or the first term of it in which the modules can be in service.
     pub from: TermKey,
     /// Modules in service, cumulative.
     pub modules: u32,
@@ -385,6 +385,10 @@ pub struct Teaching {
     pub campus: String,
     /// Stage.
     pub from: TermKey,
+    /// The last term, of those who leave within the stage; absent for those who
+    /// work through it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<TermKey>,
     /// Weekly periods, wherever they are taught.
     pub periods_per_week: Periods,
 }

@@ -4,7 +4,8 @@
 //! Going back from the last stage, everyone at a campus is traced to the same
 //! campus in the stage before as long as there were enough; the others came
 //! from where people were left over. Who is not traced on left the group after
-//! that stage, and is matched with someone who retires then.
+//! that stage, and is matched with someone who retires then; those who teach for
+//! some terms of the next stage stay where the counts have them do so.
 
 use super::{Post, Retrained, Seat, TermKey};
 use crate::domain::{Person, Scenario, StaffGroup};
@@ -19,6 +20,9 @@ type Counts = Vec<usize>;
 struct Chain {
     first: usize,
     campuses: Vec<CampusId>,
+    /// The term with which they leave, where it lies within the stage after the
+    /// last and they teach until then.
+    leaves: Option<TermId>,
 }
 
 impl Chain {
@@ -64,7 +68,7 @@ fn group_posts(
         let variable = decisions.posted.get(&(id, campus, stage));
         variable.map_or(0.0, |variable| values[variable.0])
     });
-    let mut chains = shrinking(&counts);
+    let mut chains = shrinking(&counts, &leaving(scenario, decisions, values, id));
     let mut changed = retrained(scenario, decisions, values, id, &mut chains).into_iter();
     let first = scenario.calendar.first;
     let people = group.people.iter().enumerate();
@@ -78,7 +82,12 @@ fn group_posts(
                 post.retrained = Some(change);
                 return post;
             }
-            let found = chains.iter().position(|chain| Some(chain.last()) == last);
+            let retires = person.retires.and_then(|term| scenario.calendar.find(term));
+            let ends = |chain: &Chain, leaves: Option<TermId>| {
+                Some(chain.last()) == last && chain.leaves == leaves
+            };
+            let found = chains.iter().position(|chain| ends(chain, retires));
+            let found = found.or_else(|| chains.iter().position(|chain| ends(chain, None)));
             let chain = found.map(|position| chains.remove(position));
             post(scenario, id, (index, person), chain.as_ref())
         })
@@ -139,12 +148,40 @@ fn last_stage(scenario: &Scenario, person: &Person) -> Option<usize> {
     stages.last().map(|stage| stage.0)
 }
 
+/// Those who leave within a stage and teach until then: the stage before it,
+/// their campus, and the term with which they leave.
+type Leaving = Vec<(usize, CampusId, TermId)>;
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn leaving(scenario: &Scenario, decisions: &Decisions, values: &[f64], id: GroupId) -> Leaving {
+    let mut leaving = Leaving::new();
+    for ((group, campus, term), people) in &decisions.leaving {
+        let before = scenario.calendar.stage_of(*term).0.checked_sub(1);
+        if let Some(before) = before.filter(|_| *group == id) {
+            let count = values[people.0].round() as usize;
+            leaving.extend(std::iter::repeat_n((before, *campus, *term), count));
+        }
+    }
+    leaving
+}
+
 /// Traces a group that only loses people.
-fn shrinking(counts: &[Counts]) -> Vec<Chain> {
+fn shrinking(counts: &[Counts], leaving: &Leaving) -> Vec<Chain> {
     let mut done: Vec<Chain> = Vec::new();
     for (stage, now) in counts.iter().enumerate().rev() {
         let mut free = now.clone();
         let mut waiting = Vec::new();
+        let mut last = Vec::new();
+        for (_, campus, term) in leaving.iter().filter(|one| one.0 == stage) {
+            if free[campus.0] > 0 {
+                free[campus.0] -= 1;
+                last.push(Chain {
+                    first: stage,
+                    campuses: vec![*campus],
+                    leaves: Some(*term),
+                });
+            }
+        }
         for (index, chain) in done.iter_mut().enumerate() {
             let campus = chain.campuses[0];
             if free[campus.0] > 0 {
@@ -162,9 +199,11 @@ fn shrinking(counts: &[Counts]) -> Vec<Chain> {
                 done[index].first = stage;
             }
         }
+        done.extend(last);
         done.extend(left.into_iter().map(|campus| Chain {
             first: stage,
             campuses: vec![campus],
+            leaves: None,
         }));
     }
     done
@@ -194,6 +233,7 @@ fn growing(counts: &[Counts]) -> Vec<Chain> {
         done.extend(left.into_iter().map(|campus| Chain {
             first: stage,
             campuses: vec![campus],
+            leaves: None,
         }));
     }
     done
@@ -298,7 +338,7 @@ fn recruit_posts(
 #[cfg(test)]
 mod tests {
     use super::{growing, shrinking};
-    use crate::ids::CampusId;
+    use crate::ids::{CampusId, TermId};
 
     fn moves(chains: &[super::Chain]) -> usize {
         let chains = chains.iter();
@@ -316,7 +356,7 @@ mod tests {
     #[test]
     fn only_as_many_move_as_the_counts_force() {
         // 3 at campus 0; then 1 and 2; then one leaves campus 1.
-        let chains = shrinking(&[vec![3, 0], vec![1, 2], vec![1, 1]]);
+        let chains = shrinking(&[vec![3, 0], vec![1, 2], vec![1, 1]], &vec![]);
         assert_eq!(chains.len(), 3);
         assert_eq!(moves(&chains), 2);
         assert_eq!(chains.iter().filter(|chain| chain.last() == 2).count(), 2);
@@ -324,10 +364,23 @@ mod tests {
 
     #[test]
     fn who_retires_leaves_from_the_campus_that_shrinks() {
-        let chains = shrinking(&[vec![2, 2], vec![2, 1]]);
+        let chains = shrinking(&[vec![2, 2], vec![2, 1]], &vec![]);
         assert_eq!(moves(&chains), 0);
         let gone = chains.iter().find(|chain| chain.last() == 0);
         assert_eq!(gone.map(|chain| chain.campuses[0]), Some(CampusId(1)));
+    }
+
+    #[test]
+    fn who_teaches_to_the_last_stays_where_that_is() {
+        let teaches = vec![(0, CampusId(0), TermId(3))];
+        let chains = shrinking(&[vec![2, 2], vec![2, 1]], &teaches);
+        assert_eq!(moves(&chains), 1);
+        let gone = chains.iter().find(|chain| chain.last() == 0);
+        let gone = gone.expect("somebody who leaves");
+        assert_eq!(
+            (gone.campuses[0], gone.leaves),
+            (CampusId(0), Some(TermId(3)))
+        );
     }
 
     /// Numbers that look as if drawn at random, always the same.
@@ -370,7 +423,11 @@ mod tests {
         let mut draw = draws();
         for _ in 0..200 {
             let counts = drawn(&mut draw);
-            assert_eq!(moves(&shrinking(&counts)), forced(&counts), "{counts:?}");
+            assert_eq!(
+                moves(&shrinking(&counts, &vec![])),
+                forced(&counts),
+                "{counts:?}"
+            );
             let grown: Vec<super::Counts> = counts.into_iter().rev().collect();
             let back: Vec<super::Counts> = grown.iter().rev().cloned().collect();
             assert_eq!(moves(&growing(&grown)), forced(&back), "{grown:?}");

@@ -107,7 +107,7 @@ impl<'a> Grid<'a> {
     fn pages(&self) -> Vec<Vec<usize>> {
         let count = self.table.columns.len();
         let stub = self.table.stub;
-        if stub == 0 {
+        if stub == 0 || stub >= count {
             return vec![(0..count).collect()];
         }
         let fewest = self.filled(usize::MAX).len();

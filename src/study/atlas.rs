@@ -321,12 +321,13 @@ fn choices(scenario: &Scenario) -> BTreeMap<CampusId, Choice> {
         let mut sequences = vec![(Vec::new(), campus.in_use, 0)];
         let mut free = 0;
         for stage in scenario.calendar.stage_ids() {
-            let usable = scenario.usable_throughout(id, stage);
+            let throughout = scenario.usable_throughout(id, stage);
+            let usable = scenario.usable_within(id, stage);
             free += i32::from(usable);
             let mut next = Vec::new();
             for (sequence, before, openings) in sequences {
                 for open in [false, true] {
-                    let stays = campus.closable || !usable || !before || open;
+                    let stays = campus.closable || !throughout || !before || open;
                     let openings = openings + u8::from(open && !before);
                     let most = u8::from(!campus.in_use);
                     let once = campus.reopenable || openings <= most;

@@ -1,5 +1,6 @@
 //! What simple arithmetic says about a scenario before anything is solved.
 
+mod admissions;
 mod assets;
 mod courses;
 mod staff;
@@ -8,6 +9,7 @@ mod terms;
 mod today;
 
 use crate::domain::{Cohort, Origin, Scenario, Text};
+use crate::units::whole_up;
 
 /// How a finding looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,12 +34,13 @@ pub struct Finding {
 }
 
 /// All that can be said without solving, in a fixed order: what is there today
-/// against what is needed, targets against what could be there, staff, short
-/// courses, terms that do not fit the relocation points, and assets to be valued.
+/// against what is needed, targets against what could be there, admissions that
+/// nothing asks for, staff, short courses, terms that do not fit the relocation points, and assets to be valued.
 #[must_use]
 pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     let mut findings = today::findings(scenario);
     findings.extend(targets::findings(scenario));
+    findings.extend(admissions::findings(scenario));
     findings.extend(staff::findings(scenario));
     findings.extend(courses::findings(scenario));
     findings.extend(terms::findings(scenario));
@@ -68,7 +71,7 @@ fn expected_classes(scenario: &Scenario, cohort: &Cohort) -> f64 {
             most,
         } => {
             let size = scenario.programmes[cohort.programme].class_size.1;
-            let classes = (applicants.0 / size).ceil();
+            let classes = whole_up(applicants.0 / size);
             classes.max(f64::from(least)).min(f64::from(most))
         }
     }

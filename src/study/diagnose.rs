@@ -8,6 +8,7 @@ use crate::model::{Form, Missed, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
 use crate::solve::run::Run;
+use crate::units::whole_up;
 use crate::words::{common, courses, pins, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -231,13 +232,13 @@ fn message(scenario: &Scenario, label: Label, amount: f64) -> Text {
 }
 
 fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
-    let told = common::number(amount);
+    let told = common::amount(amount);
     match (label.rule, label.name, label.place) {
         (Rule::Capacity, _, Place::ResourceAt(id, _) | Place::Resource(id)) => {
             let resource = &scenario.resources[id];
             let whole = resource.basis != Basis::Class && resource.hours.is_none();
             let told = if whole {
-                common::number(amount.ceil())
+                common::number(whole_up(amount))
             } else {
                 told
             };
@@ -280,7 +281,15 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
             let subject = &scenario.subjects[id].name;
             words::part_time(&told, &subject.zh, &subject.en)
         }
-        _ => words::unplaced(&told),
+        (Rule::Placement, _, _) => words::unplaced(&told),
+        (Rule::Equipment | Rule::Assets, _, _) => words::equipment(&told),
+        (Rule::Visiting, _, _) => words::visiting(&told),
+        (Rule::Merging, _, _) => words::merged(&told),
+        (Rule::Internship, _, _) => words::internship(&told),
+        // No row of these rules stands at another place.
+        (Rule::Capacity | Rule::Staffing | Rule::Standards | Rule::PartTime, _, _) => {
+            Text::default()
+        }
     }
 }
 

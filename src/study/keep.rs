@@ -21,11 +21,17 @@ pub fn decided(scenario: &Scenario, plan: &Plan, before: Option<Part>) -> RawKee
 
 /// Counts where they change, from the first stage in which there is any.
 fn changing(scenario: &Scenario, counts: &Counts) -> Named<u32> {
+    let calendar = &scenario.calendar;
     let mut listed: Vec<(String, u32)> = Vec::new();
     let mut last = 0;
-    for stage in scenario.calendar.stage_ids() {
-        let start = scenario.calendar.start(stage);
-        let count = counts.get(&start).copied().unwrap_or(0);
+    for term in calendar.term_ids() {
+        let start = calendar.term(term);
+        let begins = calendar.stage_starting(start).is_some();
+        let count = match counts.get(&start) {
+            Some(count) => *count,
+            None if begins => 0,
+            None => last,
+        };
         if count != last {
             listed.push((start.to_string(), count));
             last = count;

@@ -53,12 +53,10 @@ fn known(scenario: &Scenario, decisions: &Decisions, plan: &Plan) -> Vec<(usize,
         all.extend(columns.map(|column| (column, f64::from(u8::from(in_use)))));
     }
     for ((option, stage), variable) in &decisions.built {
-        let (id, start) = (
-            &scenario.options[*option].id,
-            scenario.calendar.start(*stage),
-        );
+        let option = &scenario.options[*option];
+        let service = option.service(&scenario.calendar, *stage);
         let mut built = plan.built.iter();
-        let there = built.find(|one| one.option == *id && one.from.0 == start);
+        let there = built.find(|one| one.option == option.id && Some(one.from.0) == service);
         let modules = there.map_or(0.0, |one| f64::from(one.modules));
         all.push((variable.0, modules));
     }

@@ -26,7 +26,7 @@ use super::ledger::{At, Ledger};
 use super::register::{Entry, Held, Stock};
 use crate::domain::{Rule, Term, Text};
 use crate::ids::{CampusId, OptionId, ResourceId, StageId};
-use crate::words::assets as words;
+use crate::words::{assets as words, violations};
 
 pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     if facts.scenario.assets.is_empty() {
@@ -39,6 +39,11 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     let mut tally = ledger.rule(Rule::Assets);
     for held in &facts.assets {
         lines::check(facts, held, &mut tally);
+        if let (Entry::Bought(option, _), Some(bought)) = (held.entry, &held.line.bought) {
+            let at = At::new(&[held.name(facts)], Some(bought.at.0));
+            let due = comes_in(facts, option, bought.at.0);
+            tally.holds(&at, due, violations::label_differs);
+        }
     }
     places::check(facts, &mut tally);
 }
@@ -142,11 +147,16 @@ impl Held<'_> {
     }
 }
 
-/// Modules that come into service with a stage.
+/// Modules that come into service in a stage.
 fn added(facts: &Facts, option: OptionId, stage: StageId) -> f64 {
-    let before = stage.0.checked_sub(1);
-    let before = before.map_or(0.0, |before| facts.built[option][StageId(before)]);
-    (facts.built[option][stage] - before).max(0.0)
+    let terms = facts.scenario.calendar.terms_of(stage);
+    terms.map(|term| facts.modules(option, term).1).sum()
+}
+
+/// Whether a term is the one of its stage in which modules come into service.
+fn comes_in(facts: &Facts, option: OptionId, term: Term) -> bool {
+    let id = facts.scenario.calendar.find(term);
+    id.is_some_and(|term| facts.modules(option, term).1 > 0.0)
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]

@@ -2,8 +2,9 @@
 //!
 //! - posts show the employer of record, the title and who is a leader as the
 //!   scenario has them; nobody is based or teaches where they cannot be sent;
-//! - who teaches works through the stage, at open campuses, subjects they are
-//!   qualified for, no more than their load;
+//! - who teaches works at the start of the stage, at open campuses, subjects they
+//!   are qualified for, no more than their load; who leaves within it teaches at
+//!   the own campus alone;
 //! - Σ over people of the periods of a place = what the plan's `teaching` and
 //!   `visiting` count, where an exchanged person's periods are those of the
 //!   partner's place;
@@ -74,8 +75,11 @@ fn shown(facts: &Facts, person: usize, tally: &mut Tally) {
 fn teaches(facts: &Facts, (person, stage): (usize, StageId), doing: &Doing, tally: &mut Tally) {
     let post = &facts.posts[person];
     let here = at(facts, person, stage);
-    let there = post.through[stage] && post.base[stage].is_some();
-    tally.holds(&here, there, words::not_there);
+    let start = facts.scenario.calendar.start(stage);
+    let base = post.base_in(stage, start);
+    let mut campuses = doing.lessons.keys().map(|(_, campus)| Some(*campus));
+    let there = post.through[stage] || campuses.all(|campus| campus == base);
+    tally.holds(&here, base.is_some() && there, words::not_there);
     let (able, load): (Vec<SubjectId>, f64) = match post.holder_in(stage) {
         Holder::Group(group) => {
             let group = &facts.scenario.staff[group];
@@ -119,16 +123,17 @@ fn taught(facts: &Facts, tally: &mut Tally) {
         let Some(base) = post.base[*stage] else {
             continue;
         };
+        let until = post.last_in(&facts.scenario.calendar, *stage);
         for ((subject, _), periods) in &doing.lessons {
-            let key = (post.holder_in(*stage), *subject, base, *stage);
+            let key = (post.holder_in(*stage), *subject, base, *stage, until);
             sums.entry(key).or_default().0 += periods;
         }
     }
     for one in &facts.teaching {
-        let key = (one.holder, one.subject, one.campus, one.stage);
+        let key = (one.holder, one.subject, one.campus, one.stage, one.until);
         sums.entry(key).or_default().1 += one.periods;
     }
-    for ((_, subject, campus, stage), (named, counted)) in sums {
+    for ((_, subject, campus, stage, _), (named, counted)) in sums {
         let start = facts.scenario.calendar.start(stage);
         let subject = &facts.scenario.subjects[subject].name;
         let here = At::new(&[subject, facts.campus(campus)], Some(start));

@@ -1,7 +1,7 @@
 //! Rule Capacity, for each resource, campus and term:
 //!
-//! `max(0, U − shared out) + shared in ≤ serves · stock · open`, where U is the
-//! use by the campus's own classes in school and trainees. Beyond it at a price per unit of
+//! `max(0, U − shared out) + shared in ≤ serves · stock · open`, open only in the
+//! terms of its stage in which the campus may be used, where U is the use by the campus's own classes in school and trainees. Beyond it at a price per unit of
 //! the resource. Shared are only resources with a visit, over a road.
 
 use super::facts::{Facts, Shared};
@@ -14,11 +14,11 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     for (id, resource) in facts.scenario.resources.iter_enumerated() {
         let (used, stock) = (facts.used(id), facts.stock(id));
         for campus in facts.campuses() {
-            for (term, stage) in facts.terms() {
+            for (term, _) in facts.terms() {
                 let noun = &facts.scenario.campuses[campus];
                 let term_noun = facts.scenario.calendar.term(term);
-                let units = if facts.open[campus][stage] {
-                    stock[campus][stage]
+                let units = if facts.in_use(campus, term) {
+                    stock[campus][term]
                 } else {
                     0.0
                 };

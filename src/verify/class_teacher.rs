@@ -27,8 +27,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
         tally.holds(&at, asked, words::unasked);
         tally.holds(&at, seat.is_some(), words::not_in_school);
         if let Some(campus) = seat {
-            let stage = calendar.stage_of(tutor.term);
-            let may = facts.may_have_class(tutor.person, campus, stage);
+            let may = facts.may_have_class(tutor.person, campus, tutor.term);
             tally.holds(&at, may, words::no_class_teacher);
         }
         *tutors.entry((tutor.class, tutor.term)).or_default() += 1;

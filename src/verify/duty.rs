@@ -1,4 +1,4 @@
-//! Rule Duty: each open campus has in each term one order of leaders based
+//! Rule Duty: each campus in use has in each term one order of leaders based
 //! there and one of people based there who may be class teachers, nobody twice
 //! in one, everybody in it who is class teacher there.
 //!
@@ -26,7 +26,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             let orders = facts.people.orders.iter();
             let here = |one: &&Order| (one.campus, one.term) == (campus, term);
             let orders: Vec<&Order> = orders.filter(here).collect();
-            let due = facts.scenario.rules.duty.is_some() && facts.open[campus][stage];
+            let due = facts.scenario.rules.duty.is_some() && facts.in_use(campus, term);
             let at = At::new(&[&site.name], Some(calendar.term(term)));
             let sides = Sides::counted(words::orders(), violations::due(), words::lists());
             let expected = f64::from(u8::from(due));
@@ -34,7 +34,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             if let Some(rule) = &facts.scenario.rules.duty {
                 for order in orders {
                     leaders(facts, rule, (order, stage, &at), &mut tally);
-                    class_teachers(facts, rule, (order, stage, &at), &mut tally);
+                    class_teachers(facts, rule, (order, &at), &mut tally);
                 }
             }
         }
@@ -58,14 +58,9 @@ fn leaders(
     turns(rule, &order.leaders, days, &at, tally);
 }
 
-fn class_teachers(
-    facts: &Facts,
-    rule: &DutyRule,
-    (order, stage, at): (&Order, StageId, &At),
-    tally: &mut Tally,
-) {
+fn class_teachers(facts: &Facts, rule: &DutyRule, (order, at): (&Order, &At), tally: &mut Tally) {
     for person in &order.class_teachers {
-        let may = facts.may_have_class(*person, order.campus, stage);
+        let may = facts.may_have_class(*person, order.campus, order.term);
         let who = at.about(&same(&facts.posts[*person].post.name));
         tally.holds(&who, may, words::no_duty);
     }

@@ -2,15 +2,17 @@
 //! disposed of, cumulative to g.
 //!
 //! - stock ≥ 0; for a movable resource stock = 0 where the campus is past its
-//!   tenure or to be vacated in some term of g;
+//!   tenure or to be vacated at the start of g, or in some term of the last
+//!   stage;
 //! - only movable resources are shipped, and to another campus that is in use;
-//! - modules in service never fall, are at most `most`, and are there only if
-//!   start(g) − lead ≥ max(earliest, first term of the horizon).
+//! - modules in service never fall, are at most `most`, and come into service in
+//!   a term t only if t − lead ≥ max(earliest, first term of the horizon), and t
+//!   is the start of a stage or they could not have been there a term before.
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally};
-use crate::domain::Rule;
-use crate::ids::{CampusId, ResourceId, StageId};
+use crate::domain::{Rule, Term};
+use crate::ids::{CampusId, ResourceId, StageId, TermId};
 use crate::words::violations as words;
 
 pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
@@ -29,7 +31,8 @@ fn stock(facts: &Facts, resource: ResourceId, tally: &mut Tally) {
         for stage in facts.scenario.calendar.stage_ids() {
             let start = facts.scenario.calendar.start(stage);
             let at = At::new(&[facts.campus(campus), &noun.name], Some(start));
-            let units = stock[campus][stage];
+            let first = TermId(facts.scenario.calendar.stages[stage].start);
+            let units = stock[campus][first];
             let least = Sides::measured(words::at_least(), words::stock(), noun.unit.clone());
             tally.at_most(&at, &least, 0.0, units);
             if noun.shipping.is_some() && ended(facts, campus, stage) {
@@ -40,12 +43,19 @@ fn stock(facts: &Facts, resource: ResourceId, tally: &mut Tally) {
     }
 }
 
-fn ended(facts: &Facts, campus: CampusId, stage: StageId) -> bool {
+/// Whether nothing may stand at a campus from a stage on.
+pub(super) fn ended(facts: &Facts, campus: CampusId, stage: StageId) -> bool {
     let calendar = &facts.scenario.calendar;
     let until = facts.scenario.campuses[campus].until;
-    let mut terms = calendar.terms_of(stage).map(|term| calendar.term(term));
-    terms
-        .any(|term| until.is_some_and(|until| until < term) || facts.scenario.vacated(campus, term))
+    let mut over = calendar.terms_of(stage).map(|term| {
+        let term = calendar.term(term);
+        until.is_some_and(|until| until < term) || facts.scenario.vacated(campus, term)
+    });
+    if stage.0 + 1 == calendar.stages.len() {
+        over.any(|over| over)
+    } else {
+        over.next().unwrap_or(false)
+    }
 }
 
 fn shipments(facts: &Facts, tally: &mut Tally) {
@@ -69,18 +79,20 @@ fn modules(facts: &Facts, tally: &mut Tally) {
     let calendar = &facts.scenario.calendar;
     for (id, option) in facts.scenario.options.iter_enumerated() {
         let mut before = 0.0;
-        for stage in calendar.stage_ids() {
-            let start = calendar.start(stage);
-            let at = At::new(&[&option.name], Some(start));
-            let modules = facts.built[id][stage];
+        for id_term in calendar.term_ids() {
+            let term = calendar.term(id_term);
+            let at = At::new(&[&option.name], Some(term));
+            let modules = facts.built[id][id_term];
             let rising = Sides::counted(words::before(), words::in_service(), words::modules());
             tally.at_most(&at, &rising, before, modules);
             let most = Sides::counted(words::in_service(), words::at_most(), words::modules());
             tally.at_most(&at, &most, modules, f64::from(option.most));
             if modules > before {
-                let begun = option.begun(start);
-                let possible = begun >= option.earliest && begun >= calendar.first;
-                tally.holds(&at, possible, words::too_early);
+                let possible = |begun: Term| begun >= option.earliest && begun >= calendar.first;
+                let begun = option.begun(term);
+                let begins = calendar.stage_starting(term).is_some();
+                let due = possible(begun) && (begins || !possible(begun.plus(-1)));
+                tally.holds(&at, due, words::too_early);
             }
             before = modules;
         }

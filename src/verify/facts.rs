@@ -4,7 +4,7 @@
 
 use super::people::People;
 use super::register::Held;
-use crate::domain::{Scenario, Term, Text};
+use crate::domain::{Calendar, Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::{
     CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId, SubjectId,
@@ -108,6 +108,21 @@ pub(super) struct Posted<'a> {
 }
 
 impl Posted<'_> {
+    /// Where its holder is based in a term of a stage, if still there.
+    pub(super) fn base_in(&self, stage: StageId, term: Term) -> Option<CampusId> {
+        let stays = self.post.leaves.is_none_or(|leaves| term < leaves.0);
+        self.base[stage].filter(|_| stays)
+    }
+
+    /// The last term of a stage in which its holder works, where that is not
+    /// the stage's own and there is one.
+    pub(super) fn last_in(&self, calendar: &Calendar, stage: StageId) -> Option<TermId> {
+        let leaves = calendar.find(self.post.leaves?.0)?;
+        let within = calendar.stage_of(leaves) == stage;
+        let last = leaves.0.checked_sub(1).filter(|_| within).map(TermId);
+        last.filter(|last| calendar.stage_of(*last) == stage)
+    }
+
     /// Who holds it in a stage.
     pub(super) fn holder_in(&self, stage: StageId) -> Holder {
         match (self.holder, self.retrained) {
@@ -125,6 +140,8 @@ pub(super) struct Taught {
     pub(super) subject: SubjectId,
     pub(super) campus: CampusId,
     pub(super) stage: StageId,
+    /// The last term, if they leave within the stage.
+    pub(super) until: Option<TermId>,
     pub(super) periods: f64,
 }
 
@@ -165,7 +182,7 @@ pub(super) struct Facts<'a> {
     pub(super) classes: Vec<Class<'a>>,
     pub(super) open: ByStage<bool>,
     /// Modules in service.
-    pub(super) built: TiVec<OptionId, TiVec<StageId, f64>>,
+    pub(super) built: TiVec<OptionId, TiVec<TermId, f64>>,
     pub(super) shipments: Vec<Shipped>,
     pub(super) sharing: Vec<Shared>,
     pub(super) hires: Vec<Hired>,
@@ -185,7 +202,8 @@ impl<'a> Facts<'a> {
     pub(super) fn empty(scenario: &'a Scenario, plan: &'a Plan) -> Self {
         let stages = scenario.calendar.stages.len();
         let open = vec![vec![false; stages].into(); scenario.campuses.len()];
-        let built = vec![vec![0.0; stages].into(); scenario.options.len()];
+        let terms = scenario.calendar.terms;
+        let built = vec![vec![0.0; terms].into(); scenario.options.len()];
         Self {
             scenario,
             plan,
@@ -258,6 +276,22 @@ impl<'a> Facts<'a> {
         calendar
             .terms_of(stage)
             .all(|term| self.scenario.usable(campus, calendar.term(term)))
+    }
+
+    /// Whether a campus is open in the stage of a term and may be used in it.
+    pub(super) fn in_use(&self, campus: CampusId, term: TermId) -> bool {
+        let calendar = &self.scenario.calendar;
+        let usable = self.scenario.usable(campus, calendar.term(term));
+        usable && self.open[campus][calendar.stage_of(term)]
+    }
+
+    /// Modules of an option in service in a term, and those that come into
+    /// service with it.
+    pub(super) fn modules(&self, option: OptionId, term: TermId) -> (f64, f64) {
+        let now = self.built[option][term];
+        let before = term.0.checked_sub(1);
+        let before = before.map_or(0.0, |before| self.built[option][TermId(before)]);
+        (now, (now - before).max(0.0))
     }
 
     /// Whether a campus opens at the beginning of a stage.

@@ -7,7 +7,7 @@ use super::sums::{ByTerm, Totals};
 use super::{Check, target};
 use crate::domain::{Demand, Estimate, Text};
 use crate::forecast;
-use crate::ids::{ResourceId, StageId, SubjectId, TermId};
+use crate::ids::{ResourceId, SubjectId, TermId};
 use crate::plan::{TermIndicators, TermKey};
 use crate::words::violations as words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     admissions(facts, &mut tally);
     targets(facts, &mut tally);
     let computed = Computed::new(facts);
-    for (term, stage) in facts.terms() {
+    for (term, _) in facts.terms() {
         let key = TermKey(facts.scenario.calendar.term(term));
         let mut stated = facts.plan.indicators.iter().filter(|one| one.term == key);
         let at = At::new(&[&words::whole_plan()], Some(key.0));
@@ -29,7 +29,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             sums(&totals, one, &at, &mut tally);
             losses(facts, &totals, one, &mut tally);
             home(facts, &totals, one, &mut tally);
-            computed.capacity(facts, (term, stage), one, &mut tally);
+            computed.capacity(facts, term, one, &mut tally);
             computed.periods(facts, term, one, &mut tally);
             trainees(facts, term, one, &mut tally);
         }
@@ -217,7 +217,7 @@ fn trainees(facts: &Facts, term: TermId, one: &TermIndicators, tally: &mut Tally
 
 /// Use, stock and periods, recomputed once for all terms.
 struct Computed {
-    used: Vec<(ResourceId, ByTerm, super::facts::ByStage<f64>)>,
+    used: Vec<(ResourceId, ByTerm, ByTerm)>,
     needed: Vec<(SubjectId, ByTerm)>,
 }
 
@@ -233,13 +233,7 @@ impl Computed {
         }
     }
 
-    fn capacity(
-        &self,
-        facts: &Facts,
-        (term, stage): (TermId, StageId),
-        one: &TermIndicators,
-        tally: &mut Tally,
-    ) {
+    fn capacity(&self, facts: &Facts, term: TermId, one: &TermIndicators, tally: &mut Tally) {
         let mut stated = BTreeMap::new();
         for line in &one.capacity {
             let key = (line.resource.as_str(), line.campus.as_str());
@@ -252,8 +246,8 @@ impl Computed {
             for (campus, noun) in facts.scenario.campuses.iter_enumerated() {
                 let key = (resource.id.as_str(), noun.id.as_str());
                 let stated = stated.get(&key).copied().unwrap_or((0.0, 0.0));
-                let open = if facts.open[campus][stage] { 1.0 } else { 0.0 };
-                let available = open * resource.serves() * stock[campus][stage];
+                let open = if facts.in_use(campus, term) { 1.0 } else { 0.0 };
+                let available = open * resource.serves() * stock[campus][term];
                 let at = At::new(&[&noun.name, &resource.name], Some(one.term.0));
                 let need = (stated.0, used[campus][term]);
                 equal(&at.about(&words::used()), words::measure(), need, tally);

@@ -115,10 +115,11 @@ impl Sides {
     }
 
     fn say(&self, at: &At, sign: Sign, values: (f64, f64), excess: f64) -> Text {
-        let side = |label: &Text, value: f64| join(&[label, &same(&words::number(value))]);
-        let (head, left) = (at.head(), side(&self.left, values.0));
+        let [left, right] = words::numbers(values.0, values.1);
+        let side = |label: &Text, number: &str| join(&[label, &same(number)]);
+        let (head, left) = (at.head(), side(&self.left, &left));
         let left = words::side(&head.zh, &head.en, &left.zh, &left.en);
-        let right = side(&self.right, values.1);
+        let right = side(&self.right, &right);
         let excess = words::number(excess);
         let sentence = match sign {
             Sign::AtMost => words::above,

@@ -18,7 +18,7 @@ use super::facts::Facts;
 use super::ledger::{At, Ledger, Tally};
 use super::target;
 use crate::domain::{Milestone, Tie};
-use crate::ids::{MilestoneId, StageId, TermId};
+use crate::ids::{MilestoneId, TermId};
 use crate::plan::{MilestoneResult, MilestoneStatus, TermKey};
 use crate::words::violations as words;
 use chrono::{NaiveDate, TimeDelta};
@@ -121,7 +121,6 @@ fn plus(day: NaiveDate, days: i64) -> NaiveDate {
 
 fn by_plan(facts: &Facts, milestone: &Milestone, tie: &Tie) -> Option<Fixed> {
     let calendar = &facts.scenario.calendar;
-    let starts = |stage: StageId| calendar.find(calendar.start(stage));
     let mut stages = calendar.stage_ids();
     let term = match tie {
         Tie::Vacated(campus) => {
@@ -135,12 +134,14 @@ fn by_plan(facts: &Facts, milestone: &Milestone, tie: &Tie) -> Option<Fixed> {
             let empty = TermId(last.map_or(0, |last| last.0 + 1));
             (empty.0 < calendar.terms).then_some(empty)
         }
-        Tie::Opened(campus) => stages
-            .find(|stage| facts.opens(*campus, *stage))
-            .and_then(starts),
+        Tie::Opened(campus) => {
+            let opens = stages.find(|stage| facts.opens(*campus, *stage));
+            let mut terms = opens.into_iter().flat_map(|stage| calendar.terms_of(stage));
+            terms.find(|term| facts.in_use(*campus, *term))
+        }
         Tie::Built(options) => {
-            let built = |stage: &StageId| options.iter().any(|id| facts.built[*id][*stage] > 0.0);
-            stages.find(built).and_then(starts)
+            let built = |term: &TermId| options.iter().any(|id| facts.built[*id][*term] > 0.0);
+            calendar.term_ids().find(built)
         }
         Tie::Begins(programme) => {
             let cohorts = facts.scenario.cohorts.iter_enumerated();

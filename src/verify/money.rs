@@ -1,6 +1,8 @@
 //! Money by fiscal year and item, without the prices of missed rules.
 //!
-//! At a stage's start: opening, closing, shipping, relocation, merging, hiring. In the
+//! In the first term of a stage in which a campus is in use: opening. At a
+//! stage's start, or when premises are given up within the last: closing. At a
+//! stage's start: shipping, relocation, merging, hiring. In the
 //! year in which work begins: building. Each term: running costs, upkeep,
 //! teaching, pay, busing, visiting, income, costs and fees of short courses.
 
@@ -17,9 +19,9 @@ pub(super) fn sums(facts: &Facts) -> Sums {
     let mut books = Books(Sums::new());
     for stage in facts.scenario.calendar.stage_ids() {
         books.campuses(facts, stage);
-        books.works(facts, stage);
         books.events(facts, stage);
         for term in facts.scenario.calendar.terms_of(stage) {
+            books.works(facts, term);
             books.running(facts, stage, term);
             books.classes(facts, term);
             books.travel(facts, stage, term);
@@ -51,24 +53,40 @@ impl Books {
     fn campuses(&mut self, facts: &Facts, stage: StageId) {
         let year = facts.scenario.calendar.start(stage).fiscal_year();
         for (id, campus) in facts.scenario.campuses.iter_enumerated() {
+            let calendar = &facts.scenario.calendar;
+            let mut used = calendar
+                .terms_of(stage)
+                .filter(|term| facts.in_use(id, *term));
             if facts.opens(id, stage) {
-                self.add(year, MoneyItem::Opening, campus.opening_cost.0);
+                let first = used.next().map(|term| calendar.term(term).fiscal_year());
+                let first = first.unwrap_or(year);
+                self.add(first, MoneyItem::Opening, campus.opening_cost.0);
             }
             if facts.closes(id, stage) {
+                self.add(year, MoneyItem::Closing, campus.closing_cost.0);
+            }
+            // Premises that are given up within the last stage.
+            let last = stage.0 + 1 == calendar.stages.len();
+            let mut terms = calendar.terms_of(stage);
+            let given_up = terms.find(|term| {
+                let before = term.0.checked_sub(1).map(TermId);
+                let before = before.filter(|before| calendar.stage_of(*before) == stage);
+                before.is_some_and(|before| facts.in_use(id, before)) && !facts.in_use(id, *term)
+            });
+            if let Some(term) = given_up.filter(|_| last) {
+                let year = calendar.term(term).fiscal_year();
                 self.add(year, MoneyItem::Closing, campus.closing_cost.0);
             }
         }
     }
 
-    fn works(&mut self, facts: &Facts, stage: StageId) {
-        let start = facts.scenario.calendar.start(stage);
+    fn works(&mut self, facts: &Facts, term: TermId) {
         for (id, option) in facts.scenario.options.iter_enumerated() {
-            let before = stage.0.checked_sub(1);
-            let before = before.map_or(0.0, |before| facts.built[id][StageId(before)]);
-            let added = (facts.built[id][stage] - before).max(0.0);
+            let (_, added) = facts.modules(id, term);
             if added > 0.0 {
-                let year = option.begun(start).fiscal_year();
-                self.add(year, MoneyItem::Building, added * option.cost.0);
+                let begun = option.begun(facts.scenario.calendar.term(term));
+                let cost = added * option.cost.0;
+                self.add(begun.fiscal_year(), MoneyItem::Building, cost);
             }
         }
     }
@@ -99,12 +117,12 @@ impl Books {
     fn running(&mut self, facts: &Facts, stage: StageId, term: TermId) {
         let year = facts.scenario.calendar.term(term).fiscal_year();
         for (id, campus) in facts.scenario.campuses.iter_enumerated() {
-            if facts.open[id][stage] {
+            if facts.in_use(id, term) {
                 self.add(year, MoneyItem::Running, campus.running_cost.0);
             }
         }
         for (id, option) in facts.scenario.options.iter_enumerated() {
-            let upkeep = facts.built[id][stage] * option.upkeep.0;
+            let upkeep = facts.built[id][term] * option.upkeep.0;
             self.add(year, MoneyItem::Upkeep, upkeep);
         }
         for (id, subject) in facts.scenario.subjects.iter_enumerated() {

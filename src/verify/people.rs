@@ -63,12 +63,13 @@ impl People {
 }
 
 impl Facts<'_> {
-    /// Whether somebody may be class teacher at a campus in a stage.
-    pub(super) fn may_have_class(&self, person: usize, campus: CampusId, stage: StageId) -> bool {
+    /// Whether somebody may be class teacher at a campus in a term.
+    pub(super) fn may_have_class(&self, person: usize, campus: CampusId, term: TermId) -> bool {
         let post = &self.posts[person];
+        let calendar = &self.scenario.calendar;
+        let stage = calendar.stage_of(term);
         let away = self.people.partner(stage, person).is_some();
-        post.through[stage]
-            && post.base[stage] == Some(campus)
+        post.base_in(stage, calendar.term(term)) == Some(campus)
             && self.teaches_class(person)
             && !away
     }
@@ -117,7 +118,7 @@ pub(super) fn read(reader: &mut Reader, plan: &Plan, facts: &Facts) -> People {
     let names = Names::new(reader, facts);
     for (index, one) in plan.assignments.iter().enumerate() {
         let path = format!("assignments[{index}]");
-        assignment(reader, &path, one, (&names, &mut people));
+        assignment(reader, &path, one, (&names, &mut people, facts));
     }
     for (index, one) in plan.exchanges.iter().enumerate() {
         let path = format!("exchanges[{index}]");
@@ -214,7 +215,7 @@ fn assignment(
     reader: &mut Reader,
     path: &str,
     one: &Assignment,
-    (names, people): (&Names, &mut People),
+    (names, people, facts): (&Names, &mut People, &Facts),
 ) {
     let person = names.person(reader, path, &one.person);
     let terms = terms(reader, path, one.from, one.until);
@@ -222,8 +223,11 @@ fn assignment(
     let stages: BTreeSet<StageId> = (terms.iter())
         .map(|term| calendar.stage_of(*term))
         .collect();
+    let leaves = person.and_then(|person| facts.posts[person].post.leaves);
+    let works = |term: &TermId| leaves.is_none_or(|leaves| calendar.term(*term) < leaves.0);
     let all: Vec<TermId> = (stages.iter())
         .flat_map(|stage| calendar.terms_of(*stage))
+        .filter(works)
         .collect();
     let whole = (all == terms && !terms.is_empty()).then_some(());
     reader.told(path, whole, words::not_stages);

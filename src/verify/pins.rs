@@ -77,8 +77,8 @@ fn counted(facts: &Facts, pinned: Pinned, term: TermId) -> f64 {
     let stage = facts.scenario.calendar.stage_of(term);
     match pinned {
         Pinned::Placement(programme, entry, at) => seated(facts, (programme, entry, at), &[term]),
-        Pinned::Open(campus) => f64::from(u8::from(facts.open[campus][stage])),
-        Pinned::Built(option) => facts.built[option][stage],
+        Pinned::Open(campus) => f64::from(u8::from(facts.in_use(campus, term))),
+        Pinned::Built(option) => facts.built[option][term],
         Pinned::Posted(who, campus) => posted(facts, who, (campus, stage)),
         Pinned::Admitted(..) | Pinned::Hired(_) => over(facts, pinned, &[term]),
     }

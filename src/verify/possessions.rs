@@ -30,6 +30,7 @@ pub(super) struct Possessions<'a> {
     facts: &'a Facts<'a>,
     standards: &'a Standards,
     school: &'a School,
+    id: TermId,
     term: Term,
     stage: StageId,
     /// Students, and those of engineering and medicine.
@@ -54,6 +55,7 @@ impl<'a> Possessions<'a> {
             facts,
             standards,
             school,
+            id,
             term: calendar.term(id),
             stage: calendar.stage_of(id),
             registered: (0.0, 0.0),
@@ -74,8 +76,8 @@ impl<'a> Possessions<'a> {
     /// Whether there is any school to speak of.
     pub(super) fn anything(&self) -> bool {
         let campuses = &self.school.campuses;
-        let open = campuses.iter().any(|id| self.facts.open[*id][self.stage]);
-        open || self.registered.0 > 0.0 || self.teachers > 0.0
+        let open = campuses.iter().any(|id| self.facts.in_use(*id, self.id));
+        open || self.registered.0 > 0.0
     }
 
     fn count_students(&mut self, id: TermId) {
@@ -203,7 +205,7 @@ impl<'a> Possessions<'a> {
             let mut units = self.facts.scenario.schools.iter();
             let separate = units
                 .any(|unit| unit.separate && unit.exists(self.term) && unit.campuses.contains(id));
-            if self.facts.open[*id][self.stage] && !(separate && one.without_separate) {
+            if self.facts.in_use(*id, self.id) && !(separate && one.without_separate) {
                 sum += amount(*id);
             }
         }
@@ -215,7 +217,7 @@ impl<'a> Possessions<'a> {
         for id in &self.school.campuses {
             let site = &self.facts.scenario.campuses[*id];
             let over = site.until.is_some_and(|until| until < self.term);
-            let open = self.facts.open[*id][self.stage];
+            let open = self.facts.in_use(*id, self.id);
             if (site.in_use && !over) || (!site.in_use && open) {
                 sum += amount(*id);
             }
@@ -229,7 +231,7 @@ impl<'a> Possessions<'a> {
         for (id, option) in scenario.options.iter_enumerated() {
             let counted = self.standards.equipment.contains(&option.resource);
             if counted && self.school.campuses.contains(&option.campus) {
-                sum += self.facts.built[id][self.stage] * option.cost.0;
+                sum += self.facts.built[id][self.id] * option.cost.0;
             }
         }
         sum
@@ -241,7 +243,7 @@ impl<'a> Possessions<'a> {
             Some(resource) => {
                 let stock = self.facts.stock(resource);
                 let campuses = self.school.campuses.iter();
-                campuses.map(|id| stock[*id][self.stage]).sum()
+                campuses.map(|id| stock[*id][self.id]).sum()
             }
         }
     }

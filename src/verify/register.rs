@@ -49,7 +49,8 @@ fn held<'a>(reader: &mut Reader<'a, '_>, path: &str, line: &'a AssetLine) -> Opt
         (Some(key), None) => (Entry::Registered(reader.asset(path, key)?), key.clone()),
         (None, Some(bought)) => {
             let option = reader.option(path, &bought.option);
-            let stage = reader.stage(path, bought.at);
+            let term = reader.term(path, bought.at);
+            let stage = term.map(|term| reader.scenario.calendar.stage_of(term));
             let key = format!("{} {}", bought.option, bought.at);
             (Entry::Bought(option?, stage?), key)
         }

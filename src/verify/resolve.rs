@@ -135,10 +135,14 @@ fn built(reader: &mut Reader, plan: &Plan, facts: &mut Facts) {
     for (index, one) in plan.built.iter().enumerate() {
         let path = format!("built[{index}]");
         let option = reader.option(&path, &one.option);
-        let stage = reader.stage(&path, one.from);
+        let term = reader.term(&path, one.from);
         let fresh = reader.fresh("built", &path, &format!("{} {}", one.option, one.from));
-        if let (Some(option), Some(stage), Some(())) = (option, stage, fresh) {
-            facts.built[option][stage] = f64::from(one.modules);
+        if let (Some(option), Some(from), Some(())) = (option, term, fresh) {
+            let calendar = &reader.scenario.calendar;
+            let terms = calendar.terms_of(calendar.stage_of(from));
+            for term in terms.filter(|term| from <= *term) {
+                facts.built[option][term] = f64::from(one.modules);
+            }
         }
     }
 }
@@ -267,7 +271,13 @@ fn staff<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan, facts: &mut Facts<'a>)
     });
     facts.teaching = collect(&plan.teaching, paths("teaching"), |path, one| {
         let group = one.group.as_deref().unwrap_or("–");
-        let key = format!("{group} {} {} {}", one.subject, one.campus, one.from);
+        let until = one
+            .until
+            .map_or_else(String::new, |until| until.to_string());
+        let key = format!(
+            "{group} {} {} {} {until}",
+            one.subject, one.campus, one.from
+        );
         let subject = reader.subject(path, &one.subject)?;
         let holder = match &one.group {
             Some(group) => reader.group(path, group).map(|group| {
@@ -282,6 +292,16 @@ fn staff<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan, facts: &mut Facts<'a>)
         };
         let campus = reader.campus(path, &one.campus);
         let stage = reader.stage(path, one.from);
+        let until = match one.until {
+            None => None,
+            Some(until) => {
+                let until = reader.term(path, until)?;
+                let within =
+                    stage.filter(|stage| reader.scenario.calendar.stage_of(until) == *stage);
+                reader.told(path, within, crate::words::people::not_stages)?;
+                Some(until)
+            }
+        };
         let periods = reader.amount(path, one.periods_per_week.0);
         reader.fresh("teaching", path, &key)?;
         Some(Taught {
@@ -289,6 +309,7 @@ fn staff<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan, facts: &mut Facts<'a>)
             subject,
             campus: campus?,
             stage: stage?,
+            until,
             periods: periods?,
         })
     });

@@ -3,16 +3,15 @@
 //! - in each term, Σ periods needed by classes in school and trainees ≤ taught by
 //!   staff based there − visiting out + visiting in + bought from part-time
 //!   teachers; beyond it at a price (weekly period);
-//! - visiting out ≤ taught by staff based there;
-//! - for each group, those of it who changed to a subject, or a subject's
-//!   recruits, Σ periods taught ≤ load · people
-//!   posted there who work through the stage; only subjects they are
-//!   qualified for.
+//! - in each term, visiting out ≤ taught by staff based there;
+//! - in each term, for each group, those of it who changed to a subject, or a
+//!   subject's recruits, Σ periods taught ≤ load · people posted there who work
+//!   in the term; only subjects they are qualified for.
 
 use super::facts::{Facts, Holder};
 use super::ledger::{At, Ledger, Limit, Sides, Tally, join};
 use crate::domain::{Rule, Text};
-use crate::ids::{CampusId, StageId, SubjectId};
+use crate::ids::{CampusId, SubjectId, TermId};
 use crate::words::violations as words;
 use std::collections::BTreeMap;
 
@@ -44,14 +43,11 @@ fn needs(facts: &Facts, subject: SubjectId, tally: &mut Tally) {
     let bought = facts.bought(subject);
     for (campus, site) in facts.scenario.campuses.iter_enumerated() {
         let place = join(&[&site.name, &noun.name]);
-        for stage in calendar.stage_ids() {
-            let at = At::new(&[&place], Some(calendar.start(stage)));
-            let sides = Sides::measured(words::visiting(), words::taught(), words::periods());
-            tally.at_most(&at, &sides, out[campus][stage], taught[campus][stage]);
-        }
         for (term, stage) in facts.terms() {
             let at = At::new(&[&place], Some(calendar.term(term)));
-            let have = taught[campus][stage] - out[campus][stage]
+            let sides = Sides::measured(words::visiting(), words::taught(), words::periods());
+            tally.at_most(&at, &sides, out[campus][stage], taught[campus][term]);
+            let have = taught[campus][term] - out[campus][stage]
                 + into[campus][stage]
                 + bought[campus][stage];
             let limit = Limit {
@@ -66,18 +62,18 @@ fn needs(facts: &Facts, subject: SubjectId, tally: &mut Tally) {
 }
 
 fn loads(facts: &Facts, tally: &mut Tally) {
-    let mut taught: BTreeMap<(Holder, CampusId, StageId), f64> = BTreeMap::new();
+    let mut taught: BTreeMap<(Holder, CampusId, TermId), f64> = BTreeMap::new();
     for one in &facts.teaching {
-        *taught
-            .entry((one.holder, one.campus, one.stage))
-            .or_insert(0.0) += one.periods;
+        for term in facts.taught_in(one) {
+            *taught.entry((one.holder, one.campus, term)).or_insert(0.0) += one.periods;
+        }
     }
-    for ((holder, campus, stage), periods) in taught {
+    for ((holder, campus, term), periods) in taught {
         let (name, load) = terms_of(facts, holder);
-        let start = facts.scenario.calendar.start(stage);
-        let at = At::new(&[&name, facts.campus(campus)], Some(start));
+        let date = facts.scenario.calendar.term(term);
+        let at = At::new(&[&name, facts.campus(campus)], Some(date));
         let sides = Sides::measured(words::taught(), words::load(), words::periods());
-        let most = load * facts.posted(holder)[campus][stage];
+        let most = load * facts.working(holder, campus, term);
         tally.at_most(&at, &sides, periods, most);
     }
 }

@@ -1,7 +1,7 @@
 //! Sums over a plan's facts: students and classes of a term, use and stock of a
 //! resource, periods needed and taught, people posted.
 
-use super::facts::{ByStage, Class, Facts, Holder, Posted, Shared, Shipped};
+use super::facts::{ByStage, Class, Facts, Holder, Posted, Shared, Shipped, Taught};
 use super::ledger::count;
 use super::travel;
 use crate::domain::Basis;
@@ -116,29 +116,29 @@ impl Facts<'_> {
 
     /// Units of a resource at each campus: owned, built, shipped in, less
     /// shipped out and disposed of.
-    pub(super) fn stock(&self, resource: ResourceId) -> ByStage<f64> {
+    pub(super) fn stock(&self, resource: ResourceId) -> ByTerm {
         let calendar = &self.scenario.calendar;
-        let mut stock: ByStage<f64> = self
+        let mut stock: ByTerm = self
             .scenario
             .campuses
             .iter()
-            .map(|campus| vec![campus.owns[resource]; calendar.stages.len()].into())
+            .map(|campus| vec![campus.owns[resource]; calendar.terms].into())
             .collect();
-        for stage in calendar.stage_ids() {
+        for (term, stage) in self.terms() {
             for (option, modules) in self.built.iter_enumerated() {
                 let option = &self.scenario.options[option];
                 if option.resource == resource {
-                    stock[option.campus][stage] += modules[stage] * option.units;
+                    stock[option.campus][term] += modules[term] * option.units;
                 }
             }
             let moved = |shipped: &&Shipped| shipped.resource == resource && shipped.stage <= stage;
             for shipped in self.shipments.iter().filter(moved) {
-                stock[shipped.origin][stage] -= shipped.units;
-                stock[shipped.destination][stage] += shipped.units;
+                stock[shipped.origin][term] -= shipped.units;
+                stock[shipped.destination][term] += shipped.units;
             }
             for disposal in &self.scenario.disposals {
                 if disposal.resource == resource && disposal.at <= calendar.start(stage) {
-                    stock[disposal.campus][stage] -= disposal.units;
+                    stock[disposal.campus][term] -= disposal.units;
                 }
             }
         }
@@ -146,12 +146,32 @@ impl Facts<'_> {
     }
 
     /// Weekly periods of a subject taught by the staff of each campus.
-    pub(super) fn taught(&self, subject: SubjectId) -> ByStage<f64> {
-        let mut sums = self.stages();
+    pub(super) fn taught(&self, subject: SubjectId) -> ByTerm {
+        let terms = vec![0.0; self.scenario.calendar.terms];
+        let mut sums: ByTerm = vec![terms.into(); self.scenario.campuses.len()].into();
         for taught in self.teaching.iter().filter(|one| one.subject == subject) {
-            sums[taught.campus][taught.stage] += taught.periods;
+            for term in self.taught_in(taught) {
+                sums[taught.campus][term] += taught.periods;
+            }
         }
         sums
+    }
+
+    /// The terms for which a line of the periods taught stands.
+    pub(super) fn taught_in(&self, taught: &Taught) -> impl Iterator<Item = TermId> + use<> {
+        let until = taught.until;
+        let terms = self.scenario.calendar.terms_of(taught.stage);
+        terms.filter(move |term| until.is_none_or(|until| *term <= until))
+    }
+
+    /// People of a holder posted at a campus and working in a term.
+    pub(super) fn working(&self, holder: Holder, campus: CampusId, term: TermId) -> f64 {
+        let stage = self.scenario.calendar.stage_of(term);
+        let date = self.scenario.calendar.term(term);
+        let here = |post: &&Posted| {
+            post.base_in(stage, date) == Some(campus) && post.holder_in(stage) == holder
+        };
+        count(self.posts.iter().filter(here).count())
     }
 
     /// Weekly periods of a subject bought from part-time teachers.

@@ -1,8 +1,8 @@
 //! Rule Tenure. usable(c, t): within the tenure and not vacated.
 //!
-//! - open[c, g] ⇒ usable(c, t) in all terms of g; a class at c likewise in those
-//!   in which it is on the register, a post in those of a stage that its holder
-//!   works through;
+//! - open[c, g] ⇒ usable(c, t) in some term of g: it is in use in those; a class
+//!   at c ⇒ usable(c, t) in all terms of g in which it is on the register;
+//!   sharing or visiting at c ⇒ usable(c, t) in all terms of g;
 //! - a class, a post, sharing or visiting at c ⇒ open[c, g];
 //! - in use today, not closable and usable throughout g ⇒ open[c, g];
 //! - a campus that may not reopen opens at most once, and never if it is in use
@@ -21,9 +21,11 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     for campus in facts.campuses() {
         for stage in facts.scenario.calendar.stage_ids() {
             if facts.open[campus][stage] {
-                let terms = facts.scenario.calendar.terms_of(stage);
-                let at = At::new(&[facts.campus(campus)], None);
-                usable(facts, campus, terms, &at, &mut tally);
+                let calendar = &facts.scenario.calendar;
+                let mut terms = calendar.terms_of(stage);
+                let ever = terms.any(|term| facts.in_use(campus, term));
+                let at = At::new(&[facts.campus(campus)], Some(calendar.start(stage)));
+                tally.holds(&at, ever, words::unusable);
             }
             switch(facts, campus, stage, &mut tally);
         }
@@ -60,6 +62,12 @@ fn open(facts: &Facts, what: &Text, campus: CampusId, stage: StageId, tally: &mu
     let start = facts.scenario.calendar.start(stage);
     let at = At::new(&[what, facts.campus(campus)], Some(start));
     tally.holds(&at, facts.open[campus][stage], words::closed);
+}
+
+fn throughout(facts: &Facts, what: &Text, (campus, stage): (CampusId, StageId), tally: &mut Tally) {
+    let at = At::new(&[what, facts.campus(campus)], None);
+    let terms = facts.scenario.calendar.terms_of(stage);
+    usable(facts, campus, terms, &at, tally);
 }
 
 fn switch(facts: &Facts, campus: CampusId, stage: StageId, tally: &mut Tally) {
@@ -113,9 +121,6 @@ fn posts(facts: &Facts, tally: &mut Tally) {
         let name = same(&post.post.name);
         for (stage, base) in post.base.iter_enumerated() {
             if let Some(base) = base.filter(|_| post.through[stage]) {
-                let at = At::new(&[&name, facts.campus(base)], None);
-                let terms = facts.scenario.calendar.terms_of(stage);
-                usable(facts, base, terms, &at, tally);
                 open(facts, &name, base, stage, tally);
             }
         }
@@ -127,6 +132,7 @@ fn guests(facts: &Facts, tally: &mut Tally) {
         let name = &facts.scenario.resources[shared.resource].name;
         for campus in [shared.user, shared.host] {
             open(facts, name, campus, shared.stage, tally);
+            throughout(facts, name, (campus, shared.stage), tally);
         }
     }
     for visit in facts.visiting.iter().filter(|visit| visit.periods > 0.0) {
@@ -134,6 +140,7 @@ fn guests(facts: &Facts, tally: &mut Tally) {
         let name = join(&[&words::visiting(), subject]);
         for campus in [visit.base, visit.host] {
             open(facts, &name, campus, visit.stage, tally);
+            throughout(facts, &name, (campus, visit.stage), tally);
         }
     }
 }

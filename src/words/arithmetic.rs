@@ -1,29 +1,15 @@
 //! Sentences about a scenario that need no solving.
 
+use super::common::balance;
 pub use super::common::term;
 use crate::domain::{Basis, Date, Term, Text};
+use crate::units::whole_down;
 
 /// A number with one decimal at most.
 pub(super) fn number(value: f64) -> String {
     // An empty sum is -0.
     let rounded = (value * 10.0).round() / 10.0 + 0.0;
     format!("{rounded}")
-}
-
-/// What is short, or how much is left.
-fn balance(have: f64, need: f64, unit: &Text) -> Text {
-    let left = number((have - need).abs());
-    if need > have {
-        Text {
-            zh: format!("缺{left}{}", unit.zh),
-            en: format!("{left} short"),
-        }
-    } else {
-        Text {
-            zh: format!("余{left}{}", unit.zh),
-            en: format!("{left} to spare"),
-        }
-    }
 }
 
 /// Units of a resource at a campus against what its classes need today.
@@ -35,16 +21,21 @@ pub fn today(campus: &Text, resource: (&Text, &Text), basis: Basis, have: f64, n
         Basis::Student => ("在校学生", "the students in school"),
         Basis::Boarder => ("寄宿生", "the boarders"),
     };
-    let balance = balance(have, need, unit);
-    let (have, need) = (number(have), number(need));
+    let short = need > have;
+    let [need, have, left] = balance(need, have);
+    let balance = if short {
+        (format!("缺{left}{}", unit.zh), format!("{left} short"))
+    } else {
+        (format!("余{left}{}", unit.zh), format!("{left} to spare"))
+    };
     Text {
         zh: format!(
             "{}现有{}{have}{}，今天{}需要{need}{}，{}。",
-            campus.zh, resource.zh, unit.zh, who.0, unit.zh, balance.zh
+            campus.zh, resource.zh, unit.zh, who.0, unit.zh, balance.0
         ),
         en: format!(
             "{}, {}: {have} there today, {need} needed by {}; {}.",
-            campus.en, resource.en, who.1, balance.en
+            campus.en, resource.en, who.1, balance.1
         ),
     }
 }
@@ -53,12 +44,13 @@ pub fn today(campus: &Text, resource: (&Text, &Text), basis: Basis, have: f64, n
 #[must_use]
 pub fn ceiling(target: &Text, when: Term, asked: f64, resource: &Text, holds: f64) -> Text {
     let when = term(when);
+    let holds = whole_down(holds);
     let verdict = if asked > holds {
         ("达不到", "it can't be met")
     } else {
         ("装得下", "there is room")
     };
-    let (asked, holds) = (number(asked), number(holds.floor()));
+    let (asked, holds) = (number(asked), number(holds));
     Text {
         zh: format!(
             "目标“{}”在{}要求{asked}；所有可用校区的{}加上全部建设项目，最多容纳{holds}，{}。",
@@ -75,12 +67,13 @@ pub fn ceiling(target: &Text, when: Term, asked: f64, resource: &Text, holds: f6
 #[must_use]
 pub fn applicants(target: &Text, when: Term, asked: f64, possible: f64) -> Text {
     let when = term(when);
+    let possible = whole_down(possible);
     let verdict = if asked > possible {
         ("达不到", "it can't be met")
     } else {
         ("可以达到", "it can be met")
     };
-    let (asked, possible) = (number(asked), number(possible.floor()));
+    let (asked, possible) = (number(asked), number(possible));
     Text {
         zh: format!(
             "目标“{}”在{}要求在册{asked}人；把报名学生全部招进来，届时约有{possible}人，{}。",
@@ -89,6 +82,20 @@ pub fn applicants(target: &Text, when: Term, asked: f64, possible: f64) -> Text 
         en: format!(
             "The target “{}” asks for {asked} registered students in {}; admitting every applicant gives about {possible} then: {}.",
             target.en, when.en, verdict.1
+        ),
+    }
+}
+
+/// Applicants of whom nothing asks that any be admitted.
+#[must_use]
+pub fn nothing_asks_for_admissions(applicants: f64) -> Text {
+    let applicants = number(applicants);
+    Text {
+        zh: format!(
+            "报名共{applicants}人，但既没有目标（targets），也没有最少招班数（least）：没有任何规定要求招生，成本最低的计划一个班也不招。"
+        ),
+        en: format!(
+            "{applicants} apply in all, yet there is no target and no `least` number of classes: nothing asks for admissions, and the cheapest plan admits nobody."
         ),
     }
 }
@@ -177,9 +184,12 @@ pub fn usable_late(campus: &Text, from: Term, point: Option<Term>) -> Text {
         },
     );
     Text {
-        zh: format!("{}从{}起可用，但那不是搬迁点，{zh}。", campus.zh, from.zh),
+        zh: format!(
+            "{}从{}起可用，但那不是搬迁点：届时入学的班可以进入，原有的班{zh}。",
+            campus.zh, from.zh
+        ),
         en: format!(
-            "{} may be used from {}, which is no relocation point: {en}.",
+            "{} may be used from {}, which is no relocation point: classes that enter then may sit there; for others {en}.",
             campus.en, from.en
         ),
     }
@@ -191,11 +201,11 @@ pub fn left_early(campus: &Text, gone: Term, point: Term) -> Text {
     let (gone, point) = (term(gone), term(point));
     Text {
         zh: format!(
-            "{}从{}起不能再用，但那不是搬迁点，所以{}就要搬空。",
+            "{}从{}起不能再用，但那不是搬迁点：{}起能留下的，只有在此之前离校的班。",
             campus.zh, gone.zh, point.zh
         ),
         en: format!(
-            "{} can't be used from {} on, which is no relocation point: it must be empty from {} on.",
+            "{} can't be used from {} on, which is no relocation point: from {} on only classes that leave school before then can stay.",
             campus.en, gone.en, point.en
         ),
     }
@@ -207,11 +217,11 @@ pub fn retire_in_stage(group: &Text, people: usize, retires: Term, point: Term) 
     let (retires, point) = (term(retires), term(point));
     Text {
         zh: format!(
-            "{}有{people}人{}退休，那不是搬迁点：从{}起就不再给他们排课。",
+            "{}有{people}人{}退休，那不是搬迁点：从{}起到退休前只在原校区上课，不走教，不调动。",
             group.zh, retires.zh, point.zh
         ),
         en: format!(
-            "{people} of the {} retire in {}, which is no relocation point: they are given no periods from {} on.",
+            "{people} of the {} retire in {}, which is no relocation point: from {} until then they teach at their own campus only and are not re-based.",
             group.en, retires.en, point.en
         ),
     }

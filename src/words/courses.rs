@@ -36,8 +36,8 @@ words! {
     }
     /// A campus that can never be used.
     fn site_unusable(campus: &str) {
-        "“{campus}”在规划期内没有一个完整的阶段可用，不能办培训"
-        / "`{campus}` can't be used through any stage of the horizon, so the course can't be given there"
+        "“{campus}”在规划期内没有一个学期可用，不能办培训"
+        / "`{campus}` can't be used in any term of the horizon, so the course can't be given there"
     }
     /// A campus without a resource.
     fn none_at_site(campus: &str, resource: &str) {

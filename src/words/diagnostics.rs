@@ -261,14 +261,18 @@ words! {
         / "`{programme}` may not be taught at `{campus}`: these classes have to move at once"
     }
     /// More in use today than there is.
-    fn over_full(campus: &str, resource_zh: &str, resource_en: &str, need: &str, have: &str) {
-        "“{campus}”今天在校的班至少需要{resource_zh}{need}，只有{have}"
-        / "the classes at `{campus}` today need at least {need} of {resource_en}, but there are {have}"
+    fn over_full(campus: &str, zh: &str, en: &str, need: &str, have: &str, short: &str) {
+        "“{campus}”今天在校的班至少需要{zh}{need}，只有{have}，缺{short}"
+        / "the classes at `{campus}` today need at least {need} of {en}, and there are {have}: {short} short"
     }
     /// More in use today than there is, unless some are away.
-    fn perhaps_over_full(campus: &str, resource_zh: &str, resource_en: &str, need: &str, have: &str) {
-        "“{campus}”今天的班若都在校，需要{resource_zh}{need}，只有{have}；要靠实习腾出"
-        / "if all classes at `{campus}` were in school today they would need {need} of {resource_en}, but there are {have}; internships must make up for it"
+    fn perhaps_over_full(campus: &str, zh: &str, en: &str, need: &str, have: &str, short: &str) {
+        "“{campus}”今天的班若都在校，需要{zh}{need}，只有{have}，缺{short}，要靠实习腾出"
+        / "if all classes at `{campus}` were in school today they would need {need} of {en}, and there are {have}: {short} short; internships must make up for it"
+    }
+    /// More in use today than there is, where classes may move at once.
+    fn relieved() {
+        "第一个学期须有班搬出" / "classes have to move elsewhere in the first term"
     }
     /// Classes at a campus which is not in use.
     fn not_in_use(campus: &str) {

@@ -142,6 +142,20 @@ words! {
     fn retraining() { "转岗培训不超上限" / "no more retrain than the cap" }
     /// Part-time teachers.
     fn part_time() { "兼职课时不超上限" / "part-time periods stay within their share" }
+    /// A pin.
+    fn pinned(zh: &str, en: &str) { "按指定：{zh}" / "pinned: {en}" }
+    /// Class size.
+    fn class_size(min: &str, max: &str) { "每班{min}至{max}人" / "a class has {min} to {max} students" }
+    /// Equipment.
+    fn equipment() { "设备不凭空增减，不送到未启用的校区" / "equipment neither appears nor vanishes, and none is sent where nothing is in use" }
+    /// Visiting.
+    fn visiting(zh: &str, en: &str, percent: &str) { "{zh}走教课时不超过总课时的{percent}" / "at most {percent} of the periods of {en} are taught by visiting" }
+    /// Merging.
+    fn merged_size(most: &str) { "并班后每班不超过{most}人" / "a class that others join has at most {most} students" }
+    /// Merging.
+    fn merged() { "撤销的班的学生全部并入同届其他班" / "all students of a dissolved class join others of their year" }
+    /// Internship.
+    fn internship() { "每个班在实习期内实习足够的学期" / "every class is away for its whole internship within the window" }
     /// Placement.
     fn placed() { "每个班都有可去的校区" / "every class has a campus that is allowed to it" }
 }

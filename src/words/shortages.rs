@@ -63,6 +63,18 @@ words! {
     fn part_time(amount: &str, zh: &str, en: &str) {
         "{zh}兼职课时每周超上限{amount}课时" / "{amount} weekly periods of {en} by part-time teachers beyond the share"
     }
+    /// Units of equipment that nobody has.
+    fn equipment(amount: &str) { "设备缺{amount}个单位" / "{amount} units of equipment short" }
+    /// Periods visited beyond the share.
+    fn visiting(amount: &str) {
+        "走教课时每周超上限{amount}课时" / "{amount} weekly periods taught by visiting beyond the share"
+    }
+    /// Students without a class to join.
+    fn merged(amount: &str) { "并班后有{amount}名学生无班可去" / "{amount} students of merged classes have no class to join" }
+    /// Classes without their whole internship.
+    fn internship(amount: &str) {
+        "{amount}个班排不满实习期" / "{amount} classes without their whole internship"
+    }
     /// The whole group.
     fn everywhere() { "全集团" / "the whole group" }
     /// A year.

@@ -1,6 +1,7 @@
 //! Words for the verification: what two sides of a comparison are, in which
 //! unit, and what is wrong where there is nothing to count.
 
+use super::common::balance;
 pub use super::common::term;
 use crate::domain::Text;
 use crate::plan::MoneyItem;
@@ -18,6 +19,17 @@ pub fn number(value: f64) -> String {
     };
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0" } else { text }.to_owned()
+}
+
+/// Two numbers for readers, with as many decimals as tell them apart.
+#[must_use]
+pub fn numbers(one: f64, other: f64) -> [String; 2] {
+    let told = [number(one), number(other)];
+    if one.to_bits() == other.to_bits() || told[0] != told[1] || one.abs() >= 1e12 {
+        return told;
+    }
+    let [one, other, _] = balance(one, other);
+    [one, other]
 }
 
 words! {

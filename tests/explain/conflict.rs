@@ -72,3 +72,30 @@ fn a_role_that_cannot_be_filled_is_named_with_its_term() {
     ];
     assert_eq!(found, expected);
 }
+
+#[test]
+fn a_pin_is_told_as_a_pin() {
+    // the class at b may not move, and b is forbidden
+    let cohort = (
+        "/*cohorts*/",
+        r#"(programme: "p", entry: "2007-autumn", campus: "b", classes: 1, students: 40)"#,
+    );
+    let pins = (
+        "/*more*/",
+        r#"pins: [(decision: open, campus: "b", at_most: 0)],"#,
+    );
+    let replaced = [
+        cohort,
+        ("/*elsewhere*/", r#""b": ()"#),
+        ("/*campus b*/", "closable: true,"),
+        ("/*rules*/", "relocation: (most_per_stage: 0)"),
+        pins,
+    ];
+    let conflict = explained(&replaced, None).conflict.expect("a conflict");
+    let mut pins = conflict.demands.iter();
+    let pin = pins
+        .find(|one| one.label.rule == Rule::Pins)
+        .expect("a pin");
+    assert_eq!(pin.asks.en, "pinned: Campus B in use: forbidden");
+    assert_eq!(pin.asks.zh, "按指定：不得启用乙校区");
+}

@@ -566,6 +566,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             subject: "chinese".to_owned(),
             campus: "hq".to_owned(),
             from: term("2008-spring"),
+            until: None,
             periods_per_week: Periods(210.0),
         }],
         visiting: vec![Visiting {

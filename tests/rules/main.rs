@@ -4,12 +4,14 @@
 //! there are two terms of planning in one stage, 2008-autumn and 2009-spring.
 
 mod budget;
+mod cases;
 mod classes;
 mod courses;
 mod intake;
 mod merging;
 #[path = "../support/microlp.rs"]
 mod microlp;
+mod midyear;
 mod people;
 mod pins;
 mod premises;

@@ -335,6 +335,7 @@ fn teaching() -> Vec<Teaching> {
         subject: subject.to_owned(),
         campus: campus.to_owned(),
         from: term(from),
+        until: None,
         periods_per_week: Periods(periods),
     };
     let (first, autumn, next) = ("2008-spring", "2008-autumn", "2009-autumn");

@@ -32,6 +32,41 @@ impl Decisions {
                     for stage in scenario.calendar.stage_ids() {
                         let periods = builder.problem.real(f64::INFINITY);
                         self.taught_together.insert((id, *subject, stage), periods);
+                        for term in group.leaving(&scenario.calendar, stage).into_keys() {
+                            let periods = builder.problem.real(f64::INFINITY);
+                            let key = (id, *subject, term);
+                            self.last_taught_together.insert(key, periods);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Those who leave within a stage, where they have been based before it.
+    pub(super) fn add_leaving(&mut self, builder: &mut Builder<'_>) {
+        let scenario = builder.scenario;
+        for (id, group) in scenario.staff.iter_enumerated() {
+            for stage in scenario.calendar.stage_ids() {
+                for (term, count) in group.leaving(&scenario.calendar, stage) {
+                    for campus in scenario.campuses.keys() {
+                        let there = match stage.0.checked_sub(1) {
+                            Some(before) => {
+                                self.posted.contains_key(&(id, campus, StageId(before)))
+                            }
+                            None => group.campus == campus,
+                        };
+                        let open = &self.open[&(campus, stage)];
+                        if !there || open.is_constant() && open.constant <= 0.0 {
+                            continue;
+                        }
+                        let people = builder.problem.whole(f64::from(count));
+                        self.leaving.insert((id, campus, term), people);
+                        for subject in group.subjects.iter().filter(|_| group.subjects.len() > 1) {
+                            let periods = builder.problem.real(f64::INFINITY);
+                            let key = (id, *subject, campus, term);
+                            self.last_taught.insert(key, periods);
+                        }
                     }
                 }
             }
@@ -43,7 +78,7 @@ impl Decisions {
         let anywhere = builder.purpose != Purpose::Plan;
         for stage in scenario.calendar.stage_ids() {
             for campus in scenario.campuses.keys() {
-                if !anywhere && !scenario.usable_throughout(campus, stage) {
+                if !anywhere && !scenario.usable_within(campus, stage) {
                     continue;
                 }
                 for (id, group) in scenario.staff.iter_enumerated() {

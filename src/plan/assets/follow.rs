@@ -172,22 +172,28 @@ impl Walk<'_> {
     }
 
     fn buy(&mut self, stage: StageId) {
-        let start = self.book.start(stage);
-        let before = stage.0.checked_sub(1);
-        let before = before.map(|before| self.book.start(StageId(before)));
+        let calendar = &self.book.scenario.calendar;
         for option in &self.book.scenario.options {
-            let modules = |at: TermKey| self.book.modules(&option.id, at);
-            let added = modules(start).saturating_sub(before.map_or(0, modules));
-            if added == 0 {
+            let modules = |at: Term| self.book.modules(&option.id, at);
+            let terms = calendar.terms_of(stage).map(|term| calendar.term(term));
+            let mut rises = terms.filter_map(|term| {
+                let before = calendar.find(term.plus(-1)).is_some();
+                let before = if before { modules(term.plus(-1)) } else { 0 };
+                Some((
+                    term,
+                    modules(term).checked_sub(before).filter(|more| *more > 0)?,
+                ))
+            });
+            let Some((service, added)) = rises.next() else {
                 continue;
-            }
+            };
             let part = Part {
                 number: whole(option.units * f64::from(added)),
                 fen: option.cost.fen() * i64::from(added),
             };
             let bought = AssetBought {
                 option: option.id.clone(),
-                at: start,
+                at: TermKey(service),
             };
             self.lines.push(Line {
                 asset: None,

@@ -5,7 +5,7 @@ use crate::domain::{Campus, Lead, Term, Text};
 use crate::plan::ClassPath;
 use crate::report::document::Mark;
 use crate::report::format;
-use crate::report::sections::campuses::{Change, changes};
+use crate::report::sections::campuses::{Change, changes, when};
 use crate::report::sections::capacity;
 use crate::report::view::{View, count, seat};
 use crate::words::report::prose as words;
@@ -28,6 +28,7 @@ fn changed(view: &View) -> Point {
             never.push(view.say(&campus.name));
         }
         for (start, change) in changes {
+            let start = when(view, campus, (start, change));
             let told = match change {
                 Change::Opens => opens(view, campus, start),
                 Change::Closes => closes(view, campus, start),

@@ -30,7 +30,7 @@ pub fn works<'a>(view: &View<'a>) -> Vec<Work<'a>> {
     let mut works = Vec::new();
     for option in &view.scenario.options {
         let mut before = 0;
-        for service in view.stages() {
+        for service in view.terms() {
             let built = view.plan.built.iter();
             let mut here = built.filter(|one| one.option == option.id && one.from.0 == service);
             let modules = here.next().map_or(before, |one| one.modules);

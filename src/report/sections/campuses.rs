@@ -1,6 +1,7 @@
 //! When each campus is used, and for how many classes.
 
 use crate::domain::{Campus, Term};
+use crate::ids::StageId;
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::format;
 use crate::report::view::{View, count, seat};
@@ -48,6 +49,27 @@ pub fn changes(view: &View, campus: &Campus) -> Vec<(Term, Change)> {
         before = open;
     }
     changes
+}
+
+/// The term in which a change at the start of a stage shows: a campus that
+/// opens is in use from the first term of the stage in which it may be used, one
+/// that closes no longer than it might be used in the stage before.
+#[must_use]
+pub fn when(view: &View, campus: &Campus, (start, change): (Term, Change)) -> Term {
+    let scenario = view.scenario;
+    let shows = || {
+        let id = scenario.campuses.position(|one| one.id == campus.id)?;
+        let stage = scenario.calendar.stage_starting(start)?;
+        match change {
+            Change::Opens => scenario.terms_in_use(id, stage).first().copied(),
+            Change::Closes => {
+                let before = stage.0.checked_sub(1).map(StageId)?;
+                scenario.ends_within(id, before)
+            }
+            Change::Open | Change::Closed => None,
+        }
+    };
+    shows().unwrap_or(start)
 }
 
 fn by_stage(view: &View) -> Table {

@@ -23,6 +23,7 @@ pub fn section(view: &View) -> Section {
         Some(horizon(view)),
         size(view),
         Some(reached(view)),
+        admitted(view),
         agenda::sentence(view),
         standards::summary(view),
         watched::summary(view),
@@ -133,14 +134,29 @@ fn reached(view: &View) -> Text {
     }
 }
 
+/// That nobody is admitted although there are applicants.
+fn admitted(view: &View) -> Option<Text> {
+    let applicants = view.scenario.all_applicants();
+    let nobody = view.plan.admissions.iter().all(|one| one.classes == 0);
+    let told = format::number(applicants.0, 0);
+    (nobody && !applicants.is_zero()).then(|| {
+        if view.scenario.asks_for_admissions() {
+            words::nobody_admitted(&told)
+        } else {
+            words::nobody_asked_for(&told)
+        }
+    })
+}
+
 fn places(view: &View) -> Text {
     let named = |wanted: Change| {
         let mut names = Vec::new();
         for campus in &view.scenario.campuses {
             for (start, change) in campuses::changes(view, campus) {
                 if change == wanted {
+                    let when = campuses::when(view, campus, (start, change));
                     let name = view.say(&campus.name);
-                    names.push(view.say(&words::name_at(&name, &view.term(start))));
+                    names.push(view.say(&words::name_at(&name, &view.term(when))));
                 }
             }
         }

@@ -9,6 +9,7 @@ use crate::scenario::{Difference, differences};
 use crate::study::Planned;
 use crate::study::compare::{Case, Compared};
 use crate::study::difference::{self as changes, Verdict, verdict};
+use crate::units::whole_up;
 use crate::words::{standards, studies as words};
 
 /// What is compared.
@@ -71,11 +72,13 @@ fn results(all: &Comparison<'_>) -> Section {
             section = section.note(all.say(&words::reason(&all.name(index), &why)));
         }
     }
-    section
+    section = section
         .note(all.say(&words::marks_note()))
-        .table(options(all))
-        .table(targets(all))
-        .table(figures(all))
+        .table(options(all));
+    if !all.cases[all.base].scenario().targets.is_empty() {
+        section = section.table(targets(all));
+    }
+    section.table(figures(all))
 }
 
 /// Tiers by which the options are compared: those of the base, or of the first
@@ -154,7 +157,7 @@ fn targets(all: &Comparison<'_>) -> Table {
             let worst = own.iter().map(|one| one.missed).fold(0.0, f64::max);
             cells.push(Cell::Text(all.say(&match kept {
                 Some(kept) => words::reached_from(&format::term(kept.term.0, all.language)),
-                None => words::never_reached(&format::number(worst.ceil(), 0)),
+                None => words::never_reached(&format::number(whole_up(worst), 0)),
             })));
         }
         Row::new(cells)

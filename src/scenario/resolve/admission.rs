@@ -9,7 +9,7 @@ use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::raw::{RawAdmission, RawScenario};
-use crate::units::Students;
+use crate::units::{Students, whole_up};
 use crate::words::diagnostics as words;
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -234,7 +234,7 @@ fn fillable(admission: &Admission<'_>, all: &[Admission<'_>], around: Surroundin
         .map(|one| one.projected.map_or(one.applicants, |all| all.high))
         .sum();
     let size = around.programmes[admission.programme].class_size.0.max(1.0);
-    let classes = (applicants / size).ceil().min(f64::from(MOST_CLASSES));
+    let classes = whole_up(applicants / size).min(f64::from(MOST_CLASSES));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let classes = classes as u32;
     classes

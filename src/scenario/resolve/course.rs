@@ -235,8 +235,9 @@ pub(super) fn check(scenario: &Scenario, checks: &mut Checks<'_>) {
 fn check_site(scenario: &Scenario, course: &Course, id: CampusId, checks: &mut Checks<'_>) {
     let here = place(&course.id);
     let campus = &scenario.campuses[id];
-    let mut stages = scenario.calendar.stage_ids();
-    if !stages.any(|stage| scenario.usable_throughout(id, stage)) {
+    let calendar = &scenario.calendar;
+    let mut terms = calendar.term_ids();
+    if !terms.any(|term| scenario.usable(id, calendar.term(term))) {
         let message = words::site_unusable(&campus.id);
         checks.warn(&here.key("sites"), message, Vec::new());
     }
@@ -257,10 +258,9 @@ fn check_site(scenario: &Scenario, course: &Course, id: CampusId, checks: &mut C
 fn check_contract(scenario: &Scenario, course: &Course, checks: &mut Checks<'_>) {
     let calendar = &scenario.calendar;
     let nowhere = calendar.term_ids().find(|term| {
-        let stage = calendar.stage_of(*term);
         let mut sites = course.sites.iter();
         !course.contracted(calendar.term(*term)).is_zero()
-            && !sites.any(|campus| scenario.usable_throughout(*campus, stage))
+            && !sites.any(|campus| scenario.usable(*campus, calendar.term(*term)))
     });
     if let Some(term) = nowhere {
         let at = place(&course.id).key("least");

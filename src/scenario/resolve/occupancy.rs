@@ -5,14 +5,14 @@ use crate::domain::{Enforcement, Scenario};
 use crate::ids::{CampusId, ResourceId};
 use crate::scenario::path::Path;
 use crate::scenario::today::{self, Spread};
-use crate::words::diagnostics as words;
+use crate::words::{common, diagnostics as words};
 
 /// Tolerance of comparisons, relative and absolute.
 const TOLERANCE: f64 = 1e-4;
 
 /// Compares what the classes use today with what is there. What can be moved,
-/// shared with other campuses, built at once or missed at a price may be short
-/// today.
+/// shared with other campuses, built at once, left by classes that may move in
+/// the first term or missed at a price may be short today.
 pub(super) fn check(scenario: &Scenario, checks: &mut Checks<'_>) {
     let fixed = |id: &ResourceId| {
         let resource = &scenario.resources[*id];
@@ -30,24 +30,25 @@ fn compare(scenario: &Scenario, campus: CampusId, resource: ResourceId, checks: 
     let of = &scenario.resources[resource];
     let there = &scenario.campuses[campus];
     let have = there.owns[resource];
-    let exceeds = |amount: f64| {
-        let need = amount / of.serves();
-        need > have + TOLERANCE * have.max(1.0)
-    };
+    let exceeds = |amount: f64| amount / of.serves() > have + TOLERANCE * have.max(1.0);
     let at = Path::field("campuses").key(&there.id);
     let at = at.key("owns").key(&of.id);
-    let number = |amount: f64| format!("{}", (amount / of.serves() * 10.0).round() / 10.0);
-    let name = (of.name.zh.as_str(), of.name.en.as_str());
-    let have = have.to_string();
+    let (zh, en) = (of.name.zh.as_str(), of.name.en.as_str());
+    let told = |amount: f64| common::balance(amount / of.serves(), have);
     if exceeds(least) {
-        let message = words::over_full(&there.id, name.0, name.1, &number(least), &have);
-        if may_be_short(scenario, campus, resource) {
+        let [need, have, short] = told(least);
+        let message = words::over_full(&there.id, zh, en, &need, &have, &short);
+        let relieved = !exceeds(today::use_of_those_who_stay(scenario, resource, campus));
+        if relieved {
+            checks.warn(&at, message, vec![words::relieved()]);
+        } else if may_be_short(scenario, campus, resource) {
             checks.warn(&at, message, Vec::new());
         } else {
             checks.error(&at, message, Vec::new());
         }
     } else if exceeds(most) {
-        let message = words::perhaps_over_full(&there.id, name.0, name.1, &number(most), &have);
+        let [need, have, short] = told(most);
+        let message = words::perhaps_over_full(&there.id, zh, en, &need, &have, &short);
         checks.warn(&at, message, Vec::new());
     }
 }

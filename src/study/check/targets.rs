@@ -112,10 +112,9 @@ fn most_units(scenario: &Scenario, resource: ResourceId, term: Term) -> f64 {
     let built: f64 = options
         .filter(|option| option.resource == resource && counts(option.campus))
         .filter(|option| {
-            let begins = option.earliest.max(scenario.calendar.first);
-            let stages = scenario.calendar.stage_ids();
-            let mut starts = stages.map(|stage| scenario.calendar.start(stage));
-            starts.any(|start| start <= term && option.begun(start) >= begins)
+            let mut stages = scenario.calendar.stage_ids();
+            let service = |stage| option.service(&scenario.calendar, stage);
+            stages.any(|stage| service(stage).is_some_and(|service| service <= term))
         })
         .map(|option| option.units * f64::from(option.most))
         .sum();

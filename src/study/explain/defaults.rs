@@ -71,7 +71,7 @@ fn capacity(scenario: &Scenario) -> Vec<Concession> {
 
 fn usable(scenario: &Scenario, campus: CampusId) -> bool {
     let mut stages = scenario.calendar.stage_ids();
-    stages.any(|stage| scenario.usable_throughout(campus, stage))
+    stages.any(|stage| scenario.usable_within(campus, stage))
 }
 
 /// More units at the price of the cheapest option of the resource.

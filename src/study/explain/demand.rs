@@ -1,9 +1,9 @@
 //! What a rule asks for at a place and a term, in words.
 
-use crate::domain::{Origin, Rule, Scenario, Text};
-use crate::ids::CohortId;
+use crate::domain::{Origin, Pin, Rule, Scenario, Text};
+use crate::ids::{CohortId, PinId};
 use crate::model::problem::{Label, Place};
-use crate::words::{common, explain as words};
+use crate::words::{common, explain as words, pins};
 
 /// What the row with this label asks for.
 #[must_use]
@@ -46,7 +46,31 @@ pub fn asked(scenario: &Scenario, label: Label) -> Text {
         (Rule::Exchange, _, _) => words::exchange(),
         (Rule::Retraining, _, _) => words::retraining(),
         (Rule::PartTime, _, _) => words::part_time(),
-        _ => words::placed(),
+        (Rule::Pins, name, Place::Pin(id)) => pinned(scenario, name, id),
+        (Rule::Placement, "band", Place::Cohort(id)) => class_size(scenario, id),
+        (Rule::Equipment | Rule::Assets, _, _) => words::equipment(),
+        (Rule::Visiting, _, Place::Subject(id)) => {
+            let share = common::number(rules.visiting.share * 100.0);
+            let name = &scenario.subjects[id].name;
+            words::visiting(&name.zh, &name.en, &format!("{share}%"))
+        }
+        (Rule::Merging, "size", _) => {
+            let most = rules.merging.map_or(0.0, |rule| rule.most_students.0);
+            words::merged_size(&common::number(most))
+        }
+        (Rule::Merging, _, _) => words::merged(),
+        (Rule::Internship, _, _) => words::internship(),
+        // No row of these rules stands at another place.
+        (
+            Rule::Placement
+            | Rule::Staffing
+            | Rule::Budget
+            | Rule::Standards
+            | Rule::Visiting
+            | Rule::Pins,
+            _,
+            _,
+        ) => words::placed(),
     }
 }
 
@@ -76,6 +100,29 @@ fn admitted(scenario: &Scenario, name: &str, id: CohortId) -> Text {
         "most" => words::at_most(greatest),
         _ => words::applicants(),
     }
+}
+
+/// What a pin forces or forbids: the side of it that its row is about.
+fn pinned(scenario: &Scenario, name: &str, id: PinId) -> Text {
+    let pin = &scenario.pins[id];
+    let side = if name == "most" {
+        Pin {
+            at_least: None,
+            ..*pin
+        }
+    } else {
+        Pin {
+            at_most: None,
+            ..*pin
+        }
+    };
+    let told = pins::pin(scenario, &side);
+    words::pinned(&told.zh, &told.en)
+}
+
+fn class_size(scenario: &Scenario, id: CohortId) -> Text {
+    let (min, max) = scenario.programme_of(id).class_size;
+    words::class_size(&common::number(min), &common::number(max))
 }
 
 fn budget(scenario: &Scenario, name: &str, year: i32) -> Text {

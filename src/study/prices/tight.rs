@@ -153,12 +153,13 @@ fn taught(scenario: &Scenario, plan: &Plan, id: SubjectId) -> Option<f64> {
 
 /// Whether a campus is in use in a term of the horizon.
 fn open(scenario: &Scenario, plan: &Plan, id: CampusId, term: Term) -> Option<f64> {
-    let stage = scenario.calendar.stage_of(scenario.calendar.find(term)?);
+    let term = scenario.calendar.find(term)?;
+    let stage = scenario.calendar.stage_of(term);
     let start = scenario.calendar.start(stage);
     let mut uses = plan.campuses.iter();
     let key = &scenario.campuses[id].id;
     let open = uses.any(|one| one.campus == *key && one.from.0 == start && one.open);
-    open.then_some(1.0)
+    (open && scenario.in_use_when_open(id, term)).then_some(1.0)
 }
 
 /// The largest of some counts as a share of a cap.

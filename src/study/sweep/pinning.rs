@@ -125,9 +125,10 @@ impl<'a> First<'a> {
         let options = self.scenario.options.iter_enumerated();
         let pin = |(id, option): (OptionId, &crate::domain::BuildOption)| {
             let calendar = &self.scenario.calendar;
-            let starts = calendar.stage_ids().map(|stage| calendar.start(stage));
-            let begun = |start: &Term| option.begun(*start) < self.next;
-            let service = starts.filter(begun).last()?;
+            let stages = calendar.stage_ids();
+            let services = stages.filter_map(|stage| option.service(calendar, stage));
+            let begun = |service: &Term| option.begun(*service) < self.next;
+            let service = services.filter(begun).last()?;
             self.terms(Pinned::Built(id), service, service)?;
             let count = value(own, &format!("built {}", option.id));
             Some(format!(

@@ -174,12 +174,7 @@ fn leaves(facts: &Facts, held: &Held, stage: StageId, tally: &mut Tally) {
 
 /// Whether a campus's use has ended, or it was in use and is closed.
 fn must_be_left(facts: &Facts, campus: CampusId, stage: StageId) -> bool {
-    let calendar = &facts.scenario.calendar;
-    let until = facts.scenario.campuses[campus].until;
-    let mut terms = calendar.terms_of(stage).map(|term| calendar.term(term));
-    let ended = terms.any(|term| {
-        until.is_some_and(|until| until < term) || facts.scenario.vacated(campus, term)
-    });
+    let ended = super::super::equipment::ended(facts, campus, stage);
     let used = facts.scenario.campuses[campus].in_use
         || (0..stage.0).any(|before| facts.open[campus][StageId(before)]);
     ended || used && !facts.open[campus][stage]

@@ -3,10 +3,11 @@
 
 use super::lines::falls_due;
 use super::{added, whole};
-use crate::ids::{CampusId, ResourceId, StageId};
-use crate::verify::facts::{ByStage, Facts};
+use crate::ids::{CampusId, ResourceId, StageId, TermId};
+use crate::verify::facts::Facts;
 use crate::verify::ledger::{At, Sides, Tally};
 use crate::verify::register::{Entry, Held};
+use crate::verify::sums::ByTerm;
 use crate::words::{assets as words, violations};
 use std::collections::BTreeMap;
 
@@ -46,7 +47,7 @@ struct Units<'f, 'a> {
     facts: &'f Facts<'a>,
     resource: ResourceId,
     lines: Vec<&'f Held<'a>>,
-    stock: ByStage<f64>,
+    stock: ByTerm,
 }
 
 impl Units<'_, '_> {
@@ -95,7 +96,9 @@ impl Units<'_, '_> {
     fn standing(&self, campus: CampusId, stage: StageId, tally: &mut Tally) {
         let there = self.lines.iter();
         let there: u64 = there.map(|held| held.stands[campus][stage].number).sum();
-        let stock = self.stock[campus][stage];
+        // What comes into service within the stage is entered with it.
+        let last = TermId(self.facts.scenario.calendar.stages[stage].end - 1);
+        let stock = self.stock[campus][last];
         let sides = self.sides(words::in_the_register(), violations::stock());
         let at = self.at(campus, stage);
         if !self.movable() {

@@ -29,6 +29,15 @@ words! {
     fn target_missed(name: &str, term: &str, value: &str, at_least: &str) {
         "{name}{term}为{value}（目标{at_least}）" / "{name} {value} of {at_least} in {term}"
     }
+    /// Nobody is admitted.
+    fn nobody_admitted(applicants: &str) {
+        "招生：报名{applicants}人，一个班也没有招。" / "Admissions: none of {applicants} applicants are admitted."
+    }
+    /// Nobody is admitted, since nothing asks for it.
+    fn nobody_asked_for(applicants: &str) {
+        "招生：报名{applicants}人，一个班也没有招：方案既没有目标，也没有最少招班数，没有任何规定要求招生。"
+        / "Admissions: none of {applicants} applicants are admitted; the scenario has neither targets nor least numbers of classes, so that nothing asks for any."
+    }
     /// Campuses that open and close.
     fn places(opened: &str, closed: &str) {
         "校区：启用：{opened}；停用：{closed}。" / "Campuses: opened: {opened}; closed: {closed}."

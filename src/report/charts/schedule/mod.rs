@@ -123,7 +123,12 @@ fn campuses(view: &View) -> Vec<Bar> {
             let uses = view.plan.campuses.iter();
             let mut here = uses.filter(|one| one.campus == campus && one.from.0 == stage);
             let open = here.any(|one| one.open);
-            let last = view.stage_terms(stage).last().copied().unwrap_or(stage);
+            let mut terms = view.stage_terms(stage);
+            if let Some(id) = view.scenario.campuses.position(|one| one.id == campus) {
+                terms.retain(|term| view.scenario.usable(id, *term));
+            }
+            let begins = terms.first().copied().unwrap_or(stage);
+            let last = terms.last().copied().unwrap_or(stage);
             let ends = Some(calendar.last_day(last));
             if open && before {
                 if let Some(bar) = bars.last_mut() {
@@ -133,7 +138,7 @@ fn campuses(view: &View) -> Vec<Bar> {
                 bars.push(Bar {
                     kind: Kind::InUse,
                     name: view.campus(campus),
-                    begins: Some(calendar.first_day(stage)),
+                    begins: Some(calendar.first_day(begins)),
                     ends,
                     due: None,
                     standing: String::new(),

@@ -8,6 +8,7 @@ use crate::report::studies::chart;
 use crate::study::futures::distribution::{Distribution, SHARES};
 use crate::study::futures::proven;
 use crate::study::sweep::indicator::Indicator;
+use crate::units::whole_up;
 use crate::words::futures as words;
 
 /// Shares of the futures at which a target's first term is told.
@@ -35,7 +36,7 @@ pub fn targets(telling: Telling<'_>) -> Section {
         let terms = TERM_SHARES.map(|(share, _)| target.from_at(share));
         cells.extend(terms.map(|term| term.map_or(Cell::Empty, |term| Cell::Term(term.0))));
         cells.push(Cell::count(target.never));
-        cells.push(Cell::some(target.worst_missed.ceil()));
+        cells.push(Cell::some(whole_up(target.worst_missed)));
         Row::new(cells)
     });
     let (title, empty) = (say(words::targets_title()), say(words::no_targets()));
