@@ -8,8 +8,9 @@
 //! and costs the whole service; an assignment states the places by campus
 //! (`sites`). A demand that may be split is as many classes as it has units, each
 //! of one place and a unit's cost: capacities being integers, the whole classes
-//! cost no more than fractions would. There are no staff, roads, options or
-//! targets; the only tier is the cost.
+//! cost no more than fractions would. A demand of more than 500 units cannot be
+//! split so: a scenario admits at most 500 classes of a cohort. There are no
+//! staff, roads, options or targets; the only tier is the cost.
 
 use super::instance::{Instance, Kind};
 use campusplan::domain::{Basis, Language, Part};
