@@ -17,8 +17,9 @@ mod support;
 use campusplan::domain::{Limits, Part, Scenario, Tier};
 use campusplan::model::{Form, build};
 use campusplan::solve::lexicographic::{
-    LexicographicProblem, LexicographicResult, Run, WorkLimit, expressions, solve_lexicographic,
+    LexicographicProblem, LexicographicResult, WorkLimit, expressions, solve_lexicographic,
 };
+use campusplan::solve::run::Run;
 use campusplan::solve::{Highs, Phase};
 use campusplan::study::{Outcome, plan};
 use plain::Visits;
@@ -143,21 +144,21 @@ fn solve(scenario: &Scenario, limits: Limits, visits: Visits) -> Result {
         began,
         limits,
     };
-    let ladder = LexicographicProblem {
+    let lexicographic = LexicographicProblem {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
         tiers: &expressions(scenario, &model),
-        held: &[],
+        fixed_cuts: &[],
         start: None,
-        known: &[],
-        room: &[],
-        effort: WorkLimit {
+        bounds: &[],
+        slack_allowance: &[],
+        limit: WorkLimit {
             share: 1.0,
             gap: limits.gap,
             nodes: &[],
         },
     };
-    let tiered = solve_lexicographic(&run, ladder).expect("the solver works");
+    let tiered = solve_lexicographic(&run, lexicographic).expect("the solver works");
     let took = began.elapsed();
     let value = |part: Part| match &tiered {
         LexicographicResult::Solved { values, .. } => Some(model.parts[&part].value(values)),

@@ -9,8 +9,9 @@ use campusplan::domain::{Part, Scenario};
 use campusplan::model::{Form, Model, build};
 use campusplan::solve::backend::Backend;
 use campusplan::solve::lexicographic::{
-    LexicographicProblem, LexicographicResult, Run, WorkLimit, expressions, solve_lexicographic,
+    LexicographicProblem, LexicographicResult, WorkLimit, expressions, solve_lexicographic,
 };
+use campusplan::solve::run::Run;
 use campusplan::solve::{Highs, Phase, Unwatched};
 use campusplan::study::{Outcome, plan_with};
 use microlp::Microlp;
@@ -54,21 +55,21 @@ fn value(backend: &dyn Backend, scenario: &Scenario, part: Part) -> Option<f64> 
         began: Instant::now(),
         limits: scenario.limits,
     };
-    let ladder = LexicographicProblem {
+    let lexicographic = LexicographicProblem {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
         tiers: &expressions(scenario, &model),
-        held: &[],
+        fixed_cuts: &[],
         start: None,
-        known: &[],
-        room: &[],
-        effort: WorkLimit {
+        bounds: &[],
+        slack_allowance: &[],
+        limit: WorkLimit {
             share: 1.0,
             gap: 0.0,
             nodes: &[],
         },
     };
-    match solve_lexicographic(&run, ladder).expect("the solver works") {
+    match solve_lexicographic(&run, lexicographic).expect("the solver works") {
         LexicographicResult::Solved { values, .. } => Some(model.parts[&part].value(&values)),
         LexicographicResult::Infeasible => None,
         LexicographicResult::NotFound => panic!("the solver was not limited"),

@@ -26,7 +26,10 @@ impl Backend for Recorder {
         let result = Highs.solve(request, watch)?;
         if let SolveResult::Solution(found) = &result {
             let value = request.objective.value(&found.values);
-            self.0.lock().unwrap().push((request.stop.enough, value));
+            self.0
+                .lock()
+                .unwrap()
+                .push((request.termination.objective_target, value));
         }
         Ok(result)
     }
@@ -86,7 +89,7 @@ impl Backend for CutOff {
         request: &SolveRequest<'_>,
         watch: &dyn Watch,
     ) -> Result<SolveResult, SolverError> {
-        let tiers_kept = request.caps.len();
+        let tiers_kept = request.objective_cuts.len();
         if whole_columns(request.problem) == self.whole && tiers_kept >= 2 {
             *self.times.lock().unwrap() += 1;
             return Ok(SolveResult::NotFound {

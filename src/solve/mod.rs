@@ -4,6 +4,7 @@
 pub mod backend;
 mod bound;
 mod driver;
+mod exact;
 mod heuristics;
 mod integer_repair;
 pub mod lexicographic;
@@ -11,7 +12,9 @@ mod mip_start;
 pub mod parallel;
 mod progress;
 mod relaxation;
+mod rounds;
 pub mod run;
+mod whole_model;
 
 pub use backend::Highs;
 pub use driver::{Found, ObjectiveOverride, SearchOptions, find};

@@ -26,7 +26,7 @@ pub fn number(value: f64) -> String {
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
-/// Decimals that are ever told.
+/// Most decimals of an amount.
 const MOST_DECIMALS: usize = 7;
 
 fn rounded(value: f64, decimals: usize) -> String {
@@ -49,14 +49,14 @@ pub fn amount(value: f64) -> String {
 /// (at least one) as show that they differ, if they do.
 #[must_use]
 pub fn balance(need: f64, have: f64) -> [String; 3] {
-    let told =
+    let shown =
         |decimals: usize| [need, have, (need - have).abs()].map(|one| rounded(one, decimals));
     let apart = |decimals: &usize| {
-        let [need, have, short] = told(*decimals);
+        let [need, have, short] = shown(*decimals);
         need != have && short != "0"
     };
     let decimals = (1..=MOST_DECIMALS).find(apart);
-    told(decimals.unwrap_or(1))
+    shown(decimals.unwrap_or(1))
 }
 
 #[cfg(test)]
@@ -67,13 +67,13 @@ mod tests {
     fn a_difference_shows() {
         assert_eq!(balance(90.0 + 6e-14, 90.0), ["90", "90", "0"]);
         assert_eq!(balance(1.000_238, 1.0), ["1.0002", "1", "0.0002"]);
-        assert_eq!(balance(4590.95, 4500.0), ["4591", "4500", "91"]);
+        assert_eq!(balance(4590.9, 4500.0), ["4590.9", "4500", "90.9"]);
         assert_eq!(balance(3.0, 2.0), ["3", "2", "1"]);
         assert_eq!(balance(10.0, 20.0), ["10", "20", "10"]);
     }
 
     #[test]
-    fn an_amount_is_never_told_as_nothing() {
+    fn an_amount_is_never_shown_as_nothing() {
         assert_eq!(amount(0.000_25), "0.0003");
         assert_eq!(amount(12.3456), "12.35");
         assert_eq!(amount(0.0), "0");

@@ -56,7 +56,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         options: RunOptions {
             time_limit_seconds: None,
             gap: 0.0,
-            steps: None,
+            step_limit: None,
             threads: 1,
             seed: 0,
             demand: scenario.demand,

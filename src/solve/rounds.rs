@@ -1,0 +1,337 @@
+//! Rounds of improvement: neighbourhoods in the relaxation, completion with posts,
+//! neighbourhoods in the whole model, integer repair, and the bound beside.
+
+use super::backend::SolverError;
+use super::bound::prove;
+use super::driver::Found;
+use super::driver::{Driver, SEEDS};
+use super::heuristics::comparator::{best, is_better};
+use super::heuristics::construction::Construction;
+use super::heuristics::fix_and_optimise::{Limit, continuous, improve};
+use super::heuristics::space::{SearchSpace, blended};
+use super::integer_repair::{Repair, repair};
+use super::lexicographic::zero_tolerance;
+use super::parallel::{SideTask, parallel_map};
+use super::progress::{Finishing, Phase, Silent};
+use super::run::{Ending, Run};
+use super::whole_model::{POSTS_TIERS, Whole};
+use std::sync::Mutex;
+use std::thread;
+
+/// Shares of the time limit at which the improvement of the relaxation and of the
+/// whole model end.
+const FIRST_UNTIL: f64 = 0.3;
+const RELAXED_UNTIL: f64 = 0.6;
+const WHOLE_UNTIL: f64 = 0.65;
+
+/// The same for the relaxation where there is little time.
+const LITTLE_UNTIL: f64 = 0.3;
+
+/// Solutions whose last tier is worse than the best by a larger share are not
+/// worth the time.
+const PROMISING: f64 = 0.05;
+
+/// Share of the time limit at which the bound ends.
+const BOUND_UNTIL: f64 = 0.9;
+
+/// Steps of the improvement of the relaxation and of the whole model.
+pub(super) const RELAXED_STEPS: Limit = Limit {
+    steps: None,
+    until: RELAXED_UNTIL,
+    idle: Some(10),
+    step: (0.08, 1.5, 5.0),
+    gap: 2e-3,
+    nodes: 60,
+};
+const WHOLE_STEPS: Limit = Limit {
+    until: WHOLE_UNTIL,
+    idle: Some(6),
+    step: (0.12, 2.0, 12.0),
+    nodes: 30,
+    ..RELAXED_STEPS
+};
+
+/// Steps in the whole model for each in the relaxation, where steps are limited.
+const WHOLE_SHARE: u32 = 4;
+
+/// The result of rounds of improvement.
+#[derive(Default)]
+struct Rounds {
+    /// The best solution of the relaxation.
+    best: Vec<f64>,
+    /// Solutions of the whole model.
+    completed: Vec<Vec<f64>>,
+    /// A repaired one.
+    early: Option<Vec<f64>>,
+    /// Whether the relaxation is proven to be within the gap in every tier.
+    proven: bool,
+}
+
+/// Keeps the result of a side task.
+pub(super) fn put<T>(slot: &Mutex<Option<T>>, value: T) {
+    if let Ok(mut slot) = slot.lock() {
+        *slot = Some(value);
+    }
+}
+
+impl Driver<'_> {
+    /// Improves solutions in neighbourhoods and completes them, in rounds; proves the
+    /// bound beside the end.
+    pub(super) fn by_neighbourhoods(
+        &self,
+        space: &SearchSpace<'_>,
+        solutions: Vec<Vec<f64>>,
+    ) -> Result<Found, SolverError> {
+        if self.exact {
+            return self.beside_the_tree(space, solutions);
+        }
+        let run = self.whole.run;
+        let clock = run.ending() == Ending::Clock;
+        let rounds = self.rounds(space, solutions)?;
+        let Some(start) = best(&self.whole.tiers, rounds.completed) else {
+            return self.whole.prove(None, &[]);
+        };
+        if rounds.proven && clock {
+            return self.whole.prove(Some(start), &[]);
+        }
+        let bounds = Mutex::new(Ok(Vec::new()));
+        let observer = Silent(run.observer);
+        let beside = Run {
+            observer: &observer,
+            ..*run
+        }
+        .single(0);
+        let tiers = self.whole.scenario.tiers.as_slice();
+        let bounding = || {
+            let plain = (&self.plain, tiers);
+            let proven = prove(
+                &beside,
+                self.whole.scenario,
+                plain,
+                &rounds.best,
+                BOUND_UNTIL,
+            );
+            if let Ok(mut bounds) = bounds.lock() {
+                *bounds = proven;
+            }
+        };
+        // A step's work is the same beside others, but not on one thread only.
+        let parallel = run.limits.threads > 1 && !self.whole.lead;
+        let found = thread::scope(|scope| {
+            let bounding = parallel.then(|| scope.spawn(bounding));
+            let values = self.improve_whole(start)?;
+            let allowances = self.whole.outcomes(&values, &[]);
+            let found = self.whole.repaired(&values, &allowances, rounds.early)?;
+            if let Some(bounding) = bounding {
+                let _ = bounding.join();
+            }
+            Ok(found.map(|found| (found, values)))
+        })?;
+        if !parallel && !self.whole.lead {
+            bounding();
+        }
+        let bounds = bounds.into_inner().unwrap_or_else(|_| Ok(Vec::new()))?;
+        Ok(match found {
+            Some((found, values)) => {
+                let outcomes = self.whole.outcomes(&values, &bounds);
+                self.whole.solved(found, outcomes)
+            }
+            None => Found::NotFound,
+        })
+    }
+
+    /// Rounds of improvement in the relaxation, each ending with completed
+    /// solutions.
+    fn rounds(
+        &self,
+        space: &SearchSpace<'_>,
+        mut solutions: Vec<Vec<f64>>,
+    ) -> Result<Rounds, SolverError> {
+        let run = self.whole.run;
+        let clock = run.ending() == Ending::Clock;
+        let observer = Silent(run.observer);
+        let silent = Run {
+            observer: &observer,
+            ..*run
+        };
+        let relaxed = match solutions.first() {
+            Some(first) if !run.has_little_time() => self.continuous(&silent, space, first)?,
+            _ => None,
+        };
+        let early = Mutex::new(None);
+        let mut rounds = Rounds::default();
+        for round in 0.. {
+            self.keep_promising(&mut solutions);
+            let until = match round {
+                _ if run.has_little_time() => LITTLE_UNTIL,
+                0 => FIRST_UNTIL,
+                _ => RELAXED_UNTIL,
+            };
+            let idle = if clock { RELAXED_STEPS.idle } else { None };
+            let limit = Limit {
+                steps: run.limits.steps,
+                until,
+                idle,
+                ..RELAXED_STEPS
+            };
+            let mut tasks: Vec<SideTask<'_>> = Vec::new();
+            if let (1, Some(completed)) = (round, rounds.completed.first()) {
+                tasks.push(Box::new(|| {
+                    put(&early, self.early(&silent.single(0), completed))
+                }));
+            }
+            let phase = (limit, Phase::Improving);
+            let improved = improve(run, space, (solutions, relaxed.as_deref()), phase, tasks)?;
+            rounds.proven = improved.proven;
+            solutions = improved.solutions;
+            self.keep_promising(&mut solutions);
+            if let Some(first) = solutions.first() {
+                rounds.best.clone_from(first);
+            }
+            if rounds.completed.is_empty() || !run.observer.stop() {
+                let completed = self.complete_all(&solutions)?;
+                rounds.completed.extend(completed);
+            }
+            if !clock || rounds.proven || run.is_over(RELAXED_UNTIL) || run.has_little_time() {
+                break;
+            }
+            if round > 0 {
+                self.restart(&silent, space, (&mut solutions, round))?;
+            }
+        }
+        rounds.early = early.into_inner().ok().flatten().transpose()?.flatten();
+        Ok(rounds)
+    }
+
+    /// A plan early in the run, in case it is interrupted.
+    fn early(&self, run: &Run<'_>, completed: &[f64]) -> Result<Option<Vec<f64>>, SolverError> {
+        let Whole {
+            scenario, model, ..
+        } = self.whole;
+        let outcomes = self.whole.outcomes(completed, &[]);
+        repair(run, scenario, model, (completed, &outcomes), Repair::Quick)
+    }
+
+    /// The continuous relaxation, from which neighbourhoods are measured.
+    fn continuous(
+        &self,
+        run: &Run<'_>,
+        space: &SearchSpace<'_>,
+        first: &[f64],
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        let objective = match space.tiers {
+            [(_, one), (_, next), ..] => blended(one, next, next.value(first)),
+            [(_, one)] => one.clone(),
+            [] => return Ok(None),
+        };
+        continuous(&run.single(0), space.problem, (&objective, &[]))
+    }
+
+    /// Replaces the last of several solutions by a new construction; one alone
+    /// stays.
+    fn restart(
+        &self,
+        run: &Run<'_>,
+        space: &SearchSpace<'_>,
+        (solutions, round): (&mut Vec<Vec<f64>>, u32),
+    ) -> Result<(), SolverError> {
+        let run = run
+            .single((run.limits.threads + round) * SEEDS)
+            .until(RELAXED_UNTIL);
+        if run.is_over(1.0) {
+            return Ok(());
+        }
+        let Construction::Solution(new) = self.construct(&run, space, &self.tight)? else {
+            return Ok(());
+        };
+        if solutions.len() > 1 {
+            solutions.pop();
+        }
+        solutions.push(new);
+        Ok(())
+    }
+
+    /// Keeps the best solution, first, and those that are about as good.
+    pub(super) fn keep_promising(&self, solutions: &mut Vec<Vec<f64>>) {
+        let tiers = &self.tight.tiers;
+        solutions.sort_by(|one, other| {
+            match (is_better(tiers, one, other), is_better(tiers, other, one)) {
+                (true, _) => std::cmp::Ordering::Less,
+                (_, true) => std::cmp::Ordering::Greater,
+                _ => std::cmp::Ordering::Equal,
+            }
+        });
+        let values = |values: &[f64]| -> Vec<f64> {
+            tiers
+                .iter()
+                .map(|(_, expression)| expression.value(values))
+                .collect()
+        };
+        let Some(best) = solutions.first().map(|best| values(best)) else {
+            return;
+        };
+        solutions.truncate(
+            usize::try_from(self.whole.run.limits.threads)
+                .unwrap_or(1)
+                .max(1),
+        );
+        solutions.retain(|solution| {
+            let mut pairs = values(solution).into_iter().zip(&best);
+            pairs.all(|(own, best)| own <= best + PROMISING * best.abs().max(PROMISING))
+        });
+    }
+
+    /// Completes solutions of the relaxation with posts, side by side.
+    fn complete_all(&self, solutions: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, SolverError> {
+        let run = self.whole.run;
+        run.announce(Phase::Improving);
+        let observer = Finishing(run.observer);
+        let silent = Silent(&observer);
+        let finishing = Run {
+            observer: &silent,
+            limits: run.limits_to_finish(),
+            ..*run
+        };
+        let completed = parallel_map(run.limits.threads, solutions, |values| {
+            self.whole
+                .complete(&finishing.single(0), &self.tight.model, values)
+        });
+        let completed: Vec<Option<Vec<f64>>> = completed.into_iter().collect::<Result<_, _>>()?;
+        Ok(completed.into_iter().flatten().collect())
+    }
+
+    /// Improves a solution of the whole model.
+    fn improve_whole(&self, start: Vec<f64>) -> Result<Vec<f64>, SolverError> {
+        let Whole {
+            run,
+            scenario,
+            model,
+            ..
+        } = self.whole;
+        let steps = run.limits.steps.map(|steps| steps / WHOLE_SHARE);
+        if steps == Some(0) || steps.is_none() && run.is_over(WHOLE_UNTIL) {
+            return Ok(start);
+        }
+        let mut tiers = zero_tolerance(self.whole.tiers.clone());
+        tiers.truncate(POSTS_TIERS);
+        let space = SearchSpace::new(scenario, model, &model.problem, &tiers);
+        let idle = if steps.is_some() {
+            None
+        } else {
+            WHOLE_STEPS.idle
+        };
+        let limit = Limit {
+            steps,
+            idle,
+            ..WHOLE_STEPS
+        };
+        let improved = improve(
+            run,
+            &space,
+            (vec![start], None),
+            (limit, Phase::Improving),
+            Vec::new(),
+        )?;
+        Ok(improved.solutions.into_iter().next().unwrap_or_default())
+    }
+}

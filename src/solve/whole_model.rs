@@ -1,0 +1,237 @@
+//! The whole model: branch and bound, posts for a solution of the relaxation, and
+//! the repaired solution that is handed over.
+
+use super::backend::SolverError;
+use super::driver::Found;
+use super::heuristics::comparator::best;
+use super::integer_repair::{Repair, repair};
+use super::lexicographic::{
+    LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, ends, expressions,
+    ideal_value, objective_cut, solve_lexicographic, zero_tolerance,
+};
+use super::mip_start::{fix_at_ideal, with_classes_of};
+use super::progress::{Finishing, Phase};
+use super::run::Run;
+use crate::domain::{Scenario, Status, Tier};
+use crate::model::Model;
+use crate::model::linear::Linear;
+
+/// Posts once classes are fixed.
+const POSTS: WorkLimit = WorkLimit {
+    share: 0.5,
+    gap: 5e-3,
+    nodes: &[100, 100, 5],
+};
+
+/// Time kept for the integer repair of a run that ends by proof, as a share.
+const REPAIR: f64 = 0.4;
+
+/// Tiers that posts are found for: the repair minimises the others.
+pub const POSTS_TIERS: usize = 2;
+
+/// The whole model with its tiers.
+pub struct Whole<'a> {
+    pub run: &'a Run<'a>,
+    pub scenario: &'a Scenario,
+    pub model: &'a Model,
+    pub tiers: Vec<(Tier, Linear)>,
+    pub lead: bool,
+}
+
+impl Whole<'_> {
+    /// Branch and bound on the whole model from a start, then integer repair.
+    /// `proven` are outcomes of the relaxation.
+    pub fn prove(
+        &self,
+        start: Option<Vec<f64>>,
+        proven: &[TierOutcome],
+    ) -> Result<Found, SolverError> {
+        let bounds = match (&start, self.lead) {
+            (Some(start), false) => self.bounds(start, proven),
+            _ => Vec::new(),
+        };
+        let result = solve_lexicographic(
+            self.run,
+            LexicographicProblem {
+                phase: |tier, tiers| Phase::Solving { tier, tiers },
+                problem: &self.model.problem,
+                tiers: &self.tiers,
+                fixed_cuts: &[],
+                start: start.as_deref(),
+                bounds: &bounds,
+                slack_allowance: &[],
+                limit: WorkLimit {
+                    share: 1.0 - REPAIR,
+                    gap: self.run.limits.gap,
+                    nodes: &[],
+                },
+            },
+        )?;
+        match result {
+            LexicographicResult::Solved { values, outcomes } => {
+                let outcomes = if self.lead {
+                    below_ceilings(self.scenario, outcomes[0].status)
+                } else {
+                    outcomes
+                };
+                self.finish(&values, outcomes, None)
+            }
+            LexicographicResult::Infeasible => Ok(Found::Infeasible),
+            LexicographicResult::NotFound => Ok(Found::NotFound),
+        }
+    }
+
+    /// Bounds of the first tiers from those of the relaxation: that of a tier holds
+    /// as far as the earlier ones are kept no looser.
+    fn bounds(&self, values: &[f64], proven: &[TierOutcome]) -> Vec<Option<f64>> {
+        let mut tight = true;
+        let each = proven.iter().zip(&self.tiers);
+        each.map(|(proven, (tier, expression))| {
+            let bound = proven.bound.filter(|_| tight);
+            let (_, cut) = objective_cut(expression.clone(), tier, expression.value(values));
+            tight &= cut <= proven.cut_value;
+            bound
+        })
+        .collect()
+    }
+
+    /// Repairs a solution and hands it over.
+    pub fn finish(
+        &self,
+        values: &[f64],
+        outcomes: Vec<TierOutcome>,
+        early: Option<Vec<f64>>,
+    ) -> Result<Found, SolverError> {
+        Ok(match self.repaired(values, &outcomes, early)? {
+            Some(values) => self.solved(values, outcomes),
+            None => Found::NotFound,
+        })
+    }
+
+    /// The repaired solution, or `early` where that is better or nothing else comes
+    /// out.
+    pub fn repaired(
+        &self,
+        values: &[f64],
+        outcomes: &[TierOutcome],
+        early: Option<Vec<f64>>,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        if self.run.observer.stop() && early.is_some() {
+            return Ok(early);
+        }
+        let observer = Finishing(self.run.observer);
+        let run = Run {
+            observer: &observer,
+            limits: self.run.limits_to_finish(),
+            ..*self.run
+        };
+        let found = (values, outcomes);
+        let kind = if self.run.observer.stop() {
+            Repair::Quick
+        } else {
+            Repair::Thorough
+        };
+        let mut repaired = repair(&run, self.scenario, self.model, found, kind)?;
+        if repaired.is_none() && early.is_none() {
+            // A plan is worth more than keeping the time limit.
+            let mut run = run;
+            run.limits.time_limit_s = None;
+            repaired = repair(
+                &run,
+                self.scenario,
+                self.model,
+                found,
+                Repair::FirstFeasible,
+            )?;
+        }
+        let tiers = expressions(self.scenario, self.model);
+        Ok(best(&tiers, early.into_iter().chain(repaired)))
+    }
+
+    /// A solution with the outcomes of all tiers of the scenario: of those that
+    /// only the repair has minimised nothing is proven.
+    pub fn solved(&self, values: Vec<f64>, mut outcomes: Vec<TierOutcome>) -> Found {
+        let open = TierOutcome {
+            bound: None,
+            status: self.run.status(),
+            cut_value: f64::INFINITY,
+        };
+        outcomes.resize(self.scenario.tiers.len(), open);
+        Found::Solved { values, outcomes }
+    }
+
+    /// Finds the posts that go with the classes of a solution of the relaxation.
+    pub fn complete(
+        &self,
+        run: &Run<'_>,
+        relaxation: &Model,
+        values: &[f64],
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        let problem = with_classes_of(self.model, (relaxation, values));
+        let mut tiers = zero_tolerance(self.tiers.clone());
+        tiers.truncate(POSTS_TIERS);
+        let posts = LexicographicProblem {
+            phase: |_, _| Phase::Improving,
+            problem: &problem,
+            tiers: &tiers,
+            fixed_cuts: &[],
+            start: None,
+            bounds: &[],
+            slack_allowance: &[],
+            limit: POSTS,
+        };
+        if let ([_, later @ ..], Some(_)) = (&tiers[..], ideal_value(&self.tiers[0].0))
+            && !later.is_empty()
+        {
+            let mut goal_fixed = problem.clone();
+            fix_at_ideal(&mut goal_fixed, &self.tiers[0].1);
+            let held = LexicographicProblem {
+                problem: &goal_fixed,
+                tiers: later,
+                ..posts
+            };
+            if let Some(values) = solve_lexicographic(run, held)?.values() {
+                return Ok(Some(values));
+            }
+        }
+        Ok(solve_lexicographic(run, posts)?.values())
+    }
+
+    /// Outcomes of a solution of which nothing but the relaxation's bounds is
+    /// proven: what later tiers may give away of the tiers it was optimised for.
+    pub fn outcomes(&self, values: &[f64], proven: &[TierOutcome]) -> Vec<TierOutcome> {
+        let status = self.run.status();
+        if self.lead {
+            return below_ceilings(self.scenario, status);
+        }
+        let bounds = self.bounds(values, proven);
+        let optimised = self.tiers.iter().take(POSTS_TIERS).enumerate();
+        optimised
+            .map(|(index, (tier, expression))| {
+                let value = expression.value(values);
+                let bound = bounds.get(index).copied().flatten();
+                let within =
+                    bound.is_some_and(|bound| ends(tier, value, bound, self.run.limits.gap));
+                let (_, cut_value) = objective_cut(Linear::default(), tier, value);
+                let status = if within { Status::GapReached } else { status };
+                TierOutcome {
+                    bound,
+                    status,
+                    cut_value,
+                }
+            })
+            .collect()
+    }
+}
+
+/// Tiers that are only held below their ceilings have no other outcome.
+fn below_ceilings(scenario: &Scenario, status: Status) -> Vec<TierOutcome> {
+    let tiers = scenario.tiers.iter();
+    tiers
+        .map(|tier| TierOutcome {
+            bound: None,
+            status,
+            cut_value: tier.at_most.unwrap_or(f64::INFINITY),
+        })
+        .collect()
+}
