@@ -2,6 +2,8 @@
 //! build, how soon there is a verified plan, and how good it is in the end.
 //!
 //! `cargo bench --bench province -- --seconds 600 --seed 1 --threads 1`;
+//! `--campuses 6 --programmes 12 --years 5` gives another shape, here a county
+//! (40, 40 and 5 if absent);
 //! `--write FILE` writes the scenario and ends; `--build-only` ends before
 //! solving; `--first-only` ends with the first verified plan; `--rows` counts the
 //! rows by rule.
@@ -19,6 +21,7 @@ mod support;
 use campusplan::domain::{Limits, Rule, Scenario};
 use campusplan::model::{Form, build};
 use campusplan::study::{Outcome, plan};
+use layout::Shape;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use std::collections::BTreeMap;
@@ -28,7 +31,15 @@ use support::{Arguments, Record, gap, median, peak_memory, size};
 fn main() {
     let arguments = Arguments::here();
     let seed = u64::from(arguments.count("seed", 1));
-    let text = written(seed);
+    let count = |name: &str, default: u32| arguments.count(name, default) as usize;
+    let shape = Shape {
+        campuses: count("campuses", 40),
+        programmes: count("programmes", 40),
+        years: arguments.count("years", 5),
+    };
+    assert!(shape.campuses >= 4, "--campuses needs 4 or more");
+    assert!(shape.years >= 3, "--years needs 3 or more");
+    let text = written(seed, shape);
     if let Some(file) = arguments.text("write") {
         std::fs::write(file, text).expect("the file can be written");
         return;
@@ -61,9 +72,9 @@ fn main() {
 }
 
 /// The scenario file of a seed.
-fn written(seed: u64) -> String {
+fn written(seed: u64, shape: Shape) -> String {
     let pretty = PrettyConfig::default().extensions(Extensions::IMPLICIT_SOME);
-    ron::ser::to_string_pretty(&generate::province(seed), pretty).expect("plain data")
+    ron::ser::to_string_pretty(&generate::province(seed, shape), pretty).expect("plain data")
 }
 
 fn describe(scenario: &Scenario, seed: u64) {

@@ -1,9 +1,9 @@
-//! The generated province as a scenario file: 40 campuses, 40 programmes, ten
-//! terms from an autumn on. There is always a plan: those in school today can
+//! The generated province as a scenario file: campuses, programmes and school
+//! years from an autumn on. There is always a plan: those in school today can
 //! stay where they are until they leave, and nobody must be admitted; what is
 //! hard is to reach the target at little cost.
 
-use super::layout::{FIELDS, Layout, Life};
+use super::layout::{FIELDS, Layout, Life, Shape};
 use super::random::Random;
 use super::school;
 use campusplan::domain::{Basis, Language, Metric, SubjectKind};
@@ -17,8 +17,8 @@ use campusplan::scenario::raw::{
 
 /// The first year.
 pub const FIRST: u32 = 2008;
-/// The number of terms.
-pub const TERMS: u32 = 10;
+/// Campuses that the limits below are for.
+const CAMPUSES: f64 = 40.0;
 
 /// Common subjects with their weekly periods.
 pub const COMMON: [(&str, f64); 3] = [("language", 6.0), ("mathematics", 4.0), ("sports", 2.0)];
@@ -40,9 +40,9 @@ pub const WORKSHOPS: [(&str, f64); 3] = [("lathe", 4.0), ("bench", 3.0), ("vehic
 const OPEN: f64 = 30.0;
 
 /// The province of a seed.
-pub fn province(seed: u64) -> RawScenario {
+pub fn province(seed: u64, shape: Shape) -> RawScenario {
     let mut random = Random::new(seed);
-    let layout = Layout::new(&mut random);
+    let layout = Layout::new(&mut random, shape);
     let layout = &layout;
     let random = &mut random;
     let students = 3.0
@@ -57,7 +57,7 @@ pub fn province(seed: u64) -> RawScenario {
         language: Some(Language::En),
         calendar: Some(RawCalendar {
             first_term: Some(format!("{FIRST}-autumn")),
-            terms: Some(TERMS),
+            terms: Some(2 * shape.years),
             target_term: Some(format!("{}-autumn", FIRST + 2)),
             ..RawCalendar::default()
         }),
@@ -76,7 +76,7 @@ pub fn province(seed: u64) -> RawScenario {
             visiting_per_km: figure(0.000_1),
             ..RawPrices::default()
         }),
-        rules: Some(rules()),
+        rules: Some(rules(shape)),
         targets: Named(vec![(
             "registered".to_owned(),
             RawTarget {
@@ -257,16 +257,23 @@ fn options(layout: &Layout) -> Named<RawOption> {
     Named(all)
 }
 
-fn rules() -> RawRules {
+/// The rules. Their limits grow with the number of campuses.
+fn rules(shape: Shape) -> RawRules {
+    #[allow(clippy::cast_precision_loss)]
+    let scale = shape.campuses as f64 / CAMPUSES;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let most = |province: f64| Some((province * scale).ceil() as u32);
+    let years = (FIRST..FIRST + shape.years).step_by(2);
+    let capital = years.map(|year| (year.to_string(), Quantity::Number(4000.0 * scale)));
     RawRules {
         relocation: Some(RawRelocation {
-            most_per_stage: Some(60),
+            most_per_stage: most(60.0),
             cost: figure(0.5),
             ..RawRelocation::default()
         }),
         employment: Some(RawEmployment {
-            hires_per_year: Some(80),
-            rebased_per_stage: Some(200),
+            hires_per_year: most(80.0),
+            rebased_per_stage: most(200.0),
             ..RawEmployment::default()
         }),
         visiting: Some(RawVisiting {
@@ -275,11 +282,7 @@ fn rules() -> RawRules {
             ..RawVisiting::default()
         }),
         budget: Some(RawBudget {
-            capital: Some(figures([
-                ("2008", 4000.0),
-                ("2010", 4000.0),
-                ("2012", 4000.0),
-            ])),
+            capital: Some(Named(capital.collect())),
             ..RawBudget::default()
         }),
         ..RawRules::default()

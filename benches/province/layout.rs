@@ -2,11 +2,10 @@
 //! each, and programmes with the campuses near their home.
 
 use super::random::Random;
+use std::ops::Range;
 
-/// Counties, and campuses in each.
-const COUNTIES: usize = 10;
-const CAMPUSES: usize = 4;
-const PROGRAMMES: usize = 4;
+/// Campuses in a county, at least.
+const COUNTY: usize = 4;
 
 /// Campuses with a road between them are at most so far apart, km.
 const NEAR: f64 = 25.0;
@@ -19,6 +18,30 @@ pub const FIELDS: [&str; 5] = [
     "farming",
     "services",
 ];
+
+/// How large a province is.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    /// Campuses, at least 4.
+    pub campuses: usize,
+    /// Programmes.
+    pub programmes: usize,
+    /// School years, at least 3: the target applies in the third.
+    pub years: u32,
+}
+
+impl Shape {
+    /// Counties: one for every four campuses.
+    fn counties(&self) -> usize {
+        (self.campuses / COUNTY).max(1)
+    }
+
+    /// The numbers of what is in a county, of `all` in the province.
+    fn of_county(&self, county: usize, all: usize) -> Range<usize> {
+        let from = |county: usize| county * all / self.counties();
+        from(county)..from(county + 1)
+    }
+}
 
 /// A campus.
 pub struct Place {
@@ -55,6 +78,8 @@ pub struct Course {
 
 /// The province.
 pub struct Layout {
+    /// How large it is.
+    pub shape: Shape,
     /// Campuses.
     pub places: Vec<Place>,
     /// Programmes.
@@ -63,17 +88,23 @@ pub struct Layout {
 
 impl Layout {
     /// Lays a province out.
-    pub fn new(random: &mut Random) -> Self {
-        let places = places(random);
+    pub fn new(random: &mut Random, shape: Shape) -> Self {
+        let places = places(random, shape);
         let mut courses = Vec::new();
-        for county in 0..COUNTIES {
+        for county in 0..shape.counties() {
             let without = random.below(FIELDS.len());
             let fields = (0..FIELDS.len()).filter(|field| *field != without);
-            for field in fields.take(PROGRAMMES) {
-                courses.push(course(random, &places, county, field));
+            let here = shape.of_county(county, shape.campuses);
+            let programmes = shape.of_county(county, shape.programmes);
+            for field in fields.cycle().take(programmes.len()) {
+                courses.push(course(random, &places, here.clone(), field));
             }
         }
-        Self { places, courses }
+        Self {
+            shape,
+            places,
+            courses,
+        }
     }
 
     /// Distance between two campuses, km by road.
@@ -104,14 +135,14 @@ fn distance(one: &Place, other: &Place) -> f64 {
     (straight * 1.3 * 10.0).round() / 10.0 + 1.0
 }
 
-fn places(random: &mut Random) -> Vec<Place> {
+fn places(random: &mut Random, shape: Shape) -> Vec<Place> {
     let mut places = Vec::new();
-    for county in 0..COUNTIES {
+    for county in 0..shape.counties() {
         let centre = (random.between(0.0, 240.0), random.between(0.0, 160.0));
-        for number in 0..CAMPUSES {
+        for number in 0..shape.of_county(county, shape.campuses).len() {
             let life = match (number, county % 3) {
                 (2, 0) => Life::Ending,
-                (2, 1) => Life::Closable,
+                (2, 1) | (4, _) => Life::Closable,
                 (3, 0) => Life::Coming,
                 _ => Life::Lasting,
             };
@@ -125,8 +156,7 @@ fn places(random: &mut Random) -> Vec<Place> {
     places
 }
 
-fn course(random: &mut Random, places: &[Place], county: usize, field: usize) -> Course {
-    let here = county * CAMPUSES..(county + 1) * CAMPUSES;
+fn course(random: &mut Random, places: &[Place], here: Range<usize>, field: usize) -> Course {
     let homes: Vec<usize> = here
         .filter(|campus| places[*campus].life != Life::Coming)
         .collect();

@@ -1,7 +1,7 @@
 //! Programmes, classes in school, admissions and staff of the generated province.
 
 use super::generate::{
-    COMMON, FIRST, LOAD, TERMS, VOCATIONAL, WORKSHOPS, campus, figure, figures, programme, text,
+    COMMON, FIRST, LOAD, VOCATIONAL, WORKSHOPS, campus, figure, figures, programme, text,
 };
 use super::layout::{FIELDS, Layout};
 use super::random::Random;
@@ -78,7 +78,7 @@ pub fn cohorts(random: &mut Random, layout: &Layout) -> Vec<RawCohort> {
 pub fn admissions(random: &mut Random, layout: &Layout) -> Vec<RawAdmission> {
     let mut all = Vec::new();
     for (index, course) in layout.courses.iter().enumerate() {
-        for year in FIRST..FIRST + TERMS / 2 {
+        for year in FIRST..FIRST + layout.shape.years {
             let wanted = f64::from(course.classes) * 45.0 * random.between(0.95, 1.2);
             all.push(RawAdmission {
                 programme: Some(programme(index)),

@@ -58,6 +58,13 @@ pub fn peak_memory() -> Option<f64> {
     Some(kilobytes / 1024.0)
 }
 
+/// Starts a new peak of memory at what the process holds now, where the system
+/// allows it: writing 5 resets `VmHWM` (proc(5), `/proc/PID/clear_refs`).
+#[allow(dead_code)]
+pub fn reset_peak_memory() {
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+}
+
 /// Rows, columns, whole columns and entries of a model.
 pub fn size(model: &Model) -> [usize; 4] {
     let problem = &model.problem;
