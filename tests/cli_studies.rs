@@ -113,7 +113,7 @@ fn an_efficient_set_trades_one_part_for_another() {
         MINIMAL,
         "--of",
         "cost,disruption",
-        "--steps",
+        "--intervals",
         "3",
     ]);
     let kept: Vec<&Value> = points

@@ -269,7 +269,7 @@ pub struct Frontier {
     pub of: Vec<Part>,
     /// 每项上限分几步 / Steps of each ceiling
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u32).range(1..=50))]
-    pub steps: u32,
+    pub intervals: u32,
     /// Options of the study.
     #[command(flatten)]
     pub study: Study,

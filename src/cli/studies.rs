@@ -191,7 +191,7 @@ pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
     let asked = efficient::Frontier {
         scenario: &ready.scenario,
         parts: arguments.of.clone(),
-        steps: arguments.steps,
+        steps: arguments.intervals,
         limits: ready.limits,
         together: ready.together,
     };

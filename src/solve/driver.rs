@@ -20,14 +20,14 @@ use super::lexicographic::{
 use super::mip_start::{near, with_classes};
 use super::parallel::parallel_map;
 use super::progress::{Phase, Silent};
-use super::relaxation::{Relaxation, override_tier};
+use super::relaxation::{Relaxation, override_tier, tightened};
 use super::run::{Ending, Run};
 use super::whole_model::Whole;
 use crate::domain::{Scenario, Tier};
-use crate::model::Model;
 use crate::model::keys::Places;
 use crate::model::linear::Linear;
 use crate::model::problem::Problem;
+use crate::model::{Form, Model, build};
 
 /// The result of a search.
 #[derive(Clone, Debug)]
@@ -108,6 +108,7 @@ pub fn find(
         run,
         scenario,
         model,
+        tight: build(&tightened(scenario), Form::PLAN).problem,
         tiers,
         lead: lead.is_some(),
     };

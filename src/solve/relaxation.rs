@@ -13,7 +13,7 @@ use crate::model::{Form, Model, build};
 
 /// Margin of tightened targets: intakes that are whole can't use every last
 /// place that students counted in fractions can.
-const MARGIN: f64 = 2e-4;
+const MARGIN: f64 = 3e-4;
 
 /// The relaxation with the tiers that it has a say in.
 pub struct Relaxation {
@@ -49,7 +49,7 @@ impl Relaxation {
 
 /// The scenario with a margin on its targets of students, where they may be
 /// missed at all.
-fn tightened(scenario: &Scenario) -> Scenario {
+pub fn tightened(scenario: &Scenario) -> Scenario {
     let mut tight = scenario.clone();
     let has_targets = |tier: &Tier| tier.parts.iter().any(|(part, _)| *part == Part::Targets);
     let capped = |tier: &Tier| tier.at_most.is_some() && has_targets(tier);

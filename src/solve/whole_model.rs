@@ -9,12 +9,13 @@ use super::lexicographic::{
     LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, ends, expressions,
     ideal_value, objective_cut, solve_lexicographic, zero_tolerance,
 };
-use super::mip_start::{fix_at_ideal, with_classes_of};
+use super::mip_start::{class_columns, fix_at_ideal, fixed, with_classes_of};
 use super::progress::{Finishing, Phase};
-use super::run::Run;
+use super::run::{Ending, Run};
 use crate::domain::{Scenario, Status, Tier};
 use crate::model::Model;
 use crate::model::linear::Linear;
+use crate::model::problem::Problem;
 
 /// Posts once classes are fixed.
 const POSTS: WorkLimit = WorkLimit {
@@ -34,6 +35,10 @@ pub struct Whole<'a> {
     pub run: &'a Run<'a>,
     pub scenario: &'a Scenario,
     pub model: &'a Model,
+    /// Its problem with a margin on the targets, for solutions that intakes made
+    /// whole should still reach them.
+    pub tight: Problem,
+    /// The tiers, or the objective that replaces them.
     pub tiers: Vec<(Tier, Linear)>,
     pub lead: bool,
 }
@@ -63,7 +68,10 @@ impl Whole<'_> {
                 limit: WorkLimit {
                     share: 1.0 - REPAIR,
                     gap: self.run.limits.gap,
-                    nodes: &[],
+                    nodes: match self.run.ending() {
+                        Ending::Work(_) => &[1000, 100],
+                        Ending::Clock | Ending::Proof => &[],
+                    },
                 },
             },
         )?;
@@ -183,7 +191,9 @@ impl Whole<'_> {
         if let ([_, later @ ..], Some(_)) = (&tiers[..], ideal_value(&self.tiers[0].0))
             && !later.is_empty()
         {
-            let mut goal_fixed = problem.clone();
+            let columns = class_columns(relaxation).zip(class_columns(self.model));
+            let classes = columns.map(|(from, to)| (to, values[from.0]));
+            let mut goal_fixed = fixed(&self.tight, classes);
             fix_at_ideal(&mut goal_fixed, &self.tiers[0].1);
             let held = LexicographicProblem {
                 problem: &goal_fixed,

@@ -76,7 +76,11 @@ pub fn relax_and_fix(run: &Run<'_>, space: &SearchSpace<'_>) -> Result<Construct
     {
         objective = blended(expression, next, next.value(&values));
     }
-    let groups = by_entry(space);
+    let mut groups = by_entry(space);
+    if groups.is_empty() {
+        // Without classes there is one step, which makes all else whole.
+        groups.push(Vec::new());
+    }
     for (index, group) in groups.iter().enumerate() {
         for column in group {
             problem.columns[column.0].whole = true;
