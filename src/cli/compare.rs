@@ -124,6 +124,7 @@ struct ToldCase<'a> {
     name: &'a str,
     base: bool,
     reused: bool,
+    from: Option<&'a str>,
     #[serde(flatten)]
     run: Told<'a>,
     differs: Vec<Difference>,
@@ -138,6 +139,7 @@ fn told<'a>(cases: &'a [Case], results: &'a [Compared], base: usize, index: usiz
         name: &cases[index].name,
         base: index == base,
         reused: results[index].reused,
+        from: results[index].from.as_deref(),
         run: Told::new(&results[index].ending),
         differs: match (plan(base), plan(index)) {
             (Some(base), Some(own)) => differences(base, own),

@@ -50,19 +50,8 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
         },
-        scenario: ScenarioReference {
-            name: scenario.name.get(scenario.language).to_owned(),
-            sha256: scenario.hash.clone(),
-            lineage: scenario.lineage.clone(),
-        },
-        options: RunOptions {
-            time_limit_seconds: run.limits.time_limit_s,
-            gap: run.limits.gap,
-            step_limit: run.limits.steps,
-            threads: run.limits.threads,
-            seed: run.limits.seed,
-            demand: scenario.demand,
-        },
+        scenario: ScenarioReference::of(scenario),
+        options: RunOptions::of(scenario, run.limits),
         status: worst(run.outcomes.iter().map(|outcome| outcome.status)),
         tiers: reader.tiers(),
         admissions: admissions(scenario, run.decisions, run.values),
@@ -89,6 +78,33 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         indicators: vec![],
         compliance: vec![],
         watched: vec![],
+    }
+}
+
+impl ScenarioReference {
+    /// The reference to a scenario.
+    #[must_use]
+    pub fn of(scenario: &Scenario) -> Self {
+        Self {
+            name: scenario.name.get(scenario.language).to_owned(),
+            sha256: scenario.hash.clone(),
+            lineage: scenario.lineage.clone(),
+        }
+    }
+}
+
+impl RunOptions {
+    /// The options of a run of a scenario within limits.
+    #[must_use]
+    pub fn of(scenario: &Scenario, limits: &Limits) -> Self {
+        Self {
+            time_limit_seconds: limits.time_limit_s,
+            gap: limits.gap,
+            step_limit: limits.steps,
+            threads: limits.threads,
+            seed: limits.seed,
+            demand: scenario.demand,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The walk from a scenario to a verified plan.
 
+pub mod adopt;
 pub mod alternatives;
 pub mod atlas;
 pub mod check;

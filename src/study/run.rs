@@ -182,20 +182,10 @@ fn complete(
     let mut plan = plan::extract(scenario, run);
     plan.indicators = plan::indicators(scenario, &plan);
     name_people(backend, scenario, &mut plan)?;
-    plan.missed_rules = plan::missed_rules(scenario, &plan);
-    plan.assets = plan::assets(scenario, &plan);
-    plan.targets = plan::targets(scenario, &plan);
-    plan.milestones = plan::milestones(scenario, &plan);
-    plan.compliance = plan::compliance(scenario, &plan);
-    plan.watched = plan::watched(scenario, &plan);
-    plan.accounts = plan::accounts(scenario, &plan);
+    derive(scenario, &mut plan);
     // A bound holds as long as the earlier tiers are kept as they were solved.
     let mut kept = true;
     for (tier, outcome) in plan.tiers.iter_mut().zip(run.outcomes) {
-        let parts = tier.parts.iter();
-        tier.value = parts
-            .map(|one| one.weight * plan::part_value(&plan.accounts, one.part))
-            .sum();
         tier.bound = tier
             .bound
             .filter(|_| kept)
@@ -210,6 +200,24 @@ fn complete(
     Ok(plan)
 }
 
+/// Computes what follows from the decisions, names and indicators of a plan:
+/// missed rules, assets, targets, milestones, accounts and tier values.
+pub(super) fn derive(scenario: &Scenario, plan: &mut Plan) {
+    plan.missed_rules = plan::missed_rules(scenario, plan);
+    plan.assets = plan::assets(scenario, plan);
+    plan.targets = plan::targets(scenario, plan);
+    plan.milestones = plan::milestones(scenario, plan);
+    plan.compliance = plan::compliance(scenario, plan);
+    plan.watched = plan::watched(scenario, plan);
+    plan.accounts = plan::accounts(scenario, plan);
+    for tier in &mut plan.tiers {
+        let parts = tier.parts.iter();
+        tier.value = parts
+            .map(|one| one.weight * plan::part_value(&plan.accounts, one.part))
+            .sum();
+    }
+}
+
 /// How a tier ended once intakes and posts are whole: what was proven before
 /// holds no longer where it came out of its room and of the gap.
 fn after_settling(status: Status, holds: bool) -> Status {
@@ -220,7 +228,7 @@ fn after_settling(status: Status, holds: bool) -> Status {
 }
 
 /// (value − bound) / |value|.
-fn gap(value: f64, bound: f64) -> f64 {
+pub(super) fn gap(value: f64, bound: f64) -> f64 {
     (value - bound) / value.abs().max(1e-9)
 }
 

@@ -26,6 +26,8 @@ words! {
     fn planned() { "已核验" / "verified" }
     /// A verified plan kept from an earlier run.
     fn reused() { "已核验（沿用）" / "verified (kept)" }
+    /// A verified plan taken over from another option.
+    fn taken_over(from: &str) { "已核验（采用“{from}”的计划）" / "verified (plan of {from})" }
     /// No plan is possible.
     fn impossible() { "不可行" / "impossible" }
     /// None was found.

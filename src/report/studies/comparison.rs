@@ -42,6 +42,16 @@ impl<'a> Comparison<'a> {
         }
     }
 
+    /// What became of an option, in a word, or whose plan it took over.
+    fn outcome(&self, result: &Compared) -> String {
+        let from = result.from.as_ref();
+        let from = from.and_then(|from| self.cases.iter().position(|one| one.name == *from));
+        self.say(&match from {
+            Some(from) => words::taken_over(&self.name(from)),
+            None => outcome(&result.ending, result.reused),
+        })
+    }
+
     fn planned(&self, index: usize) -> Option<&'a Planned> {
         self.results[index].ending.verified()
     }
@@ -101,10 +111,7 @@ fn options(all: &Comparison<'_>) -> Table {
     }
     columns.push(Column::figure(all.say(&words::cost_gap())));
     let rows = all.results.iter().enumerate().map(|(index, result)| {
-        let mut cells = vec![
-            Cell::Text(all.name(index)),
-            Cell::Text(all.say(&outcome(&result.ending, result.reused))),
-        ];
+        let mut cells = vec![Cell::Text(all.name(index)), Cell::Text(all.outcome(result))];
         let plan = all.planned(index).map(|planned| &planned.plan);
         for (tier, _) in tiers.iter().enumerate() {
             let own = plan.and_then(|plan| plan.tiers.get(tier));
