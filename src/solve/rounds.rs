@@ -51,6 +51,9 @@ const WHOLE_STEPS: Limit = Limit {
     ..RELAXED_STEPS
 };
 
+/// Steps that every run by its work takes: they prove small cases.
+const FIRST_STEPS: u32 = 4;
+
 /// Steps in the whole model for each in the relaxation, where steps are limited.
 const WHOLE_SHARE: u32 = 4;
 
@@ -86,12 +89,11 @@ impl Driver<'_> {
             return self.beside_the_tree(space, solutions);
         }
         let run = self.whole.run;
-        let clock = run.ending() == Ending::Clock;
         let rounds = self.rounds(space, solutions)?;
         let Some(start) = best(&self.whole.tiers, rounds.completed) else {
             return self.whole.prove(None, &[]);
         };
-        if rounds.proven && clock {
+        if rounds.proven {
             return self.whole.prove(Some(start), &[]);
         }
         let bounds = Mutex::new(Ok(Vec::new()));
@@ -169,7 +171,10 @@ impl Driver<'_> {
             };
             let idle = if clock { RELAXED_STEPS.idle } else { None };
             let limit = Limit {
-                steps: run.limits.steps,
+                steps: run
+                    .limits
+                    .steps
+                    .map(|steps| steps.saturating_add(FIRST_STEPS)),
                 until,
                 idle,
                 ..RELAXED_STEPS

@@ -4,8 +4,8 @@ use crate::domain::Tier;
 use crate::model::linear::Linear;
 use crate::solve::lexicographic::{SLACK, ideal_value};
 
-/// Solutions whose values differ by no more are tied: for the sake of the next
-/// tier each may have used the slack of an objective cut.
+/// Solutions whose values differ by no more, relatively beyond 1, are tied: for the
+/// sake of the next tier each may have used the slack of an objective cut.
 const TIE: f64 = 3.0 * SLACK;
 
 /// Whether one solution is better than the other in the first tier in which
@@ -17,7 +17,8 @@ pub fn is_better(tiers: &[(Tier, Linear)], one: &[f64], other: &[f64]) -> bool {
         let value = |values: &[f64]| expression.value(values).max(least);
         (value(one), value(other))
     });
-    let mut differing = pairs.filter(|(one, other)| (one - other).abs() > TIE);
+    let mut differing = pairs
+        .filter(|(one, other)| (one - other).abs() > TIE * one.abs().max(other.abs()).max(1.0));
     differing.next().is_some_and(|(one, other)| one < other)
 }
 
@@ -61,6 +62,8 @@ mod tests {
         // One has used the slack of an objective cut.
         assert!(better([0.5 + 2.0 * SLACK, 1.0], [0.5, 2.0]));
         assert!(!better([0.5, 2.0], [0.5 + 2.0 * SLACK, 1.0]));
+        assert!(better([10.0 + 20.0 * SLACK, 1.0], [10.0, 2.0]));
+        assert!(!better([10.0 + 40.0 * SLACK, 1.0], [10.0, 2.0]));
         // Within its tolerance of the ideal value a tier is as good as that.
         assert!(better([0.01, 1.0], [0.0, 2.0]));
         assert!(!better([0.011, 1.0], [0.0, 2.0]));

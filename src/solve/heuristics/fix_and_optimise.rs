@@ -41,6 +41,9 @@ pub struct Limit {
     pub nodes: u32,
 }
 
+/// Most nodes of a step with everything free: it is there to prove.
+const WHOLE_NODES: u32 = 1000;
+
 /// What an improvement came to.
 #[derive(Clone, Debug)]
 pub struct Improved {
@@ -245,7 +248,11 @@ impl Job {
                 },
                 gap: limit.gap,
                 objective_target: None,
-                nodes: Some(limit.nodes),
+                nodes: Some(if self.neighbourhood.is_whole() {
+                    WHOLE_NODES
+                } else {
+                    limit.nodes
+                }),
                 threads: 1,
                 seed: self.seed,
                 strategy: Strategy::Neighbourhood,

@@ -133,6 +133,13 @@ impl Neighbourhoods {
         space: &SearchSpace<'_>,
         solutions: Solutions<'_>,
     ) -> Neighbourhood {
+        if f64::from(u32::try_from(space.size()).unwrap_or(u32::MAX)) <= SIZE {
+            // A small space is its own neighbourhood.
+            return Neighbourhood {
+                arm: 0,
+                free: vec![true; space.cohorts.len()],
+            };
+        }
         let possible = |kind: Kind| match kind {
             Kind::Relaxation => solutions.relaxation.is_some(),
             Kind::Crossover => solutions.other.is_some_and(|other| {
