@@ -53,12 +53,11 @@ pub fn prove(
             value <= most
         });
         let last = index + 1 == relaxation.tiers.len();
-        let bound = match ideal {
-            Some(ideal) => Some(ideal),
-            None => {
-                let share = if last { 1.0 } else { SHARE };
-                solve(run, &problem, (expression, &cuts), (until, share))?
-            }
+        let bound = if ideal.is_some() {
+            ideal
+        } else {
+            let share = if last { 1.0 } else { SHARE };
+            solve(run, &problem, (expression, &cuts), (until, share))?
         };
         outcomes.push(TierOutcome {
             bound,

@@ -153,7 +153,7 @@ impl Driver<'_> {
                 match self.first(&space, &self.plain)? {
                     First::Solutions(first) => {
                         let first = best(&self.plain.tiers, first);
-                        self.by_branch_and_bound(first)
+                        self.by_branch_and_bound(first.as_deref())
                     }
                     First::Infeasible => Ok(Found::Infeasible),
                 }
@@ -202,7 +202,7 @@ impl Driver<'_> {
         if solutions.is_empty() {
             let seeds: Vec<u32> = (0..constructions(run)).collect();
             let constructed = parallel_map(run.limits.threads, &seeds, |seed| {
-                self.construct(&silent.single(seed * SEEDS), space, relaxation)
+                relax_and_fix(&silent.single(seed * SEEDS), space)
             });
             for one in constructed {
                 match one? {
@@ -214,16 +214,6 @@ impl Driver<'_> {
         }
         self.keep_promising(&mut solutions);
         Ok(First::Solutions(solutions))
-    }
-
-    pub(super) fn construct(
-        &self,
-        run: &Run<'_>,
-        space: &SearchSpace<'_>,
-        relaxation: &Relaxation,
-    ) -> Result<Construction, SolverError> {
-        debug_assert_eq!(space.tiers.len(), relaxation.tiers.len());
-        relax_and_fix(run, space)
     }
 
     /// Solutions near a plan of a similar case: with its very places, and the
@@ -266,10 +256,7 @@ impl Driver<'_> {
     }
 
     /// Branch and bound: on the relaxation, then on the whole model.
-    pub(super) fn by_branch_and_bound(
-        &self,
-        first: Option<Vec<f64>>,
-    ) -> Result<Found, SolverError> {
+    pub(super) fn by_branch_and_bound(&self, first: Option<&[f64]>) -> Result<Found, SolverError> {
         let run = self.whole.run;
         let Relaxation { model, tiers } = &self.plain;
         if self.exact {
@@ -282,7 +269,7 @@ impl Driver<'_> {
                 problem: &model.problem,
                 tiers,
                 fixed_cuts: &[],
-                start: first.as_deref(),
+                start: first,
                 bounds: &[ideal_value(&tiers[0].0)],
                 slack_allowance: &[],
                 limit: WorkLimit {
@@ -295,7 +282,7 @@ impl Driver<'_> {
             LexicographicResult::Solved { values, outcomes } => {
                 let values = polished(run, &self.plain, values)?;
                 let start = self.whole.complete(run, model, &values)?;
-                self.whole.prove(start, &outcomes)
+                self.whole.prove(start.as_deref(), &outcomes)
             }
             LexicographicResult::Infeasible => Ok(Found::Infeasible),
             LexicographicResult::NotFound => self.whole.prove(None, &[]),

@@ -36,7 +36,7 @@ impl Driver<'_> {
                     .iter()
                     .all(|outcome| outcome.status == Status::GapReached)
                 {
-                    return self.whole.prove(Some(values), &outcomes);
+                    return self.whole.prove(Some(&values), &outcomes);
                 }
                 let improved = self.improve_exact(&space, vec![values], Vec::new())?;
                 self.hand_over_exact(improved, &outcomes)

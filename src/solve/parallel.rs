@@ -86,10 +86,10 @@ enum Task<'a, J> {
 /// # Panics
 ///
 /// Where the work does.
-pub fn pipeline<'a, S: Sequence>(
+pub fn pipeline<S: Sequence>(
     threads: u32,
     sequence: &mut S,
-    side_tasks: Vec<SideTask<'a>>,
+    side_tasks: Vec<SideTask<'_>>,
     work: impl Fn(S::Job) -> S::Outcome + Sync,
 ) {
     let threads = usize::try_from(threads).unwrap_or(1).max(1);
@@ -179,7 +179,7 @@ impl<J, R> Drop for Alarm<'_, '_, J, R> {
     }
 }
 
-fn lock<'a, T>(mutex: &'a Mutex<T>) -> MutexGuard<'a, T> {
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -6,7 +6,7 @@ use super::bound::prove;
 use super::driver::Found;
 use super::driver::{Driver, SEEDS};
 use super::heuristics::comparator::{best, is_better};
-use super::heuristics::construction::Construction;
+use super::heuristics::construction::{Construction, relax_and_fix};
 use super::heuristics::fix_and_optimise::{Limit, continuous, improve};
 use super::heuristics::space::{SearchSpace, blended};
 use super::integer_repair::{Repair, repair};
@@ -94,7 +94,7 @@ impl Driver<'_> {
             return self.whole.prove(None, &[]);
         };
         if rounds.proven {
-            return self.whole.prove(Some(start), &[]);
+            return self.whole.prove(Some(&start), &[]);
         }
         let bounds = Mutex::new(Ok(Vec::new()));
         let observer = Silent(run.observer);
@@ -157,7 +157,7 @@ impl Driver<'_> {
             ..*run
         };
         let relaxed = match solutions.first() {
-            Some(first) if !run.has_little_time() => self.continuous(&silent, space, first)?,
+            Some(first) if !run.has_little_time() => Self::continuous(&silent, space, first)?,
             _ => None,
         };
         let early = Mutex::new(None);
@@ -182,7 +182,7 @@ impl Driver<'_> {
             let mut tasks: Vec<SideTask<'_>> = Vec::new();
             if let (1, Some(completed)) = (round, rounds.completed.first()) {
                 tasks.push(Box::new(|| {
-                    put(&early, self.early(&silent.single(0), completed))
+                    put(&early, self.early(&silent.single(0), completed));
                 }));
             }
             let phase = (limit, Phase::Improving);
@@ -201,7 +201,7 @@ impl Driver<'_> {
                 break;
             }
             if round > 0 {
-                self.restart(&silent, space, (&mut solutions, round))?;
+                Self::restart(&silent, space, (&mut solutions, round))?;
             }
         }
         rounds.early = early.into_inner().ok().flatten().transpose()?.flatten();
@@ -219,7 +219,6 @@ impl Driver<'_> {
 
     /// The continuous relaxation, from which neighbourhoods are measured.
     fn continuous(
-        &self,
         run: &Run<'_>,
         space: &SearchSpace<'_>,
         first: &[f64],
@@ -235,7 +234,6 @@ impl Driver<'_> {
     /// Replaces the last of several solutions by a new construction; one alone
     /// stays.
     fn restart(
-        &self,
         run: &Run<'_>,
         space: &SearchSpace<'_>,
         (solutions, round): (&mut Vec<Vec<f64>>, u32),
@@ -246,7 +244,7 @@ impl Driver<'_> {
         if run.is_over(1.0) {
             return Ok(());
         }
-        let Construction::Solution(new) = self.construct(&run, space, &self.tight)? else {
+        let Construction::Solution(new) = relax_and_fix(&run, space)? else {
             return Ok(());
         };
         if solutions.len() > 1 {

@@ -48,10 +48,10 @@ impl Whole<'_> {
     /// `proven` are outcomes of the relaxation.
     pub fn prove(
         &self,
-        start: Option<Vec<f64>>,
+        start: Option<&[f64]>,
         proven: &[TierOutcome],
     ) -> Result<Found, SolverError> {
-        let bounds = match (&start, self.lead) {
+        let bounds = match (start, self.lead) {
             (Some(start), false) => self.bounds(start, proven),
             _ => Vec::new(),
         };
@@ -62,7 +62,7 @@ impl Whole<'_> {
                 problem: &self.model.problem,
                 tiers: &self.tiers,
                 fixed_cuts: &[],
-                start: start.as_deref(),
+                start,
                 bounds: &bounds,
                 slack_allowance: &[],
                 limit: WorkLimit {

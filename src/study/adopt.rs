@@ -212,7 +212,7 @@ mod tests {
     fn chosen(tolerance: f64, own: Option<[f64; 2]>, others: &[[f64; 2]]) -> Option<usize> {
         let tiers = [tier(Part::Cost, tolerance), tier(Part::Disruption, 0.0)];
         let others: Vec<Vec<f64>> = others.iter().map(|one| one.to_vec()).collect();
-        better(&tiers, own.as_ref().map(|own| own.as_slice()), &others)
+        better(&tiers, own.as_ref().map(<[f64; 2]>::as_slice), &others)
     }
 
     #[test]
