@@ -134,7 +134,9 @@ impl Whole<'_> {
             ..*self.run
         };
         let found = (values, outcomes);
-        let kind = if self.run.observer.stop() {
+        // Without further steps a first plan is asked for, soon.
+        let soon = self.run.observer.stop() || self.run.ending() == Ending::Work(0);
+        let kind = if soon {
             Repair::Quick
         } else {
             Repair::Thorough
