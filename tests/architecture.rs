@@ -16,7 +16,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("scenario", &["domain", "forecast"][..]),
         ("forecast", &["domain"][..]),
         ("model", &["domain", "forecast"][..]),
-        ("solve", &["domain", "model", "plan"][..]),
+        ("solve", &["domain", "model"][..]),
         ("plan", &["domain", "forecast"][..]),
         (
             "plan/extract",
