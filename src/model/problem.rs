@@ -142,6 +142,16 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The same without integrality.
+    #[must_use]
+    pub fn continuous(&self) -> Self {
+        let mut problem = self.clone();
+        for column in &mut problem.columns {
+            column.whole = false;
+        }
+        problem
+    }
+
     fn column(&mut self, lower: f64, upper: f64, whole: bool) -> Variable {
         self.columns.push(Column {
             lower,

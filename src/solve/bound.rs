@@ -7,7 +7,7 @@
 //! within their objective cuts.
 
 use super::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
-use super::lexicographic::{TierOutcome, ideal_value, objective_cut};
+use super::lexicographic::{TierOutcome, ideal_value, larger, objective_cut};
 use super::progress::Phase;
 use super::relaxation::Relaxation;
 use super::run::Run;
@@ -69,6 +69,8 @@ pub fn prove(
     Ok(outcomes)
 }
 
+/// The bound of a tier: that of the continuous relaxation, which takes little time,
+/// and that of branch and bound, which has none until its root is solved.
 fn solve(
     run: &Run<'_>,
     problem: &Problem,
@@ -76,27 +78,39 @@ fn solve(
     (until, share): (f64, f64),
 ) -> Result<Option<f64>, SolverError> {
     let clock = run.limits.steps.is_none();
-    let time = run.left_until(if clock { until } else { 1.0 });
+    let time = || run.left_until(if clock { until } else { 1.0 });
+    let relaxed = problem.continuous();
     let request = SolveRequest {
-        problem,
+        problem: &relaxed,
         objective_cuts: cuts,
         objective,
         start: None,
         termination: Termination {
-            time: time.map(|time| time.mul_f64(share)),
+            time: time(),
             gap: run.limits.gap,
             objective_target: None,
-            nodes: (!clock || time.is_none()).then_some(NODES),
+            nodes: (!clock || time().is_none()).then_some(NODES),
             threads: 1,
             seed: run.limits.seed,
-            strategy: Strategy::Default,
+            strategy: Strategy::Bound,
         },
     };
-    Ok(match run.solve(Phase::Bounding, &request)? {
+    let continuous = run.solve(Phase::Bounding, &request)?;
+    let whole = SolveRequest {
+        problem,
+        termination: Termination {
+            time: time().map(|time| time.mul_f64(share)),
+            ..request.termination
+        },
+        ..request
+    };
+    let whole = run.solve(Phase::Bounding, &whole)?;
+    let bound = |result| match result {
         SolveResult::Solution(found) => found.bound,
         SolveResult::NotFound { bound, .. } => bound,
         SolveResult::Infeasible => None,
-    })
+    };
+    Ok(larger(bound(continuous), bound(whole)))
 }
 
 /// The relaxation with only its costly decisions whole.

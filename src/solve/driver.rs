@@ -3,8 +3,8 @@
 //!
 //! A run that has neither a clock nor a limit on its work ends by proof: branch
 //! and bound on the relaxation and then on the whole model. Any other run improves
-//! solutions of the relaxation in neighbourhoods, completes them with posts,
-//! improves those, and repairs the best; the bound is proven beside that. By the
+//! solutions of the relaxation in neighbourhoods, completes them with whole intakes
+//! and posts, and repairs the best; the bound is proven beside that. By the
 //! clock it hands over the best plan at the time limit. By its work it takes a
 //! number of steps and gives the same plan on every machine.
 
@@ -84,6 +84,9 @@ const POLISH: WorkLimit = WorkLimit {
     gap: 1e-3,
     nodes: &[100],
 };
+
+/// A time limit of more leaves time for two constructions a thread, s.
+const MUCH_TIME: f64 = 80.0;
 
 /// Distance of the seeds of constructions: runs with neighbouring seeds share none.
 pub(super) const SEEDS: u32 = 1009;
@@ -168,6 +171,11 @@ impl Driver<'_> {
                 }
             }
         }
+    }
+
+    /// The relaxation without and with a margin on the targets.
+    pub(super) fn relaxations(&self) -> (&Relaxation, &Relaxation) {
+        (&self.plain, &self.tight)
     }
 
     pub(super) fn space<'b>(&'b self, relaxation: &'b Relaxation) -> SearchSpace<'b> {
@@ -281,7 +289,7 @@ impl Driver<'_> {
         match result {
             LexicographicResult::Solved { values, outcomes } => {
                 let values = polished(run, &self.plain, values)?;
-                let start = self.whole.complete(run, model, &values)?;
+                let start = self.whole.complete(run, self.relaxations(), &values)?;
                 self.whole.prove(start.as_deref(), &outcomes)
             }
             LexicographicResult::Infeasible => Ok(Found::Infeasible),
@@ -290,14 +298,12 @@ impl Driver<'_> {
     }
 }
 
-/// How many first solutions are constructed: the more time, the more, since the
-/// best of a few saves many steps.
+/// How many first solutions are constructed: one for each thread, two where there is
+/// time.
 fn constructions(run: &Run<'_>) -> u32 {
     let threads = run.limits.threads.max(1);
     match run.limits.time_limit_s {
-        _ if run.has_little_time() => 1,
-        Some(limit) if run.ending() == Ending::Clock && limit < 25.0 => threads,
-        Some(limit) if run.ending() == Ending::Clock && limit >= 80.0 => 3 * threads,
+        Some(limit) if run.ending() == Ending::Clock && limit < MUCH_TIME => threads,
         _ => 2 * threads,
     }
 }

@@ -7,25 +7,34 @@
 //! at one campus and each intake and each number of trainees is whole.
 
 use super::backend::SolverError;
+use super::intakes::are_whole;
 use super::lexicographic::{
     LexicographicProblem, TierOutcome, WorkLimit, expressions, solve_lexicographic, zero_tolerance,
 };
-use super::mip_start::fixed;
+use super::mip_start::{fixed, head_columns};
 use super::progress::Phase;
 use super::run::Run;
 use crate::domain::{Scenario, Status};
 use crate::model::Model;
-use crate::model::decisions::{Decisions, Heads};
+use crate::model::decisions::Decisions;
 use crate::model::keys::placed;
 use crate::model::linear::Variable;
 use crate::model::problem::Problem;
 
-/// What each of the two steps may take of the time left, and to which gap.
+/// What intakes may take of the time left, and to which gap.
 const INTAKES: WorkLimit = WorkLimit {
     share: 0.4,
     gap: 1e-4,
     nodes: &[500],
 };
+
+/// What intakes may take where there is little time.
+const SOON: WorkLimit = WorkLimit {
+    gap: 1e-2,
+    ..INTAKES
+};
+
+/// What posts may take.
 const POSTS: WorkLimit = WorkLimit {
     share: 1.0,
     gap: 2e-3,
@@ -96,15 +105,15 @@ pub fn repair(
         start: None,
         bounds: &[],
         slack_allowance: &allowance,
-        limit: if kind == Repair::FirstFeasible {
-            FIRST
-        } else {
-            INTAKES
+        limit: match kind {
+            Repair::FirstFeasible => FIRST,
+            _ if run.has_little_time() => SOON,
+            _ => INTAKES,
         },
     };
     let places = placed(scenario, &model.decisions).into_iter();
     let places: Vec<Variable> = places.map(|(_, variable)| variable).collect();
-    let heads = heads(&model.decisions);
+    let heads: Vec<Variable> = head_columns(model).collect();
     let built: Vec<Variable> = model.decisions.built.values().copied().collect();
     let mut problem = fixed(&model.problem, valued(&places, found));
     make_whole(&mut problem, &heads);
@@ -125,8 +134,13 @@ pub fn repair(
         tiers: &tiers[..tiers.len().min(first)],
         ..lexicographic
     };
-    let Some(values) = whole_intakes(run, intakes, &unbuilt)? else {
-        return Ok(None);
+    let values = if are_whole(&heads, found) {
+        found.to_vec()
+    } else {
+        match whole_intakes(run, intakes, &unbuilt)? {
+            Some(values) => values,
+            None => return Ok(None),
+        }
     };
     let decided = [valued(&heads, &values), valued(&built, &values)].concat();
     let mut problem = fixed(&problem, decided);
@@ -191,8 +205,14 @@ fn whole_posts(
             }
         }
     }
+    let first = if kind == Repair::Thorough {
+        FIRST_TIERS
+    } else {
+        tiers.len()
+    };
     let sparse = LexicographicProblem {
         problem: sparse,
+        tiers: &lexicographic.tiers[..lexicographic.tiers.len().min(first)],
         slack_allowance: &allowance,
         limit: WorkLimit {
             share: SPARSE.share,
@@ -246,17 +266,6 @@ fn make_whole(problem: &mut Problem, variables: &[Variable]) {
     for variable in variables {
         problem.columns[variable.0].whole = true;
     }
-}
-
-/// Students of each path that are to be decided.
-fn heads(decisions: &Decisions) -> Vec<Variable> {
-    let lanes = decisions.lanes.iter().flatten();
-    lanes
-        .filter_map(|lane| match lane.heads {
-            Heads::Decided(heads) => Some(heads),
-            Heads::PerClass(_) => None,
-        })
-        .collect()
 }
 
 /// Posts at each campus, and who is exchanged.

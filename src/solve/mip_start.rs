@@ -3,6 +3,7 @@
 
 use crate::domain::Scenario;
 use crate::model::Model;
+use crate::model::decisions::Heads;
 use crate::model::keys::{Places, placed};
 use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Problem;
@@ -39,6 +40,24 @@ pub fn class_columns(model: &Model) -> impl Iterator<Item = Variable> + use<'_> 
         .iter()
         .flatten()
         .map(|lane| lane.classes)
+}
+
+/// The columns that count the students on each path where they are decided.
+pub fn head_columns(model: &Model) -> impl Iterator<Item = Variable> + use<'_> {
+    let lanes = model.decisions.lanes.iter().flatten();
+    lanes.filter_map(|lane| match lane.heads {
+        Heads::Decided(heads) => Some(heads),
+        Heads::PerClass(_) => None,
+    })
+}
+
+/// The columns of campuses, modules and movable units.
+pub fn sites(model: &Model) -> impl Iterator<Item = Variable> + use<'_> {
+    let decisions = &model.decisions;
+    let open = decisions.open.values().flat_map(|open| &open.terms);
+    open.map(|(column, _)| *column)
+        .chain(decisions.built.values().copied())
+        .chain(decisions.stock.values().copied())
 }
 
 /// The problem with the classes of a solution.

@@ -6,6 +6,7 @@ mod bound;
 mod driver;
 mod exact;
 mod heuristics;
+mod intakes;
 mod integer_repair;
 pub mod lexicographic;
 mod mip_start;

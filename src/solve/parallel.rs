@@ -79,15 +79,24 @@ enum Task<'a, J> {
     Side(SideTask<'a>),
 }
 
-/// Works through a sequence on a number of threads. Job `n` is made once the
-/// results of all jobs up to `n` − `threads` are merged, whenever they end: what
-/// the sequence does depends on the number of threads and not on the clock.
+/// In which order the results of a pipeline are merged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Job `n` is made once the results of all jobs up to `n` − `threads` are merged,
+    /// whenever they end: what the sequence does depends on the number of threads and
+    /// not on the clock.
+    AsMade,
+    /// As they end, so that no thread waits for another.
+    AsDone,
+}
+
+/// Works through a sequence on a number of threads.
 ///
 /// # Panics
 ///
 /// Where the work does.
 pub fn pipeline<S: Sequence>(
-    threads: u32,
+    (threads, order): (u32, Order),
     sequence: &mut S,
     side_tasks: Vec<SideTask<'_>>,
     work: impl Fn(S::Job) -> S::Outcome + Sync,
@@ -117,7 +126,11 @@ pub fn pipeline<S: Sequence>(
             }
             let mut state = lock(&shared);
             let outcome = loop {
-                if let Some(outcome) = state.done.remove(&merged) {
+                let next = match order {
+                    Order::AsMade => state.done.remove(&merged),
+                    Order::AsDone => state.done.pop_first().map(|(_, outcome)| outcome),
+                };
+                if let Some(outcome) = next {
                     break outcome;
                 }
                 assert!(!state.broken, "a thread of the pipeline has panicked");
@@ -185,7 +198,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sequence, parallel_map, pipeline};
+    use super::{Order, Sequence, parallel_map, pipeline};
     use std::sync::atomic::{AtomicU32, Ordering};
     use std::thread::sleep;
     use std::time::Duration;
@@ -238,10 +251,15 @@ mod tests {
             let task = Box::new(|| {
                 side.fetch_add(1, Ordering::SeqCst);
             });
-            pipeline(3, &mut sums, vec![task], |(job, before)| {
-                sleep(Duration::from_millis(delays(job)));
-                job + before
-            });
+            pipeline(
+                (3, Order::AsMade),
+                &mut sums,
+                vec![task],
+                |(job, before)| {
+                    sleep(Duration::from_millis(delays(job)));
+                    job + before
+                },
+            );
             assert_eq!(side.into_inner(), 1);
             sums.merged
         };

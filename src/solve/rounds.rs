@@ -1,5 +1,5 @@
-//! Rounds of improvement: neighbourhoods in the relaxation, completion with posts,
-//! neighbourhoods in the whole model, integer repair, and the bound beside.
+//! Rounds of improvement: neighbourhoods in the relaxation, then completion with
+//! whole intakes and posts; at the end integer repair, and the bound beside.
 
 use super::backend::SolverError;
 use super::bound::prove;
@@ -10,22 +10,20 @@ use super::heuristics::construction::{Construction, relax_and_fix};
 use super::heuristics::fix_and_optimise::{Limit, continuous, improve};
 use super::heuristics::space::{SearchSpace, blended};
 use super::integer_repair::{Repair, repair};
-use super::lexicographic::zero_tolerance;
 use super::parallel::{SideTask, parallel_map};
 use super::progress::{Finishing, Phase, Silent};
 use super::run::{Ending, Run};
-use super::whole_model::{POSTS_TIERS, Whole};
+use super::whole_model::Whole;
 use std::sync::Mutex;
 use std::thread;
 
-/// Shares of the time limit at which the improvement of the relaxation and of the
-/// whole model end.
-const FIRST_UNTIL: f64 = 0.3;
-const RELAXED_UNTIL: f64 = 0.6;
-const WHOLE_UNTIL: f64 = 0.65;
+/// Share of the time limit at which the first round ends.
+const FIRST_UNTIL: f64 = 0.4;
 
-/// The same for the relaxation where there is little time.
-const LITTLE_UNTIL: f64 = 0.3;
+/// Time kept for posts and the integer repair, s, and the least and the largest share
+/// of the time limit at which all rounds end.
+const KEPT: f64 = 17.0;
+const UNTIL: (f64, f64) = (0.45, 0.85);
 
 /// Solutions whose last tier is worse than the best by a larger share are not
 /// worth the time.
@@ -34,28 +32,20 @@ const PROMISING: f64 = 0.05;
 /// Share of the time limit at which the bound ends.
 const BOUND_UNTIL: f64 = 0.9;
 
-/// Steps of the improvement of the relaxation and of the whole model.
+/// Steps of the improvement of the relaxation.
 pub(super) const RELAXED_STEPS: Limit = Limit {
     steps: None,
-    until: RELAXED_UNTIL,
-    idle: Some(10),
-    step: (0.08, 1.5, 5.0),
+    until: 1.0,
+    idle: Some(24),
+    step: (0.06, 1.5, 3.0),
     gap: 2e-3,
-    nodes: 60,
-};
-const WHOLE_STEPS: Limit = Limit {
-    until: WHOLE_UNTIL,
-    idle: Some(6),
-    step: (0.12, 2.0, 12.0),
-    nodes: 30,
-    ..RELAXED_STEPS
+    nodes: 20,
+    sizes: [100.0, 180.0],
+    deepening: 6,
 };
 
 /// Steps that every run by its work takes: they prove small cases.
 const FIRST_STEPS: u32 = 4;
-
-/// Steps in the whole model for each in the relaxation, where steps are limited.
-const WHOLE_SHARE: u32 = 4;
 
 /// The result of rounds of improvement.
 #[derive(Default)]
@@ -68,6 +58,12 @@ struct Rounds {
     early: Option<Vec<f64>>,
     /// Whether the relaxation is proven to be within the gap in every tier.
     proven: bool,
+}
+
+/// Share of the time limit at which the improvement of the relaxation ends.
+fn relaxed_until(run: &Run<'_>) -> f64 {
+    let limit = run.limits.time_limit_s.unwrap_or(f64::INFINITY);
+    (1.0 - KEPT / limit).clamp(UNTIL.0, UNTIL.1)
 }
 
 /// Keeps the result of a side task.
@@ -121,13 +117,12 @@ impl Driver<'_> {
         let parallel = run.limits.threads > 1 && !self.whole.lead;
         let found = thread::scope(|scope| {
             let bounding = parallel.then(|| scope.spawn(bounding));
-            let values = self.improve_whole(start)?;
-            let allowances = self.whole.outcomes(&values, &[]);
-            let found = self.whole.repaired(&values, &allowances, rounds.early)?;
+            let allowances = self.whole.outcomes(&start, &[]);
+            let found = self.whole.repaired(&start, &allowances, rounds.early)?;
             if let Some(bounding) = bounding {
                 let _ = bounding.join();
             }
-            Ok(found.map(|found| (found, values)))
+            Ok(found.map(|found| (found, start)))
         })?;
         if !parallel && !self.whole.lead {
             bounding();
@@ -151,6 +146,7 @@ impl Driver<'_> {
     ) -> Result<Rounds, SolverError> {
         let run = self.whole.run;
         let clock = run.ending() == Ending::Clock;
+        let relaxed_until = relaxed_until(run);
         let observer = Silent(run.observer);
         let silent = Run {
             observer: &observer,
@@ -165,9 +161,8 @@ impl Driver<'_> {
         for round in 0.. {
             self.keep_promising(&mut solutions);
             let until = match round {
-                _ if run.has_little_time() => LITTLE_UNTIL,
-                0 => FIRST_UNTIL,
-                _ => RELAXED_UNTIL,
+                0 if !run.has_little_time() => FIRST_UNTIL.min(relaxed_until),
+                _ => relaxed_until,
             };
             let idle = if clock { RELAXED_STEPS.idle } else { None };
             let limit = Limit {
@@ -197,7 +192,7 @@ impl Driver<'_> {
                 let completed = self.complete_all(&solutions)?;
                 rounds.completed.extend(completed);
             }
-            if !clock || rounds.proven || run.is_over(RELAXED_UNTIL) || run.has_little_time() {
+            if !clock || rounds.proven || run.is_over(relaxed_until) || run.has_little_time() {
                 break;
             }
             if round > 0 {
@@ -240,7 +235,7 @@ impl Driver<'_> {
     ) -> Result<(), SolverError> {
         let run = run
             .single((run.limits.threads + round) * SEEDS)
-            .until(RELAXED_UNTIL);
+            .until(relaxed_until(run));
         if run.is_over(1.0) {
             return Ok(());
         }
@@ -297,44 +292,9 @@ impl Driver<'_> {
         };
         let completed = parallel_map(run.limits.threads, solutions, |values| {
             self.whole
-                .complete(&finishing.single(0), &self.tight.model, values)
+                .complete(&finishing.single(0), self.relaxations(), values)
         });
         let completed: Vec<Option<Vec<f64>>> = completed.into_iter().collect::<Result<_, _>>()?;
         Ok(completed.into_iter().flatten().collect())
-    }
-
-    /// Improves a solution of the whole model.
-    fn improve_whole(&self, start: Vec<f64>) -> Result<Vec<f64>, SolverError> {
-        let Whole {
-            run,
-            scenario,
-            model,
-            ..
-        } = self.whole;
-        let steps = run.limits.steps.map(|steps| steps / WHOLE_SHARE);
-        if steps == Some(0) || steps.is_none() && run.is_over(WHOLE_UNTIL) {
-            return Ok(start);
-        }
-        let mut tiers = zero_tolerance(self.whole.tiers.clone());
-        tiers.truncate(POSTS_TIERS);
-        let space = SearchSpace::new(scenario, model, &model.problem, &tiers);
-        let idle = if steps.is_some() {
-            None
-        } else {
-            WHOLE_STEPS.idle
-        };
-        let limit = Limit {
-            steps,
-            idle,
-            ..WHOLE_STEPS
-        };
-        let improved = improve(
-            run,
-            &space,
-            (vec![start], None),
-            (limit, Phase::Improving),
-            Vec::new(),
-        )?;
-        Ok(improved.solutions.into_iter().next().unwrap_or_default())
     }
 }

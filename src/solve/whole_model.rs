@@ -4,13 +4,15 @@
 use super::backend::SolverError;
 use super::driver::Found;
 use super::heuristics::comparator::best;
+use super::intakes::whole_intakes;
 use super::integer_repair::{Repair, repair};
 use super::lexicographic::{
     LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, ends, expressions,
     ideal_value, objective_cut, solve_lexicographic, zero_tolerance,
 };
-use super::mip_start::{class_columns, fix_at_ideal, fixed, with_classes_of};
+use super::mip_start::{class_columns, fix_at_ideal, fixed, head_columns, sites, with_classes_of};
 use super::progress::{Finishing, Phase};
+use super::relaxation::Relaxation;
 use super::run::{Ending, Run};
 use crate::domain::{Scenario, Status, Tier};
 use crate::model::Model;
@@ -21,7 +23,14 @@ use crate::model::problem::Problem;
 const POSTS: WorkLimit = WorkLimit {
     share: 0.5,
     gap: 5e-3,
-    nodes: &[100, 100, 5],
+    nodes: &[100],
+};
+
+/// The same where there is little time.
+const SOON: WorkLimit = WorkLimit {
+    gap: 2e-2,
+    nodes: &[5],
+    ..POSTS
 };
 
 /// Time kept for the integer repair of a run that ends by proof, as a share.
@@ -170,43 +179,60 @@ impl Whole<'_> {
         Found::Solved { values, outcomes }
     }
 
-    /// Finds the posts that go with the classes of a solution of the relaxation.
+    /// Finds the posts that go with the classes of a solution of the relaxation, which
+    /// comes with and without a margin on the targets:
+    /// with its intakes made whole and its sites, without those, and with targets
+    /// missed, until there are some.
     pub fn complete(
         &self,
         run: &Run<'_>,
-        relaxation: &Model,
+        (relaxation, tight): (&Relaxation, &Relaxation),
         values: &[f64],
     ) -> Result<Option<Vec<f64>>, SolverError> {
-        let problem = with_classes_of(self.model, (relaxation, values));
+        let (from, to) = (&relaxation.model, self.model);
+        let limit = if run.has_little_time() { SOON } else { POSTS };
         let mut tiers = zero_tolerance(self.tiers.clone());
         tiers.truncate(POSTS_TIERS);
-        let posts = LexicographicProblem {
-            phase: |_, _| Phase::Improving,
-            problem: &problem,
-            tiers: &tiers,
-            fixed_cuts: &[],
-            start: None,
-            bounds: &[],
-            slack_allowance: &[],
-            limit: POSTS,
+        let solve = |problem: &Problem, tiers: &[(Tier, Linear)], limit: WorkLimit| {
+            let posts = LexicographicProblem {
+                phase: |_, _| Phase::Improving,
+                problem,
+                tiers,
+                fixed_cuts: &[],
+                start: None,
+                bounds: &[],
+                slack_allowance: &[],
+                limit,
+            };
+            Ok(solve_lexicographic(run, posts)?.values())
         };
         if let ([_, later @ ..], Some(_)) = (&tiers[..], ideal_value(&self.tiers[0].0))
             && !later.is_empty()
         {
-            let columns = class_columns(relaxation).zip(class_columns(self.model));
-            let classes = columns.map(|(from, to)| (to, values[from.0]));
-            let mut goal_fixed = fixed(&self.tight, classes);
-            fix_at_ideal(&mut goal_fixed, &self.tiers[0].1);
-            let held = LexicographicProblem {
-                problem: &goal_fixed,
-                tiers: later,
-                ..posts
+            let goal = &self.tiers[0].1;
+            let intakes = match whole_intakes(run, tight, values)? {
+                Some(intakes) => Some(intakes),
+                None => whole_intakes(run, relaxation, values)?,
             };
-            if let Some(values) = solve_lexicographic(run, held)?.values() {
+            if let Some(whole) = intakes {
+                let pairs = sites(from).zip(sites(to));
+                let pairs = pairs.chain(head_columns(from).zip(head_columns(to)));
+                let decided = pairs.map(|(from, to)| (to, whole[from.0].round()));
+                let mut problem = fixed(&with_classes_of(to, (from, &whole)), decided);
+                fix_at_ideal(&mut problem, goal);
+                if let Some(values) = solve(&problem, later, limit)? {
+                    return Ok(Some(values));
+                }
+            }
+            let columns = class_columns(from).zip(class_columns(to));
+            let classes = columns.map(|(from, to)| (to, values[from.0]));
+            let mut problem = fixed(&self.tight, classes);
+            fix_at_ideal(&mut problem, goal);
+            if let Some(values) = solve(&problem, later, limit)? {
                 return Ok(Some(values));
             }
         }
-        Ok(solve_lexicographic(run, posts)?.values())
+        solve(&with_classes_of(to, (from, values)), &tiers, limit)
     }
 
     /// Outcomes of a solution of which nothing but the relaxation's bounds is

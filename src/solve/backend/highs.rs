@@ -88,6 +88,22 @@ fn failed(reason: String) -> SolverError {
     }
 }
 
+/// Heuristics that solve subproblems of the kind that a neighbourhood already is.
+const SUBPROBLEMS: [&str; 2] = [
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_root_reduced_cost",
+];
+
+/// Heuristics that can be switched off one by one.
+const HEURISTICS: [&str; 6] = [
+    "mip_heuristic_run_feasibility_jump",
+    "mip_heuristic_run_rens",
+    "mip_heuristic_run_rins",
+    "mip_heuristic_run_root_reduced_cost",
+    "mip_heuristic_run_shifting",
+    "mip_heuristic_run_zi_round",
+];
+
 /// `constant` is of the objective: the solver knows only the rest of it.
 fn set_options(
     model: &mut Model,
@@ -118,10 +134,21 @@ fn set_options(
             .try_set_option("objective_target", target - constant)
             .map_err(refused)?;
     }
-    if termination.strategy == Strategy::Neighbourhood {
-        model
-            .try_set_option("mip_heuristic_run_root_reduced_cost", false)
-            .map_err(refused)?;
+    match termination.strategy {
+        Strategy::Default => {}
+        Strategy::Neighbourhood => {
+            for heuristic in SUBPROBLEMS {
+                model.try_set_option(heuristic, false).map_err(refused)?;
+            }
+        }
+        Strategy::Bound => {
+            model
+                .try_set_option("mip_heuristic_effort", 0.0)
+                .map_err(refused)?;
+            for heuristic in HEURISTICS {
+                model.try_set_option(heuristic, false).map_err(refused)?;
+            }
+        }
     }
     if let Some(nodes) = termination.nodes {
         model

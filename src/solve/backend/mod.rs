@@ -50,10 +50,12 @@ pub enum Strategy {
     /// The solver's own.
     #[default]
     Default,
-    /// For a neighbourhood of a known solution: without the heuristic that fixes
-    /// columns by their reduced costs at the root, which takes longer there than
-    /// the rest of the root and finds what the neighbourhood already is.
+    /// For a neighbourhood of a known solution: without the heuristics that fix
+    /// columns by their reduced costs or by rounding at the root, which take longer
+    /// there than the rest of the root and find what the neighbourhood already is.
     Neighbourhood,
+    /// For the bound alone: without heuristics.
+    Bound,
 }
 
 /// The result of a request.

@@ -15,14 +15,15 @@ use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Problem;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
 use crate::solve::lexicographic::ideal_value;
+use crate::solve::mip_start::fix_at_ideal;
 use crate::solve::progress::Phase;
 use crate::solve::run::Run;
 use std::collections::BTreeMap;
 
-/// Gap of a step; the steps after it decide more than what is lost here. A run
-/// with little time takes the wider one, in half the time.
-const GAP: f64 = 0.05;
-const WIDE_GAP: f64 = 0.1;
+/// Gap of a step by the time limit, s: the steps after it decide more than what is
+/// lost here, and half the gap takes twice the time.
+const GAPS: [(f64, f64); 2] = [(20.0, 0.1), (40.0, 0.05)];
+const GAP: f64 = 0.03;
 
 /// Nodes of a step within the rounded values of the step before.
 const NODES: u32 = 1;
@@ -49,21 +50,39 @@ pub enum Construction {
 /// Constructs a solution with whole classes; all other columns are whole as well
 /// in the last step.
 pub fn relax_and_fix(run: &Run<'_>, space: &SearchSpace<'_>) -> Result<Construction, SolverError> {
-    let mut problem = space.problem.clone();
-    for column in &mut problem.columns {
-        column.whole = false;
-    }
-    let mut objective = match space.tiers {
-        [(_, only)] => only.clone(),
+    let goal = match space.tiers {
         [(first, expression), (_, next), ..] if ideal_value(first).is_some() => {
-            blended(expression, next, 0.0)
+            Some((expression, next))
         }
-        [(_, expression), ..] => expression.clone(),
-        [] => Linear::default(),
+        _ => None,
     };
+    if let Some((expression, next)) = goal {
+        let mut problem = space.problem.clone();
+        fix_at_ideal(&mut problem, expression);
+        let constructed = construct(run, space, &problem, next.clone())?;
+        if let Construction::Solution(_) = constructed {
+            return Ok(constructed);
+        }
+    }
+    let objective = match (goal, space.tiers) {
+        (Some((expression, next)), _) => blended(expression, next, 0.0),
+        (None, [(_, first), ..]) => first.clone(),
+        (None, []) => Linear::default(),
+    };
+    construct(run, space, space.problem, objective)
+}
+
+fn construct(
+    run: &Run<'_>,
+    space: &SearchSpace<'_>,
+    problem: &Problem,
+    mut objective: Linear,
+) -> Result<Construction, SolverError> {
+    let mut problem = problem.continuous();
     let step = Step {
         run,
         space,
+        gap: gap(run),
         nodes: None,
     };
     let mut values = match step.solve(&problem, &objective)? {
@@ -73,6 +92,7 @@ pub fn relax_and_fix(run: &Run<'_>, space: &SearchSpace<'_>) -> Result<Construct
     };
     if let [(first, expression), (_, next), ..] = space.tiers
         && ideal_value(first).is_some()
+        && objective.terms.len() > next.terms.len()
     {
         objective = blended(expression, next, next.value(&values));
     }
@@ -122,6 +142,13 @@ pub fn relax_and_fix(run: &Run<'_>, space: &SearchSpace<'_>) -> Result<Construct
     Ok(Construction::Solution(values))
 }
 
+/// The gap of a step.
+fn gap(run: &Run<'_>) -> f64 {
+    let limit = run.limits.time_limit_s.unwrap_or(f64::INFINITY);
+    let within = GAPS.iter().find(|(least, _)| limit < *least);
+    within.map_or(GAP, |(_, gap)| *gap)
+}
+
 /// The class columns by entry: those of existing cohorts first.
 fn by_entry(space: &SearchSpace<'_>) -> Vec<Vec<Variable>> {
     let mut groups: BTreeMap<Option<Term>, Vec<Variable>> = BTreeMap::new();
@@ -143,13 +170,13 @@ fn make_whole_as(problem: &mut Problem, original: &Problem) {
 struct Step<'a> {
     run: &'a Run<'a>,
     space: &'a SearchSpace<'a>,
+    gap: f64,
     nodes: Option<u32>,
 }
 
 impl Step<'_> {
     fn solve(&self, problem: &Problem, objective: &Linear) -> Result<SolveResult, SolverError> {
         debug_assert_eq!(problem.columns.len(), self.space.problem.columns.len());
-        let little = self.run.has_little_time();
         let request = SolveRequest {
             problem,
             objective_cuts: &[],
@@ -157,7 +184,7 @@ impl Step<'_> {
             start: None,
             termination: Termination {
                 time: self.run.remaining().map(|left| left.mul_f64(SHARE)),
-                gap: if little { WIDE_GAP } else { GAP },
+                gap: self.gap,
                 objective_target: None,
                 nodes: self.nodes,
                 threads: 1,

@@ -16,9 +16,9 @@ use crate::model::problem::Problem;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
 use crate::solve::lexicographic::{ends, larger};
 use crate::solve::mip_start::fix_at_ideal;
-use crate::solve::parallel::{Sequence, SideTask, pipeline};
+use crate::solve::parallel::{Order, Sequence, SideTask, pipeline};
 use crate::solve::progress::Phase;
-use crate::solve::run::Run;
+use crate::solve::run::{Ending, Run};
 use rand_pcg::Pcg64;
 use rand_pcg::rand_core::{Rng, SeedableRng};
 use std::sync::Arc;
@@ -39,10 +39,17 @@ pub struct Limit {
     pub gap: f64,
     /// Most nodes of a step.
     pub nodes: u32,
+    /// Class columns that are free at first, with sites free and with sites fixed.
+    pub sizes: [f64; 2],
+    /// Steps without an improvement after which a step may take twice the time.
+    pub deepening: u32,
 }
 
 /// Most nodes of a step with everything free: it is there to prove.
 const WHOLE_NODES: u32 = 1000;
+
+/// Doublings of the time of a step at most.
+const LONGEST: u32 = 2;
 
 /// What an improvement came to.
 #[derive(Clone, Debug)]
@@ -73,7 +80,7 @@ pub fn improve(
         relaxation,
         limit,
         random: Pcg64::seed_from_u64(u64::from(run.limits.seed)),
-        neighbourhoods: vec![Neighbourhoods::default(); solutions.len()],
+        neighbourhoods: vec![Neighbourhoods::new(limit.sizes); solutions.len()],
         solutions: solutions.into_iter().map(Arc::new).collect(),
         ideals: vec![None; space.tiers.len()],
         bounds: vec![None; space.tiers.len()],
@@ -83,7 +90,12 @@ pub fn improve(
         failed: None,
     };
     run.announce(phase);
-    pipeline(run.limits.threads, &mut search, side_tasks, |job| {
+    let order = match run.ending() {
+        Ending::Clock => Order::AsDone,
+        Ending::Proof | Ending::Work(_) => Order::AsMade,
+    };
+    let threads = (run.limits.threads, order);
+    pipeline(threads, &mut search, side_tasks, |job| {
         job.solve(run, space, limit, phase)
     });
     if let Some(error) = search.failed {
@@ -123,6 +135,8 @@ struct Job {
     neighbourhood: Neighbourhood,
     focus: Focus,
     seed: u32,
+    /// How much longer than at first the step may take.
+    factor: u32,
 }
 
 /// What became of a step.
@@ -169,6 +183,7 @@ impl Sequence for Search<'_> {
             neighbourhood,
             focus,
             seed,
+            factor: 1 << (self.idle / limit.deepening.max(1)).min(LONGEST),
         })
     }
 
@@ -229,7 +244,7 @@ impl Job {
         let step = run
             .limits
             .time_limit_s
-            .map(|time| (time * share).clamp(least, most));
+            .map(|time| (time * share).clamp(least, most) * f64::from(self.factor));
         let left = run.left_until(limit.until);
         let step = step
             .map(Duration::from_secs_f64)
@@ -299,10 +314,7 @@ pub fn continuous(
     problem: &Problem,
     (objective, cuts): (&Linear, &[(Linear, f64)]),
 ) -> Result<Option<Vec<f64>>, SolverError> {
-    let mut problem = problem.clone();
-    for column in &mut problem.columns {
-        column.whole = false;
-    }
+    let problem = problem.continuous();
     let request = SolveRequest {
         problem: &problem,
         objective_cuts: cuts,

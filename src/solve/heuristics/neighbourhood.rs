@@ -5,7 +5,6 @@
 use super::space::SearchSpace;
 use rand_pcg::Pcg64;
 use rand_pcg::rand_core::Rng;
-use std::array::from_fn;
 use std::collections::BTreeSet;
 
 /// A kind of neighbourhood.
@@ -49,15 +48,16 @@ fn has_sites_fixed(arm: usize) -> bool {
     arm % 2 == 1
 }
 
-/// Class columns that are free at first, with sites fixed, and at least.
-const SIZE: f64 = 130.0;
-const LARGE: f64 = 260.0;
+/// A space of no more class columns is its own neighbourhood.
+const SMALL: f64 = 130.0;
+
+/// Class columns that are free at least.
 const LEAST: f64 = 30.0;
 
 /// By how much a size grows where the subproblem was soon solved for nothing,
 /// and shrinks where it was not solved.
 const GROWTH: f64 = 1.3;
-const SHRINKAGE: f64 = 0.8;
+const SHRINKAGE: f64 = 0.75;
 
 /// How much of a kind's weight is kept at each step, and what an idle kind keeps.
 const MEMORY: f64 = 0.8;
@@ -70,17 +70,9 @@ const DIFFERENT: f64 = 0.5;
 #[derive(Clone, Debug)]
 pub struct Neighbourhoods {
     weights: [f64; ARMS],
-    sizes: [f64; ARMS],
-}
-
-impl Default for Neighbourhoods {
-    fn default() -> Self {
-        let sizes = from_fn(|arm| if has_sites_fixed(arm) { LARGE } else { SIZE });
-        Self {
-            weights: [1.0; ARMS],
-            sizes,
-        }
-    }
+    /// With sites free and with sites fixed: how long a step takes hardly depends on
+    /// its kind, and each kind comes too rarely to learn by itself.
+    sizes: [f64; 2],
 }
 
 /// A chosen neighbourhood.
@@ -126,6 +118,14 @@ pub struct Solutions<'a> {
 }
 
 impl Neighbourhoods {
+    /// Neighbourhoods of these sizes at first.
+    pub fn new(sizes: [f64; 2]) -> Self {
+        Self {
+            weights: [1.0; ARMS],
+            sizes,
+        }
+    }
+
     /// Chooses a neighbourhood of the incumbent.
     pub fn choose(
         &self,
@@ -133,8 +133,7 @@ impl Neighbourhoods {
         space: &SearchSpace<'_>,
         solutions: Solutions<'_>,
     ) -> Neighbourhood {
-        if f64::from(u32::try_from(space.size()).unwrap_or(u32::MAX)) <= SIZE {
-            // A small space is its own neighbourhood.
+        if f64::from(u32::try_from(space.size()).unwrap_or(u32::MAX)) <= SMALL {
             return Neighbourhood {
                 arm: 0,
                 free: vec![true; space.cohorts.len()],
@@ -169,7 +168,7 @@ impl Neighbourhoods {
         let mut size = 0;
         for cohort in order {
             #[allow(clippy::cast_precision_loss)]
-            if f64::from(u32::try_from(size).unwrap_or(u32::MAX)) >= self.sizes[arm] {
+            if f64::from(u32::try_from(size).unwrap_or(u32::MAX)) >= self.sizes[arm % 2] {
                 break;
             }
             if !free[cohort] {
@@ -184,7 +183,7 @@ impl Neighbourhoods {
     pub fn learn(&mut self, chosen: &Neighbourhood, reward: Reward, largest: usize) {
         let weight = &mut self.weights[chosen.arm];
         *weight = MEMORY * *weight + (1.0 - MEMORY) * if reward.improved { 1.0 } else { IDLE };
-        let size = &mut self.sizes[chosen.arm];
+        let size = &mut self.sizes[chosen.arm % 2];
         let most = f64::from(u32::try_from(largest).unwrap_or(u32::MAX));
         if !reward.solved {
             *size = (*size * SHRINKAGE).max(LEAST);

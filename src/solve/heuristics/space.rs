@@ -8,6 +8,7 @@ use crate::model::Model;
 use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Problem;
 use crate::solve::lexicographic::{ideal_value, objective_cut};
+use crate::solve::mip_start::sites;
 
 /// How much a unit of a tier with an ideal value weighs against the next tier
 /// while it is not reached, as a share of the next tier's value.
@@ -78,17 +79,11 @@ impl<'a> SearchSpace<'a> {
                     seats: lanes.iter().map(|lane| lane.path.seats.clone()).collect(),
                 }
             });
-        let decisions = &model.decisions;
-        let open = decisions.open.values().flat_map(|open| &open.terms);
-        let sites = open
-            .map(|(column, _)| *column)
-            .chain(decisions.built.values().copied())
-            .chain(decisions.stock.values().copied());
         Self {
             problem,
             tiers,
             cohorts: cohorts.collect(),
-            sites: sites.collect(),
+            sites: sites(model).collect(),
         }
     }
 

@@ -1,0 +1,70 @@
+//! Whole intakes in the relaxation: with the classes and sites of a solution, the
+//! students of each path are made whole before posts are found.
+//!
+//! Posts follow classes and hardly depend on how many students a class has, so
+//! that nothing is lost by deciding intakes in the smaller model, and the whole
+//! model is left with posts alone.
+
+use super::backend::SolverError;
+use super::lexicographic::{LexicographicProblem, WorkLimit, ideal_value, solve_lexicographic};
+use super::mip_start::{class_columns, fix_at_ideal, fixed, head_columns, sites};
+use super::progress::Phase;
+use super::relaxation::Relaxation;
+use super::run::Run;
+use crate::model::linear::Variable;
+
+/// What it may take.
+const INTAKES: WorkLimit = WorkLimit {
+    share: 0.3,
+    gap: 1e-3,
+    nodes: &[50],
+};
+
+/// Students further from a whole number are not whole.
+const WHOLE: f64 = 1e-6;
+
+/// The solution with whole students on each path and with its targets at their
+/// ideal value. `None` where there is none, or none was found.
+///
+/// # Errors
+///
+/// When the solver fails.
+pub fn whole_intakes(
+    run: &Run<'_>,
+    relaxation: &Relaxation,
+    values: &[f64],
+) -> Result<Option<Vec<f64>>, SolverError> {
+    let Relaxation { model, tiers } = relaxation;
+    let decided = class_columns(model).chain(sites(model));
+    let mut problem = fixed(
+        &model.problem,
+        decided.map(|column| (column, values[column.0])),
+    );
+    for column in head_columns(model) {
+        problem.columns[column.0].whole = true;
+    }
+    let tiers = match &tiers[..] {
+        [(first, goal), later @ ..] if ideal_value(first).is_some() && !later.is_empty() => {
+            fix_at_ideal(&mut problem, goal);
+            later
+        }
+        all => all,
+    };
+    let intakes = LexicographicProblem {
+        phase: |_, _| Phase::Improving,
+        problem: &problem,
+        tiers,
+        fixed_cuts: &[],
+        start: None,
+        bounds: &[],
+        slack_allowance: &[],
+        limit: INTAKES,
+    };
+    Ok(solve_lexicographic(run, intakes)?.values())
+}
+
+/// Whether the values of columns are whole in a solution.
+pub fn are_whole(columns: &[Variable], values: &[f64]) -> bool {
+    let mut students = columns.iter().map(|column| values[column.0]);
+    students.all(|students| (students - students.round()).abs() <= WHOLE)
+}
