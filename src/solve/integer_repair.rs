@@ -135,7 +135,11 @@ pub fn repair(
         ..lexicographic
     };
     let values = if are_whole(&heads, found) {
-        found.to_vec()
+        let mut values = found.to_vec();
+        for heads in &heads {
+            values[heads.0] = values[heads.0].round();
+        }
+        values
     } else {
         match whole_intakes(run, intakes, &unbuilt)? {
             Some(values) => values,
