@@ -73,6 +73,7 @@ fn class(
             })
             .map(TermKey)
             .collect(),
+        headcount: BTreeMap::new(),
         merged: None,
     }
 }

@@ -11,7 +11,7 @@
 //! done = max(date, earliest).
 
 use super::book::Book;
-use super::indicators::value;
+use super::indicators::{missed, value};
 use super::{Plan, TermKey};
 use crate::domain::{
     Milestone, Scenario, Target, Term, Tie, days_after, days_before, days_between,
@@ -218,12 +218,8 @@ fn opened(book: &Book, campus: CampusId) -> Option<Term> {
 
 /// The first term in which a target is met, whether it applies then or not.
 fn met(book: &Book, target: &Target) -> Option<Term> {
-    let least = target.at_least - TOLERANCE * target.at_least.max(1.0);
     let calendar = &book.scenario.calendar;
     let mut terms = calendar.term_ids();
-    let met = terms.find(|term| value(book, target.metric, *term) >= least);
+    let met = terms.find(|term| missed(target, value(book, target.metric, *term)) <= 0.0);
     met.map(|term| calendar.term(term))
 }
-
-/// What a target may be short by and still be met, relative to it.
-const TOLERANCE: f64 = 1e-4;

@@ -24,6 +24,7 @@ pub fn adopt(scenario: &Scenario, plan: &Plan) -> Option<(Plan, Verification)> {
     plan.campuses = campuses(scenario, &plan);
     drop_unasked(scenario, &mut plan);
     plan.tiers = scenario.tiers.iter().map(unproven_tier).collect();
+    plan::count_heads(scenario, &mut plan);
     plan.indicators = plan::indicators(scenario, &plan);
     derive(scenario, &mut plan);
     plan.status = plan::worst(plan.tiers.iter().map(|tier| tier.status));

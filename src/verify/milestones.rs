@@ -153,8 +153,7 @@ fn by_plan(facts: &Facts, milestone: &Milestone, tie: &Tie) -> Option<Fixed> {
         }
         Tie::Target(id) => {
             let one = &facts.scenario.targets[*id];
-            let slack = 1e-4 * one.at_least.max(1.0);
-            let met = |term: &TermId| target::missed(facts, one, *term) <= slack;
+            let met = |term: &TermId| target::missed(facts, one, *term) <= 0.0;
             calendar.term_ids().find(met)
         }
     }?;

@@ -13,6 +13,7 @@ use campusplan::plan::{
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const CAMPUSES: [(&str, &str, &str); 6] = [
@@ -249,6 +250,7 @@ fn classes(scenario: &Scenario) -> Vec<ClassPath> {
                     students: Students(if small { 25.0 } else { 47.5 }),
                     seats,
                     internship: in_horizon.then_some(TermKey(away)).into_iter().collect(),
+                    headcount: BTreeMap::new(),
                     merged: (small && number == 2).then(|| Merged {
                         at: term("2010-autumn"),
                         into: vec![Joined {
@@ -651,6 +653,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             deviation: None,
         },
     };
+    campusplan::plan::count_heads(scenario, &mut plan);
     plan.milestones = campusplan::plan::milestones(scenario, &plan);
     plan.compliance = campusplan::plan::compliance(scenario, &plan);
     plan.watched = campusplan::plan::watched(scenario, &plan);

@@ -52,7 +52,7 @@ impl When {
 
     fn students(self, view: &View, class: &ClassPath) -> f64 {
         match self {
-            Self::Before => class.students.0,
+            Self::Before => view.students_at_base(class),
             Self::In(term) => view.students(class, term),
         }
     }

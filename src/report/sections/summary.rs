@@ -179,12 +179,8 @@ fn moves(view: &View) -> Text {
 
 /// The classes dissolved, if there are any.
 fn mergers(view: &View) -> Option<Text> {
-    let classes = view.plan.classes.iter();
-    let merged = classes.filter_map(|class| Some((class, class.merged.as_ref()?.at.0)));
-    let students = merged.map(|(class, at)| view.remaining(class, class.students, at));
-    let students: Vec<f64> = students.collect();
-    let all = format::number(students.iter().sum(), 0);
-    (!students.is_empty()).then(|| words::merged(students.len(), &all))
+    let (classes, students) = view.dissolved();
+    (classes > 0).then(|| words::merged(classes, &format::number(students, 0)))
 }
 
 fn staff(view: &View) -> Text {
