@@ -5,7 +5,7 @@
 //! classes on the register in the order (in school before on internship,
 //! campus, programme, cohort, class),
 //!
-//! headcount[i] = round(Σ j ≤ i expected[j]) − round(Σ j < i expected[j]),
+//! `headcount[i] = round(Σ j ≤ i expected[j]) − round(Σ j < i expected[j])`,
 //!
 //! where a half is rounded up. So the students in school and the registered
 //! students are the expected numbers rounded, and those of a class, of a
@@ -14,8 +14,10 @@
 
 use super::book::{Book, Row};
 use super::{Plan, TermKey};
-use crate::domain::{Basis, Scenario};
-use crate::ids::TermId;
+use crate::domain::{Basis, Estimate, Scenario};
+use crate::forecast;
+use crate::ids::{CohortId, TermId};
+use crate::units::Students;
 
 /// A half that sums of floating-point numbers may miss from below.
 const HALF: f64 = 0.5 + 1e-6;
@@ -54,6 +56,19 @@ pub(super) fn round(scenario: &Scenario, rows: &mut [Row]) {
             row.heads = nearest(expected) - before;
         }
     }
+}
+
+/// Applicants of a cohort and their range, each to the nearest whole number.
+pub(crate) fn whole_applicants(
+    scenario: &Scenario,
+    cohort: CohortId,
+) -> (Students, Option<Estimate>) {
+    let applicants = forecast::applicants(scenario, cohort).0;
+    let projected = scenario.cohorts[cohort].projected;
+    (
+        Students(nearest(applicants)),
+        projected.map(|range| Estimate::on_paths(|on| nearest(range.at(on)))),
+    )
 }
 
 /// Boarders in school: at each campus the expected number rounded, and no more

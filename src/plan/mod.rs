@@ -44,6 +44,7 @@ pub use deviation::deviation;
 pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
 pub use headcount::count_heads;
+pub(crate) use headcount::whole_applicants;
 pub use indicators::{indicators, targets};
 pub use merging::{Joined, Merged};
 pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
@@ -215,10 +216,10 @@ pub struct Admission {
     pub programme: String,
     /// Term of entry.
     pub entry: TermKey,
-    /// Applicants, on the demand path of the options.
+    /// Applicants, on the demand path of the options, to the nearest whole.
     pub applicants: Students,
-    /// Applicants as projected, in students; null where the scenario states
-    /// them outright.
+    /// Applicants as projected, to the nearest whole; null where the scenario
+    /// states them outright.
     pub projected: Option<Estimate>,
     /// Classes admitted.
     pub classes: u32,

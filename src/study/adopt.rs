@@ -3,7 +3,6 @@
 
 use super::run::{derive, gap};
 use crate::domain::{Limits, Scenario, Tier};
-use crate::forecast::applicants;
 use crate::plan::{self, Admission, CampusUse, Plan, Status, TermKey, TierPart, TierResult};
 use crate::units::Students;
 use crate::verify::{Verification, verify};
@@ -41,11 +40,12 @@ fn admissions(scenario: &Scenario, plan: &Plan) -> Vec<Admission> {
         let mut decided = plan.admissions.iter();
         let decided =
             decided.find(|one| one.programme == *programme && one.entry.0 == cohort.entry);
+        let (applicants, projected) = plan::whole_applicants(scenario, id);
         Admission {
             programme: programme.clone(),
             entry: TermKey(cohort.entry),
-            applicants: applicants(scenario, id),
-            projected: cohort.projected,
+            applicants,
+            projected,
             classes: decided.map_or(0, |one| one.classes),
             students: decided.map_or(Students(0.0), |one| one.students),
         }

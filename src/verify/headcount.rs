@@ -2,7 +2,7 @@
 //! states: with the classes on the register in the order (in school before on
 //! internship, campus, programme, cohort, class),
 //!
-//! headcount[i] = round(Σ j ≤ i expected[j]) − round(Σ j < i expected[j]),
+//! `headcount[i] = round(Σ j ≤ i expected[j]) − round(Σ j < i expected[j])`,
 //!
 //! a half rounded up; boarders in school: at each campus the expected number
 //! rounded, and no more than the students there.

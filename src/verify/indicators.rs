@@ -50,7 +50,7 @@ fn admissions(facts: &Facts, tally: &mut Tally) {
             lines.find(|line| line.programme == programme.id && line.entry.0 == cohort.entry);
         if let Some(line) = line.filter(|_| !cohort.exists()) {
             let at = At::new(&[&programme.name, &words::applicants()], Some(cohort.entry));
-            let due = forecast::applicants(facts.scenario, id).0;
+            let due = headcount::whole(forecast::applicants(facts.scenario, id).0);
             equal(&at, words::students(), (line.applicants.0, due), tally);
             projected(&at, (line.projected, cohort.projected), tally);
         }
@@ -65,7 +65,7 @@ fn projected(at: &At, (stated, due): (Option<Estimate>, Option<Estimate>), tally
             equal(
                 at,
                 words::students(),
-                (stated.at(demand), due.at(demand)),
+                (stated.at(demand), headcount::whole(due.at(demand))),
                 tally,
             );
         }

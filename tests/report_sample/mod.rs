@@ -423,6 +423,22 @@ fn posts() -> Vec<Post> {
             leader: false,
         })
         .collect();
+    posts.extend((1..=3).map(|number| Post {
+        name: format!("机械专业招聘{number}号"),
+        group: None,
+        person: None,
+        subjects: vec!["machining".to_owned()],
+        campus_today: None,
+        seats: vec![Seat {
+            from: term("2008-autumn"),
+            campus: "hq".to_owned(),
+        }],
+        retrained: None,
+        leaves: None,
+        employer: None,
+        title: None,
+        leader: false,
+    }));
     posts.push(Post {
         name: "张建国".to_owned(),
         group: Some("zhang".to_owned()),
@@ -662,6 +678,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
 }
 
 /// A verification with one thing that does not hold.
+#[allow(dead_code)] // not by every test file that uses the sample
 pub fn broken() -> Verification {
     let mut verification = Verification::default();
     verification
