@@ -328,7 +328,7 @@ pub fn proven_gap(tier: &TierResult) -> Option<f64> {
     let at_bound = || tier.bound.is_some_and(reached).then_some(0.0);
     let gap = tier.gap.or_else(at_bound)?;
     // A bound of 0 under an amount says only that it is an amount.
-    let told = gap >= -NO_GAP && gap < 1.0;
+    let told = (-NO_GAP..1.0).contains(&gap);
     told.then_some(if gap <= NO_GAP { 0.0 } else { gap })
 }
 

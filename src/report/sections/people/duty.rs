@@ -206,14 +206,14 @@ fn by_week(view: &View, (rule, term): (&DutyRule, Term), days: &[Rota]) -> Table
     };
     let rows = days.chunks(rule.days as usize).map(|week| {
         let number = week.first().map_or(0, |day| day.week);
-        let [first, last] = [1, rule.days].map(|day| {
+        let [from, until] = [1, rule.days].map(|day| {
             let day = date(view, term, (number, day));
             format!("{}-{}", day.month(), day.day())
         });
-        let mut cells = vec![Cell::Text(view.say(&words::week_of(number, &first, &last)))];
+        let mut cells = vec![Cell::Text(view.say(&words::week_of(number, &from, &until)))];
         cells.extend(week.iter().map(|day| {
-            let date = date(view, term, (day.week, day.weekday));
-            if let Some(holiday) = view.scenario.calendar.holiday(date) {
+            let on = date(view, term, (day.week, day.weekday));
+            if let Some(holiday) = view.scenario.calendar.holiday(on) {
                 return Cell::Text(view.say(&holiday.name));
             }
             let (leaders, teachers) = (list(&day.leaders), list(&day.class_teachers));
