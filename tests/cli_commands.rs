@@ -65,6 +65,26 @@ fn a_good_scenario_is_0_in_its_own_language_or_the_one_asked_for() {
 }
 
 #[test]
+fn a_bad_scenario_is_told_in_its_own_language() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("bad.ron");
+    let good = fs::read_to_string(MINIMAL).unwrap();
+    for bad in ["boarding: \"160%\"", "boarding: [("] {
+        let text_of = |language: &str| {
+            let text = good.replacen("language: zh", language, 1);
+            text.replacen("boarding: \"60%\"", bad, 1)
+        };
+        for (language, told) in [("language: zh", false), ("language: en", true)] {
+            fs::write(&path, text_of(language)).unwrap();
+            let (code, out, err) = run(&["check", text(&path)]);
+            assert_eq!(code, 2);
+            let said = format!("{out}{err}");
+            assert_eq!(said.contains("cannot be used"), told, "{said}");
+        }
+    }
+}
+
+#[test]
 fn a_bad_scenario_is_2_and_every_mistake_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("bad.ron");

@@ -188,11 +188,19 @@ fn a_tier_is_called_optimal_only_when_proven() {
         ),
         (
             tier(100.0, Some(99.9999), Some(1e-6 * 1.5), Status::GapReached),
-            "proven within 0.01% of the best",
+            "proven optimal to the digits shown",
+        ),
+        (
+            tier(0.004, Some(0.0), Some(1.0), Status::TimeLimit),
+            "proven optimal to the digits shown",
         ),
         (
             tier(100.0, Some(97.0), Some(0.03), Status::TimeLimit),
             "time limit, gap 3%, best plan so far",
+        ),
+        (
+            tier(100.0, Some(0.0), Some(1.0), Status::TimeLimit),
+            "time limit, nothing proven, best plan so far",
         ),
         (
             tier(100.0, None, None, Status::TimeLimit),

@@ -180,7 +180,7 @@ type Sums = (&'static str, fn(&Table, &Row, usize) -> bool);
 fn totals_are_formulas_that_give_the_reports_figures() {
     // Grants are no sums of items; of the rest of a campus's totals only its
     // classes in school add up the rows above; a mean is no sum.
-    let expected: [Sums; 10] = [
+    let expected: [Sums; 11] = [
         ("admissions", |table, row, column| {
             row.total || column + 1 == table.columns.len()
         }),
@@ -197,6 +197,9 @@ fn totals_are_formulas_that_give_the_reports_figures() {
         }),
         ("classes_by_term", |_, row, _| {
             row.total && row.cells[1] == Cell::text("在校班级")
+        }),
+        ("staff_by_year", |_, row, _| {
+            row.cells[0] == Cell::text("学年末在岗")
         }),
         ("staff", |_, row, _| row.total),
         ("asset_balance", |_, row, _| row.total),

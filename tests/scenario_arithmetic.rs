@@ -121,3 +121,91 @@ fn people_alike_make_a_group() {
     );
     assert_eq!(staff.raw[4].name.zh, "第一职业学校文化课、机械教师");
 }
+
+#[test]
+fn costs_at_zero_and_missing_roads_are_named() {
+    let found = arithmetic(&patched(&[]).scenario);
+    let free = |found: &[Finding], what: &str| {
+        let said = |one: &&Finding| one.message.zh.contains(what);
+        found.iter().find(said).map(|one| one.message.zh.clone())
+    };
+    assert_eq!(free(&found, "没有给出道路"), None);
+    let roads = &MINIMAL[MINIMAL.find("roads: [").expect("roads")..];
+    let road = roads
+        .lines()
+        .find(|line| line.contains("between"))
+        .expect("a road");
+    let source = MINIMAL
+        .lines()
+        .find(|line| line.contains("\"roads\": (kind"));
+    let changes = [(road, ""), (source.expect("a source"), "")];
+    let without = arithmetic(&patched(&changes).scenario);
+    says(&without, Grade::Look, "没有给出道路");
+    let cost = MINIMAL
+        .lines()
+        .find(|line| line.trim().starts_with("running_cost:"));
+    let cost = cost.expect("a running cost");
+    let before = free(&found, "校区运行费为0或未给出");
+    let after = free(
+        &arithmetic(&patched(&[(cost, "")]).scenario),
+        "校区运行费为0或未给出",
+    );
+    assert_ne!(before, after);
+    assert!(after.expect("a finding").contains("校区"));
+}
+
+#[test]
+fn what_cannot_be_is_seen_without_solving() {
+    let cohort = cohort_line();
+    let many = arithmetic(&patched(&[(&cohort, &with_students(&cohort, "102"))]).scenario);
+    says(
+        &many,
+        Grade::Tight,
+        "现有班级平均51人，超过该专业的最大班额",
+    );
+    // fractions
+    let parts = arithmetic(&patched(&[(&cohort, &with_students(&cohort, "40.5"))]).scenario);
+    says(&parts, Grade::Look, "不是整数");
+    // 9 classes of 30 at least, of 95 who apply and 0.3 x 70 who may switch
+    let asked = "applicants: 95, least: 1, most: 3";
+    let least = arithmetic(&patched(&[(asked, "applicants: 95, least: 9, most: 9")]).scenario);
+    says(
+        &least,
+        Grade::Short,
+        "至少要招9个班、270人，报名（含可调剂的）最多116人",
+    );
+    // and 60 classes do not find a room anywhere
+    let rooms = [(asked, "applicants: 9500, least: 60, most: 60")];
+    says(
+        &arithmetic(&patched(&rooms).scenario),
+        Grade::Short,
+        "放不下",
+    );
+    // nor does one class of which every student boards, with more of them than
+    // any campus has beds
+    let large = [(
+        r#"class_size: (min: "30 人", max: "45 人")"#,
+        r#"class_size: (min: "800 人", max: "850 人")"#,
+    )];
+    let large = arithmetic(&patched(&large).scenario);
+    says(&large, Grade::Short, "一个班需要");
+    let fine = arithmetic(&patched(&[]).scenario);
+    assert!(
+        fine.iter().all(|one| one.grade != Grade::Short),
+        "{fine:#?}"
+    );
+}
+
+/// The first cohort of today, on one line.
+fn cohort_line() -> String {
+    let cohorts = &MINIMAL[MINIMAL.find("    cohorts: [").expect("cohorts")..];
+    let line = cohorts.lines().find(|line| line.contains("students:"));
+    line.expect("a cohort").to_owned()
+}
+
+/// The same with other students.
+fn with_students(line: &str, students: &str) -> String {
+    let (before, after) = line.split_once("students:").expect("students");
+    let end = after.find([',', ')']).expect("an end");
+    format!("{before}students: {students}{}", &after[end..])
+}

@@ -383,3 +383,47 @@ fn role() {
         class(plan, "08商贸1班").seats[0].campus = "old".to_owned();
     });
 }
+
+#[test]
+fn headcounts() {
+    let (scenario, mut plan) = small();
+    let good = verify(&scenario, &plan);
+    assert!(good.passed(), "{:#?}", good.violations);
+    let first = *class(&mut plan, "07商贸1班")
+        .headcount
+        .keys()
+        .next()
+        .expect("a term");
+    let broken = |change: &dyn Fn(&mut Plan)| {
+        let mut plan = plan.clone();
+        change(&mut plan);
+        let found = verify(&scenario, &plan).violations;
+        assert!(
+            found
+                .iter()
+                .any(|one| { [Check::Indicators, Check::Rule(Rule::Target)].contains(&one.check) }),
+            "{found:#?}"
+        );
+    };
+    // one more, one moved from class to class, a term too few, a term too many
+    broken(&|plan| *class(plan, "07商贸1班").headcount.get_mut(&first).unwrap() += 1);
+    broken(&|plan| {
+        *class(plan, "07商贸1班").headcount.get_mut(&first).unwrap() -= 1;
+        *class(plan, "06机械2班").headcount.get_mut(&first).unwrap() += 1;
+    });
+    broken(&|plan| {
+        class(plan, "07商贸1班").headcount.remove(&first);
+    });
+    broken(&|plan| {
+        class(plan, "07商贸1班")
+            .headcount
+            .insert(term("2031-spring"), 1);
+    });
+    // whole students of a term, one too many
+    broken(&|plan| plan.indicators[1].registered.0 += 1.0);
+    // a target that is met by what is printed
+    broken(&|plan| {
+        let line = plan.targets.iter_mut().find(|line| line.missed == 0.0);
+        line.expect("a target that is met").missed = 1.0;
+    });
+}

@@ -78,6 +78,7 @@ fn document(input: &Input, arguments: &Check) -> Document {
 fn grade(grade: Grade) -> Text {
     match grade {
         Grade::Enough => words::enough(),
+        Grade::Look => words::look(),
         Grade::Due => words::due(),
         Grade::Tight => report_words::tight_mark(),
         Grade::Short => report_words::short_mark(),
@@ -103,6 +104,7 @@ impl<'a> Answer<'a> {
         let sum = |found: check::Finding| Sum {
             grade: match found.grade {
                 Grade::Enough => "enough",
+                Grade::Look => "look",
                 Grade::Due => "due",
                 Grade::Tight => "tight",
                 Grade::Short => "short",

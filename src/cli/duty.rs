@@ -6,11 +6,12 @@ use super::input::{self, Input};
 use super::{output, verify};
 use crate::domain::{Language, Scenario, Term};
 use crate::plan::{DutyOrder, Plan, TermKey};
-use crate::report::sections::people::{Rota, days, duty_weeks};
+use crate::report::sections::people::{Rota, days, duty_date, duty_weeks};
 use crate::report::view::View;
 use crate::report::{csv, duty_document, duty_lines, format, terminal};
 use crate::words::cli::output_failed;
 use crate::words::report::people as words;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
@@ -48,7 +49,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             rota.extend(
                 days.unwrap_or_default()
                     .into_iter()
-                    .map(|day| Day::new(order, day)),
+                    .map(|day| Day::new(&view, order, day))
+                    .filter(|day| scenario.calendar.holiday(day.date).is_none()),
             );
         }
         output::json(&rota, language)?;
@@ -104,13 +106,15 @@ struct Day<'a> {
     campus: &'a str,
     week: usize,
     weekday: u32,
+    date: NaiveDate,
     leaders: Vec<&'a str>,
     class_teachers: Vec<&'a str>,
 }
 
 impl<'a> Day<'a> {
-    fn new(order: &'a DutyOrder, day: Rota<'a>) -> Self {
+    fn new(view: &View, order: &'a DutyOrder, day: Rota<'a>) -> Self {
         Self {
+            date: duty_date(view, order.term.0, (day.week, day.weekday)),
             term: order.term,
             campus: &order.campus,
             week: day.week,

@@ -51,7 +51,10 @@ impl Input {
             )
         })?;
         let read = reading.result;
-        let own = read.as_ref().ok().map(|loaded| loaded.scenario.language);
+        let own = match &read {
+            Ok(loaded) => Some(loaded.scenario.language),
+            Err(_) => scenario::stated_language(&reading.files),
+        };
         Ok(Self {
             files: reading.files,
             read,

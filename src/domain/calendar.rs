@@ -1,7 +1,8 @@
 //! Terms, stages and the horizon.
 
-use super::TermDays;
+use super::{TermDays, Text};
 use crate::ids::{StageId, TermId};
+use chrono::NaiveDate;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -118,9 +119,29 @@ pub struct Calendar {
     pub spring: TermDays,
     /// Teaching days of autumn terms.
     pub autumn: TermDays,
+    /// Public holidays: nothing is moved, built or held on them.
+    pub holidays: Vec<Holiday>,
+}
+
+/// A public holiday, both days included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holiday {
+    /// Its name for readers.
+    pub name: Text,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub until: NaiveDate,
 }
 
 impl Calendar {
+    /// The public holiday on a day, if there is one.
+    #[must_use]
+    pub fn holiday(&self, day: NaiveDate) -> Option<&Holiday> {
+        let mut holidays = self.holidays.iter();
+        holidays.find(|one| (one.from..=one.until).contains(&day))
+    }
+
     /// The term with this index.
     #[must_use]
     pub fn term(&self, id: TermId) -> Term {

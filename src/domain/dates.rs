@@ -60,6 +60,32 @@ impl TermDays {
 }
 
 impl Calendar {
+    /// The last of so many working days from a day on: public holidays are
+    /// passed over.
+    #[must_use]
+    pub fn work_from(&self, first: NaiveDate, days: u32) -> NaiveDate {
+        self.work(first, days, |day| days_after(day, 1))
+    }
+
+    /// The first of so many working days that end by a day.
+    #[must_use]
+    pub fn work_until(&self, last: NaiveDate, days: u32) -> NaiveDate {
+        self.work(last, days, |day| days_before(day, 1))
+    }
+
+    fn work(&self, from: NaiveDate, days: u32, next: fn(NaiveDate) -> NaiveDate) -> NaiveDate {
+        let mut day = from;
+        let mut left = days.max(1);
+        loop {
+            left -= u32::from(self.holiday(day).is_none());
+            let after = next(day);
+            if left == 0 || after == day {
+                return day;
+            }
+            day = after;
+        }
+    }
+
     fn days_of(&self, term: Term) -> (NaiveDate, NaiveDate) {
         match term.season {
             Season::Spring => self.spring.of(term.year),

@@ -27,7 +27,7 @@ mod text;
 mod watched;
 
 pub use asset::{Asset, AssetKind, WriteOff};
-pub use calendar::{Calendar, NotATerm, Season, Term};
+pub use calendar::{Calendar, Holiday, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
 pub use concession::{Concession, Negotiable};
 pub use course::{Course, in_force};

@@ -28,16 +28,16 @@ pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
     let mut entries = spending(&book);
     entries.extend(missed.iter().map(|one| penalty(scenario, one)));
     let money = lines(entries);
-    let students_moved: f64 = book.moved.iter().map(|moved| moved.students).sum();
+    let expected_moved: f64 = book.moved.iter().map(|moved| moved.students).sum();
     let staff_rebased = whole(book.rebased().len());
     let weights = scenario.disruption;
     Accounts {
         cost_wan_yuan: cost(scenario, &money),
-        targets_percent: targets_percent(scenario, plan),
-        students_moved: Students(students_moved),
+        targets_percent: targets_percent(&book),
+        students_moved: Students(book.moved.iter().map(|moved| moved.heads).sum()),
         classes_moved: whole(book.moved.len()),
         staff_rebased,
-        disruption: weights.student_moved * students_moved
+        disruption: weights.student_moved * expected_moved
             + weights.staff_rebased * f64::from(staff_rebased),
         student_hours: Hours(hours(trips_to_share(&book))),
         home_hours: home_hours(&book),
@@ -312,22 +312,25 @@ fn cost(scenario: &Scenario, money: &[MoneyLine]) -> Money {
         .sum()
 }
 
-/// Σ weight · mean over its terms of 100 · missed / `at_least`.
-fn targets_percent(scenario: &Scenario, plan: &Plan) -> f64 {
-    let results = indicators::targets(scenario, plan);
+/// Σ weight · mean over its terms of 100 · missed / `at_least`, of expected
+/// numbers.
+fn targets_percent(book: &Book) -> f64 {
+    let calendar = &book.scenario.calendar;
     let part = |target: &Target| {
-        let lines: Vec<_> = results
-            .iter()
-            .filter(|line| line.target == target.id)
+        let terms = calendar.term_ids();
+        let terms = terms.filter(|term| target.applies(calendar.term(*term)));
+        let missed: Vec<f64> = terms
+            .map(|term| {
+                (target.at_least - indicators::expected(book, target.metric, term)).max(0.0)
+            })
             .collect();
-        if lines.is_empty() || target.at_least <= 0.0 {
+        if missed.is_empty() || target.at_least <= 0.0 {
             return 0.0;
         }
-        let missed: f64 = lines.iter().map(|line| line.missed).sum();
-        let mean = missed / f64::from(whole(lines.len()));
+        let mean = missed.iter().sum::<f64>() / f64::from(whole(missed.len()));
         target.weight * 100.0 * mean / target.at_least
     };
-    scenario.targets.iter().map(part).sum()
+    book.scenario.targets.iter().map(part).sum()
 }
 
 fn whole(count: usize) -> u32 {

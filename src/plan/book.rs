@@ -2,7 +2,7 @@
 //! accounts and indicators both need from the plan's lists. References of the
 //! plan are trusted: an entry that refers to nothing counts for nothing.
 
-use super::{Plan, Sharing, TermKey};
+use super::{Plan, Sharing, TermKey, headcount};
 use crate::domain::{Basis, Journey, Programme, Road, Scenario, Term};
 use crate::forecast;
 use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
@@ -16,16 +16,23 @@ pub(super) struct Row<'a> {
     pub(super) programme_id: ProgrammeId,
     pub(super) programme: &'a Programme,
     pub(super) study: usize,
+    /// Expected students, in fractions.
     pub(super) students: f64,
+    /// Whole students.
+    pub(super) heads: f64,
     pub(super) in_school: bool,
 }
 
 /// A class that moves, with its students then.
 pub(super) struct Moved {
+    class: usize,
     pub(super) at: Term,
     /// From where and to where.
     pub(super) between: Option<(CampusId, CampusId)>,
+    /// Expected students, in fractions.
     pub(super) students: f64,
+    /// Whole students.
+    pub(super) heads: f64,
 }
 
 /// A plan and its scenario.
@@ -48,6 +55,8 @@ impl<'a> Book<'a> {
         for index in 0..plan.classes.len() {
             book.enter(index);
         }
+        headcount::round(scenario, &mut book.rows);
+        book.count_moved();
         book
     }
 
@@ -87,6 +96,7 @@ impl<'a> Book<'a> {
                     programme: self.scenario.programme_of(cohort),
                     study,
                     students: students(term),
+                    heads: 0.0,
                     in_school: !class.internship.contains(&TermKey(term)),
                 });
             }
@@ -97,11 +107,23 @@ impl<'a> Book<'a> {
             if let Some(origin) = origin.filter(|campus| **campus != seat.campus) {
                 let ends = self.campus(origin).zip(self.campus(&seat.campus));
                 self.moved.push(Moved {
+                    class: index,
                     at: seat.from.0,
                     between: ends,
                     students: students(seat.from.0),
+                    heads: 0.0,
                 });
             }
+        }
+    }
+
+    /// Sets the whole students of the classes that move.
+    fn count_moved(&mut self) {
+        for one in &mut self.moved {
+            let term = self.scenario.calendar.find(one.at);
+            let mut rows = self.rows.iter();
+            let row = rows.find(|row| row.class == one.class && Some(row.term) == term);
+            one.heads = row.map_or(0.0, |row| row.heads);
         }
     }
 

@@ -1,10 +1,10 @@
 //! Named classes from counts: every lane of the model becomes as many classes
 //! as follow it, each with exactly the lane's moves.
 
+use super::headcount::whole_applicants;
 use super::joining::merge;
 use super::{Admission, ClassPath, Seat, TermKey};
 use crate::domain::{Origin, Scenario};
-use crate::forecast::applicants;
 use crate::ids::{CohortId, ProgrammeId, StageId, TermId};
 use crate::model::decisions::{Decisions, Lane};
 use crate::model::paths::{Path, today};
@@ -73,6 +73,7 @@ fn class(
             })
             .map(TermKey)
             .collect(),
+        headcount: BTreeMap::new(),
         merged: None,
     }
 }
@@ -108,11 +109,12 @@ pub(super) fn admissions(
                 .filter(|lane| count(lane, values) > 0)
                 .map(|lane| lane.heads().value(values))
                 .sum();
+            let (applicants, projected) = whole_applicants(scenario, cohort);
             admissions.push(Admission {
                 programme: scenario.programmes[data.programme].id.clone(),
                 entry: TermKey(data.entry),
-                applicants: applicants(scenario, cohort),
-                projected: data.projected,
+                applicants,
+                projected,
                 classes: lanes.iter().map(|lane| count(lane, values)).sum(),
                 students: Students(students),
             });

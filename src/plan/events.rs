@@ -16,13 +16,15 @@ pub struct Occurrence {
 }
 
 /// The days of an event in order: within the terms, unless it is held in the
-/// holidays too. Its campuses take turns; one that is not open in the plan is
+/// holidays too, and never on a public holiday. Its campuses take turns; one that is not open in the plan is
 /// passed over.
 #[must_use]
 pub fn occurrences(scenario: &Scenario, plan: &Plan, event: &Event) -> Vec<Occurrence> {
     let mut next = 0;
     let days = event.recurs.days(event.from, event.until).into_iter();
-    let held = days.filter(|day| event.holidays || scenario.calendar.in_term(*day));
+    let calendar = &scenario.calendar;
+    let held = days.filter(|day| event.holidays || calendar.in_term(*day));
+    let held = held.filter(|day| calendar.holiday(*day).is_none());
     held.map(|day| {
         let count = event.campuses.len();
         let mut turns = (next..next + count).map(|turn| turn % count);

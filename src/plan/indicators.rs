@@ -1,8 +1,10 @@
 //! What a plan comes to, term by term, and how it meets the targets.
 
 use super::book::{Book, Row};
-use super::{CapacityUse, PeriodsNeeded, Plan, TargetResult, TermIndicators, TermKey, courses};
-use crate::domain::{Basis, Journey, Metric, Scenario};
+use super::{
+    CapacityUse, PeriodsNeeded, Plan, TargetResult, TermIndicators, TermKey, courses, headcount,
+};
+use crate::domain::{Journey, Metric, Scenario, Target};
 use crate::ids::TermId;
 use crate::units::{Hours, Periods, Students};
 
@@ -33,7 +35,7 @@ pub fn targets(scenario: &Scenario, plan: &Plan) -> Vec<TargetResult> {
                     metric: target.metric,
                     at_least: target.at_least,
                     value,
-                    missed: (target.at_least - value).max(0.0),
+                    missed: missed(target, value),
                 });
             }
         }
@@ -41,8 +43,30 @@ pub fn targets(scenario: &Scenario, plan: &Plan) -> Vec<TargetResult> {
     results
 }
 
-/// What a metric comes to in a term.
+/// What a target falls short by: of students a whole number.
+pub(super) fn missed(target: &Target, value: f64) -> f64 {
+    let needed = match target.metric {
+        Metric::ClassesInSchool => target.at_least,
+        Metric::StudentsInSchool | Metric::Registered => headcount::nearest(target.at_least),
+    };
+    (needed - value).max(0.0)
+}
+
+/// What a metric comes to in a term, in whole classes or students.
 pub(super) fn value(book: &Book, metric: Metric, term: TermId) -> f64 {
+    match metric {
+        Metric::ClassesInSchool => f64::from(whole(book.in_school(term).count())),
+        Metric::StudentsInSchool => book.in_school(term).map(|row| row.heads).sum(),
+        Metric::Registered => {
+            let rows = book.rows.iter().filter(|row| row.term == term);
+            rows.map(|row| row.heads).sum()
+        }
+    }
+}
+
+/// What a metric is expected to come to in a term, in fractions: what the
+/// objective counts.
+pub(super) fn expected(book: &Book, metric: Metric, term: TermId) -> f64 {
     match metric {
         Metric::ClassesInSchool => f64::from(whole(book.in_school(term).count())),
         Metric::StudentsInSchool => book.in_school(term).map(|row| row.students).sum(),
@@ -50,6 +74,7 @@ pub(super) fn value(book: &Book, metric: Metric, term: TermId) -> f64 {
     }
 }
 
+/// Expected registered students, in fractions.
 fn registered(book: &Book, term: TermId) -> f64 {
     let rows = book.rows.iter().filter(|row| row.term == term);
     rows.map(|row| row.students).sum()
@@ -79,12 +104,8 @@ pub(super) fn attrition(book: &Book, term: TermId) -> f64 {
 fn in_term(book: &Book, term: TermId) -> TermIndicators {
     let rows = || book.rows.iter().filter(|row| row.term == term);
     let away = rows().filter(|row| !row.in_school);
-    let boarders = book
-        .in_school(term)
-        .map(|row| row.students * book.scenario.per_student(row.cohort, Basis::Boarder));
     let limit = book.scenario.attrition_limit;
     let over = rows().filter(|row| rate(row) > limit + ATTRITION_TOLERANCE);
-    let registered = registered(book, term);
     let home = book.scenario.cohorts.iter().any(|one| !one.home.is_empty());
     let journeys = book.in_school(term).map(|row| book.home(row));
     let journey = journeys.fold(Journey::default(), |sum, one| Journey {
@@ -95,11 +116,11 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
         term: TermKey(book.scenario.calendar.term(term)),
         classes_registered: whole(rows().count()),
         classes_in_school: whole(book.in_school(term).count()),
-        registered: Students(registered),
+        registered: Students(value(book, Metric::Registered, term)),
         students_in_school: Students(value(book, Metric::StudentsInSchool, term)),
-        on_internship: away.map(|row| Students(row.students)).sum(),
-        boarders: Students(boarders.sum()),
-        students_lost: Students(lost(book, term)),
+        on_internship: away.map(|row| Students(row.heads)).sum(),
+        boarders: Students(headcount::boarders(book, term)),
+        students_lost: Students(headcount::nearest(lost(book, term))),
         attrition: attrition(book, term),
         attrition_limit: limit,
         classes_over_limit: whole(over.count()),

@@ -5,16 +5,17 @@
 //! term in which it holds a class; opening a campus and building are done on
 //! the day before the first term in use; a programme begins, and a target is
 //! met, on the first day of a term. Everything else is reached as soon as its
-//! start and what it comes after allow:
+//! start and what it comes after allow. Days are working days: public holidays
+//! are passed over.
 //!
 //! earliest = max(start, done of all before + 1) + days − 1;
 //! done = max(date, earliest).
 
 use super::book::Book;
-use super::indicators::value;
+use super::indicators::{missed, value};
 use super::{Plan, TermKey};
 use crate::domain::{
-    Milestone, Scenario, Target, Term, Tie, days_after, days_before, days_between,
+    Calendar, Milestone, Scenario, Target, Term, Tie, days_after, days_before, days_between,
 };
 use crate::ids::{CampusId, MilestoneId};
 use chrono::NaiveDate;
@@ -114,7 +115,8 @@ fn settle(book: &Book, milestone: &Milestone, after: &[&MilestoneResult]) -> Mil
     let possible = done.is_some();
     let free = done.into_iter().flatten().map(|done| days_after(done, 1));
     let earliest = free.chain(milestone.start).max().filter(|_| possible);
-    let earliest = earliest.map(|first| (first, last(first, milestone.days)));
+    let calendar = &book.scenario.calendar;
+    let earliest = earliest.map(|first| work_from(calendar, first, milestone.days));
     let tied = milestone
         .tie
         .as_ref()
@@ -155,9 +157,20 @@ fn settle(book: &Book, milestone: &Milestone, after: &[&MilestoneResult]) -> Mil
     result
 }
 
-/// The last of so many days of work.
-fn last(first: NaiveDate, days: u32) -> NaiveDate {
-    days_after(first, days - 1)
+/// So many days of work from a day on.
+fn work_from(calendar: &Calendar, first: NaiveDate, days: u32) -> Work {
+    (
+        calendar.work_from(first, 1),
+        calendar.work_from(first, days),
+    )
+}
+
+/// So many days of work that end by a day.
+fn work_until(calendar: &Calendar, last: NaiveDate, days: u32) -> Work {
+    (
+        calendar.work_until(last, days),
+        calendar.work_until(last, 1),
+    )
 }
 
 /// When the plan has it: the term, and the days of the work.
@@ -185,11 +198,14 @@ fn tied(book: &Book, tie: &Tie, days: u32) -> Option<(Term, Work)> {
     let first_day = calendar.first_day(term);
     let work = match tie {
         Tie::Vacated(_) => {
-            let begins = days_after(calendar.last_day(term.plus(-1)), 1);
-            (begins, last(begins, days))
+            let left = calendar.last_day(term.plus(-1));
+            work_from(calendar, days_after(left, 1), days)
         }
-        Tie::Opened(_) | Tie::Built(_) => (days_before(first_day, days), days_before(first_day, 1)),
-        Tie::Begins(_) | Tie::Target(_) => (days_before(first_day, days - 1), first_day),
+        Tie::Opened(_) | Tie::Built(_) => work_until(calendar, days_before(first_day, 1), days),
+        Tie::Begins(_) | Tie::Target(_) => {
+            let begins = work_until(calendar, days_before(first_day, 1), days - 1).0;
+            (if days > 1 { begins } else { first_day }, first_day)
+        }
     };
     Some((term, work))
 }
@@ -218,12 +234,8 @@ fn opened(book: &Book, campus: CampusId) -> Option<Term> {
 
 /// The first term in which a target is met, whether it applies then or not.
 fn met(book: &Book, target: &Target) -> Option<Term> {
-    let least = target.at_least - TOLERANCE * target.at_least.max(1.0);
     let calendar = &book.scenario.calendar;
     let mut terms = calendar.term_ids();
-    let met = terms.find(|term| value(book, target.metric, *term) >= least);
+    let met = terms.find(|term| missed(target, value(book, target.metric, *term)) <= 0.0);
     met.map(|term| calendar.term(term))
 }
-
-/// What a target may be short by and still be met, relative to it.
-const TOLERANCE: f64 = 1e-4;

@@ -9,6 +9,7 @@ use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind, 
 use crate::units::{Hours, Kilometres, Money, Periods, Students};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 mod accounts;
 mod assets;
@@ -20,6 +21,7 @@ mod decided;
 mod deviation;
 mod events;
 mod extract;
+mod headcount;
 mod holding;
 mod indicators;
 mod joining;
@@ -41,6 +43,8 @@ pub use decided::keeps;
 pub use deviation::deviation;
 pub use events::{Occurrence, occurrences};
 pub use extract::{Run, extract, worst};
+pub use headcount::count_heads;
+pub(crate) use headcount::whole_applicants;
 pub use indicators::{indicators, targets};
 pub use merging::{Joined, Merged};
 pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
@@ -212,10 +216,10 @@ pub struct Admission {
     pub programme: String,
     /// Term of entry.
     pub entry: TermKey,
-    /// Applicants, on the demand path of the options.
+    /// Applicants, on the demand path of the options, to the nearest whole.
     pub applicants: Students,
-    /// Applicants as projected, in students; null where the scenario states
-    /// them outright.
+    /// Applicants as projected, to the nearest whole; null where the scenario
+    /// states them outright.
     pub projected: Option<Estimate>,
     /// Classes admitted.
     pub classes: u32,
@@ -239,6 +243,9 @@ pub struct ClassPath {
     /// average of the like classes on the same path, so not always whole; and
     /// without those who join it later.
     pub students: Students,
+    /// Whole students in each term in which the class is on the register, with
+    /// those who have joined it: what every report prints and adds up.
+    pub headcount: BTreeMap<TermKey, u32>,
     /// Where it sits: one entry for the beginning and one for each move.
     pub seats: Vec<Seat>,
     /// Terms on internship within the horizon.
@@ -449,19 +456,18 @@ pub struct TargetResult {
     pub metric: Metric,
     /// At least so many.
     pub at_least: f64,
-    /// So many.
+    /// So many, in whole classes or students.
     pub value: f64,
-    /// Short by so many.
+    /// Short by so many: of students, the target's rounded number less `value`.
     pub missed: f64,
 }
 
 impl TargetResult {
-    /// Whether the target is missed by more than a rounding error: a third of
-    /// a student in 3,000. Students are counted after expected losses, in
-    /// fractions.
+    /// Whether the target is missed. Students are whole here, so a target of
+    /// 2,500 is met by 2,500 and missed by 2,499.
     #[must_use]
     pub fn is_missed(&self) -> bool {
-        self.missed > 1e-4 * self.at_least.abs().max(1.0)
+        self.missed > 0.0
     }
 }
 
@@ -474,15 +480,16 @@ pub struct Accounts {
     /// The cost tier: all of `money` except income, less the fees of short
     /// courses, discounted.
     pub cost_wan_yuan: Money,
-    /// Weighted shortfall from the targets, percent.
+    /// Weighted shortfall from the targets, percent: of expected students, in
+    /// fractions, as the objective counts them.
     pub targets_percent: f64,
-    /// Students moved between campuses, each time counted.
+    /// Whole students moved between campuses, each time counted.
     pub students_moved: Students,
     /// Classes moved between campuses, each time counted.
     pub classes_moved: u32,
     /// Staff re-based, each time counted.
     pub staff_rebased: u32,
-    /// The disruption tier: both, weighted.
+    /// The disruption tier: both, weighted; of expected students.
     pub disruption: f64,
     /// Hours of students on the road to shared resources.
     pub student_hours: Hours,

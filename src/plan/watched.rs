@@ -47,7 +47,7 @@ fn line(book: &Book, one: &Watched, id: TermId) -> WatchedLine {
     let value = match one.metric {
         WatchedMetric::Attrition => Some(indicators::attrition(book, id)),
         WatchedMetric::LargestClass => {
-            let classes = book.in_school(id).map(|row| row.students);
+            let classes = book.in_school(id).map(|row| row.heads);
             Some(classes.fold(0.0, f64::max))
         }
         WatchedMetric::Declared => one.declared.get(&term).copied(),

@@ -6,7 +6,7 @@ use super::format;
 use crate::domain::{Language, Part, Programme, Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::StageId;
-use crate::plan::{ClassPath, Plan, Post, Seat, TermIndicators, TermKey};
+use crate::plan::{ClassPath, Joined, Plan, Post, Seat, TermIndicators, TermKey};
 use crate::units::Students;
 use crate::verify::Verification;
 use crate::words::report as words;
@@ -228,16 +228,52 @@ impl<'a> View<'a> {
         self.registered(class, term) && !class.internship.contains(&TermKey(term))
     }
 
-    /// Students of a class in a term, with those who have joined it.
+    /// Whole students of a class in a term, with those who have joined it; 0 when
+    /// it is not on the register.
     #[must_use]
     pub fn students(&self, class: &ClassPath, term: Term) -> f64 {
-        self.remaining(class, class.students + self.plan.joined(class, term), term)
+        let stated = class.headcount.get(&TermKey(term));
+        stated.copied().unwrap_or_default().into()
+    }
+
+    /// Whole students of a class at its base: today, or at entry.
+    #[must_use]
+    pub fn students_at_base(&self, class: &ClassPath) -> f64 {
+        let first = class.headcount.values().next();
+        first.map_or_else(|| class.students.0.round(), |first| f64::from(*first))
+    }
+
+    /// Whole students of a class that is dissolved, by the class that they join:
+    /// rounded so that they add up to all who are still there, rounded.
+    #[must_use]
+    pub fn joining(&self, class: &'a ClassPath) -> Vec<(Term, &'a Joined, f64)> {
+        let mut expected = 0.0_f64;
+        let mut all = Vec::new();
+        let merged = class.merged.iter();
+        for (at, joined) in merged.flat_map(|one| one.into.iter().map(|joined| (one.at.0, joined)))
+        {
+            let before = expected.round();
+            expected += self.remaining(class, joined.students, at);
+            all.push((at, joined, expected.round() - before));
+        }
+        all
+    }
+
+    /// Classes that are dissolved, and their students then.
+    #[must_use]
+    pub fn dissolved(&self) -> (usize, f64) {
+        let classes = self.plan.classes.iter();
+        let merged = classes.filter(|class| class.merged.is_some());
+        merged.fold((0, 0.0), |(classes, students), class| {
+            let joining = self.joining(class).into_iter();
+            let here: f64 = joining.map(|(.., students)| students).sum();
+            (classes + 1, students + here)
+        })
     }
 
     /// How many of some students of a class's cohort, counted at its base, are
-    /// still there in a term.
-    #[must_use]
-    pub fn remaining(&self, class: &ClassPath, students: Students, term: Term) -> f64 {
+    /// expected to be there still in a term.
+    fn remaining(&self, class: &ClassPath, students: Students, term: Term) -> f64 {
         let mut cohorts = self.scenario.cohorts.iter_enumerated();
         let cohort = cohorts.find(|(_, cohort)| {
             self.scenario.programmes[cohort.programme].id == class.programme

@@ -10,12 +10,12 @@ use super::raw::enrolment::{
 use super::raw::{
     RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
     RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
-    RawEvent, RawExchange, RawHiring, RawInternship, RawLead, RawMain, RawMerging, RawMilestone,
-    RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart, RawPartTime,
-    RawPerson, RawPin, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation,
-    RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario,
-    RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget, RawTenure,
-    RawTermDays, RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
+    RawEvent, RawExchange, RawHiring, RawHoliday, RawInternship, RawLead, RawMain, RawMerging,
+    RawMilestone, RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart,
+    RawPartTime, RawPerson, RawPin, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange,
+    RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules,
+    RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget,
+    RawTenure, RawTermDays, RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -155,7 +155,8 @@ figures! {
     enrolment, attrition_limit, options, disposals, staff, roster, prices, rules, pins, targets, milestones, events, objective, disruption, solver, schools, standards, watched, assets, courses,
         negotiable,
     }
-    RawCalendar { terms, weeks, spring, autumn }
+    RawCalendar { terms, weeks, spring, autumn, holidays }
+    RawHoliday { from, until }
     RawTermDays { first, last }
     RawResource { hours, utilisation, default_use, shared_visit, shipping }
     RawSubject { hiring }

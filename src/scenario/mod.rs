@@ -15,6 +15,7 @@ mod read;
 mod render;
 mod resolve;
 mod standards;
+mod stated;
 pub mod today;
 mod tree;
 
@@ -26,3 +27,4 @@ pub use read::{Loaded, hash, parse, parse_as, position_of, read};
 pub use render::render;
 pub use resolve::{resolve, suggestions};
 pub use standards::{built_in, parse_set};
+pub use stated::stated_language;

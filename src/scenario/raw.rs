@@ -167,6 +167,21 @@ pub struct RawCalendar {
     pub spring: Option<RawTermDays>,
     /// Teaching days of autumn terms; 1 September to 25 January if absent.
     pub autumn: Option<RawTermDays>,
+    /// Public holidays: no work of a milestone, no event and no duty falls on
+    /// them; none if absent.
+    pub holidays: Vec<RawHoliday>,
+}
+
+/// A public holiday.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawHoliday {
+    /// Its name.
+    pub name: Option<RawText>,
+    /// First day, like `"2008-02-06"`.
+    pub from: Option<String>,
+    /// Last day; the first if absent.
+    pub until: Option<String>,
 }
 
 /// Where a figure comes from.

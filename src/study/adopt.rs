@@ -3,7 +3,6 @@
 
 use super::run::{derive, gap};
 use crate::domain::{Limits, Scenario, Tier};
-use crate::forecast::applicants;
 use crate::plan::{self, Admission, CampusUse, Plan, Status, TermKey, TierPart, TierResult};
 use crate::units::Students;
 use crate::verify::{Verification, verify};
@@ -24,6 +23,7 @@ pub fn adopt(scenario: &Scenario, plan: &Plan) -> Option<(Plan, Verification)> {
     plan.campuses = campuses(scenario, &plan);
     drop_unasked(scenario, &mut plan);
     plan.tiers = scenario.tiers.iter().map(unproven_tier).collect();
+    plan::count_heads(scenario, &mut plan);
     plan.indicators = plan::indicators(scenario, &plan);
     derive(scenario, &mut plan);
     plan.status = plan::worst(plan.tiers.iter().map(|tier| tier.status));
@@ -40,11 +40,12 @@ fn admissions(scenario: &Scenario, plan: &Plan) -> Vec<Admission> {
         let mut decided = plan.admissions.iter();
         let decided =
             decided.find(|one| one.programme == *programme && one.entry.0 == cohort.entry);
+        let (applicants, projected) = plan::whole_applicants(scenario, id);
         Admission {
             programme: programme.clone(),
             entry: TermKey(cohort.entry),
-            applicants: applicants(scenario, id),
-            projected: cohort.projected,
+            applicants,
+            projected,
             classes: decided.map_or(0, |one| one.classes),
             students: decided.map_or(Students(0.0), |one| one.students),
         }

@@ -2,7 +2,10 @@
 
 mod admissions;
 mod assets;
+mod costs;
 mod courses;
+mod decided;
+mod figures;
 mod staff;
 mod targets;
 mod terms;
@@ -16,6 +19,8 @@ use crate::units::whole_up;
 pub enum Grade {
     /// There is enough.
     Enough,
+    /// Someone should look whether it is meant.
+    Look,
     /// Something is to be done first.
     Due,
     /// There is hardly enough, or someone should look.
@@ -35,16 +40,21 @@ pub struct Finding {
 
 /// All that can be said without solving, in a fixed order: what is there today
 /// against what is needed, targets against what could be there, admissions that
-/// nothing asks for, staff, short courses, terms that do not fit the relocation points, and assets to be valued.
+/// nothing asks for, what is decided already, staff, short courses, terms that do
+/// not fit the relocation points, assets to be valued, figures that cannot be
+/// meant, costs at 0 and missing roads.
 #[must_use]
 pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     let mut findings = today::findings(scenario);
     findings.extend(targets::findings(scenario));
     findings.extend(admissions::findings(scenario));
+    findings.extend(decided::findings(scenario));
     findings.extend(staff::findings(scenario));
     findings.extend(courses::findings(scenario));
     findings.extend(terms::findings(scenario));
     findings.extend(assets::findings(scenario));
+    findings.extend(figures::findings(scenario));
+    findings.extend(costs::findings(scenario));
     findings
 }
 

@@ -180,6 +180,7 @@ fn complete(
     run: plan::Run<'_>,
 ) -> Result<Plan, SolverError> {
     let mut plan = plan::extract(scenario, run);
+    plan::count_heads(scenario, &mut plan);
     plan.indicators = plan::indicators(scenario, &plan);
     name_people(backend, scenario, &mut plan)?;
     derive(scenario, &mut plan);

@@ -3,7 +3,8 @@
 //! - money: every line by fiscal year and item, and no other;
 //! - cost = (Σ money but income − course fees) / (1 + discount)^(year − first
 //!   year);
-//! - targets = Σ weight · mean over its terms of 100 · missed / `at_least`;
+//! - targets = Σ weight · mean over its terms of 100 · missed / `at_least`, of
+//!   expected students in fractions, as are those of the disruption;
 //! - disruption = `student_moved` · students moved + `staff_rebased` · staff
 //!   re-based;
 //! - travel = hours of students and teachers on the road, those between home and
@@ -82,7 +83,8 @@ impl Parts {
             let classes = facts.classes.iter();
             classes.flat_map(|class| class.moves.iter().map(move |one| (class, one)))
         };
-        let students_moved: f64 = moves()
+        let students_moved: f64 = moves().map(|(class, one)| class.heads[one.term]).sum();
+        let expected_moved: f64 = moves()
             .map(|(class, one)| facts.students(class, one.term))
             .sum();
         let stages = facts.scenario.calendar.stage_ids();
@@ -95,7 +97,7 @@ impl Parts {
             students_moved,
             classes_moved: count(moves().count()),
             staff_rebased,
-            disruption: weights.student_moved * students_moved
+            disruption: weights.student_moved * expected_moved
                 + weights.staff_rebased * staff_rebased,
             student_hours,
             home_hours: travel::home_hours(facts),
@@ -196,7 +198,9 @@ fn targets(facts: &Facts) -> f64 {
     for one in &facts.scenario.targets {
         let terms: Vec<_> = target::applies(facts, one).collect();
         if !terms.is_empty() && one.at_least > 0.0 {
-            let missed = terms.iter().map(|term| target::missed(facts, one, *term));
+            let missed = terms
+                .iter()
+                .map(|term| target::expected_missed(facts, one, *term));
             let mean = missed.sum::<f64>() / count(terms.len());
             percent += one.weight * 100.0 * mean / one.at_least;
         }

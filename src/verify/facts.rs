@@ -20,6 +20,8 @@ pub(super) struct Class<'a> {
     pub(super) cohort: CohortId,
     /// Students at the cohort's base, without those who join.
     pub(super) students: f64,
+    /// Whole students in each term in which it is on the register.
+    pub(super) heads: TiVec<TermId, f64>,
     /// Its seats in the order of the plan.
     pub(super) seats: Vec<(Term, CampusId)>,
     /// Terms on internship.

@@ -4,7 +4,7 @@
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally};
 use super::sums::{ByTerm, Totals};
-use super::{Check, target};
+use super::{Check, headcount, target};
 use crate::domain::{Demand, Estimate, Text};
 use crate::forecast;
 use crate::ids::{ResourceId, SubjectId, TermId};
@@ -50,7 +50,7 @@ fn admissions(facts: &Facts, tally: &mut Tally) {
             lines.find(|line| line.programme == programme.id && line.entry.0 == cohort.entry);
         if let Some(line) = line.filter(|_| !cohort.exists()) {
             let at = At::new(&[&programme.name, &words::applicants()], Some(cohort.entry));
-            let due = forecast::applicants(facts.scenario, id).0;
+            let due = headcount::whole(forecast::applicants(facts.scenario, id).0);
             equal(&at, words::students(), (line.applicants.0, due), tally);
             projected(&at, (line.projected, cohort.projected), tally);
         }
@@ -65,7 +65,7 @@ fn projected(at: &At, (stated, due): (Option<Estimate>, Option<Estimate>), tally
             equal(
                 at,
                 words::students(),
-                (stated.at(demand), due.at(demand)),
+                (stated.at(demand), headcount::whole(due.at(demand))),
                 tally,
             );
         }
@@ -142,8 +142,8 @@ fn sums(totals: &Totals, one: &TermIndicators, at: &At, tally: &mut Tally) {
         (words::boarders(), one.boarders, totals.boarders),
     ];
     for (name, stated, recomputed) in students {
-        let at = at.about(&name);
-        equal(&at, words::students(), (stated.0, recomputed), tally);
+        let sides = Sides::counted(words::stated(), words::recomputed(), words::students());
+        tally.equal(&at.about(&name), &sides, stated.0, recomputed);
     }
     let classes = [
         (
@@ -166,12 +166,12 @@ fn sums(totals: &Totals, one: &TermIndicators, at: &At, tally: &mut Tally) {
 /// Students lost in the term, against the limit.
 fn losses(facts: &Facts, totals: &Totals, one: &TermIndicators, tally: &mut Tally) {
     let at = At::new(&[&words::attrition()], Some(one.term.0));
-    let share = if totals.registered > 0.0 {
-        totals.lost / totals.registered
+    let share = if totals.expected_registered > 0.0 {
+        totals.lost / totals.expected_registered
     } else {
         0.0
     };
-    let (stated, due) = (one.students_lost.0, totals.lost);
+    let (stated, due) = (one.students_lost.0, headcount::whole(totals.lost));
     equal(&at, words::students(), (stated, due), tally);
     let limit = facts.scenario.attrition_limit;
     for (stated, due) in [(one.attrition, share), (one.attrition_limit, limit)] {

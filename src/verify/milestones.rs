@@ -11,7 +11,8 @@
 //! | target(n) | in which n is met | date − days + 1 | first day of t |
 //!
 //! For every milestone earliest = max(start, done of all before + 1) + days − 1
-//! and done = max(date, earliest); what is not tied has date = earliest.
+//! and done = max(date, earliest); what is not tied has date = earliest. Days of
+//! work are counted without public holidays.
 
 use super::Check;
 use super::facts::Facts;
@@ -69,8 +70,9 @@ fn schedule(facts: &Facts) -> TiVec<MilestoneId, When> {
     let mut now: TiVec<MilestoneId, When> = vec![When::default(); all.len()].into();
     for _ in 0..all.len() {
         let next = all.iter().zip(&fixed);
-        let next: TiVec<MilestoneId, When> =
-            next.map(|(one, fixed)| round(one, *fixed, &now)).collect();
+        let next: TiVec<MilestoneId, When> = next
+            .map(|(one, fixed)| round(facts, one, *fixed, &now))
+            .collect();
         if next == now {
             break;
         }
@@ -82,7 +84,12 @@ fn schedule(facts: &Facts) -> TiVec<MilestoneId, When> {
 /// What the plan fixes: the term, the first and the last day of the work.
 type Fixed = (TermId, NaiveDate, NaiveDate);
 
-fn round(milestone: &Milestone, fixed: Option<Fixed>, before: &TiVec<MilestoneId, When>) -> When {
+fn round(
+    facts: &Facts,
+    milestone: &Milestone,
+    fixed: Option<Fixed>,
+    before: &TiVec<MilestoneId, When>,
+) -> When {
     let mut when = When::default();
     let lost = milestone.after.iter().any(|id| before[*id].done.is_none());
     let mut free = milestone.start;
@@ -91,8 +98,8 @@ fn round(milestone: &Milestone, fixed: Option<Fixed>, before: &TiVec<MilestoneId
         free = free.max(next);
     }
     let free = free.filter(|_| !lost);
-    let days = i64::from(milestone.days) - 1;
-    when.earliest = free.map(|free| plus(free, days));
+    when.earliest = free.map(|free| nth(facts, free, milestone.days, 1));
+    let free = free.map(|free| nth(facts, free, 1, 1));
     (when.begins, when.date) = match (&milestone.tie, fixed) {
         (None, _) => (free, when.earliest),
         (Some(_), None) => (None, None),
@@ -117,6 +124,22 @@ fn plus(day: NaiveDate, days: i64) -> NaiveDate {
     } else {
         NaiveDate::MAX
     })
+}
+
+/// The nth working day from a day on, or back from it: one of no public holiday.
+fn nth(facts: &Facts, from: NaiveDate, count: u32, step: i64) -> NaiveDate {
+    let mut day = from;
+    let mut left = count;
+    loop {
+        let mut holidays = facts.scenario.calendar.holidays.iter();
+        if !holidays.any(|one| one.from <= day && day <= one.until) {
+            left = left.saturating_sub(1);
+        }
+        if left == 0 || plus(day, step) == day {
+            return day;
+        }
+        day = plus(day, step);
+    }
 }
 
 fn by_plan(facts: &Facts, milestone: &Milestone, tie: &Tie) -> Option<Fixed> {
@@ -153,20 +176,23 @@ fn by_plan(facts: &Facts, milestone: &Milestone, tie: &Tie) -> Option<Fixed> {
         }
         Tie::Target(id) => {
             let one = &facts.scenario.targets[*id];
-            let slack = 1e-4 * one.at_least.max(1.0);
-            let met = |term: &TermId| target::missed(facts, one, *term) <= slack;
+            let met = |term: &TermId| target::missed(facts, one, *term) <= 0.0;
             calendar.term_ids().find(met)
         }
     }?;
     let first = calendar.first_day(calendar.term(term));
-    let days = i64::from(milestone.days);
+    let days = milestone.days;
     let (begins, date) = match tie {
         Tie::Vacated(_) => {
-            let left = calendar.last_day(calendar.term(term).plus(-1));
-            (plus(left, 1), plus(left, days))
+            let left = plus(calendar.last_day(calendar.term(term).plus(-1)), 1);
+            (nth(facts, left, 1, 1), nth(facts, left, days, 1))
         }
-        Tie::Opened(_) | Tie::Built(_) => (plus(first, -days), plus(first, -1)),
-        Tie::Begins(_) | Tie::Target(_) => (plus(first, 1 - days), first),
+        Tie::Opened(_) | Tie::Built(_) => {
+            let before = plus(first, -1);
+            (nth(facts, before, days, -1), nth(facts, before, 1, -1))
+        }
+        Tie::Begins(_) | Tie::Target(_) if days == 1 => (first, first),
+        Tie::Begins(_) | Tie::Target(_) => (nth(facts, plus(first, -1), days - 1, -1), first),
     };
     Some((term, begins, date))
 }

@@ -15,6 +15,7 @@ mod employment;
 mod equipment;
 mod exchange;
 mod facts;
+mod headcount;
 mod indicators;
 mod internship;
 mod ledger;
@@ -157,6 +158,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     target::check(&facts, &mut ledger);
     reference::unsettled(scenario, &mut ledger);
     accounts::check(&facts, money, &mut ledger);
+    headcount::check(&facts, &mut ledger);
     indicators::check(&facts, &mut ledger);
     milestones::check(&facts, &mut ledger);
     ledger.finish()

@@ -4,6 +4,7 @@ use super::facts::{
     Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Trained,
     Visit,
 };
+use super::headcount;
 use super::people;
 use super::reference::Reader;
 use super::register;
@@ -39,6 +40,7 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
     });
     facts.classes = all;
     mergers(reader, &mut facts);
+    headcount::count(&mut facts);
     facts.shipments = collect(&plan.shipments, paths("shipments"), |path, one| {
         let key = format!(
             "{} {} {} {}",
@@ -198,6 +200,7 @@ fn class<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a ClassPath) -> Opt
         path: one,
         cohort,
         students: students.unwrap_or(0.0),
+        heads: TiVec::new(),
         away,
         base: base.collect(),
         moves: moves(scenario, cohort, &seats),

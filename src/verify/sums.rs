@@ -2,6 +2,7 @@
 //! resource, periods needed and taught, people posted.
 
 use super::facts::{ByStage, Class, Facts, Holder, Posted, Shared, Shipped, Taught};
+use super::headcount;
 use super::ledger::count;
 use super::travel;
 use crate::domain::Basis;
@@ -15,9 +16,13 @@ pub(super) type ByTerm = TiVec<CampusId, TiVec<TermId, f64>>;
 pub(super) struct Totals {
     pub(super) classes_registered: f64,
     pub(super) classes_in_school: f64,
+    /// Whole students.
     pub(super) registered: f64,
     pub(super) in_school: f64,
     pub(super) boarders: f64,
+    /// Expected students, in fractions.
+    pub(super) expected_registered: f64,
+    pub(super) expected_in_school: f64,
     pub(super) lost: f64,
     pub(super) over_limit: f64,
     pub(super) home_km: f64,
@@ -27,7 +32,10 @@ pub(super) struct Totals {
 impl Facts<'_> {
     /// Sums over all classes in a term.
     pub(super) fn totals(&self, term: TermId) -> Totals {
-        let mut totals = Totals::default();
+        let mut totals = Totals {
+            boarders: headcount::boarders(self, term),
+            ..Totals::default()
+        };
         for class in &self.classes {
             let Some(study) = self.study(class, term) else {
                 continue;
@@ -39,11 +47,12 @@ impl Facts<'_> {
                 totals.over_limit += 1.0;
             }
             totals.classes_registered += 1.0;
-            totals.registered += students;
+            totals.expected_registered += students;
+            totals.registered += class.heads[term];
             if !class.away.contains(&term) {
                 totals.classes_in_school += 1.0;
-                totals.in_school += students;
-                totals.boarders += students * self.scenario.cohorts[class.cohort].boarding;
+                totals.expected_in_school += students;
+                totals.in_school += class.heads[term];
                 let (km, hours) = travel::home(self, class, term);
                 totals.home_km += km;
                 totals.home_hours += hours;

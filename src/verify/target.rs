@@ -1,9 +1,11 @@
 //! Rule Target, for each target and each term in which it applies:
 //!
-//! missed = max(0, `at_least` − value), where value is recomputed; a target that a
-//! study holds in a term is met in it: `at_least` ≤ value.
+//! missed = max(0, `at_least` − value), where value is recomputed in whole
+//! students and `at_least` rounded to them; a target that a study holds in a term
+//! is met in it: `at_least` ≤ value.
 
 use super::facts::Facts;
+use super::headcount;
 use super::ledger::{At, Ledger, Sides};
 use crate::domain::{Metric, Rule, Target};
 use crate::ids::TermId;
@@ -16,7 +18,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
         let target = &facts.scenario.targets[*target_id];
         let sides = Sides::measured(words::at_least(), words::recomputed(), unit(target));
         let value = value(facts, target, *term);
-        tally.at_most(&at(facts, target, *term), &sides, target.at_least, value);
+        tally.at_most(&at(facts, target, *term), &sides, needed(target), value);
     }
     for target in &facts.scenario.targets {
         for term in applies(facts, target) {
@@ -65,7 +67,7 @@ pub(super) fn line<'a>(
     lines.find(|line| line.target == target.id && line.term == term)
 }
 
-/// What a target counts.
+/// What a target counts, in whole classes or students.
 pub(super) fn value(facts: &Facts, target: &Target, term: TermId) -> f64 {
     let totals = facts.totals(term);
     match target.metric {
@@ -75,7 +77,26 @@ pub(super) fn value(facts: &Facts, target: &Target, term: TermId) -> f64 {
     }
 }
 
+/// What it takes to meet a target: of students a whole number.
+fn needed(target: &Target) -> f64 {
+    match target.metric {
+        Metric::ClassesInSchool => target.at_least,
+        Metric::StudentsInSchool | Metric::Registered => headcount::whole(target.at_least),
+    }
+}
+
 /// What a target falls short by.
 pub(super) fn missed(facts: &Facts, target: &Target, term: TermId) -> f64 {
-    (target.at_least - value(facts, target, term)).max(0.0)
+    (needed(target) - value(facts, target, term)).max(0.0)
+}
+
+/// What a target is expected to fall short by, in fractions of a student.
+pub(super) fn expected_missed(facts: &Facts, target: &Target, term: TermId) -> f64 {
+    let totals = facts.totals(term);
+    let value = match target.metric {
+        Metric::ClassesInSchool => totals.classes_in_school,
+        Metric::StudentsInSchool => totals.expected_in_school,
+        Metric::Registered => totals.expected_registered,
+    };
+    (target.at_least - value).max(0.0)
 }

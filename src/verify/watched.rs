@@ -70,16 +70,16 @@ fn value(facts: &Facts, one: &Watched, id: TermId) -> Option<f64> {
         }
         WatchedMetric::Attrition => {
             let totals = facts.totals(id);
-            let none = totals.registered <= 0.0;
+            let none = totals.expected_registered <= 0.0;
             Some(if none {
                 0.0
             } else {
-                totals.lost / totals.registered
+                totals.lost / totals.expected_registered
             })
         }
         WatchedMetric::LargestClass => {
             let classes = facts.in_school(id);
-            let sizes = classes.map(|(class, _, _)| facts.students(class, id));
+            let sizes = classes.map(|(class, _, _)| class.heads[id]);
             Some(sizes.fold(0.0, f64::max))
         }
     }

@@ -148,8 +148,6 @@ words! {
     /// Group of money.
     fn travel() { "交通" / "Travel" }
     /// Group of money.
-    fn penalty() { "未满足规则的计价" / "Missed rules" }
-    /// Group of money.
     fn income() { "收入（学费、生均经费）" / "Income (tuition, grants)" }
     /// Group of money.
     fn fees() { "培训收费" / "Course fees" }

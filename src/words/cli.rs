@@ -61,6 +61,8 @@ words! {
     fn arithmetic() { "粗算（求解之前）" / "Simple arithmetic, before any solving" }
     /// There is enough.
     fn enough() { "够用" / "enough" }
+    /// Someone should look whether it is meant.
+    fn look() { "请核对" / "look" }
     /// Something is to be done first.
     fn due() { "待办" / "to do" }
     /// The solver failed.

@@ -112,6 +112,8 @@ words! {
         "每周写weekday；每月写weekday和nth（第几个），或只写day（几日）"
         / "write `weekday` for every week; `weekday` and `nth`, or `day` alone, for every month"
     }
+    /// A holiday that is too long.
+    fn long_holiday(most: i64) { "一个节假日至多{most}天" / "a holiday has at most {most} days" }
     /// A window that ends before it begins.
     fn backwards(from: &str, until: &str) {
         "从{from}起、到{until}止，先后颠倒" / "it begins with {from} but ends with {until}"

@@ -22,6 +22,7 @@ macro_rules! words {
 pub mod arithmetic;
 pub mod assets;
 pub mod charts;
+pub mod check;
 pub mod cli;
 pub mod common;
 pub mod courses;

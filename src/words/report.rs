@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod appendices;
 mod courses;
+pub mod findings;
 mod forecast;
 mod heads;
 mod names;

@@ -112,6 +112,11 @@ words! {
     fn changes_heading() { "计划有何不同" / "What differs in the plans" }
     /// Everything that differs.
     fn all(list: &str) { "{list}。" / "{list}." }
+    /// Nothing differs but who is where.
+    fn only_moves(count: usize) {
+        "校区启用、建设、招生、招聘和搬迁总数都没有不同；不同的只是下表{count}项所在的校区。"
+        / "Campuses in use, building, admissions, recruits and totals do not differ; only where the {count} of the table below are does."
+    }
     /// Nothing differs.
     fn same_plan() { "计划没有不同。" / "The plans do not differ." }
     /// Heading.

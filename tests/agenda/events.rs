@@ -1,6 +1,7 @@
 //! When and where recurring events are held.
 
-use super::planned;
+use super::{planned, with};
+use crate::support::{read, small_plan};
 use campusplan::ids::EventId;
 use campusplan::plan::occurrences;
 use chrono::{Datelike, NaiveDate};
@@ -80,4 +81,30 @@ fn campuses_take_turns_and_a_closed_one_is_passed_over() {
             ("2008-03-20".to_owned(), None)
         ]
     );
+}
+
+#[test]
+fn nothing_is_held_on_a_public_holiday() {
+    let event = r#"weekday: monday, from: "2008-02-01", until: "2008-03-10", holidays: true"#;
+    let with_festival = |text: &str| {
+        let holidays = r#"terms: 4, holidays: [
+            (name: (zh: "春节"), from: "2008-02-06", until: "2008-02-12"),
+        ],"#;
+        text.replacen("terms: 4,", holidays, 1)
+    };
+    let text = with(&format!(
+        r#"events: {{"e": (name: (zh: "例会"), {event})}},"#
+    ));
+    let mondays = |text: &str| {
+        let scenario = read(text);
+        let plan = small_plan(&scenario);
+        let event = scenario.events.iter().next().expect("an event");
+        let days = occurrences(&scenario, &plan, event).into_iter();
+        days.map(|one| one.day.to_string()).collect::<Vec<_>>()
+    };
+    let all = mondays(&text);
+    let kept = mondays(&with_festival(&text));
+    assert!(all.contains(&"2008-02-11".to_owned()));
+    assert!(!kept.contains(&"2008-02-11".to_owned()));
+    assert_eq!(kept.len() + 1, all.len());
 }

@@ -334,3 +334,29 @@ proptest! {
         }
     }
 }
+
+/// The Spring Festival of 2008, from its eve.
+const FESTIVAL: &str = r#"terms: 4, holidays: [
+    (name: (zh: "春节"), from: "2008-02-06", until: "2008-02-12"),
+    (name: (zh: "暑期"), from: "2009-08-30", until: "2009-08-31"),
+],"#;
+
+#[test]
+fn no_work_falls_on_a_public_holiday() {
+    let text = with(MILESTONES).replacen("terms: 4,", FESTIVAL, 1);
+    let scenario = read(&text);
+    let plan = small_plan(&scenario);
+    for (key, expected) in [
+        // ten days from 30 January: seven to 5 February, three from the 13th on
+        ("agreed", "- 2008-01-30 2008-02-15 2008-02-15 10 late"),
+        // ends before the holiday that ends before autumn, and is as long
+        ("opened", "2009-autumn 2009-08-25 2009-08-29 - 28 late"),
+        // would begin on the last day of the holiday
+        ("chairs", "- 2009-09-01 2009-09-01 2009-09-01 1 late"),
+    ] {
+        assert_eq!(line(result(&plan, key)), expected, "{key}");
+    }
+    let found = verify(&scenario, &plan).violations;
+    let milestones = found.iter().filter(|one| one.check == Check::Milestones);
+    assert_eq!(milestones.count(), 0, "{found:#?}");
+}

@@ -13,6 +13,7 @@ use campusplan::plan::{
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 const CAMPUSES: [(&str, &str, &str); 6] = [
@@ -249,6 +250,7 @@ fn classes(scenario: &Scenario) -> Vec<ClassPath> {
                     students: Students(if small { 25.0 } else { 47.5 }),
                     seats,
                     internship: in_horizon.then_some(TermKey(away)).into_iter().collect(),
+                    headcount: BTreeMap::new(),
                     merged: (small && number == 2).then(|| Merged {
                         at: term("2010-autumn"),
                         into: vec![Joined {
@@ -421,6 +423,22 @@ fn posts() -> Vec<Post> {
             leader: false,
         })
         .collect();
+    posts.extend((1..=3).map(|number| Post {
+        name: format!("机械专业招聘{number}号"),
+        group: None,
+        person: None,
+        subjects: vec!["machining".to_owned()],
+        campus_today: None,
+        seats: vec![Seat {
+            from: term("2008-autumn"),
+            campus: "hq".to_owned(),
+        }],
+        retrained: None,
+        leaves: None,
+        employer: None,
+        title: None,
+        leader: false,
+    }));
     posts.push(Post {
         name: "张建国".to_owned(),
         group: Some("zhang".to_owned()),
@@ -651,6 +669,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             deviation: None,
         },
     };
+    campusplan::plan::count_heads(scenario, &mut plan);
     plan.milestones = campusplan::plan::milestones(scenario, &plan);
     plan.compliance = campusplan::plan::compliance(scenario, &plan);
     plan.watched = campusplan::plan::watched(scenario, &plan);
@@ -659,6 +678,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
 }
 
 /// A verification with one thing that does not hold.
+#[allow(dead_code)] // not by every test file that uses the sample
 pub fn broken() -> Verification {
     let mut verification = Verification::default();
     verification

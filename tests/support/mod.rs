@@ -10,6 +10,7 @@ use campusplan::plan::{
 };
 use campusplan::scenario;
 use campusplan::units::{Hours, Periods, Students};
+use std::collections::BTreeMap;
 
 /// The small scenario's file.
 pub const SMALL: &str = include_str!("../data/small.ron");
@@ -110,6 +111,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
 
 /// Computes what follows from a plan's decisions.
 pub fn settle(scenario: &Scenario, plan: &mut Plan) {
+    plan::count_heads(scenario, plan);
     plan.assignments = people::named(scenario, plan);
     plan.missed_rules = plan::missed_rules(scenario, plan);
     plan.assets = plan::assets(scenario, plan);
@@ -167,6 +169,7 @@ fn classes() -> Vec<ClassPath> {
                 students: Students(students),
                 seats,
                 internship: away.into_iter().map(term).collect(),
+                headcount: BTreeMap::new(),
                 merged: None,
             }
         };

@@ -3,7 +3,6 @@
 use crate::domain::{Term, Text};
 use crate::plan::ClassPath;
 use crate::report::document::{Cell, Column, Row, Table};
-use crate::report::format;
 use crate::report::view::{View, count, seat};
 use crate::words::report as common;
 use crate::words::report::appendices as words;
@@ -52,7 +51,7 @@ impl When {
 
     fn students(self, view: &View, class: &ClassPath) -> f64 {
         match self {
-            Self::Before => class.students.0,
+            Self::Before => view.students_at_base(class),
             Self::In(term) => view.students(class, term),
         }
     }
@@ -118,6 +117,7 @@ pub(super) fn by_campus(view: &View) -> Table {
     )
     .stub(1)
     .rows(rows.chain([total]))
+    .totals(|_, _| true)
 }
 
 /// Classes of every programme at every campus, before and then.
@@ -143,7 +143,7 @@ pub(super) fn by_programme(view: &View) -> Table {
             };
             let mut cells = vec![Cell::text(name), Cell::Text(when.head(view))];
             cells.extend(campuses.iter().map(|campus| Cell::some(at(Some(campus)))));
-            cells.push(Cell::Text(format::number(at(None), 0)));
+            cells.push(Cell::Whole(at(None)));
             rows.push(Row { cells, total });
         }
     };
@@ -160,4 +160,6 @@ pub(super) fn by_programme(view: &View) -> Table {
     .stub(2)
     .grouped()
     .rows(rows)
+    .totals(|total, row| total.cells[1] == row.cells[1])
+    .last_sums()
 }

@@ -6,6 +6,7 @@ use super::fill::Fill;
 use super::{Chart, goals};
 use crate::domain::{Metric, Term};
 use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::sums::Sum;
 use crate::report::view::{View, count, seat};
 use crate::words::charts as words;
 use crate::words::report as heads;
@@ -94,9 +95,16 @@ fn numbers(view: &View, terms: &[Term], bars: &Bars, totals: &[u32]) -> Table {
     let mut cells = vec![Cell::Text(view.say(&heads::classes_in_school()))];
     cells.extend(totals.iter().map(|total| Cell::Whole((*total).into())));
     rows.push(Row::total(cells));
+    let campuses = rows.len() - 1;
     rows.extend(goals::rows(&bars.goals));
     let title = view.say(&words::classes_title());
-    Table::new("chart_classes", title, String::new(), columns)
+    let mut table = Table::new("chart_classes", title, String::new(), columns)
         .stub(1)
-        .rows(rows)
+        .rows(rows);
+    table.sums.push(Sum {
+        row: campuses,
+        plus: (0..campuses).collect(),
+        minus: Vec::new(),
+    });
+    table
 }

@@ -8,6 +8,7 @@ use crate::domain::{Metric, Term};
 use crate::plan::TermIndicators;
 use crate::report::document::{Cell, Column, Row, Table};
 use crate::report::format;
+use crate::report::sums::Sum;
 use crate::report::view::View;
 use crate::words::charts as words;
 use crate::words::report as heads;
@@ -136,9 +137,24 @@ fn numbers(view: &View, terms: &[Term], bars: &Bars, totals: [&[f64]; 2]) -> Tab
     )));
     rows.extend(away.iter().map(plain));
     rows.push(Row::total(row(&view.say(&heads::registered()), registered)));
+    let (first, last) = (programmes.len(), rows.len() - 1);
     rows.extend(goals::rows(&bars.goals));
     let title = view.say(&words::enrolment_title());
-    Table::new("chart_enrolment", title, String::new(), columns)
+    let mut table = Table::new("chart_enrolment", title, String::new(), columns)
         .stub(1)
-        .rows(rows)
+        .rows(rows);
+    // In school: the programmes; registered: those in school and those away.
+    table.sums = vec![
+        Sum {
+            row: first,
+            plus: (0..first).collect(),
+            minus: Vec::new(),
+        },
+        Sum {
+            row: last,
+            plus: (first..last).collect(),
+            minus: Vec::new(),
+        },
+    ];
+    table
 }

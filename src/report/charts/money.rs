@@ -8,6 +8,7 @@ use crate::plan::MoneyItem;
 use crate::report::document::{Cell, Column, Row, Table};
 use crate::report::format;
 use crate::report::sections::money;
+use crate::report::sums::Sum;
 use crate::report::view::View;
 use crate::units::Money;
 use crate::words::charts as words;
@@ -22,27 +23,26 @@ enum Purpose {
     Teaching,
     People,
     Travel,
-    Penalty,
     Income,
     Fees,
 }
 
 impl Purpose {
     /// From the bottom of the bars up.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 8] = [
         Self::Building,
         Self::Changes,
         Self::Premises,
         Self::Teaching,
         Self::People,
         Self::Travel,
-        Self::Penalty,
         Self::Income,
         Self::Fees,
     ];
 
-    fn of(item: MoneyItem) -> Self {
-        match item {
+    /// The price of missed rules is no money that anybody pays or gets.
+    fn of(item: MoneyItem) -> Option<Self> {
+        Some(match item {
             MoneyItem::Building => Self::Building,
             MoneyItem::Opening
             | MoneyItem::Closing
@@ -55,10 +55,10 @@ impl Purpose {
                 Self::People
             }
             MoneyItem::Busing | MoneyItem::Visiting => Self::Travel,
-            MoneyItem::Penalty => Self::Penalty,
+            MoneyItem::Penalty => return None,
             MoneyItem::Income => Self::Income,
             MoneyItem::CourseFees => Self::Fees,
-        }
+        })
     }
 
     fn name(self) -> Text {
@@ -69,7 +69,6 @@ impl Purpose {
             Self::Teaching => words::teaching(),
             Self::People => words::people(),
             Self::Travel => words::travel(),
-            Self::Penalty => words::penalty(),
             Self::Income => words::income(),
             Self::Fees => words::fees(),
         }
@@ -106,7 +105,7 @@ pub fn chart(view: &View) -> Option<Chart> {
     let title = view.say(&words::money_title());
     let told = |of: fn(MoneyItem) -> bool| format::number(money::sum(view, of).0, 1);
     let description = view.say(&words::money_description(
-        &told(|item| !item.is_income()),
+        &told(|item| item.is_capital() || item.is_running()),
         &told(MoneyItem::is_capital),
         &told(MoneyItem::is_income),
     ));
@@ -120,12 +119,14 @@ pub fn chart(view: &View) -> Option<Chart> {
 }
 
 fn layers(view: &View, years: &[i32]) -> Vec<Layer> {
+    let printed = money::printed(view.plan);
     let mut layers: Vec<Layer> = Vec::new();
     for purpose in Purpose::ALL {
         let in_year = |year: &i32| -> f64 {
-            let lines = view.plan.accounts.money.iter();
-            let mine =
-                lines.filter(|line| line.fiscal_year == *year && Purpose::of(line.item) == purpose);
+            let lines = printed.iter();
+            let mine = lines.filter(|line| {
+                line.fiscal_year == *year && Purpose::of(line.item) == Some(purpose)
+            });
             mine.map(|line| line.amount_wan_yuan.0).sum()
         };
         let values: Vec<f64> = years.iter().map(in_year).collect();
@@ -151,23 +152,30 @@ fn numbers(view: &View, bars: &Bars) -> Table {
         cells.push(Cell::Money(Money(values.iter().sum())));
         cells
     };
-    let mut rows = Vec::new();
+    let (mut rows, mut sums) = (Vec::new(), Vec::new());
     for (bar, sum) in [(0, words::all_costs()), (1, words::all_income())] {
         let mine: Vec<&Layer> = bars
             .layers
             .iter()
             .filter(|layer| layer.bar == bar)
             .collect();
+        let first = rows.len();
         rows.extend(
             mine.iter()
                 .map(|layer| Row::new(row(&layer.name, &layer.values))),
         );
         let total = |column: usize| mine.iter().map(|layer| layer.values[column]).sum();
         let totals: Vec<f64> = (0..bars.columns.len()).map(total).collect();
+        sums.push(Sum {
+            row: rows.len(),
+            plus: (first..rows.len()).collect(),
+            minus: Vec::new(),
+        });
         rows.push(Row::total(row(&view.say(&sum), &totals)));
     }
     let title = view.say(&words::money_title());
-    Table::new("chart_money", title, String::new(), columns)
-        .stub(1)
-        .rows(rows)
+    let table = Table::new("chart_money", title, String::new(), columns);
+    let mut table = table.stub(1).rows(rows).last_sums();
+    table.sums = sums;
+    table
 }

@@ -32,7 +32,10 @@ fn scope(view: &View) -> Point {
     );
     let today = view.plan.classes.iter();
     let today = today.filter(|class| class.campus_today.is_some());
-    let students: f64 = today.clone().map(|class| class.students.0).sum();
+    let students: f64 = today
+        .clone()
+        .map(|class| view.students_at_base(class))
+        .sum();
     let staff = view.plan.posts.iter().filter(|post| post.group.is_some());
     let begins = words::begins_with(today.count(), &format::number(students, 0), staff.count());
     point(view, &words::scope(), [covers, comprises, begins].map(Some))

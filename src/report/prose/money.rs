@@ -5,7 +5,8 @@ use crate::domain::Text;
 use crate::plan::MoneyItem;
 use crate::report::format;
 use crate::report::sections::building::{Work, works};
-use crate::report::sections::money::{sum, years};
+use crate::report::sections::money::{printed, sum, years};
+use crate::report::sections::summary;
 use crate::report::view::View;
 use crate::units::Money;
 use crate::words::report as common;
@@ -60,7 +61,7 @@ fn project(view: &View, work: &Work) -> String {
 /// The sums of the items of a kind, in the order of the tables.
 fn by_item(view: &View, of: fn(MoneyItem) -> bool) -> String {
     let mut items: Vec<MoneyItem> = Vec::new();
-    for line in &view.plan.accounts.money {
+    for line in &printed(view.plan) {
         if of(line.item) && !items.contains(&line.item) {
             items.push(line.item);
         }
@@ -80,7 +81,7 @@ fn capital(view: &View) -> Point {
         return point(view, &words::capital(), [Some(words::no_capital())]);
     }
     let by_year = years(view).into_iter().filter_map(|year| {
-        let lines = view.plan.accounts.money.iter();
+        let lines = printed(view.plan).into_iter();
         let here = lines.filter(|line| line.fiscal_year == year && line.item.is_capital());
         let spent: Money = here.map(|line| line.amount_wan_yuan).sum();
         let name = view.say(&common::fiscal_year(year));
@@ -102,16 +103,17 @@ fn capital(view: &View) -> Point {
 
 fn running(view: &View) -> Point {
     let all = sum(view, MoneyItem::is_running);
-    let income = sum(view, MoneyItem::is_income);
+    let income = summary::income(view);
     let penalty = sum(view, |item| item == MoneyItem::Penalty);
     let sentences = [
         Some(words::running_sum(
             &amount(all),
             &by_item(view, MoneyItem::is_running),
         )),
-        (!income.is_zero()).then(|| words::income(&amount(income))),
+        Some(words::income(&income.zh, &income.en)),
         Some(cost(view)),
         (!penalty.is_zero()).then(|| words::with_penalty(&amount(penalty))),
+        Some(common::wages_note()),
     ];
     point(view, &words::running(), sentences)
 }

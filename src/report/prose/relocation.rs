@@ -53,12 +53,8 @@ fn in_all(view: &View, all: &[(&ClassPath, Move)]) -> Point {
 
 /// The classes dissolved, if there are any.
 fn merged(view: &View) -> Option<crate::domain::Text> {
-    let classes = view.plan.classes.iter();
-    let merged = classes.filter_map(|class| Some((class, class.merged.as_ref()?.at.0)));
-    let students = merged.map(|(class, at)| view.remaining(class, class.students, at));
-    let students: Vec<f64> = students.collect();
-    let all = format::number(students.iter().sum(), 0);
-    (!students.is_empty()).then(|| words::merged(students.len(), &all))
+    let (classes, students) = view.dissolved();
+    (classes > 0).then(|| words::merged(classes, &format::number(students, 0)))
 }
 
 fn batches(view: &View, all: &[(&ClassPath, Move)]) -> Option<Point> {

@@ -42,9 +42,14 @@ fn tenure(view: &View) -> Point {
         let within = |term: &Term| view.terms().contains(term);
         if let Some(until) = campus.until.filter(within) {
             let term = in_words(view, until);
-            items.push(match classes(until) {
-                0 => words::tenure_ends_empty(&name, &term),
-                classes => words::tenure_ends(&name, &term, classes),
+            let here = classes_at(view, &campus.id, until);
+            let stay = here
+                .iter()
+                .filter(|class| view.registered(class, until.plus(1)));
+            items.push(match (here.len(), stay.count()) {
+                (0, _) => words::tenure_ends_empty(&name, &term),
+                (here, 0) => words::tenure_ends_graduated(&name, &term, here),
+                (here, stay) => words::tenure_ends(&name, &term, here, stay),
             });
         }
         let first = view.terms().into_iter().find(|term| classes(*term) > 0);

@@ -179,7 +179,7 @@ fn paths(view: &View) -> Table {
             Cell::text(&class.name),
             Cell::Text(view.programme(&class.programme)),
             Cell::Term(class.entry.0),
-            Cell::Amount(class.students.0, 1),
+            Cell::Whole(view.students_at_base(class)),
             Cell::Text(view.list(&seats)),
             Cell::Text(view.list(&away)),
         ])

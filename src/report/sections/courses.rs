@@ -1,6 +1,6 @@
 //! Short courses: trainees against demand, with their fees and costs.
 
-use super::money;
+use super::money::{self, printed_parts};
 use crate::domain::{Course, Term, Text};
 use crate::plan::{MoneyItem, Trainees};
 use crate::report::document::{Cell, Column, Row, Table};
@@ -104,10 +104,27 @@ impl<'a> Lines<'a> {
         here.map(|(_, one)| f64::from(one.trainees)).sum()
     }
 
-    fn money(&self, term: Term, each: fn(&Course) -> Money) -> Money {
-        let entries = self.entries(term);
-        entries
-            .map(|(course, one)| each(course) * f64::from(one.trainees))
+    /// What the courses cost or bring in in a term, as it is printed: the
+    /// amounts of all courses and terms of a year add up to the money's line.
+    fn money(&self, term: Term, (item, each): (MoneyItem, fn(&Course) -> Money)) -> Money {
+        let year = term.fiscal_year();
+        let in_year = self.terms.iter().filter(|term| term.fiscal_year() == year);
+        let all = &self.view.scenario.courses;
+        let places: Vec<(Term, &Course)> = in_year
+            .flat_map(|term| all.iter().map(move |course| (*term, course)))
+            .collect();
+        let amount = |(term, course): &(Term, &Course)| {
+            let taken = self.view.plan.courses.iter();
+            let taken = taken.filter(|one| one.term.0 == *term && one.course == course.id);
+            let trainees: f64 = taken.map(|one| f64::from(one.trainees)).sum();
+            each(course) * trainees
+        };
+        let amounts: Vec<Money> = places.iter().map(amount).collect();
+        let printed = printed_parts(self.view.plan, (item, year), &amounts);
+        let mine = |course: &Course| self.courses.iter().any(|one| one.id == course.id);
+        let here = places.iter().zip(printed);
+        here.filter(|((at, course), _)| *at == term && mine(course))
+            .map(|(_, amount)| amount)
             .sum()
     }
 
@@ -120,8 +137,8 @@ impl<'a> Lines<'a> {
             cells.push(Cell::Whole(all));
             (all > 0.0).then_some(Row { cells, total })
         };
-        let money = |title: &Text, each: fn(&Course) -> Money| {
-            let values = self.terms.iter().map(|term| self.money(*term, each));
+        let money = |title: &Text, what: (MoneyItem, fn(&Course) -> Money)| {
+            let values = self.terms.iter().map(|term| self.money(*term, what));
             let values: Vec<Money> = values.collect();
             let all: Money = values.iter().copied().sum();
             let mut cells = self.stub(name, title);
@@ -140,8 +157,14 @@ impl<'a> Lines<'a> {
         rows.push(people(&words::not_taken(), &|term| {
             (self.demand(term) - self.taken(term, None)).max(0.0)
         }));
-        rows.push(money(&words::fees(), |course| course.fee));
-        rows.push(money(&words::costs_of(), |course| course.cost));
+        rows.push(money(
+            &words::fees(),
+            (MoneyItem::CourseFees, |course| course.fee),
+        ));
+        rows.push(money(
+            &words::costs_of(),
+            (MoneyItem::CourseCosts, |course| course.cost),
+        ));
         rows.into_iter().flatten().collect()
     }
 

@@ -91,7 +91,7 @@ impl View<'_> {
         }
         let mut entries = Entries::new();
         for one in lines {
-            let range = one.projected.unwrap_or(Estimate::sure(one.applicants));
+            let range = whole_range(one);
             entries.entry(one.entry.0).or_default().add(range, None);
         }
         let chart = applicants("forecast_chart", &entries, self.language);
@@ -143,12 +143,7 @@ impl View<'_> {
                 Cell::Whole(one.applicants)
             })];
         }
-        let on = |demand: Demand| {
-            move |one: &Applicants| {
-                let range = one.projected.unwrap_or(Estimate::sure(one.applicants));
-                Cell::Whole(range.at(demand))
-            }
-        };
+        let on = |demand: Demand| move |one: &Applicants| Cell::Whole(whole_range(one).at(demand));
         let mut rows = vec![
             line(words::low(), &on(Demand::Low)),
             line(words::likely(), &on(Demand::Likely)),
@@ -323,4 +318,10 @@ impl View<'_> {
         );
         table.rows(rows)
     }
+}
+
+/// The range of applicants, each to the nearest whole.
+fn whole_range(one: &Applicants) -> Estimate {
+    let range = one.projected.unwrap_or(Estimate::sure(one.applicants));
+    Estimate::on_paths(|on| range.at(on).round())
 }

@@ -31,7 +31,7 @@ pub fn section(view: &View) -> Section {
                 &missed.place,
             )),
             missed.term.map_or(Cell::Empty, |term| Cell::Term(term.0)),
-            Cell::Amount(missed.amount, 1),
+            Cell::Amount(missed.amount, decimals(missed.amount)),
             Cell::Text(unit(view, missed)),
             price(view.scenario, missed)
                 .map_or(Cell::Empty, |price| Cell::Money(price * missed.amount)),
@@ -47,6 +47,14 @@ pub fn section(view: &View) -> Section {
         .grouped()
         .rows(rows),
     )
+}
+
+/// Decimals with which an amount does not print as nothing.
+fn decimals(amount: f64) -> usize {
+    let shows = |decimals: &usize| {
+        format!("{amount:.decimals$}").contains(|digit| ('1'..='9').contains(&digit))
+    };
+    (1..=6).find(shows).unwrap_or(1)
 }
 
 fn unit(view: &View, missed: &MissedRule) -> String {

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod classes;
 pub mod courses;
 pub mod enrolment;
+pub mod findings;
 pub mod forecast;
 pub mod infeasibility;
 pub mod missed;

@@ -1,7 +1,7 @@
 //! Money by fiscal year.
 
-use crate::domain::Text;
-use crate::plan::{MoneyItem, MoneyLine};
+use crate::domain::{Scenario, Text};
+use crate::plan::{MoneyItem, MoneyLine, Plan};
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::sums::Sum;
 use crate::report::view::View;
@@ -15,7 +15,7 @@ const CAPITAL: [MoneyItem; 4] = [
     MoneyItem::Shipping,
 ];
 
-const RUNNING: [MoneyItem; 10] = [
+const RUNNING: [MoneyItem; 12] = [
     MoneyItem::Relocation,
     MoneyItem::Merging,
     MoneyItem::Running,
@@ -24,6 +24,8 @@ const RUNNING: [MoneyItem; 10] = [
     MoneyItem::CourseCosts,
     MoneyItem::Hiring,
     MoneyItem::Pay,
+    MoneyItem::Training,
+    MoneyItem::PartTime,
     MoneyItem::Busing,
     MoneyItem::Visiting,
 ];
@@ -36,17 +38,72 @@ pub fn section(view: &View) -> Section {
     if !view.scenario.courses.is_empty() {
         section = section.note(view.say(&words::fees_note()));
     }
-    section.table(by_year(view))
+    section
+        .note(view.say(&words::wages_note()))
+        .table(by_year(view))
+}
+
+/// Printed digits in 万元.
+const DIGITS: f64 = 10.0;
+
+/// The money of a plan as it is printed, to a tenth of 10,000 yuan: rounded
+/// once, along the lines in the order capital, running, the rest, each by item
+/// and year, so that every sum of what is printed is within a tenth of the exact
+/// one.
+#[must_use]
+pub fn printed(plan: &Plan) -> Vec<MoneyLine> {
+    let mut lines = in_order(plan);
+    let (mut exact, mut told) = (0.0, 0.0);
+    for line in &mut lines {
+        exact += line.amount_wan_yuan.0;
+        let now = (exact * DIGITS).round();
+        line.amount_wan_yuan = Money((now - told) / DIGITS);
+        told = now;
+    }
+    lines
+}
+
+fn in_order(plan: &Plan) -> Vec<MoneyLine> {
+    let mut lines = plan.accounts.money.clone();
+    lines.sort_by_key(|line| {
+        let kind = (!line.item.is_capital(), !line.item.is_running());
+        (kind, line.item, line.fiscal_year)
+    });
+    lines
+}
+
+/// The parts of a line of the money, rounded so that they add up to it as it is
+/// printed.
+#[must_use]
+pub fn printed_parts(plan: &Plan, (item, year): (MoneyItem, i32), parts: &[Money]) -> Vec<Money> {
+    let before = in_order(plan).into_iter();
+    let before = before.take_while(|line| (line.item, line.fiscal_year) != (item, year));
+    let mut exact: f64 = before.map(|line| line.amount_wan_yuan.0).sum();
+    let mut rounded = Vec::new();
+    for part in parts {
+        let told = (exact * DIGITS).round();
+        exact += part.0;
+        rounded.push(Money(((exact * DIGITS).round() - told) / DIGITS));
+    }
+    rounded
 }
 
 /// Money of some kinds, over all years.
 #[must_use]
 pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
-    let lines = view.plan.accounts.money.iter();
+    let lines = printed(view.plan).into_iter();
     lines
         .filter(|line| of(line.item))
         .map(|line| line.amount_wan_yuan)
         .sum()
+}
+
+/// Whether the scenario states any income: of students or of short courses.
+#[must_use]
+pub fn states_income(scenario: &Scenario) -> bool {
+    let mut programmes = scenario.programmes.iter();
+    let mut courses = scenario.courses.iter();
+    programmes.any(|one| !one.income.is_zero()) || courses.any(|one| !one.fee.is_zero())
 }
 
 /// The fiscal years in which there is any money, and those of the horizon.
@@ -148,17 +205,22 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     }));
     lines.extend(RUNNING.map(item));
     lines.push(total(&words::running(), |item| one(item.is_running())));
-    lines.push(item(MoneyItem::Penalty));
-    lines.push(total(&words::spent(), |item| one(!item.is_income())));
-    lines.push(item(MoneyItem::Income));
-    lines.push(item(MoneyItem::CourseFees));
-    lines.push(total(&words::running_net(), |item| match item {
-        item if item.is_income() => -1.0,
-        item => one(item.is_running()),
+    lines.push(total(&words::spent(), |item| {
+        one(item.is_capital() || item.is_running())
     }));
+    if states_income(view.scenario) {
+        lines.push(item(MoneyItem::Income));
+        lines.push(item(MoneyItem::CourseFees));
+        lines.push(total(&words::all_income(), |item| one(item.is_income())));
+        lines.push(total(&words::surplus(), |item| match item {
+            item if item.is_income() => 1.0,
+            item => -one(item.is_running()),
+        }));
+    }
     lines.push(granted(view, years, &words::running_granted(), |year| {
         view.scenario.rules.budget.running.get(&year).copied()
     }));
+    lines.push(item(MoneyItem::Penalty));
     lines
 }
 
@@ -175,9 +237,10 @@ fn granted(view: &View, years: &[i32], title: &Text, grant: impl Fn(i32) -> Opti
 }
 
 fn by_years(view: &View, years: &[i32], sign: impl Fn(MoneyItem) -> f64) -> Vec<Money> {
+    let lines = printed(view.plan);
     let signed = |line: &MoneyLine| line.amount_wan_yuan * sign(line.item);
     let in_year = |year: &i32| {
-        let lines = view.plan.accounts.money.iter();
+        let lines = lines.iter();
         lines
             .filter(|line| line.fiscal_year == *year)
             .map(signed)

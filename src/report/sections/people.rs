@@ -8,7 +8,10 @@ mod exchange;
 mod roll;
 mod subject_groups;
 
-pub use duty::{Rota, days, document as duty_document, lines as duty_lines, weeks as duty_weeks};
+pub use duty::{
+    Rota, date as duty_date, days, document as duty_document, lines as duty_lines,
+    weeks as duty_weeks,
+};
 
 use crate::domain::Term;
 use crate::plan::{Assignment, Post};

@@ -1,8 +1,7 @@
 //! Which classes move, from where, to where and when; which are merged, if the
 //! scenario allows that.
 
-use crate::domain::Term;
-use crate::plan::{ClassPath, Joined};
+use crate::plan::ClassPath;
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::view::{View, moves, seat};
 use crate::words::report as words;
@@ -66,7 +65,7 @@ fn merging(view: &View) -> Table {
     ];
     let mut rows = Vec::new();
     for class in &view.plan.classes {
-        for (at, joined) in joins(class) {
+        for (at, joined, joining) in view.joining(class) {
             let mut others = view.plan.classes.iter();
             let same =
                 |one: &&ClassPath| one.programme == class.programme && one.name == joined.class;
@@ -78,7 +77,7 @@ fn merging(view: &View) -> Table {
                 Cell::Text(view.programme(&class.programme)),
                 Cell::Text(view.campus(before)),
                 Cell::text(&joined.class),
-                Cell::Whole(view.remaining(class, joined.students, at)),
+                Cell::Whole(joining),
                 Cell::Whole(after),
             ]);
             rows.push((at, row));
@@ -93,10 +92,4 @@ fn merging(view: &View) -> Table {
     )
     .grouped()
     .rows(rows.into_iter().map(|(_, row)| row))
-}
-
-/// The classes that the students of a class join, with the term.
-fn joins(class: &ClassPath) -> impl Iterator<Item = (Term, &Joined)> {
-    let merged = class.merged.iter();
-    merged.flat_map(|merged| merged.into.iter().map(|joined| (merged.at.0, joined)))
 }

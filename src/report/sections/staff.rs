@@ -4,6 +4,7 @@ use super::retraining;
 use crate::domain::Term;
 use crate::plan::{Post, Visiting};
 use crate::report::document::{Cell, Column, Row, Section, Table};
+use crate::report::sums::Sum;
 use crate::report::view::{View, count, figures, moves, seat};
 use crate::units::Periods;
 use crate::words::report as words;
@@ -23,12 +24,27 @@ pub fn section(view: &View) -> Section {
         .fold(section, Section::table)
 }
 
-/// The subject under which a post is listed in a term.
-fn main_subject(post: &Post, term: Term) -> &str {
+/// The subject under which a post is counted in a term: the first of its own, or
+/// the one that its holder has changed to. All tables count people so.
+#[must_use]
+pub fn main_subject(post: &Post, term: Term) -> &str {
     let changed = post.retrained.as_ref();
     let changed = changed.filter(|change| change.from.0 <= term);
-    let own = post.subjects.first().map_or("", String::as_str);
-    changed.map_or(own, |change| &change.subject)
+    changed.map_or(own_subject(post), |change| &change.subject)
+}
+
+/// The subject under which a post is counted before any change.
+fn own_subject(post: &Post) -> &str {
+    post.subjects.first().map_or("", String::as_str)
+}
+
+/// Whether a post is filled before a term: at its end, or today.
+fn filled_before(view: &View, post: &Post, term: Term) -> bool {
+    if term == view.scenario.calendar.first {
+        post.group.is_some()
+    } else {
+        filled(view, post, term.plus(-1))
+    }
 }
 
 /// Whether a post is filled in a term.
@@ -94,15 +110,20 @@ fn by_year(view: &View) -> Table {
     let mut columns = vec![Column::text(view.say(&words::item()))];
     columns.extend(view.year_columns());
     let posts = &view.plan.posts;
-    let lines: [(crate::domain::Text, Figure); 6] = [
+    let lines: [(crate::domain::Text, Figure); 7] = [
         (words::staff_at_start(), &|terms| {
             let start = terms.first();
-            let filled = |post: &&Post| start.is_some_and(|start| filled(view, post, *start));
-            count(posts.iter().filter(filled).count())
+            let there = |post: &&Post| start.is_some_and(|at| filled_before(view, post, *at));
+            count(posts.iter().filter(there).count())
         }),
         (words::hired(), &|terms| hired(view, None, terms)),
         (words::retired(), &|terms| {
             count(posts.iter().filter(|post| leaves_in(post, terms)).count())
+        }),
+        (words::staff_at_end(), &|terms| {
+            let end = terms.last();
+            let there = |post: &&Post| end.is_some_and(|at| filled(view, post, *at));
+            count(posts.iter().filter(there).count())
         }),
         (words::rebased(), &|terms| {
             count(posts.iter().map(|post| rebased_in(post, terms)).sum())
@@ -117,14 +138,21 @@ fn by_year(view: &View) -> Table {
         cells.extend(values.map(Cell::Whole));
         Row::new(cells)
     });
-    Table::new(
+    let mut table = Table::new(
         "staff_by_year",
         view.say(&words::staff_by_year_title()),
         String::new(),
         columns,
     )
     .stub(1)
-    .rows(rows)
+    .rows(rows);
+    // At work at the end: those at the start and the hired, less the retired.
+    table.sums.push(Sum {
+        row: 3,
+        plus: vec![0, 1],
+        minus: vec![2],
+    });
+    table
 }
 
 fn by_campus(view: &View) -> Table {
@@ -174,39 +202,61 @@ fn by_campus(view: &View) -> Table {
 }
 
 fn by_subject(view: &View) -> Table {
-    let columns = vec![
-        Column::text(view.say(&words::subject())),
-        Column::figure(view.say(&words::staff_first())),
-        Column::figure(view.say(&words::hired())),
-        Column::figure(view.say(&words::retired())),
-        Column::figure(view.say(&words::staff_last())),
-        Column::figure(view.say(&words::rebased())),
-        Column::figure(view.say(&words::most_needed())),
-        Column::figure(view.say(&words::most_visiting())),
+    let heads = [
+        words::staff_first(),
+        words::hired(),
+        words::retrained_in(),
+        words::retrained_out(),
+        words::retired(),
+        words::staff_last(),
+        words::rebased(),
+        words::most_needed(),
+        words::most_visiting(),
     ];
+    let mut columns = vec![Column::text(view.say(&words::subject()))];
+    columns.extend(heads.map(|head| Column::figure(view.say(&head))));
     let terms = view.terms();
     let (first, last) = (terms[0], terms[terms.len() - 1]);
+    let posts = &view.plan.posts;
+    let of = |which: &dyn Fn(&Post) -> bool| {
+        let mine = posts.iter().filter(|post| which(post));
+        count(mine.count())
+    };
+    let row = |name: String, mine: &dyn Fn(&str) -> bool, subject: Option<&str>| {
+        let changes = |post: &Post, into: bool| {
+            let changed = post.retrained.as_ref();
+            changed.is_some_and(|change| {
+                mine(&change.subject) == into && mine(own_subject(post)) != into
+            })
+        };
+        let leaves = |post: &Post| {
+            let at = post.leaves.map(|leaves| main_subject(post, leaves.0));
+            at.is_some_and(mine) && leaves_in(post, &terms)
+        };
+        let rebased = posts.iter().filter(|post| mine(main_subject(post, last)));
+        let rebased = rebased.map(|post| rebased_in(post, &terms)).sum();
+        vec![
+            Cell::Text(name),
+            Cell::Whole(of(&|post| {
+                mine(own_subject(post)) && filled_before(view, post, first)
+            })),
+            Cell::some(hired(view, subject, &terms)),
+            Cell::some(of(&|post| changes(post, true))),
+            Cell::some(of(&|post| changes(post, false))),
+            Cell::some(of(&leaves)),
+            Cell::Whole(of(&|post| {
+                mine(main_subject(post, last)) && filled(view, post, last)
+            })),
+            Cell::some(count(rebased)),
+            Cell::some(needed(view, subject, &terms)),
+            Cell::some(away(view, subject, &terms)),
+        ]
+    };
     let rows = view.subject_keys().map(|subject| {
-        let mine_in = |term: Term| {
-            let posts = view.plan.posts.iter();
-            posts.filter(move |post| main_subject(post, term) == subject)
-        };
-        let filled_in = |term| {
-            let here = mine_in(term).filter(|post| filled(view, post, term));
-            count(here.count())
-        };
-        let mine = || mine_in(last);
-        Row::new(vec![
-            Cell::Text(view.subject(subject)),
-            Cell::Whole(filled_in(first)),
-            Cell::some(hired(view, Some(subject), &terms)),
-            Cell::some(count(mine().filter(|post| leaves_in(post, &terms)).count())),
-            Cell::Whole(filled_in(last)),
-            Cell::some(count(mine().map(|post| rebased_in(post, &terms)).sum())),
-            Cell::some(needed(view, Some(subject), &terms)),
-            Cell::some(away(view, Some(subject), &terms)),
-        ])
+        let mine = move |one: &str| one == subject;
+        Row::new(row(view.subject(subject), &mine, Some(subject)))
     });
+    let rows: Vec<Row> = rows.collect();
     Table::new(
         "staff_by_subject",
         view.say(&words::staff_by_subject_title()),

@@ -1,7 +1,7 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{agenda, assets, capacity, courses, money, standards, verification, watched};
+use super::{agenda, assets, capacity, courses, findings, money, standards, verification, watched};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -39,7 +39,10 @@ pub fn section(view: &View) -> Section {
         pinned(view),
         Some(verification::verdict(view.verification)),
     ];
-    for sentence in sentences.into_iter().flatten() {
+    let (aims, others) = sentences.split_at(3);
+    let told = aims.iter().flatten().cloned();
+    let told = told.chain(findings::sentences(view));
+    for sentence in told.chain(others.iter().flatten().cloned()) {
         section = section.note(view.say(&sentence));
     }
     section.table(quality(view))
@@ -179,12 +182,8 @@ fn moves(view: &View) -> Text {
 
 /// The classes dissolved, if there are any.
 fn mergers(view: &View) -> Option<Text> {
-    let classes = view.plan.classes.iter();
-    let merged = classes.filter_map(|class| Some((class, class.merged.as_ref()?.at.0)));
-    let students = merged.map(|(class, at)| view.remaining(class, class.students, at));
-    let students: Vec<f64> = students.collect();
-    let all = format::number(students.iter().sum(), 0);
-    (!students.is_empty()).then(|| words::merged(students.len(), &all))
+    let (classes, students) = view.dissolved();
+    (classes > 0).then(|| words::merged(classes, &format::number(students, 0)))
 }
 
 fn staff(view: &View) -> Text {
@@ -195,12 +194,38 @@ fn staff(view: &View) -> Text {
 
 fn cost(view: &View) -> Text {
     let amount = |of: fn(MoneyItem) -> bool| format::number(money::sum(view, of).0, 1);
+    let income = income(view);
+    let cost = format::number(view.plan.accounts.cost_wan_yuan.0, 1);
+    let cost = if view.scenario.prices.discount > 0.0 {
+        words::cost_discounted(&cost)
+    } else {
+        words::cost_plain(&cost)
+    };
     words::costs(
         &amount(MoneyItem::is_capital),
         &amount(MoneyItem::is_running),
-        &amount(MoneyItem::is_income),
-        &format::number(view.plan.accounts.cost_wan_yuan.0, 1),
+        &income.zh,
+        &income.en,
+        &cost.zh,
+        &cost.en,
     )
+}
+
+/// Income and what it leaves after running costs, or that none is given.
+#[must_use]
+pub fn income(view: &View) -> Text {
+    if !money::states_income(view.scenario) {
+        return words::income_not_given();
+    }
+    let income = money::sum(view, MoneyItem::is_income);
+    let surplus = income - money::sum(view, MoneyItem::is_running);
+    let income = format::number(income.0, 1);
+    let amount = format::number(surplus.0.abs(), 1);
+    if surplus.0 < 0.0 {
+        words::with_deficit(&income, &amount)
+    } else {
+        words::with_surplus(&income, &amount)
+    }
 }
 
 /// The most used place and how many others are tight.
@@ -262,9 +287,9 @@ fn quality(view: &View) -> Table {
         Row::new(vec![
             Cell::count(index + 1),
             Cell::Text(view.parts(&tier.parts)),
-            Cell::Amount(tier.value, 2),
+            Cell::Amount(tier.value, DECIMALS),
             tier.bound
-                .map_or(Cell::Empty, |bound| Cell::Amount(bound, 2)),
+                .map_or(Cell::Empty, |bound| Cell::Amount(bound, DECIMALS)),
             Cell::Text(view.say(&standing(tier))),
         ])
     });
@@ -281,21 +306,41 @@ fn quality(view: &View) -> Table {
 /// tolerance, but a share of next to nothing says little.
 const WIDE: f64 = 0.05;
 
+/// Decimals of a tier's value.
+const DECIMALS: usize = 2;
+
+/// Whether a tier's value and its bound print alike: to the last printed digit
+/// nothing better is possible.
+fn alike(tier: &TierResult) -> bool {
+    let print = |value| format::number(value, DECIMALS);
+    tier.bound
+        .is_some_and(|bound| print(bound) == print(tier.value))
+}
+
 /// The gap of a tier, 0 where its value is proven to be the best; nothing
 /// where nothing is proven.
 #[must_use]
 pub fn proven_gap(tier: &TierResult) -> Option<f64> {
+    if alike(tier) {
+        return Some(0.0);
+    }
     let reached = |bound: f64| tier.value - bound <= NO_GAP * tier.value.abs().min(1.0);
     let at_bound = || tier.bound.is_some_and(reached).then_some(0.0);
     let gap = tier.gap.or_else(at_bound)?;
-    (gap >= -NO_GAP).then_some(if gap <= NO_GAP { 0.0 } else { gap })
+    // A bound of 0 under an amount says only that it is an amount.
+    let told = (-NO_GAP..1.0).contains(&gap);
+    told.then_some(if gap <= NO_GAP { 0.0 } else { gap })
 }
 
 /// How good a tier's value is proven to be, in words that claim no more.
 #[must_use]
 pub fn standing(tier: &TierResult) -> Text {
+    let exact = tier.bound.map_or(0.0, |bound| tier.value - bound);
+    if alike(tier) && exact > NO_GAP * tier.value.abs().min(1.0) {
+        return words::proven_as_printed();
+    }
     match (tier.status, proven_gap(tier)) {
-        (_, None) if tier.gap.is_some() => words::no_bound(),
+        (_, None) if tier.gap.is_some_and(|gap| gap < 0.0) => words::no_bound(),
         (_, Some(gap)) if gap <= NO_GAP => words::proven_best(),
         (Status::GapReached, Some(gap)) if gap > WIDE => {
             let better = tier.bound.map_or(0.0, |bound| tier.value - bound);

@@ -248,7 +248,7 @@ fn figures_of(name: String, plan: &Plan, then: Term) -> Row {
         then.map_or(Cell::Empty, |then| Cell::Whole(figure(then)))
     };
     let accounts = &plan.accounts;
-    let capital: f64 = (accounts.money.iter())
+    let capital: f64 = (crate::report::sections::money::printed(plan).iter())
         .filter(|line| line.item.is_capital())
         .map(|line| line.amount_wan_yuan.0)
         .sum();

@@ -257,7 +257,15 @@ fn differing(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section {
         (asked.scenario, asked.plan),
         (&answer.scenario, &other.plan),
     );
-    let told = told(asked, &answer.scenario, &found);
+    let elsewhere = moved(
+        (asked.scenario, asked.plan),
+        (&answer.scenario, &other.plan),
+    );
+    let told = if found.is_empty() && !elsewhere.is_empty() {
+        asked.say(&words::only_moves(elsewhere.len()))
+    } else {
+        told(asked, &answer.scenario, &found)
+    };
     Section::new(asked.say(&words::changes_heading())).note(told)
 }
 

@@ -1,17 +1,19 @@
 //! The horizon and its stages.
 
 use super::checks::{Bounds, Checks};
-use crate::domain::{Calendar, Season, Term, TermDays};
+use crate::domain::{Calendar, Holiday, Season, Term, TermDays};
 use crate::ids::TermId;
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
-use crate::scenario::raw::{RawCalendar, RawTermDays};
+use crate::scenario::raw::{RawCalendar, RawHoliday, RawTermDays};
 use crate::words::diagnostics as words;
 
 /// Most terms of a horizon.
 const MOST_TERMS: u32 = 40;
 /// Teaching weeks a term unless the scenario says otherwise.
 const WEEKS: f64 = 20.0;
+/// Most days of a public holiday.
+const MOST_DAYS: i64 = 31;
 
 /// The calendar; nothing when its first term or length is unknown.
 pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Option<Calendar> {
@@ -35,6 +37,7 @@ pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Opt
         weeks,
         spring,
         autumn,
+        holidays: holidays(&here, raw, checks),
     };
     if let Some(target) = &raw.target_term {
         let target = checks.term_within(&here.key("target_term"), target, Some(&calendar));
@@ -50,6 +53,41 @@ pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Opt
         .map(|(from, to)| *from..to)
         .collect();
     Some(calendar)
+}
+
+/// The public holidays, by their first day.
+fn holidays(here: &Path, raw: &RawCalendar, checks: &mut Checks<'_>) -> Vec<Holiday> {
+    let all = raw.holidays.iter().enumerate();
+    let mut holidays: Vec<Holiday> = all
+        .filter_map(|(index, raw)| holiday(&here.key("holidays").index(index), raw, checks))
+        .collect();
+    holidays.sort_by_key(|one| one.from);
+    holidays
+}
+
+fn holiday(here: &Path, raw: &RawHoliday, checks: &mut Checks<'_>) -> Option<Holiday> {
+    let name = checks.need_text(here, "name", raw.name.as_ref());
+    let from = checks.need(here, "from", raw.from.as_ref());
+    let from = from.and_then(|text| checks.day(&here.key("from"), text));
+    let until = match &raw.until {
+        Some(text) => checks.day(&here.key("until"), text),
+        None => from,
+    };
+    let (from, until) = (from?, until?);
+    if until < from {
+        let message = words::backwards(&from.to_string(), &until.to_string());
+        checks.error(&here.key("until"), message, Vec::new());
+        return None;
+    }
+    if (until - from).num_days() >= MOST_DAYS {
+        checks.error(
+            &here.key("until"),
+            words::long_holiday(MOST_DAYS),
+            Vec::new(),
+        );
+        return None;
+    }
+    Some(Holiday { name, from, until })
 }
 
 /// The teaching days of both seasons. A term ends before the next one begins.

@@ -67,7 +67,7 @@ fn holds(scenario: &Scenario, metric: Metric, resource: ResourceId, term: Term) 
 
 /// The least use that any programme makes of a resource in any term of study
 /// at any of its campuses.
-fn least_use(scenario: &Scenario, resource: ResourceId) -> f64 {
+pub(super) fn least_use(scenario: &Scenario, resource: ResourceId) -> f64 {
     let of = &scenario.resources[resource];
     let mut least = f64::INFINITY;
     for programme in &scenario.programmes {
@@ -100,7 +100,7 @@ fn usual_boarding(scenario: &Scenario) -> f64 {
 
 /// Units on all campuses usable in a term with everything that could be in
 /// service by then. Units that can move count wherever they stand.
-fn most_units(scenario: &Scenario, resource: ResourceId, term: Term) -> f64 {
+pub(super) fn most_units(scenario: &Scenario, resource: ResourceId, term: Term) -> f64 {
     let movable = scenario.resources[resource].shipping.is_some();
     let counts = |campus| movable || scenario.usable(campus, term);
     let campuses = scenario.campuses.iter_enumerated();

@@ -131,9 +131,15 @@ words! {
     fn hours() { "时数" / "Hours" }
 
     /// Head.
-    fn staff_at_start() { "学年初在岗" / "At work at the start" }
+    fn staff_at_start() { "学年初在岗（变动前）" / "At work at the start, before changes" }
     /// Head.
-    fn staff_first() { "期初" / "First term" }
+    fn staff_at_end() { "学年末在岗" / "At work at the end" }
+    /// Head.
+    fn retrained_in() { "转岗转入" / "Retrained, in" }
+    /// Head.
+    fn retrained_out() { "转岗转出" / "Retrained, out" }
+    /// Head.
+    fn staff_first() { "现有" / "Today" }
     /// Head.
     fn staff_last() { "期末" / "Last term" }
     /// Head.
@@ -187,7 +193,9 @@ words! {
     /// Head.
     fn running() { "运行支出" / "Running costs" }
     /// Head.
-    fn running_net() { "运行支出减收入" / "Running less income" }
+    fn all_income() { "收入合计" / "All income" }
+    /// Head.
+    fn surplus() { "运行结余（负数为缺口）" / "Running surplus (a deficit where negative)" }
     /// Head.
     fn running_granted() { "运行预算（批准）" / "Running grant" }
     /// Head.

@@ -80,9 +80,9 @@ words! {
     /// Money item visiting.
     fn visiting_travel() { "走教交通" / "Visiting teachers" }
     /// Money item penalty.
-    fn penalty() { "未满足规则的计价" / "Missed rules" }
+    fn penalty() { "未满足规则的计价（非支出）" / "Price of missed rules (nobody pays it)" }
     /// Money item income.
-    fn income() { "收入" / "Income" }
+    fn income() { "学费、生均经费" / "Tuition and per-head grants" }
 
     /// Source kind seed.
     fn seed() { "方案原文" / "proposal" }

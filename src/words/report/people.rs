@@ -136,7 +136,9 @@ words! {
     /// A class and its teacher.
     fn class_of(class: &str, name: &str) { "{class} {name}" / "{class} {name}" }
     /// A week.
-    fn week_number(week: usize) { "第{week}周" / "Week {week}" }
+    fn week_of(week: usize, first: &str, last: &str) { "第{week}周（{first}至{last}）" / "Week {week} ({first} to {last})" }
+    /// Head.
+    fn date_head() { "日期" / "Date" }
     /// Those on duty on a day.
     fn on_duty(leaders: &str, teachers: &str) { "{leaders}；{teachers}" / "{leaders}; {teachers}" }
     /// Heading of a campus's rota.

@@ -59,10 +59,24 @@ words! {
         / "Staff: {hired} hired, {retired} retire, {rebased} re-based; nobody is dismissed."
     }
     /// Money.
-    fn costs(capital: &str, running: &str, income: &str, cost: &str) {
-        "经费：资本性支出{capital}万元，运行支出{running}万元，收入{income}万元；总成本（折现）{cost}万元。"
-        / "Money (10k yuan): capital {capital}, running costs {running}, income {income}; total cost {cost} (discounted)."
+    fn costs(capital: &str, running: &str, income_zh: &str, income_en: &str, cost_zh: &str, cost_en: &str) {
+        "经费：资本性支出{capital}万元，运行支出{running}万元（不含现有教职工工资），{income_zh}；{cost_zh}。"
+        / "Money (10k yuan): capital {capital}, running costs {running} (without the wages of the present staff), {income_en}; {cost_en}."
     }
+    /// Income above running costs.
+    fn with_surplus(income: &str, surplus: &str) {
+        "收入{income}万元，运行结余{surplus}万元" / "income {income}, a running surplus of {surplus}"
+    }
+    /// Income below running costs.
+    fn with_deficit(income: &str, deficit: &str) {
+        "收入{income}万元，运行缺口{deficit}万元" / "income {income}, a running deficit of {deficit}"
+    }
+    /// No income in the scenario.
+    fn income_not_given() { "收入未给出" / "income not given" }
+    /// The whole cost, discounted.
+    fn cost_discounted(cost: &str) { "总成本（折现）{cost}万元" / "total cost {cost} (discounted)" }
+    /// The whole cost.
+    fn cost_plain(cost: &str) { "总成本（不折现）{cost}万元" / "total cost {cost} (not discounted)" }
     /// The tightest place.
     fn tight(campus: &str, resource: &str, term: &str, percent: &str, all: usize) {
         "利用：最紧的是{term}{campus}的{resource}，使用率{percent}%；共有{all}处（按资源、校区、学期计）达到或超过95%。"
@@ -89,6 +103,8 @@ words! {
 
     /// The value is the best there is.
     fn proven_best() { "已证明最优" / "proven optimal" }
+    /// Quality: optimal to the printed digits.
+    fn proven_as_printed() { "已证明最优（精确到所列位数）" / "proven optimal to the digits shown" }
     /// Quality: so little better is possible at most.
     fn little_better(amount: &str) { "在允许的放宽之内，最多还能改进{amount}" / "within its tolerance; at most {amount} better is possible" }
     /// The gap asked for is reached.
@@ -128,12 +144,17 @@ words! {
     }
     /// How to read the staff.
     fn staff_note() {
-        "能教多门学科的教师计入其第一学科。" / "Who teaches several subjects is counted under the first."
+        "能教多门学科的教师在各表中只计入其第一学科，转岗后计入新学科。" / "In every table, who teaches several subjects is counted once, under the first, and after a change under the new one."
     }
     /// How to read the money.
     fn money_note() {
-        "建设费用计入开工年度，其余计入学期开始的年度。收入（学费、生均经费）不计入支出合计。"
-        / "Building is paid in the year in which work begins, everything else in the year in which the term begins. Income (tuition, per-head grants) is not part of the costs."
+        "建设费用计入开工年度，其余计入学期开始的年度。收入为学费、生均经费和培训收费；结余为收入减运行支出。每个金额只在此表舍入一次，各处合计均为表中数之和。"
+        / "Building is paid in the year in which work begins, everything else in the year in which the term begins. Income is tuition, per-head grants and course fees; the surplus is income less running costs. Each amount is rounded once, here; every sum is that of the printed amounts."
+    }
+    /// What the money leaves out.
+    fn wages_note() {
+        "支出不含现有教职工的工资（不因方案而变），只含新聘人员工资。"
+        / "The costs leave out the wages of the present staff, which no plan changes; only those of recruits are in."
     }
     /// How many assumptions.
     fn sources_note(count: usize) {

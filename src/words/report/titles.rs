@@ -78,9 +78,9 @@ words! {
     /// Title.
     fn staff_by_year_title() { "各学年教职工变化（人；课时取学年内最高的学期）" / "Staff by school year (people; periods in the busiest term)" }
     /// Title.
-    fn staff_title() { "各学年初各学科教师所属校区（人）" / "Staff by subject and base at the start of each school year" }
+    fn staff_title() { "各学年第一学期（变动后）各学科教师所属校区（人）" / "Staff by subject and base in the first term of each school year, after its changes" }
     /// Title.
-    fn staff_by_subject_title() { "规划期内各学科变化（人、周课时）" / "Staff by subject over the horizon (people, periods a week)" }
+    fn staff_by_subject_title() { "规划期内各学科变化（人、周课时；期末 = 现有 + 招聘 + 转入 − 转出 − 退休）" / "Staff by subject over the horizon (people, periods a week; last term = today + hired + in - out - retired)" }
     /// Empty.
     fn no_staff() { "没有教职工。" / "No staff." }
     /// Title.

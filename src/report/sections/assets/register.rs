@@ -122,7 +122,8 @@ pub(super) fn short(view: &View, items: &[Item]) -> Table {
     total[8] = sum(&|item| item.left(view));
     let title = view.say(&paper::register_title());
     let table = Table::new("asset_register", title, String::new(), columns);
-    table.rows(rows.chain([Row::total(total)]))
+    let table = table.rows(rows.chain([Row::total(total)]));
+    table.totals(|_, _| true)
 }
 
 /// How it came, went and moved without a valuation.

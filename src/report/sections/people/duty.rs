@@ -1,13 +1,14 @@
 //! 值班表: the order of turns, and the rota that follows from it.
 
 use super::{name, names};
-use crate::domain::{DutyRule, Term};
+use crate::domain::{DutyRule, Term, days_after, days_before};
 use crate::ids::CampusId;
 use crate::plan::DutyOrder;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::view::View;
 use crate::words::report::people as words;
 use crate::words::report::{campus, person, term_head};
+use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// People on duty on a school day of a term.
@@ -51,6 +52,20 @@ pub fn days<'a>(
             class_teachers: on_duty(&order.class_teachers, day, rule.class_teachers(at)),
         })
         .collect()
+}
+
+/// The day of a rota: week 1 is the week of the term's first teaching day, or
+/// the next where that is at a weekend.
+#[must_use]
+pub fn date(view: &View, term: Term, (week, weekday): (usize, u32)) -> NaiveDate {
+    let first = view.scenario.calendar.first_day(term);
+    let since_monday = first.weekday().num_days_from_monday();
+    let monday = match since_monday {
+        5.. => days_after(first, 7 - since_monday),
+        days => days_before(first, days),
+    };
+    let weeks = u32::try_from(week.saturating_sub(1)).unwrap_or(u32::MAX);
+    days_after(monday, weeks.saturating_mul(7).saturating_add(weekday - 1))
 }
 
 /// Whole teaching weeks of a term.
@@ -147,11 +162,16 @@ pub fn document(view: &View, rule: &DutyRule, orders: &[&DutyOrder], term: Term)
     for order in orders {
         if let Some(at) = place(view, order) {
             let days = days(rule, at, weeks(view), order);
+            let school_day = |day: &&Rota| {
+                let date = date(view, term, (day.week, day.weekday));
+                view.scenario.calendar.holiday(date).is_none()
+            };
+            let worked: Vec<&Rota> = days.iter().filter(school_day).collect();
             let name = view.campus(&order.campus);
             let heading = words::rota_heading(&name, &view.term(term));
             let section = Section::new(view.say(&heading))
-                .note(view.say(&fairness(rule, at, order, &days)))
-                .table(by_week(view, rule, &days));
+                .note(view.say(&fairness(rule, at, order, &worked)))
+                .table(by_week(view, (rule, term), &days));
             document.sections.push(section);
         }
     }
@@ -163,7 +183,7 @@ fn fairness(
     rule: &DutyRule,
     at: CampusId,
     order: &DutyOrder,
-    days: &[Rota],
+    days: &[&Rota],
 ) -> crate::domain::Text {
     let people = order.class_teachers.iter();
     let mut times: BTreeMap<&str, usize> = people.map(|key| (key.as_str(), 0)).collect();
@@ -175,7 +195,7 @@ fn fairness(
     words::rota_note(rule.leaders, rule.class_teachers(at), most, least)
 }
 
-fn by_week(view: &View, rule: &DutyRule, days: &[Rota]) -> Table {
+fn by_week(view: &View, (rule, term): (&DutyRule, Term), days: &[Rota]) -> Table {
     let mut columns = vec![Column::text(view.say(&words::week()))];
     for day in 1..=rule.days {
         columns.push(Column::text(view.say(&words::weekday(day))));
@@ -186,8 +206,16 @@ fn by_week(view: &View, rule: &DutyRule, days: &[Rota]) -> Table {
     };
     let rows = days.chunks(rule.days as usize).map(|week| {
         let number = week.first().map_or(0, |day| day.week);
-        let mut cells = vec![Cell::Text(view.say(&words::week_number(number)))];
+        let [from, until] = [1, rule.days].map(|day| {
+            let day = date(view, term, (number, day));
+            format!("{}-{}", day.month(), day.day())
+        });
+        let mut cells = vec![Cell::Text(view.say(&words::week_of(number, &from, &until)))];
         cells.extend(week.iter().map(|day| {
+            let on = date(view, term, (day.week, day.weekday));
+            if let Some(holiday) = view.scenario.calendar.holiday(on) {
+                return Cell::Text(view.say(&holiday.name));
+            }
             let (leaders, teachers) = (list(&day.leaders), list(&day.class_teachers));
             Cell::Text(if leaders.is_empty() || teachers.is_empty() {
                 leaders + &teachers
@@ -214,6 +242,7 @@ pub fn lines(view: &View, rule: &DutyRule, orders: &[&DutyOrder]) -> Table {
         campus(),
         words::week(),
         words::weekday_head(),
+        words::date_head(),
         words::role(),
         person(),
     ];
@@ -224,6 +253,10 @@ pub fn lines(view: &View, rule: &DutyRule, orders: &[&DutyOrder]) -> Table {
             continue;
         };
         for day in days(rule, at, weeks(view), order) {
+            let date = date(view, order.term.0, (day.week, day.weekday));
+            if view.scenario.calendar.holiday(date).is_some() {
+                continue;
+            }
             let leaders = day.leaders.iter().map(|key| (words::leaders(), key));
             let teachers = day.class_teachers.iter();
             let teachers = teachers.map(|key| (words::class_teachers(), key));
@@ -233,6 +266,7 @@ pub fn lines(view: &View, rule: &DutyRule, orders: &[&DutyOrder]) -> Table {
                     Cell::Text(view.campus(&order.campus)),
                     Cell::count(day.week),
                     Cell::Text(view.say(&words::weekday(day.weekday))),
+                    Cell::Day(date),
                     Cell::Text(view.say(&role)),
                     Cell::Text(name(view, key)),
                 ]));

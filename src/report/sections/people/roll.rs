@@ -56,10 +56,14 @@ impl<'a> Roll<'a> {
                 one.person == post.key() && one.from.0 <= self.term && self.term <= one.until.0
             })
         };
-        let coming = self.posts.iter().filter(|post| {
+        // Somebody who visits two campuses comes to each of them.
+        let coming = self.posts.iter().map(|post| {
             let doing = assignment(view, post.key(), self.term);
             let visits = doing.map_or(&[][..], |doing| &doing.visits);
-            visits.iter().any(|visit| at(Some(&visit.campus)))
+            let mut places: Vec<&str> = visits.iter().map(|one| one.campus.as_str()).collect();
+            places.sort_unstable();
+            places.dedup();
+            places.into_iter().filter(|place| at(Some(place))).count()
         });
         let gone = |post: &Post| works_at(view, post, self.term) != seat(&post.seats, self.term);
         let periods: f64 = (here.iter())
@@ -74,7 +78,7 @@ impl<'a> Roll<'a> {
             tally(&backbone),
             tally(&tutor),
             tally(&|post| self.visits(post)),
-            count(coming.count()),
+            count(coming.sum()),
             tally(&gone),
             periods / count(here.len().max(1)),
         ]

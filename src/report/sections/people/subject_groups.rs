@@ -1,22 +1,15 @@
-//! 学科联组: for each subject its people over the campuses, led by the campus
+//! 学科联组: for each subject those counted under it over the campuses, led by the campus
 //! with the most of them; of those with as many, by that with more senior
 //! titles, then by the first of the scenario.
 
 use crate::domain::{Term, Title};
 use crate::plan::Post;
 use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::sections::staff::main_subject;
 use crate::report::view::{View, seat};
 use crate::words::report::people as words;
 use crate::words::report::{people, subject};
 use std::cmp::Reverse;
-
-/// Whether somebody teaches a subject in a term.
-fn teaches(post: &Post, subject: &str, term: Term) -> bool {
-    match &post.retrained {
-        Some(change) if change.from.0 <= term => change.subject == subject,
-        _ => post.subjects.iter().any(|one| one == subject),
-    }
-}
 
 /// The groups of a term.
 pub(super) fn table(view: &View, term: Term) -> Table {
@@ -30,7 +23,7 @@ pub(super) fn table(view: &View, term: Term) -> Table {
     let mut rows = Vec::new();
     for key in view.subject_keys() {
         let teachers: Vec<&Post> = (view.plan.posts.iter())
-            .filter(|post| view.works(post, term) && teaches(post, key, term))
+            .filter(|post| view.works(post, term) && main_subject(post, term) == key)
             .collect();
         let at = |campus: &str, which: &dyn Fn(&Post) -> bool| {
             let here = |post: &&&Post| seat(&post.seats, term) == Some(campus) && which(post);

@@ -137,7 +137,7 @@ words! {
         "规划期内运行支出{sum}万元，其中{list}。" / "Running costs over the horizon: {sum} (10k yuan); {list}."
     }
     /// Income.
-    fn income(sum: &str) { "同期收入{sum}万元。" / "Income: {sum}." }
+    fn income(zh: &str, en: &str) { "同期{zh}。" / "Over the same time: {en}." }
     /// The whole cost.
     fn cost(sum: &str) { "以上支出按方案的贴现率折现，总成本{sum}万元。" / "Discounted, all this costs {sum} (10k yuan)." }
     /// The whole cost, less fees.

@@ -40,9 +40,14 @@ words! {
     /// Heading.
     fn tenure() { "校舍使用期限" / "Tenure of premises" }
     /// A campus had for a time, and the classes that must leave it.
-    fn tenure_ends(campus: &str, term: &str, classes: usize) {
-        "{campus}只能使用至{term}，其时有在校班级{classes}个，须在此前落实去向。"
-        / "{campus} may be used only until {term}, when it holds {classes} classes; where they go is to be settled before."
+    fn tenure_ends(campus: &str, term: &str, classes: usize, stay: usize) {
+        "{campus}只能使用至{term}，其时有在校班级{classes}个，其中{stay}个学业未满，须在此前落实去向。"
+        / "{campus} may be used only until {term}, when it holds {classes} classes; {stay} of them have terms of study left, and where they go is to be settled before."
+    }
+    /// A campus had for a time whose classes all graduate with it.
+    fn tenure_ends_graduated(campus: &str, term: &str, classes: usize) {
+        "{campus}只能使用至{term}，其时的{classes}个在校班级均于该学期毕业，无须另行安排。"
+        / "{campus} may be used only until {term}; the {classes} classes that it holds then all graduate in that term."
     }
     /// A campus had for a time that the plan leaves earlier.
     fn tenure_ends_empty(campus: &str, term: &str) {
