@@ -13,7 +13,6 @@ pub mod frontier;
 pub mod futures;
 pub mod keep;
 pub mod moved;
-mod near;
 pub mod places;
 pub mod prices;
 mod run;

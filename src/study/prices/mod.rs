@@ -13,7 +13,7 @@ pub use tight::tight;
 use super::Planned;
 use super::compare::Ending;
 use super::explain::{Granted, Reload, changes};
-use super::near::places_of;
+use super::places::places_of;
 use super::run::plan_by;
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
