@@ -7,13 +7,16 @@
 //! the first part the others are made least in turn, so that a point is not
 //! worse in one part without being better in another, within the gaps.
 
+use super::budget::{self, Budget, equal_share, first_share};
 use super::compare::Ending;
-use super::run::plan_by;
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::model::keys::Places;
 use crate::plan::part_value;
-use crate::solve::parallel::parallel_map;
-use crate::solve::{Highs, Observer, SearchOptions};
+use crate::solve::SearchOptions;
+
+/// An end has at least this share of what is left: the points between the ends
+/// depend on it.
+const END_SHARE: f64 = 0.25;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -24,7 +27,7 @@ pub struct Frontier<'a> {
     pub parts: Vec<Part>,
     /// Steps from the least to the largest ceiling of each part but the first.
     pub steps: u32,
-    /// Limits of the run for each point.
+    /// Limits of the run for each point; its time comes from the budget.
     pub limits: Limits,
     /// Runs at a time.
     pub together: u32,
@@ -53,15 +56,20 @@ impl Point {
 
 /// The points, from the first part at its best to the others at theirs.
 #[must_use]
-pub fn frontier(asked: &Frontier<'_>, observer: &dyn Observer) -> Vec<Point> {
-    let ends = ends(asked, observer);
+pub fn frontier(asked: &Frontier<'_>, budget: &Budget<'_>) -> Vec<Point> {
+    let ends = ends(asked, budget);
     let mut points = Vec::new();
     let grid = grid(asked, &ends);
     let near = ends.last().and_then(|end| end.ending.verified());
     let near = near.map(|planned| planned.places.clone());
-    let others = parallel_map(asked.together, &grid, |ceilings| {
+    let single = Limits {
+        threads: 1,
+        ..asked.limits
+    };
+    let others = budget.divide(asked.together, &grid, |ceilings, share| {
         let ceilings: Vec<Option<f64>> = ceilings.iter().copied().map(Some).collect();
-        solve(asked, &asked.parts, ceilings, near.as_ref(), observer)
+        let run = (budget, &single, share);
+        solve(asked, &asked.parts, ceilings, near.as_ref(), run)
     });
     points.extend(ends);
     points.extend(others);
@@ -74,15 +82,31 @@ pub fn frontier(asked: &Frontier<'_>, observer: &dyn Observer) -> Vec<Point> {
     points
 }
 
+/// Rounds of runs for so many parts and steps: the ends one after the other, then
+/// the points between them, `together` at a time.
+#[must_use]
+pub fn rounds(parts: usize, steps: u32, together: u32) -> u32 {
+    let parts = u32::try_from(parts).unwrap_or(u32::MAX);
+    let points = (steps.saturating_sub(1)).saturating_pow(parts.saturating_sub(1));
+    parts.saturating_add(budget::rounds(points, together))
+}
+
 /// The plan that is best in each part first, the others after it in turn.
-fn ends(asked: &Frontier<'_>, observer: &dyn Observer) -> Vec<Point> {
+fn ends(asked: &Frontier<'_>, budget: &Budget<'_>) -> Vec<Point> {
     let mut near: Option<Places> = None;
     let mut ends = Vec::new();
+    let mut left = rounds(asked.parts.len(), asked.steps, asked.together);
     for index in 0..asked.parts.len() {
         let mut order = asked.parts.clone();
         order.rotate_left(index);
         let free = vec![None; asked.parts.len() - 1];
-        let end = solve(asked, &order, free, near.as_ref(), observer);
+        left = left.saturating_sub(1);
+        let share = match near {
+            None => first_share(left),
+            Some(_) => equal_share(left.saturating_add(1)).max(END_SHARE),
+        };
+        let run = (budget, &asked.limits, share);
+        let end = solve(asked, &order, free, near.as_ref(), run);
         if let (None, Some(planned)) = (&near, end.ending.verified()) {
             near = Some(planned.places.clone());
         }
@@ -124,7 +148,7 @@ fn solve(
     order: &[Part],
     ceilings: Vec<Option<f64>>,
     near: Option<&Places>,
-    observer: &dyn Observer,
+    (budget, limits, share): (&Budget<'_>, &Limits, f64),
 ) -> Point {
     let scenario = Scenario {
         tiers: tiers(asked.scenario, order, &ceilings),
@@ -135,7 +159,7 @@ fn solve(
         objective_override: None,
     };
     Point {
-        ending: plan_by(&Highs, &scenario, &asked.limits, observer, search).into(),
+        ending: budget.plan(&scenario, limits, share, search),
         ceilings,
         dominated: false,
     }

@@ -3,6 +3,7 @@
 pub mod adopt;
 pub mod alternatives;
 pub mod atlas;
+pub mod budget;
 pub mod check;
 pub mod compare;
 mod diagnose;
@@ -18,6 +19,7 @@ pub mod prices;
 mod run;
 pub mod store;
 pub mod sweep;
+pub mod usage;
 pub mod why;
 
 pub use crate::forecast::on_path;
