@@ -13,10 +13,10 @@ use crate::report::SCENARIO_FILE;
 use crate::report::studies::prices::{self as reported, Priced};
 use crate::scenario::Change;
 use crate::solve::SearchOptions;
-use crate::study::budget::{Budget, first_share, rounds};
 use crate::study::compare::Ending;
 use crate::study::explain::phrase;
 use crate::study::prices::{Asked, Base, Difference, Known, Price, prices};
+use crate::study::time_budget::{TimeBudget, first_share, rounds};
 use crate::study::{self, Outcome};
 use crate::verify::verify as verified;
 use crate::words::{cli as cli_words, prices as words};
@@ -149,7 +149,7 @@ fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
 fn planned(
     ready: &Ready,
     count: u32,
-    budget: &Budget<'_>,
+    budget: &TimeBudget<'_>,
 ) -> Result<Result<Base, Outcome>, Failure> {
     let share = first_share(rounds(count, ready.together));
     let search = SearchOptions::default();

@@ -13,9 +13,9 @@ use crate::report::document::Document;
 use crate::report::publish::{Destination, File};
 use crate::report::{self, csv, html, studies, terminal};
 use crate::solve::backend::SolverError;
-use crate::study::budget::Budget;
 use crate::study::compare::Ending;
 use crate::study::sweep::folder;
+use crate::study::time_budget::TimeBudget;
 use crate::study::{alternatives as others, atlas as patterns, frontier as efficient};
 use crate::words::{cli as words, page, studies as messages};
 use serde::Serialize;
@@ -63,8 +63,8 @@ impl Ready {
     }
 
     /// Starts the clock of the command.
-    pub fn budget<'a>(&self, watch: &'a Watch) -> Budget<'a> {
-        Budget::start(self.seconds, watch)
+    pub fn budget<'a>(&self, watch: &'a Watch) -> TimeBudget<'a> {
+        TimeBudget::start(self.seconds, watch)
     }
 }
 

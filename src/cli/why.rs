@@ -11,11 +11,11 @@ use crate::plan::{Plan, keeps};
 use crate::report;
 use crate::report::studies::why::{Asked, document};
 use crate::scenario::{Bound, Expression, Loaded};
-use crate::study::budget::Budget;
 use crate::study::difference::{Difference, Verdict, differences, verdict};
 use crate::study::moved::{Moved, moved};
 use crate::study::on_path;
 use crate::study::places::places_of;
+use crate::study::time_budget::TimeBudget;
 use crate::study::why::{Answer, otherwise};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -75,7 +75,7 @@ fn answers(arguments: &Arguments, case: &Case, (had, cases): (bool, Vec<Scenario
     let watch = Watch::new(seconds, case.language, arguments.quiet);
     watch.hear_interrupts();
     let near = places_of(&case.scenario, &case.plan);
-    let budget = Budget::start(seconds, &watch);
+    let budget = TimeBudget::start(seconds, &watch);
     let answers = budget.divide(1, &cases, |scenario, share| Answer {
         ending: otherwise(scenario, &near, &limits, (&budget, share)),
         scenario: scenario.clone(),

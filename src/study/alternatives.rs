@@ -7,9 +7,9 @@
 //! much as there are earlier plans that use it.
 
 use super::Planned;
-use super::budget::{Budget, equal_share, first_share};
 use super::compare::Ending;
 use super::difference::seats;
+use super::time_budget::{TimeBudget, equal_share, first_share};
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::ids::{CampusId, CohortId, StageId};
 use crate::model::Model;
@@ -61,7 +61,7 @@ pub struct Others {
 /// The best plan and the others. Ends early when no plan is different, or when
 /// the time is used up.
 #[must_use]
-pub fn alternatives(asked: &Alternatives<'_>, budget: &Budget<'_>) -> (Ending, Others) {
+pub fn alternatives(asked: &Alternatives<'_>, budget: &TimeBudget<'_>) -> (Ending, Others) {
     let best = budget.plan(
         asked.scenario,
         &asked.limits,

@@ -8,9 +8,9 @@
 //! whose bounds are no better than a known plan is dominated; the others are
 //! planned, the most promising first.
 
-use super::budget::{self, Budget, first_share};
 use super::compare::Ending;
 use super::diagnose::shortest;
+use super::time_budget::{self, TimeBudget, first_share};
 use super::{Planned, Shortage};
 use crate::domain::{Limits, Scenario};
 use crate::ids::{CampusId, StageId};
@@ -99,7 +99,7 @@ pub struct Atlas {
 /// patterns, `together` at a time.
 #[must_use]
 pub fn rounds(plans: u32, together: u32) -> u32 {
-    budget::rounds(plans.saturating_add(1), together).saturating_add(2)
+    time_budget::rounds(plans.saturating_add(1), together).saturating_add(2)
 }
 
 /// Makes the atlas of a case. What is not proven or planned when the time is used
@@ -108,7 +108,7 @@ pub fn rounds(plans: u32, together: u32) -> u32 {
 /// # Errors
 ///
 /// When the solver fails.
-pub fn atlas(asked: &Asked<'_>, budget: &Budget<'_>) -> Result<Atlas, SolverError> {
+pub fn atlas(asked: &Asked<'_>, budget: &TimeBudget<'_>) -> Result<Atlas, SolverError> {
     let scenario = asked.scenario;
     let share = first_share(rounds(asked.plans, asked.together) - 1);
     let best = budget.plan(scenario, &asked.limits, share, SearchOptions::default());
@@ -153,7 +153,7 @@ pub fn atlas(asked: &Asked<'_>, budget: &Budget<'_>) -> Result<Atlas, SolverErro
 /// promising of the rest.
 fn classify(
     asked: &Asked<'_>,
-    budget: &Budget<'_>,
+    budget: &TimeBudget<'_>,
     best: &Planned,
     entries: &mut [Entry],
 ) -> Result<(), SolverError> {
@@ -235,7 +235,7 @@ fn dominated(entry: &Entry, best: &Planned) -> bool {
 
 /// Bounds of the first two tiers by the relaxation without posts.
 fn bounds(
-    (budget, share, limits): (&Budget<'_>, f64, &Limits),
+    (budget, share, limits): (&TimeBudget<'_>, f64, &Limits),
     scenario: &Scenario,
     best: &Planned,
 ) -> Result<(Option<f64>, Option<f64>), SolverError> {

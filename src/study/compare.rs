@@ -8,9 +8,9 @@
 //! there are.
 
 use super::adopt::{adopt, better, keep_bounds, tier_values};
-use super::budget::{Budget, first_share, rounds};
 use super::places::places_of;
 use super::store::{Key, Store, Stored};
+use super::time_budget::{TimeBudget, first_share, rounds};
 use super::{Infeasibility, Outcome, Planned};
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
@@ -118,7 +118,7 @@ pub fn compare(
     store: Option<&Store>,
     observers: &[&dyn Observer],
 ) -> Vec<Compared> {
-    let whole = Budget::start(seconds, observers[base]);
+    let whole = TimeBudget::start(seconds, observers[base]);
     let runs = whole.part(RUNS);
     let others: Vec<usize> = (0..cases.len()).filter(|index| *index != base).collect();
     let count = rounds(u32::try_from(others.len()).unwrap_or(u32::MAX), together);
@@ -143,7 +143,7 @@ pub fn compare(
 /// with what is left of the time.
 fn once_more(
     cases: &[Case],
-    (together, budget): (u32, &Budget<'_>),
+    (together, budget): (u32, &TimeBudget<'_>),
     observers: &[&dyn Observer],
     results: &mut [Compared],
 ) {
@@ -233,7 +233,7 @@ fn plan_case(
     case: &Case,
     near: Option<(&Case, &Places)>,
     store: Option<&Store>,
-    (budget, share, planned): (&Budget<'_>, f64, Option<f64>),
+    (budget, share, planned): (&TimeBudget<'_>, f64, Option<f64>),
 ) -> Compared {
     let near_hash = near.map(|(base, _)| base.scenario().hash.as_str());
     let limits = Limits {

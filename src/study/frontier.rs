@@ -7,8 +7,8 @@
 //! the first part the others are made least in turn, so that a point is not
 //! worse in one part without being better in another, within the gaps.
 
-use super::budget::{self, Budget, equal_share, first_share};
 use super::compare::Ending;
+use super::time_budget::{self, TimeBudget, equal_share, first_share};
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::model::keys::Places;
 use crate::plan::part_value;
@@ -56,7 +56,7 @@ impl Point {
 
 /// The points, from the first part at its best to the others at theirs.
 #[must_use]
-pub fn frontier(asked: &Frontier<'_>, budget: &Budget<'_>) -> Vec<Point> {
+pub fn frontier(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
     let ends = ends(asked, budget);
     let mut points = Vec::new();
     let grid = grid(asked, &ends);
@@ -88,11 +88,11 @@ pub fn frontier(asked: &Frontier<'_>, budget: &Budget<'_>) -> Vec<Point> {
 pub fn rounds(parts: usize, steps: u32, together: u32) -> u32 {
     let parts = u32::try_from(parts).unwrap_or(u32::MAX);
     let points = (steps.saturating_sub(1)).saturating_pow(parts.saturating_sub(1));
-    parts.saturating_add(budget::rounds(points, together))
+    parts.saturating_add(time_budget::rounds(points, together))
 }
 
 /// The plan that is best in each part first, the others after it in turn.
-fn ends(asked: &Frontier<'_>, budget: &Budget<'_>) -> Vec<Point> {
+fn ends(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
     let mut near: Option<Places> = None;
     let mut ends = Vec::new();
     let mut left = rounds(asked.parts.len(), asked.steps, asked.together);
@@ -148,7 +148,7 @@ fn solve(
     order: &[Part],
     ceilings: Vec<Option<f64>>,
     near: Option<&Places>,
-    (budget, limits, share): (&Budget<'_>, &Limits, f64),
+    (budget, limits, share): (&TimeBudget<'_>, &Limits, f64),
 ) -> Point {
     let scenario = Scenario {
         tiers: tiers(asked.scenario, order, &ceilings),

@@ -3,7 +3,6 @@
 pub mod adopt;
 pub mod alternatives;
 pub mod atlas;
-pub mod budget;
 pub mod check;
 pub mod compare;
 mod diagnose;
@@ -19,6 +18,7 @@ pub mod prices;
 mod run;
 pub mod store;
 pub mod sweep;
+pub mod time_budget;
 pub mod usage;
 pub mod why;
 

@@ -1,8 +1,8 @@
 //! Why a plan decides as it does: the same case planned again with the decision
 //! made otherwise, beginning near the plan.
 
-use super::budget::Budget;
 use super::compare::Ending;
+use super::time_budget::TimeBudget;
 use crate::domain::{Limits, Pinned, Rule, Scenario, Term, Text};
 use crate::model::keys::Places;
 use crate::plan::{MissedRule, Plan};
@@ -30,7 +30,7 @@ pub fn otherwise(
     scenario: &Scenario,
     near: &Places,
     limits: &Limits,
-    (budget, share): (&Budget<'_>, f64),
+    (budget, share): (&TimeBudget<'_>, f64),
 ) -> Ending {
     let near = match scenario.pins.last() {
         Some(pin) => without_decision(scenario, near, pin.pinned),

@@ -1,7 +1,8 @@
 //! Options side by side.
 
-use super::usage as used;
-use super::{difference, gap_cell, outcome, reason, sentences, short_parts, tier_decimals};
+mod limits;
+
+use super::{difference, gap_cell, outcome, reason, short_parts, tier_decimals};
 use crate::domain::{Language, Part, Term, Text};
 use crate::plan::{Plan, TierResult};
 use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
@@ -10,9 +11,8 @@ use crate::scenario::{Difference, differences};
 use crate::study::Planned;
 use crate::study::compare::{Case, Compared};
 use crate::study::difference::{self as changes, Verdict, verdict};
-use crate::study::usage::{Usage, is_tighter, tightest, usage};
 use crate::units::whole_up;
-use crate::words::{standards, studies as words, usage as restrictions};
+use crate::words::{standards, studies as words};
 
 /// What is compared.
 #[derive(Clone, Copy)]
@@ -74,7 +74,7 @@ pub fn document(all: &Comparison<'_>) -> Document {
     Document {
         title: all.say(&words::comparison_title(&all.name(all.base))),
         sections: numbered(
-            vec![results(all), inputs(all), limits(all), plans(all)],
+            vec![results(all), inputs(all), limits::section(all), plans(all)],
             all.language,
         ),
     }
@@ -340,58 +340,6 @@ fn input_row(all: &Comparison<'_>, index: usize, one: &Difference, longest: usiz
         value(&one.before),
         value(&one.after),
     ])
-}
-
-/// How far the options use their restrictions, and which of those that are tighter
-/// than the base's do not bind.
-fn limits(all: &Comparison<'_>) -> Section {
-    let own: Vec<(usize, Vec<Usage>)> = all
-        .with_plans()
-        .map(|(index, planned)| (index, usage(all.cases[index].scenario(), &planned.plan)))
-        .collect();
-    let base = own.iter().find(|(index, _)| *index == all.base);
-    let others = || own.iter().filter(|(index, _)| *index != all.base);
-    let tighter = others().filter_map(|(index, own)| {
-        let (_, base) = base?;
-        let tighter = own.iter().filter(|one| is_tighter(one, base));
-        Some((*index, tightest(tighter)))
-    });
-    let tighter: Vec<(usize, Vec<&Usage>)> = tighter.collect();
-    let mut section = Section::new(all.say(&words::limits_heading()));
-    for (index, tighter) in &tighter {
-        let slack: Vec<&Usage> = tighter
-            .iter()
-            .copied()
-            .filter(|one| one.is_slack())
-            .collect();
-        let list = used::list(all.cases[*index].scenario(), &slack, all.language);
-        if let Some(list) = list {
-            let note = restrictions::not_binding(&all.name(*index), &list);
-            section = section.note(all.say(&note));
-        }
-    }
-    let keeps = others().filter(|(index, _)| all.results[*index].keeps_base_plan);
-    let keeps: Vec<String> = keeps.map(|(index, _)| all.name(*index)).collect();
-    if !keeps.is_empty() {
-        let list = sentences(&keeps, all.language);
-        section = section.note(all.say(&restrictions::keeps_base_plan(&list)));
-    }
-    let row = |index: usize, one: &Usage| {
-        let scenario = all.cases[index].scenario();
-        (all.name(index), used::row(scenario, one, all.language))
-    };
-    let shown = tighter.iter().flat_map(|(index, usage)| {
-        let usage = usage.iter();
-        usage.map(|one| row(*index, one))
-    });
-    let every = own.iter().flat_map(|(index, usage)| {
-        let usage = usage.iter();
-        usage.map(|one| row(*index, one))
-    });
-    let (title, title_all) = (restrictions::title(), restrictions::title_all());
-    section
-        .table(used::table(("option_limits", &title), shown, all.language))
-        .table(used::table(("option_limits_all", &title_all), every, all.language).for_files())
 }
 
 fn plans(all: &Comparison<'_>) -> Section {

@@ -14,8 +14,8 @@ use crate::model::problem::Label;
 use crate::model::{Form, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
-use crate::study::budget::Budget;
 use crate::study::diagnose::place;
+use crate::study::time_budget::TimeBudget;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -84,7 +84,7 @@ struct Group {
 ///
 /// When the solver fails.
 pub fn conflict(
-    budget: &Budget<'_>,
+    budget: &TimeBudget<'_>,
     (limits, scenario): (&Limits, &Scenario),
 ) -> Result<Option<Conflict>, SolverError> {
     // What cannot hold even if everybody could be everywhere is easier to see.
@@ -108,7 +108,7 @@ pub fn conflict(
 
 /// A model in which every demand can give.
 struct Elastic<'a> {
-    budget: &'a Budget<'a>,
+    budget: &'a TimeBudget<'a>,
     limits: &'a Limits,
     scenario: &'a Scenario,
     model: Model,
@@ -117,7 +117,7 @@ struct Elastic<'a> {
 
 impl<'a> Elastic<'a> {
     fn new(
-        budget: &'a Budget<'a>,
+        budget: &'a TimeBudget<'a>,
         (limits, scenario): (&'a Limits, &'a Scenario),
         model: Model,
     ) -> Self {

@@ -16,8 +16,8 @@ pub use defaults::concessions;
 pub use granted::{Granted, most_steps, phrase};
 pub use repairs::{Repair, Repairs, Unplanned, Why};
 
-use super::budget::Budget;
 use super::check::{Finding, Grade, arithmetic};
+use super::time_budget::TimeBudget;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Limits, Scenario, Term};
 use crate::ids::TargetId;
@@ -79,7 +79,7 @@ const REPAIRS: f64 = 0.75;
 /// # Errors
 ///
 /// When the solver fails.
-pub fn explain(asked: Asked<'_>, budget: &Budget<'_>) -> Result<Explanation, SolverError> {
+pub fn explain(asked: Asked<'_>, budget: &TimeBudget<'_>) -> Result<Explanation, SolverError> {
     let repairs = repairs::repairs(&budget.part(REPAIRS), asked)?;
     let short = |finding: &Finding| finding.grade == Grade::Short;
     let findings = arithmetic(asked.scenario).into_iter().filter(short);

@@ -12,8 +12,8 @@ use crate::scenario::Change;
 use crate::solve::backend::SolverError;
 use crate::solve::{self, Highs};
 use crate::study::Planned;
-use crate::study::budget::Budget;
 use crate::study::run::{Walked, walk};
+use crate::study::time_budget::TimeBudget;
 
 /// Share of what is left for planning a candidate in full.
 const PLAN: f64 = 0.5;
@@ -80,7 +80,7 @@ pub struct Repairs {
 /// # Errors
 ///
 /// When the solver fails.
-pub fn repairs(budget: &Budget<'_>, asked: Asked<'_>) -> Result<Repairs, SolverError> {
+pub fn repairs(budget: &TimeBudget<'_>, asked: Asked<'_>) -> Result<Repairs, SolverError> {
     let concessions = concessions(asked.scenario);
     let mut search = Search::new(budget, asked, &concessions);
     let mut menu = Repairs {
@@ -121,7 +121,7 @@ pub fn repairs(budget: &Budget<'_>, asked: Asked<'_>) -> Result<Repairs, SolverE
 
 /// A candidate planned in full, from the scenario as it would then be written.
 fn planned(
-    budget: &Budget<'_>,
+    budget: &TimeBudget<'_>,
     asked: Asked<'_>,
     candidate: &Candidate,
 ) -> Result<Result<Repair, Why>, SolverError> {

@@ -19,7 +19,7 @@ use crate::model::{Form, build};
 use crate::scenario::Change;
 use crate::solve::Phase;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
-use crate::study::budget::Budget;
+use crate::study::time_budget::TimeBudget;
 
 /// Gap of the price: less than the smallest difference between prices.
 const GAP: f64 = 1e-6;
@@ -61,7 +61,7 @@ struct Node {
 
 /// The search.
 pub struct Search<'a> {
-    budget: &'a Budget<'a>,
+    budget: &'a TimeBudget<'a>,
     asked: Asked<'a>,
     concessions: &'a [Concession],
     form: Form<'static>,
@@ -81,7 +81,11 @@ enum Solved {
 impl<'a> Search<'a> {
     /// A search over all that is negotiable, first without the rules on where
     /// staff are based.
-    pub fn new(budget: &'a Budget<'a>, asked: Asked<'a>, concessions: &'a [Concession]) -> Self {
+    pub fn new(
+        budget: &'a TimeBudget<'a>,
+        asked: Asked<'a>,
+        concessions: &'a [Concession],
+    ) -> Self {
         let mut nodes: Vec<Node> = combinations(asked, concessions)
             .into_iter()
             .map(|case| Node {

@@ -11,10 +11,10 @@ mod tight;
 pub use tight::tight;
 
 use super::Planned;
-use super::budget::Budget;
 use super::compare::Ending;
 use super::explain::{Granted, Reload, changes};
 use super::places::places_of;
+use super::time_budget::TimeBudget;
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
 use crate::plan::{Plan, TierResult};
@@ -109,7 +109,7 @@ pub enum Known {
 /// The prices of what is tight, and how many tight things were not tried because
 /// of their number or of the time.
 #[must_use]
-pub fn prices(asked: Asked<'_>, budget: &Budget<'_>) -> (Vec<Price>, usize) {
+pub fn prices(asked: Asked<'_>, budget: &TimeBudget<'_>) -> (Vec<Price>, usize) {
     let mut units = tight(asked.scenario, &asked.base.plan);
     let count = usize::try_from(asked.count).unwrap_or(usize::MAX);
     let all = units.len();
@@ -122,7 +122,7 @@ pub fn prices(asked: Asked<'_>, budget: &Budget<'_>) -> (Vec<Price>, usize) {
     (prices, left)
 }
 
-fn price(asked: Asked<'_>, granted: &Granted, (budget, share): (&Budget<'_>, f64)) -> Price {
+fn price(asked: Asked<'_>, granted: &Granted, (budget, share): (&TimeBudget<'_>, f64)) -> Price {
     let changes = changes(asked.scenario, granted);
     let ending = match (asked.reload)(&changes) {
         // Changes that the scenario's own checks refuse can't be had.
