@@ -16,7 +16,7 @@ use crate::solve::SearchOptions;
 use crate::study::compare::Ending;
 use crate::study::explain::phrase;
 use crate::study::prices::{Asked, Base, Difference, Known, Price, prices};
-use crate::study::time_budget::{TimeBudget, first_share, rounds};
+use crate::study::time_budget::{TimeBudget, rounds};
 use crate::study::{self, Outcome};
 use crate::verify::verify as verified;
 use crate::words::{cli as cli_words, prices as words};
@@ -151,9 +151,9 @@ fn planned(
     count: u32,
     budget: &TimeBudget<'_>,
 ) -> Result<Result<Base, Outcome>, Failure> {
-    let share = first_share(rounds(count, ready.together));
+    let rounds = rounds(count, ready.together);
     let search = SearchOptions::default();
-    let ending = budget.plan(&ready.scenario, &ready.limits, share, search);
+    let ending = budget.plan_first(&ready.scenario, &ready.limits, rounds, search);
     Ok(match ending {
         Ending::Planned(planned) if planned.verification.passed() => Ok(Base::made(*planned)),
         Ending::Planned(planned) => Err(Outcome::Planned(planned)),

@@ -9,7 +9,7 @@
 use super::Planned;
 use super::compare::Ending;
 use super::difference::seats;
-use super::time_budget::{TimeBudget, equal_share, first_share};
+use super::time_budget::{TimeBudget, equal_share};
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::ids::{CampusId, CohortId, StageId};
 use crate::model::Model;
@@ -62,14 +62,15 @@ pub struct Others {
 /// the time is used up.
 #[must_use]
 pub fn alternatives(asked: &Alternatives<'_>, budget: &TimeBudget<'_>) -> (Ending, Others) {
-    let best = budget.plan(
-        asked.scenario,
-        &asked.limits,
-        first_share(asked.count),
-        SearchOptions::default(),
-    );
+    let search = SearchOptions::default();
+    let best = budget.plan_first(asked.scenario, &asked.limits, asked.count, search);
     let Some(planned) = best.verified() else {
-        return (best, Others::default());
+        let out_of_time = matches!(best, Ending::NothingFound | Ending::NotBegun);
+        let none = Others {
+            out_of_time,
+            ..Others::default()
+        };
+        return (best, none);
     };
     let case = with_ceilings(asked, planned);
     let near = planned.places.clone();

@@ -10,7 +10,7 @@
 
 use super::compare::Ending;
 use super::diagnose::shortest;
-use super::time_budget::{self, TimeBudget, first_share};
+use super::time_budget::{self, TimeBudget};
 use super::{Planned, Shortage};
 use crate::domain::{Limits, Scenario};
 use crate::ids::{CampusId, StageId};
@@ -110,8 +110,9 @@ pub fn rounds(plans: u32, together: u32) -> u32 {
 /// When the solver fails.
 pub fn atlas(asked: &Asked<'_>, budget: &TimeBudget<'_>) -> Result<Atlas, SolverError> {
     let scenario = asked.scenario;
-    let share = first_share(rounds(asked.plans, asked.together) - 1);
-    let best = budget.plan(scenario, &asked.limits, share, SearchOptions::default());
+    let others = rounds(asked.plans, asked.together) - 1;
+    let search = SearchOptions::default();
+    let best = budget.plan_first(scenario, &asked.limits, others, search);
     let choices = choices(scenario);
     let on_paper = choices.values().map(|all| all.free).sum::<i32>();
     let admissible: Vec<usize> = choices.values().map(|all| all.sequences.len()).collect();

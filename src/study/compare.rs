@@ -10,7 +10,7 @@
 use super::adopt::{adopt, better, keep_bounds, tier_values};
 use super::places::places_of;
 use super::store::{Key, Store, Stored};
-use super::time_budget::{TimeBudget, first_share, rounds};
+use super::time_budget::{SECOND_SHARE, TimeBudget, first_share, rounds};
 use super::{Infeasibility, Outcome, Planned};
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
@@ -124,7 +124,16 @@ pub fn compare(
     let count = rounds(u32::try_from(others.len()).unwrap_or(u32::MAX), together);
     let own = first_share(count);
     let of_all = |share: f64| seconds.map(|seconds| seconds * share * RUNS);
-    let first = plan_case(&cases[base], None, store, (&runs, own, of_all(own)));
+    let mut first = plan_case(&cases[base], None, store, (&runs, own, of_all(own)));
+    if matches!(first.ending, Ending::NothingFound) && !runs.is_over() {
+        // The others depend on it.
+        first = plan_case(
+            &cases[base],
+            None,
+            store,
+            (&runs, SECOND_SHARE, of_all(own)),
+        );
+    }
     let near = first
         .ending
         .verified()

@@ -8,7 +8,7 @@
 //! worse in one part without being better in another, within the gaps.
 
 use super::compare::Ending;
-use super::time_budget::{self, TimeBudget, equal_share, first_share};
+use super::time_budget::{self, TimeBudget, equal_share};
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::model::keys::Places;
 use crate::plan::part_value;
@@ -60,16 +60,21 @@ pub fn frontier(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
     let ends = ends(asked, budget);
     let mut points = Vec::new();
     let grid = grid(asked, &ends);
-    let near = ends.last().and_then(|end| end.ending.verified());
-    let near = near.map(|planned| planned.places.clone());
+    let mut planned = ends.iter().rev().filter_map(|end| end.ending.verified());
+    let near = planned.next().map(|planned| &planned.places);
+    let search = SearchOptions {
+        start_plans: near.as_slice(),
+        objective_override: None,
+    };
     let single = Limits {
         threads: 1,
         ..asked.limits
     };
     let others = budget.divide(asked.together, &grid, |ceilings, share| {
         let ceilings: Vec<Option<f64>> = ceilings.iter().copied().map(Some).collect();
-        let run = (budget, &single, share);
-        solve(asked, &asked.parts, ceilings, near.as_ref(), run)
+        point(asked, (&asked.parts, ceilings), |scenario| {
+            budget.plan(scenario, &single, share, search)
+        })
     });
     points.extend(ends);
     points.extend(others);
@@ -101,12 +106,20 @@ fn ends(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
         order.rotate_left(index);
         let free = vec![None; asked.parts.len() - 1];
         left = left.saturating_sub(1);
-        let share = match near {
-            None => first_share(left),
-            Some(_) => equal_share(left.saturating_add(1)).max(END_SHARE),
-        };
-        let run = (budget, &asked.limits, share);
-        let end = solve(asked, &order, free, near.as_ref(), run);
+        let end = point(asked, (&order, free), |scenario| match &near {
+            None => {
+                let search = SearchOptions::default();
+                budget.plan_first(scenario, &asked.limits, left, search)
+            }
+            Some(near) => {
+                let share = equal_share(left.saturating_add(1)).max(END_SHARE);
+                let search = SearchOptions {
+                    start_plans: &[near],
+                    objective_override: None,
+                };
+                budget.plan(scenario, &asked.limits, share, search)
+            }
+        });
         if let (None, Some(planned)) = (&near, end.ending.verified()) {
             near = Some(planned.places.clone());
         }
@@ -143,23 +156,18 @@ fn grid(asked: &Frontier<'_>, ends: &[Point]) -> Vec<Vec<f64>> {
     grid
 }
 
-fn solve(
+/// A point whose case, the parts in an order and below ceilings, is planned.
+fn point(
     asked: &Frontier<'_>,
-    order: &[Part],
-    ceilings: Vec<Option<f64>>,
-    near: Option<&Places>,
-    (budget, limits, share): (&TimeBudget<'_>, &Limits, f64),
+    (order, ceilings): (&[Part], Vec<Option<f64>>),
+    plan: impl FnOnce(&Scenario) -> Ending,
 ) -> Point {
     let scenario = Scenario {
         tiers: tiers(asked.scenario, order, &ceilings),
         ..asked.scenario.clone()
     };
-    let search = SearchOptions {
-        start_plans: near.as_slice(),
-        objective_override: None,
-    };
     Point {
-        ending: budget.plan(&scenario, limits, share, search),
+        ending: plan(&scenario),
         ceilings,
         dominated: false,
     }

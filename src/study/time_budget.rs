@@ -21,6 +21,9 @@ const FROM_NOTHING: f64 = 3.0;
 /// A plan that all others start from has at least this share of the time.
 const FIRST_SHARE: f64 = 1.0 / 3.0;
 
+/// Share of what is left for looking once more for the first plan.
+pub(super) const SECOND_SHARE: f64 = 0.75;
+
 /// Where runs are many, each has at least this share of what is left: the first of
 /// them come to something rather than none.
 const LEAST_SHARE: f64 = 1.0 / 12.0;
@@ -133,6 +136,24 @@ impl<'a> TimeBudget<'a> {
             planned.plan.options.time_limit_seconds = limits.time_limit_s;
         }
         ending
+    }
+
+    /// Plans the case near whose plan so many rounds of others then start: once more
+    /// with most of what is left where the first share brings no plan, since the
+    /// others depend on it.
+    #[must_use]
+    pub fn plan_first(
+        &self,
+        scenario: &Scenario,
+        limits: &Limits,
+        rounds: u32,
+        search: SearchOptions<'_>,
+    ) -> Ending {
+        let first = self.plan(scenario, limits, first_share(rounds), search);
+        if !matches!(first, Ending::NothingFound) || self.is_over() {
+            return first;
+        }
+        self.plan(scenario, limits, SECOND_SHARE, search)
     }
 
     /// Does the work for each item, `together` at a time; results in the order of
