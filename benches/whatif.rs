@@ -3,8 +3,9 @@
 //!
 //! `cargo bench --bench whatif -- --seconds 60 --gap 0.02`. Both are the
 //! program as a user runs it. The comparison plans the base with all cores and
-//! then one what-if on each core, near the base's plan; the separate runs come
-//! one after the other, each with all cores and knowing of no other.
+//! then one what-if on each core, near the base's plan; its time limit is the
+//! seconds for each of these rounds. The separate runs come one after the other,
+//! each with all cores and knowing of no other.
 
 #[allow(dead_code)]
 mod support;
@@ -23,25 +24,29 @@ type Values = Option<[f64; 2]>;
 
 fn main() {
     let arguments = Arguments::here();
-    let seconds = arguments.number("seconds", 60.0).to_string();
+    let seconds = arguments.number("seconds", 60.0);
     let gap = arguments.number("gap", 0.02).to_string();
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let threads = cores.to_string();
-    let limits = ["--time-limit", &seconds, "--gap", &gap, "--threads"];
-    let limits = [&limits[..], &[&threads, "--json", "--quiet"]].concat();
+    let limits = ["--gap", &gap, "--threads", &threads, "--json", "--quiet"];
 
     let cases = cases();
+    let rounds = 1 + (cases.len() - 1).div_ceil(cores);
+    let rounds = u32::try_from(rounds).expect("few what-ifs");
+    let all = (seconds * f64::from(rounds)).to_string();
     let began = Instant::now();
     let mut compare = program();
     compare.arg("compare").args(&cases).arg("--no-cache");
-    let told = json(compare.args(&limits));
+    let told = json(compare.args(limits).args(["--time-limit", &all]));
     let together = began.elapsed();
     let beside: Vec<Values> = (0..cases.len()).map(|index| values(&told[index])).collect();
 
     let (mut alone, mut apart) = (Vec::new(), Duration::ZERO);
     for case in &cases {
         let began = Instant::now();
-        let told = json(program().arg("plan").arg(case).args(&limits));
+        let mut plan = program();
+        plan.arg("plan").arg(case).args(limits);
+        let told = json(plan.args(["--time-limit", &seconds.to_string()]));
         apart += began.elapsed();
         alone.push(values(&told));
     }

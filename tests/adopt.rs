@@ -60,7 +60,7 @@ fn case(name: &str, text: &str, limits: Limits) -> Case {
 
 fn compared(cases: &[Case], store: Option<&Store>) -> Vec<Compared> {
     let observers: Vec<&dyn Observer> = cases.iter().map(|_| &Unwatched as _).collect();
-    compare(cases, 0, 1, store, &observers)
+    compare(cases, 0, (1, None), store, &observers)
 }
 
 /// A valid plan of a case that is far from its best, kept in a folder as if a

@@ -85,6 +85,86 @@ fn a_comparison_gives_the_values_of_separate_plans() {
 }
 
 #[test]
+fn a_restriction_that_does_not_bind_is_said_in_words() {
+    let dir = tempfile::tempdir().unwrap();
+    let fewer = overlay(
+        dir.path(),
+        "fewer",
+        r#"set("rules.relocation.most_per_stage", 5), set("rules.budget", (capital: {"2008": 40}))"#,
+    );
+    let options = ["compare", MINIMAL, text(&fewer), "--no-cache"];
+    let (code, printed, notes) = run(&[&options[..], &["--lang", "en"]].concat());
+    assert_eq!(code, 0, "{notes}");
+    // Two classes move in the best plan, and closing the west campus costs 5.
+    let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let moves = "cap on classes moved at a time not used up: 2 of 5 classes, 3 left";
+    assert!(printed.contains(moves), "{printed}");
+    let capital = "capital up to the end of 2009 not used up: 5.0 of 40.0 10k yuan, 35.0 left";
+    assert!(printed.contains(capital), "{printed}");
+    let valid = "whose restrictions do not exclude it: fewer.";
+    assert!(printed.contains(valid), "{printed}");
+
+    let told = json(&options);
+    assert_eq!(told[1]["keeps_base_plan"], true);
+    let all = told[1]["restrictions"].as_array().unwrap();
+    let moves = all
+        .iter()
+        .find(|one| one["restriction"] == "moves")
+        .unwrap();
+    assert_eq!(
+        (&moves["limit"], &moves["used"]),
+        (&5.0.into(), &2.0.into())
+    );
+    assert_eq!(
+        (&moves["unused"], &moves["tighter"]),
+        (&3.0.into(), &true.into())
+    );
+    // The base has no budget and a wider cap; other restrictions are the same.
+    let tighter = all.iter().filter(|one| one["tighter"] == true);
+    let tighter: Vec<&Value> = tighter.map(|one| &one["restriction"]).collect();
+    assert!(
+        tighter
+            .iter()
+            .all(|one| *one == "capital" || *one == "moves")
+    );
+    let own = told[0]["restrictions"].as_array().unwrap();
+    assert!(own.iter().all(|one| one["tighter"] == false));
+}
+
+#[test]
+fn a_restriction_that_binds_is_not_said_to_be_left_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let one = overlay(
+        dir.path(),
+        "one",
+        r#"set("rules.relocation.most_per_stage", 2)"#,
+    );
+    let options = ["compare", MINIMAL, text(&one), "--no-cache", "--lang", "en"];
+    let (code, printed, notes) = run(&options);
+    assert_eq!(code, 0, "{notes}");
+    assert!(!printed.contains("do not bind"), "{printed}");
+}
+
+#[test]
+fn the_restrictions_that_neither_plan_of_a_question_uses_up_are_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("out");
+    let (code, _, notes) = run(&["plan", MINIMAL, "--out", text(&out), "--quiet"]);
+    assert_eq!(code, 0, "{notes}");
+    let plan = out.join("plan.json");
+    let asked = ["why", text(&plan), "open west 2008-autumn", "--lang", "en"];
+    let (code, printed, notes) = run(&asked);
+    assert_eq!(code, 0, "{notes}");
+    let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    // The other plan builds a dormitory for 40 and closes the west campus for 5 of
+    // the 60, and moves three classes.
+    let neither = "Restrictions that neither plan uses up, and which do not bind: capital up to \
+                   the end of 2008 not used up: 45.0 of 60.0 10k yuan, 15.0 left; cap on classes \
+                   moved at a time not used up: 3 of 6 classes, 3 left";
+    assert!(printed.contains(neither), "{printed}");
+}
+
+#[test]
 fn plans_are_kept_and_reused_only_for_the_same_question() {
     let dir = tempfile::tempdir().unwrap();
     let cache = dir.path().join("cache");

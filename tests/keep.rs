@@ -9,6 +9,7 @@
 mod tiny;
 
 use campusplan::domain::{Part, Scenario};
+use campusplan::model::keys::Places;
 use campusplan::plan::{Plan, deviation};
 use campusplan::scenario::{Change, load};
 use campusplan::study::keep::decided;
@@ -171,16 +172,45 @@ fn the_places_of_a_finished_plan_are_found_again() {
         ("terms: 2, weeks", "terms: 4, weeks"),
         ("/*p*/", "internship: (first: 2, last: 3, length: 1),"),
     ]));
+    found_again(&case);
+}
+
+#[test]
+fn what_a_finished_plan_builds_and_does_not_build_is_found_again() {
+    let options = r#"options: {
+        "wing": (name: (zh: "教室"), campus: "b", resource: "room", units: 1, cost: 4, most: 2),
+        "annex": (name: (zh: "教室"), campus: "a", resource: "room", units: 1, cost: 4, most: 2),
+    },"#;
+    let more = format!("{} {options}", ONE_AT_EACH.1);
+    let case = read(&text(&[
+        TWO_CLASSES,
+        AT_BOTH,
+        ("/*more*/", &more),
+        ("\"room\": 4 /*owned at b*/", "\"room\": 0"),
+    ]));
+    let places = found_again(&case);
+    let built = |option: &str, modules: f64| {
+        let mut built = places.iter();
+        let name = format!("built {option} ");
+        built.any(|(place, value)| place.starts_with(&name) && (value - modules).abs() < 1e-6)
+    };
+    assert!(built("wing", 1.0) && built("annex", 0.0), "{places:#?}");
+}
+
+/// Asserts that the places of a plan are those of the solution that it was read
+/// from, where it decides on them.
+fn found_again(case: &Scenario) -> Places {
     let limits = tiny::EXACT;
-    let run = campusplan::study::plan(&case, &limits, &campusplan::solve::Unwatched).unwrap();
+    let run = campusplan::study::plan(case, &limits, &campusplan::solve::Unwatched).unwrap();
     let campusplan::study::Outcome::Planned(planned) = run else {
         panic!("no plan");
     };
-    let found = places_of(&case, &planned.plan);
+    let found = places_of(case, &planned.plan);
     for (name, value) in &planned.places {
         let same = (found[name] - value).abs() < 1e-6;
         assert!(same, "{name}: {} is not {value}", found[name]);
     }
+    found
 }
 
 #[test]

@@ -149,7 +149,7 @@ pub struct Forecast {
 /// When a run is good enough; the scenario's own limits where nothing is said.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Effort {
-    /// 每次求解的时限（秒）/ Time limit of each run in seconds
+    /// 整条命令的求解时限（秒），不论求几个计划；缺省时先后求几个计划就有几倍的方案时限 / Time limit of the whole command in seconds, however many plans it makes; if absent, the scenario's own for each plan made one after another
     #[arg(long, value_name = "S", value_parser = positive)]
     pub time_limit: Option<f64>,
     /// 相对差距，达到即可 / Relative gap that is good enough, 0 to 1
@@ -164,7 +164,14 @@ pub struct Effort {
 }
 
 impl Effort {
-    /// The scenario's limits, or the user's, with so many threads.
+    /// Seconds for a command that makes plans in so many rounds, one after the
+    /// other: the user's, or the scenario's for each round.
+    pub fn budget(&self, scenario: &Limits, rounds: u32) -> Option<f64> {
+        let own = scenario.time_limit_s.map(|own| own * f64::from(rounds));
+        self.time_limit.or(own)
+    }
+
+    /// The scenario's limits, or the user's, with so many threads: those of a run.
     pub fn limits(&self, scenario: &Limits, threads: u32) -> Limits {
         Limits {
             time_limit_s: self.time_limit.or(scenario.time_limit_s),

@@ -1,17 +1,19 @@
 //! `campusplan compare`.
 
-use super::args::Compare as Arguments;
+use super::args::{Compare as Arguments, Study};
 use super::exit::{Exit, Failure};
 use super::input::{Input, wrong};
 use super::studies::{Told, destination, exit, publish, together};
 use super::watch::Watch;
-use crate::domain::Language;
+use crate::domain::{Language, Scenario};
 use crate::plan::Plan;
 use crate::report::studies::comparison::{self, Comparison};
 use crate::solve::Observer;
 use crate::study::compare::{Case, Compared, compare};
 use crate::study::difference::{Difference, differences};
 use crate::study::store::Store;
+use crate::study::time_budget::rounds;
+use crate::study::usage::{Usage, is_tighter, usage};
 use crate::words::studies as messages;
 use serde::Serialize;
 use std::path::Path;
@@ -37,6 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             loaded,
         });
     }
+    let limit = limit(study, &cases, base);
     let language = language.unwrap_or_default();
     named_apart(&cases, language)?;
     let destination = destination(study, language)?;
@@ -45,12 +48,11 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         .iter()
         .map(|case| case.scenario().name.get(language).to_owned())
         .collect();
-    let limit = cases[base].limits.time_limit_s;
     let watches = Watch::several(&names, limit, language, study.quiet);
     watches[base].hear_interrupts();
     let observers: Vec<&dyn Observer> = watches.iter().map(|one| one as &dyn Observer).collect();
     let store = store(arguments);
-    let results = compare(&cases, base, together, store.as_ref(), &observers);
+    let results = compare(&cases, base, (together, limit), store.as_ref(), &observers);
     for watch in &watches {
         watch.done();
     }
@@ -79,6 +81,16 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         &told,
     )?;
     Ok(exit(&results[base].ending))
+}
+
+/// The time limit of the comparison: the user's, or that of the base for each
+/// round of plans.
+fn limit(study: &Study, cases: &[Case], base: usize) -> Option<f64> {
+    let others = u32::try_from(cases.len() - 1).unwrap_or(u32::MAX);
+    let together = together(study);
+    let rounds = rounds(others, together).saturating_add(1);
+    let own = &cases[base].scenario().limits;
+    study.effort.budget(own, rounds)
 }
 
 /// Which scenario is the base.
@@ -125,9 +137,22 @@ struct ToldCase<'a> {
     base: bool,
     reused: bool,
     from: Option<&'a str>,
+    /// Whether the base's plan is valid here.
+    keeps_base_plan: bool,
     #[serde(flatten)]
     run: Told<'a>,
     differs: Vec<Difference>,
+    restrictions: Vec<ToldUsage>,
+}
+
+/// How far a restriction is used, for machines.
+#[derive(Serialize)]
+struct ToldUsage {
+    #[serde(flatten)]
+    usage: Usage,
+    unused: f64,
+    /// Whether it is tighter than the base's; none without a plan of the base.
+    tighter: Option<bool>,
 }
 
 fn told<'a>(cases: &'a [Case], results: &'a [Compared], base: usize, index: usize) -> ToldCase<'a> {
@@ -140,10 +165,27 @@ fn told<'a>(cases: &'a [Case], results: &'a [Compared], base: usize, index: usiz
         base: index == base,
         reused: results[index].reused,
         from: results[index].from.as_deref(),
+        keeps_base_plan: results[index].keeps_base_plan,
         run: Told::new(&results[index].ending),
         differs: match (plan(base), plan(index)) {
             (Some(base), Some(own)) => differences(base, own),
             _ => Vec::new(),
         },
+        restrictions: plan(index).map_or_else(Vec::new, |own| restrictions(own, plan(base))),
     }
 }
+
+/// How far a plan uses its restrictions, beside those of the base.
+fn restrictions(own: Planned<'_>, base: Option<Planned<'_>>) -> Vec<ToldUsage> {
+    let base = base.map(|(scenario, plan)| usage(scenario, plan));
+    let own = usage(own.0, own.1).into_iter();
+    own.map(|usage| ToldUsage {
+        unused: usage.unused(),
+        tighter: base.as_ref().map(|base| is_tighter(&usage, base)),
+        usage,
+    })
+    .collect()
+}
+
+/// A case with its plan.
+type Planned<'a> = (&'a Scenario, &'a Plan);

@@ -9,7 +9,7 @@ use crate::domain::{Language, Scenario};
 use crate::plan::{Plan, TermKey};
 use crate::report::studies::explanation::{self, Explained};
 use crate::scenario::{self, Change};
-use crate::study::explain::{Asked, Explanation, Goal, Granted, Repair, explain, told};
+use crate::study::explain::{Asked, Explanation, Goal, Granted, Repair, explain, phrase};
 use crate::words::explain as words;
 use serde::Serialize;
 use std::fs;
@@ -17,7 +17,7 @@ use std::path::Path;
 
 pub fn run(arguments: &Explain) -> Result<Exit, Failure> {
     let study = &arguments.study;
-    let ready = Ready::new(&arguments.scenario, study)?;
+    let ready = Ready::new(&arguments.scenario, study, |_| arguments.count + 1)?;
     let goal = goal(arguments, &ready.scenario, ready.language)?;
     let reload = |changes: &[Change]| reload(&arguments.scenario, &study.changes, changes);
     let asked = Asked {
@@ -28,7 +28,7 @@ pub fn run(arguments: &Explain) -> Result<Exit, Failure> {
         limits: ready.limits,
     };
     let watch = ready.watch(study);
-    let explanation = explain(asked, &watch);
+    let explanation = explain(asked, &ready.budget(&watch));
     watch.done();
     let explanation = explanation.map_err(|error| solver_failed(&error, ready.language))?;
     let commands = commands(arguments, &explanation);
@@ -200,7 +200,7 @@ impl<'a> Answer<'a> {
     fn new(scenario: &Scenario, explanation: &'a Explanation, language: Language) -> Self {
         let granted = |all: &[Granted]| {
             let one = |one: &Granted| ToldGranted {
-                what: told(scenario, one).get(language).to_owned(),
+                what: phrase(scenario, one).get(language).to_owned(),
                 steps: one.steps,
                 price_wan_yuan: one.price.0,
                 from: one.from.map(TermKey),

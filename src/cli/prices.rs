@@ -12,9 +12,11 @@ use crate::plan::Plan;
 use crate::report::SCENARIO_FILE;
 use crate::report::studies::prices::{self as reported, Priced};
 use crate::scenario::Change;
-use crate::solve::Observer;
-use crate::study::explain::told;
+use crate::solve::SearchOptions;
+use crate::study::compare::Ending;
+use crate::study::explain::phrase;
 use crate::study::prices::{Asked, Base, Difference, Known, Price, prices};
+use crate::study::time_budget::{TimeBudget, rounds};
 use crate::study::{self, Outcome};
 use crate::verify::verify as verified;
 use crate::words::{cli as cli_words, prices as words};
@@ -31,7 +33,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let (ready, path, plan) = of_plan(arguments)?;
         (ready, path, Some(plan))
     } else {
-        let ready = Ready::new(&arguments.input, study)?;
+        let ready = Ready::new(&arguments.input, study, |together| {
+            rounds(arguments.count, together).saturating_add(1)
+        })?;
         (ready, arguments.input.clone(), None)
     };
     let Ready {
@@ -43,9 +47,10 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Ok(study::on_path(scenario, demand))
     };
     let watch = ready.watch(study);
+    let budget = ready.budget(&watch);
     let base = match read {
         Some(plan) => Ok(Base::read(scenario, plan)),
-        None => planned(scenario, &ready.limits, &watch, *language)?,
+        None => planned(&ready, arguments.count, &budget)?,
     };
     let base = match base {
         Ok(base) => base,
@@ -65,7 +70,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         },
         together: ready.together,
     };
-    let (found, left) = prices(asked, &watch);
+    let (found, left) = prices(asked, &budget);
     watch.done();
     let priced = Priced {
         scenario,
@@ -125,6 +130,9 @@ fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
     let together = together(study);
     let ready = Ready {
         limits: study.effort.limits(&case.scenario.limits, together),
+        seconds: study
+            .effort
+            .budget(&case.scenario.limits, rounds(arguments.count, together)),
         destination: destination(study, case.language)?,
         scenario: case.scenario,
         language: case.language,
@@ -139,16 +147,19 @@ fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
 
 /// The plan to compare with, or how looking for one ended.
 fn planned(
-    scenario: &Scenario,
-    limits: &Limits,
-    observer: &dyn Observer,
-    language: Language,
+    ready: &Ready,
+    count: u32,
+    budget: &TimeBudget<'_>,
 ) -> Result<Result<Base, Outcome>, Failure> {
-    let outcome = study::plan(scenario, limits, observer);
-    let outcome = outcome.map_err(|error| solver_failed(&error, language))?;
-    Ok(match outcome {
-        Outcome::Planned(planned) if planned.verification.passed() => Ok(Base::made(*planned)),
-        other => Err(other),
+    let rounds = rounds(count, ready.together);
+    let search = SearchOptions::default();
+    let ending = budget.plan_first(&ready.scenario, &ready.limits, rounds, search);
+    Ok(match ending {
+        Ending::Planned(planned) if planned.verification.passed() => Ok(Base::made(*planned)),
+        Ending::Planned(planned) => Err(Outcome::Planned(planned)),
+        Ending::Infeasible(why) => Err(Outcome::Infeasible(why)),
+        Ending::NothingFound | Ending::NotBegun => Err(Outcome::NothingFound),
+        Ending::Failed(error) => return Err(solver_failed(&error, ready.language)),
     })
 }
 
@@ -198,7 +209,7 @@ fn told_price<'a>(scenario: &Scenario, price: &'a Price, language: Language) -> 
         high: one.high,
     };
     ToldPrice {
-        unit: told(scenario, &price.granted).get(language).to_owned(),
+        unit: phrase(scenario, &price.granted).get(language).to_owned(),
         changes: price.changes.iter().map(Change::as_given).collect(),
         differences: price.tiers.iter().map(difference).collect(),
         run: Told::new(&price.ending),

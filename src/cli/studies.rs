@@ -15,6 +15,7 @@ use crate::report::{self, csv, html, studies, terminal};
 use crate::solve::backend::SolverError;
 use crate::study::compare::Ending;
 use crate::study::sweep::folder;
+use crate::study::time_budget::TimeBudget;
 use crate::study::{alternatives as others, atlas as patterns, frontier as efficient};
 use crate::words::{cli as words, page, studies as messages};
 use serde::Serialize;
@@ -25,19 +26,29 @@ use std::path::Path;
 pub struct Ready {
     pub scenario: Scenario,
     pub language: Language,
+    /// Limits of each run.
     pub limits: Limits,
+    /// Time limit of the command.
+    pub seconds: Option<f64>,
     pub together: u32,
     pub destination: Option<Destination>,
 }
 
 impl Ready {
-    pub fn new(path: &Path, study: &Study) -> Result<Self, Failure> {
+    /// Reads the scenario. `rounds` gives how many rounds of plans the command makes
+    /// one after the other, with so many at a time.
+    pub fn new(
+        path: &Path,
+        study: &Study,
+        rounds: impl FnOnce(u32) -> u32,
+    ) -> Result<Self, Failure> {
         let input = Input::read(path, &study.changes, study.lang)?;
         let language = input.language;
         let scenario = input.usable(path)?.scenario;
         let together = together(study);
         Ok(Self {
             limits: study.effort.limits(&scenario.limits, together),
+            seconds: study.effort.budget(&scenario.limits, rounds(together)),
             destination: destination(study, language)?,
             scenario,
             language,
@@ -46,9 +57,14 @@ impl Ready {
     }
 
     pub fn watch(&self, study: &Study) -> Watch {
-        let watch = Watch::new(self.limits.time_limit_s, self.language, study.quiet);
+        let watch = Watch::new(self.seconds, self.language, study.quiet);
         watch.hear_interrupts();
         watch
+    }
+
+    /// Starts the clock of the command.
+    pub fn budget<'a>(&self, watch: &'a Watch) -> TimeBudget<'a> {
+        TimeBudget::start(self.seconds, watch)
     }
 }
 
@@ -135,6 +151,7 @@ impl<'a> Told<'a> {
                 Ending::Planned(_) => "unverified",
                 Ending::Infeasible(_) => "infeasible",
                 Ending::NothingFound => "nothing_found",
+                Ending::NotBegun => "not_begun",
                 Ending::Failed(_) => "failed",
             },
             tiers: plan.map_or(&[], |plan| plan.tiers.as_slice()),
@@ -160,7 +177,7 @@ pub fn exit(ending: &Ending) -> Exit {
         Ending::Planned(planned) if planned.verification.passed() => Exit::Done,
         Ending::Planned(_) => Exit::Unverified,
         Ending::Infeasible(_) => Exit::Infeasible,
-        Ending::NothingFound => Exit::NothingFound,
+        Ending::NothingFound | Ending::NotBegun => Exit::NothingFound,
         Ending::Failed(_) => Exit::Failed,
     }
 }
@@ -183,7 +200,9 @@ struct ToldPoint<'a> {
 
 pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
     let study = &arguments.study;
-    let ready = Ready::new(&arguments.scenario, study)?;
+    let ready = Ready::new(&arguments.scenario, study, |together| {
+        efficient::rounds(arguments.of.len(), arguments.intervals, together)
+    })?;
     let twice = |part: &Part| arguments.of.iter().filter(|one| *one == part).count() > 1;
     if arguments.of.len() < 2 || arguments.of.iter().any(twice) {
         return Err(wrong(&messages::parts_wrong(), ready.language));
@@ -196,7 +215,7 @@ pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
         together: ready.together,
     };
     let watch = ready.watch(study);
-    let points = efficient::frontier(&asked, &watch);
+    let points = efficient::frontier(&asked, &ready.budget(&watch));
     watch.done();
     let document = studies::frontier::document(&asked, &points, ready.language);
     let told: Vec<ToldPoint<'_>> = points
@@ -239,7 +258,7 @@ struct ToldAlternative<'a> {
 
 pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
     let study = &arguments.study;
-    let ready = Ready::new(&arguments.scenario, study)?;
+    let ready = Ready::new(&arguments.scenario, study, |_| arguments.count + 1)?;
     let asked = others::Alternatives {
         scenario: &ready.scenario,
         count: arguments.count,
@@ -247,13 +266,14 @@ pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
         limits: ready.limits,
     };
     let watch = ready.watch(study);
-    let (best, found) = others::alternatives(&asked, &watch);
+    let (best, all) = others::alternatives(&asked, &ready.budget(&watch));
     watch.done();
-    let document = studies::alternatives::document(&asked, &best, &found, ready.language);
+    let document = studies::alternatives::document(&asked, &best, &all, ready.language);
     let first = ToldAlternative {
         new: 1.0,
         run: Told::new(&best),
     };
+    let found = &all.found;
     let rest = found.iter().map(|one| ToldAlternative {
         new: one.new,
         run: Told::new(&one.ending),
@@ -295,7 +315,9 @@ struct ToldPattern<'a> {
 
 pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
     let study = &arguments.study;
-    let ready = Ready::new(&arguments.scenario, study)?;
+    let ready = Ready::new(&arguments.scenario, study, |together| {
+        patterns::rounds(arguments.plans, together)
+    })?;
     let asked = patterns::Asked {
         scenario: &ready.scenario,
         plans: arguments.plans,
@@ -303,7 +325,7 @@ pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
         together: ready.together,
     };
     let watch = ready.watch(study);
-    let atlas = patterns::atlas(&asked, &watch);
+    let atlas = patterns::atlas(&asked, &ready.budget(&watch));
     watch.done();
     let atlas = atlas.map_err(|error| solver_failed(&error, ready.language))?;
     let document = studies::atlas::document(&ready.scenario, &atlas, ready.language);

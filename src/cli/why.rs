@@ -15,6 +15,7 @@ use crate::study::difference::{Difference, Verdict, differences, verdict};
 use crate::study::moved::{Moved, moved};
 use crate::study::on_path;
 use crate::study::places::places_of;
+use crate::study::time_budget::TimeBudget;
 use crate::study::why::{Answer, otherwise};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -66,16 +67,20 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 
 /// The cases planned, one after the other, near the plan asked about.
 fn answers(arguments: &Arguments, case: &Case, (had, cases): (bool, Vec<Scenario>)) -> Vec<Answer> {
-    let limits = limits(arguments, &case.plan);
-    let watch = Watch::new(limits.time_limit_s, case.language, arguments.quiet);
+    let own = limits(&case.plan);
+    let count = u32::try_from(cases.len()).unwrap_or(u32::MAX);
+    let seconds = arguments.effort.budget(&own, count);
+    let threads = arguments.threads.unwrap_or(own.threads);
+    let limits = arguments.effort.limits(&own, threads);
+    let watch = Watch::new(seconds, case.language, arguments.quiet);
     watch.hear_interrupts();
     let near = places_of(&case.scenario, &case.plan);
-    let answers = cases.into_iter().map(|scenario| Answer {
-        ending: otherwise(&scenario, &near, &limits, &watch),
-        scenario,
+    let budget = TimeBudget::start(seconds, &watch);
+    let answers = budget.divide(1, &cases, |scenario, share| Answer {
+        ending: otherwise(scenario, &near, &limits, (&budget, share)),
+        scenario: scenario.clone(),
         had,
     });
-    let answers = answers.collect();
     watch.done();
     answers
 }
@@ -93,18 +98,16 @@ fn study(arguments: &Arguments) -> Study {
     }
 }
 
-/// The limits of the run that made the plan, unless the user gives others.
-fn limits(arguments: &Arguments, plan: &Plan) -> Limits {
+/// The limits of the run that made a plan.
+fn limits(plan: &Plan) -> Limits {
     let options = &plan.options;
-    let own = Limits {
+    Limits {
         time_limit_s: options.time_limit_seconds,
         gap: options.gap,
         steps: options.step_limit,
         threads: options.threads,
         seed: options.seed,
-    };
-    let threads = arguments.threads.unwrap_or(own.threads);
-    arguments.effort.limits(&own, threads)
+    }
 }
 
 /// The plans that were made, by name.

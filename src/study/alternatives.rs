@@ -9,14 +9,14 @@
 use super::Planned;
 use super::compare::Ending;
 use super::difference::seats;
-use super::run::plan_by;
+use super::time_budget::{TimeBudget, equal_share};
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::ids::{CampusId, CohortId, StageId};
 use crate::model::Model;
 use crate::model::keys::{Places, placed};
 use crate::model::linear::Linear;
 use crate::plan::Plan;
-use crate::solve::{Highs, Observer, SearchOptions};
+use crate::solve::SearchOptions;
 use std::collections::BTreeMap;
 
 /// How much a campus open in a stage weighs, next to one class there.
@@ -34,7 +34,7 @@ pub struct Alternatives<'a> {
     pub count: u32,
     /// How much worse they may be, as a share of each tier's value.
     pub within: f64,
-    /// Limits of the run for each plan.
+    /// Limits of the run for each plan; its time comes from the budget.
     pub limits: Limits,
 }
 
@@ -48,53 +48,75 @@ pub struct Alternative {
     pub new: f64,
 }
 
-/// The best plan and the others. Ends early when no plan is different.
+/// Plans beside the best.
+#[derive(Debug, Default)]
+pub struct Others {
+    /// The plans, in the order in which they were found.
+    pub found: Vec<Alternative>,
+    /// Whether the time was used up, or the command interrupted, before there were
+    /// as many as asked for or none was different any more.
+    pub out_of_time: bool,
+}
+
+/// The best plan and the others. Ends early when no plan is different, or when
+/// the time is used up.
 #[must_use]
-pub fn alternatives(
-    asked: &Alternatives<'_>,
-    observer: &dyn Observer,
-) -> (Ending, Vec<Alternative>) {
-    let best: Ending = plan_by(
-        &Highs,
-        asked.scenario,
-        &asked.limits,
-        observer,
-        SearchOptions::default(),
-    )
-    .into();
+pub fn alternatives(asked: &Alternatives<'_>, budget: &TimeBudget<'_>) -> (Ending, Others) {
+    let search = SearchOptions::default();
+    let best = budget.plan_first(asked.scenario, &asked.limits, asked.count, search);
     let Some(planned) = best.verified() else {
-        return (best, Vec::new());
+        let out_of_time = matches!(best, Ending::NothingFound | Ending::NotBegun);
+        let none = Others {
+            out_of_time,
+            ..Others::default()
+        };
+        return (best, none);
     };
-    let held = held(asked, planned);
+    let case = with_ceilings(asked, planned);
     let near = planned.places.clone();
     let mut seen = vec![planned.places.clone()];
-    let mut found: Vec<Alternative> = Vec::new();
-    while found.len() < usize::try_from(asked.count).unwrap_or(0) && !observer.stop() {
-        let lead = |model: &Model| overlap(&held, model, &seen);
+    let mut others = Others::default();
+    let (mut left, mut least) = (asked.count, 0.0_f64);
+    while left > 0 {
+        if budget.is_over() {
+            others.out_of_time = true;
+            break;
+        }
+        let share = equal_share(left).max(least);
+        let objective = |model: &Model| overlap(&case, model, &seen);
         let search = SearchOptions {
             start_plans: &[&near],
-            objective_override: Some(&lead),
+            objective_override: Some(&objective),
         };
-        let ending: Ending = plan_by(&Highs, &held, &asked.limits, observer, search).into();
-        let before = found.iter().filter_map(|one| one.ending.verified());
+        let ending = budget.plan(&case, &asked.limits, share, search);
+        if matches!(ending, Ending::NothingFound) && share < 1.0 {
+            // Too little time for a case that is harder than it looked.
+            least = (2.0 * share).min(1.0);
+            continue;
+        }
+        let before = others.found.iter().filter_map(|one| one.ending.verified());
         let before: Vec<&Plan> = before.chain([planned]).map(|one| &one.plan).collect();
         let places = ending.verified().map(|planned| planned.places.clone());
         let new = ending
             .verified()
-            .map_or(0.0, |planned| newness(&held, &planned.plan, &before));
+            .map_or(0.0, |planned| newness(&case, &planned.plan, &before));
         match places {
             Some(places) if new > 0.0 => seen.push(places),
-            _ => break,
+            _ => {
+                others.out_of_time = matches!(ending, Ending::NothingFound | Ending::NotBegun);
+                break;
+            }
         }
-        found.push(Alternative { ending, new });
+        others.found.push(Alternative { ending, new });
+        left -= 1;
     }
-    (best, found)
+    (best, others)
 }
 
 /// The case with the tiers of targets and cost held below their values in the
 /// best plan and a little more. Plans that differ also differ in disruption and
 /// time on the road, so these are only reported.
-fn held(asked: &Alternatives<'_>, best: &Planned) -> Scenario {
+fn with_ceilings(asked: &Alternatives<'_>, best: &Planned) -> Scenario {
     let mut scenario = asked.scenario.clone();
     let weighty = |tier: &Tier| {
         let parts = tier.parts.iter();

@@ -10,7 +10,7 @@
 
 use super::compare::Ending;
 use super::diagnose::shortest;
-use super::run::plan_by;
+use super::time_budget::{self, TimeBudget};
 use super::{Planned, Shortage};
 use crate::domain::{Limits, Scenario};
 use crate::ids::{CampusId, StageId};
@@ -18,17 +18,20 @@ use crate::model::keys::Places;
 use crate::model::{Form, Model, build};
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
 use crate::solve::lexicographic::{expressions, objective_cut};
-use crate::solve::parallel::parallel_map;
-use crate::solve::run::Run;
-use crate::solve::{Highs, Observer, SearchOptions};
+use crate::solve::{Observer, SearchOptions};
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// More patterns than this are not looked at one by one.
 pub const MOST_PATTERNS: usize = 5000;
 
 /// Longest time for one relaxation.
 const RELAXATION: Duration = Duration::from_secs(60);
+
+/// Shares of what is left after the best plan for the bounds of all patterns, and
+/// of what is left after these for what is short in impossible ones.
+const PROVING: f64 = 0.4;
+const REASONS: f64 = 0.25;
 
 /// Values closer than this, relatively, are the same.
 const SAME: f64 = 1e-6;
@@ -40,7 +43,7 @@ pub struct Asked<'a> {
     pub scenario: &'a Scenario,
     /// Most patterns that are planned besides the best plan's own.
     pub plans: u32,
-    /// Limits of the run for each plan.
+    /// Limits of the run for each plan; its time comes from the budget.
     pub limits: Limits,
     /// Runs at a time.
     pub together: u32,
@@ -92,15 +95,24 @@ pub struct Atlas {
     pub entries: Vec<Entry>,
 }
 
-/// Makes the atlas of a case.
+/// Rounds of runs for so many plans: the best plan, the bounds, the plans of
+/// patterns, `together` at a time.
+#[must_use]
+pub fn rounds(plans: u32, together: u32) -> u32 {
+    time_budget::rounds(plans.saturating_add(1), together).saturating_add(2)
+}
+
+/// Makes the atlas of a case. What is not proven or planned when the time is used
+/// up stays open.
 ///
 /// # Errors
 ///
 /// When the solver fails.
-pub fn atlas(asked: &Asked<'_>, observer: &dyn Observer) -> Result<Atlas, SolverError> {
+pub fn atlas(asked: &Asked<'_>, budget: &TimeBudget<'_>) -> Result<Atlas, SolverError> {
     let scenario = asked.scenario;
+    let others = rounds(asked.plans, asked.together) - 1;
     let search = SearchOptions::default();
-    let best: Ending = plan_by(&Highs, scenario, &asked.limits, observer, search).into();
+    let best = budget.plan_first(scenario, &asked.limits, others, search);
     let choices = choices(scenario);
     let on_paper = choices.values().map(|all| all.free).sum::<i32>();
     let admissible: Vec<usize> = choices.values().map(|all| all.sequences.len()).collect();
@@ -117,18 +129,11 @@ pub fn atlas(asked: &Asked<'_>, observer: &dyn Observer) -> Result<Atlas, Solver
     let Some(planned) = atlas.best.verified().filter(|_| count <= MOST_PATTERNS) else {
         return Ok(atlas);
     };
-    let run = Run {
-        backend: &Highs,
-        observer,
-        began: Instant::now(),
-        limits: Limits {
-            threads: 1,
-            ..asked.limits
-        },
-    };
     let patterns = patterns(&choices);
-    let bounds = parallel_map(asked.together, &patterns, |pattern| {
-        bounds(&run, &held(scenario, pattern), planned)
+    let proving = budget.part(PROVING);
+    let bounds = proving.divide(asked.together, &patterns, |pattern, share| {
+        let case = with_pattern(scenario, pattern);
+        bounds((&proving, share, &asked.limits), &case, planned)
     });
     let mut entries = Vec::new();
     for (pattern, bounds) in patterns.into_iter().zip(bounds) {
@@ -140,33 +145,45 @@ pub fn atlas(asked: &Asked<'_>, observer: &dyn Observer) -> Result<Atlas, Solver
             known: Known::Open,
         });
     }
-    judge(asked, &run, planned, &mut entries)?;
+    classify(asked, budget, planned, &mut entries)?;
     atlas.entries = entries;
     Ok(atlas)
 }
 
 /// Sorts the patterns, says what their bounds decide, and plans the most
 /// promising of the rest.
-fn judge(
+fn classify(
     asked: &Asked<'_>,
-    run: &Run<'_>,
+    budget: &TimeBudget<'_>,
     best: &Planned,
     entries: &mut [Entry],
 ) -> Result<(), SolverError> {
     let rank = |entry: &Entry| {
-        let value = |bound: Option<f64>| bound.unwrap_or(f64::INFINITY);
+        // A pattern of which nothing is proven is no more promising than others.
+        let proven = |bound: &f64| bound.is_finite();
+        let value = |bound: Option<f64>| bound.filter(proven).unwrap_or(f64::INFINITY);
         (value(entry.first_bound), value(entry.second_bound))
     };
     entries.sort_by(|one, other| {
         let (one, other) = (rank(one), rank(other));
         one.1.total_cmp(&other.1).then(one.0.total_cmp(&other.0))
     });
+    let limits = Limits {
+        threads: 1,
+        ..asked.limits
+    };
+    let reasons = budget.part(REASONS);
+    let run = reasons.run(&limits);
     let own = pattern_of(asked.scenario, best);
     let mut open = Vec::new();
     for (index, entry) in entries.iter_mut().enumerate() {
         if entry.first_bound.is_none() {
-            let pinned = held(asked.scenario, &entry.pattern);
-            entry.known = Known::Impossible(shortest(run, &pinned, Some(RELAXATION))?);
+            let pinned = with_pattern(asked.scenario, &entry.pattern);
+            entry.known = Known::Impossible(if reasons.is_over() {
+                Vec::new()
+            } else {
+                shortest(&run, &pinned, Some(RELAXATION))?
+            });
         } else if dominated(entry, best) {
             entry.known = Known::Dominated;
         } else if entry.pattern == own {
@@ -182,23 +199,20 @@ fn judge(
     open.truncate(most);
     let chosen: Vec<Scenario> = open
         .iter()
-        .map(|index| held(asked.scenario, &entries[*index].pattern))
+        .map(|index| with_pattern(asked.scenario, &entries[*index].pattern))
         .collect();
-    let limits = Limits {
-        threads: 1,
-        ..asked.limits
-    };
     let near: &Places = &best.places;
-    let endings = parallel_map(asked.together, &chosen, |scenario| -> Ending {
+    let endings = budget.divide(asked.together, &chosen, |scenario, share| {
         let search = SearchOptions {
             start_plans: &[near],
             objective_override: None,
         };
-        plan_by(&Highs, scenario, &limits, run.observer, search).into()
+        budget.plan(scenario, &limits, share, search)
     });
     for (index, ending) in open.into_iter().zip(endings) {
         entries[index].known = match ending {
             Ending::Infeasible(why) => Known::Impossible(why.shortages),
+            Ending::NotBegun => Known::Open,
             ending => Known::Planned(ending),
         };
     }
@@ -222,10 +236,17 @@ fn dominated(entry: &Entry, best: &Planned) -> bool {
 
 /// Bounds of the first two tiers by the relaxation without posts.
 fn bounds(
-    run: &Run<'_>,
+    (budget, share, limits): (&TimeBudget<'_>, f64, &Limits),
     scenario: &Scenario,
     best: &Planned,
 ) -> Result<(Option<f64>, Option<f64>), SolverError> {
+    if budget.is_over() {
+        let nothing = Some(f64::NEG_INFINITY);
+        return Ok((nothing, nothing));
+    }
+    let run = budget.run(limits);
+    // Most patterns are decided at once and leave their time to others.
+    let time = budget.at_most(RELAXATION, share.min(0.25));
     let mut core: Model = build(scenario, Form::CORE);
     for column in &mut core.problem.columns {
         column.whole = false;
@@ -238,17 +259,17 @@ fn bounds(
             objective,
             start: None,
             termination: Termination {
-                time: Some(RELAXATION),
+                time: Some(time),
                 gap: 0.0,
                 objective_target: None,
                 nodes: None,
                 threads: 1,
-                seed: run.limits.seed,
+                seed: limits.seed,
                 strategy: Strategy::Default,
             },
         };
         Ok(match run.backend.solve(&request, &Quiet(run.observer))? {
-            SolveResult::Solution(solution) => solution.bound,
+            SolveResult::Solution(solution) => Some(solution.bound.unwrap_or(f64::NEG_INFINITY)),
             SolveResult::Infeasible => None,
             // Nothing is proven, so nothing is excluded.
             SolveResult::NotFound { .. } => Some(f64::NEG_INFINITY),
@@ -279,7 +300,7 @@ impl crate::solve::backend::Watch for Quiet<'_> {
 }
 
 /// The case with a pattern asked for.
-fn held(scenario: &Scenario, pattern: &Pattern) -> Scenario {
+fn with_pattern(scenario: &Scenario, pattern: &Pattern) -> Scenario {
     let mut scenario = scenario.clone();
     for (campus, open) in pattern {
         for (stage, open) in scenario.calendar.stage_ids().zip(open) {

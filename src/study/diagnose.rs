@@ -22,6 +22,9 @@ const GAP: f64 = 0.02;
 /// Longest search for the least violation, and for one step of the conflict.
 const LONGEST: (Duration, Duration) = (Duration::from_secs(60), Duration::from_secs(10));
 
+/// Time for a search that begins when the time limit is all but used up.
+const LEAST: Duration = Duration::from_millis(500);
+
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
 const NEGOTIABLE: [Rule; 18] = [
@@ -126,13 +129,14 @@ fn solve(
     model: &Model,
     (gap, time): (f64, Option<Duration>),
 ) -> Result<SolveResult, SolverError> {
+    let left = run.remaining().map(|left| left.max(LEAST));
     let request = SolveRequest {
         problem: &model.problem,
         objective_cuts: &[],
         objective: &model.violation,
         start: None,
         termination: Termination {
-            time,
+            time: time.map(|time| left.map_or(time, |left| left.min(time))),
             gap,
             objective_target: None,
             nodes: None,
@@ -154,6 +158,9 @@ fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Vec<Rule>>, Sol
         .into_iter()
         .filter(|rule| in_use(scenario, *rule))
     {
+        if run.is_over(1.0) {
+            return Ok(None);
+        }
         free.push(rule);
         match violated(run, scenario, &free)? {
             Some(true) => {}
@@ -232,60 +239,60 @@ fn message(scenario: &Scenario, label: Label, amount: f64) -> Text {
 }
 
 fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
-    let told = common::amount(amount);
+    let figure = common::amount(amount);
     match (label.rule, label.name, label.place) {
         (Rule::Capacity, _, Place::ResourceAt(id, _) | Place::Resource(id)) => {
             let resource = &scenario.resources[id];
             let whole = resource.basis != Basis::Class && resource.hours.is_none();
-            let told = if whole {
+            let figure = if whole {
                 common::number(whole_up(amount))
             } else {
-                told
+                figure
             };
             let (name, unit) = (&resource.name, &resource.unit);
-            words::units(&told, &name.zh, &name.en, &unit.zh, &unit.en)
+            words::units(&figure, &name.zh, &name.en, &unit.zh, &unit.en)
         }
         (Rule::Staffing, _, Place::SubjectAt(id, _) | Place::Subject(id)) => {
             let name = &scenario.subjects[id].name;
-            words::periods(&told, &name.zh, &name.en)
+            words::periods(&figure, &name.zh, &name.en)
         }
-        (Rule::Admission, "least", _) => words::least(&told),
-        (Rule::Admission, "most", _) => words::most(&told),
-        (Rule::Admission, _, _) => words::applicants(&told),
-        (Rule::Relocation, "window", _) => words::not_vacated(&told),
-        (Rule::Relocation, _, _) => words::moved(&told),
-        (Rule::Tenure, _, _) => words::outside(&told),
-        (Rule::Employment, "cap", _) => words::rebased(&told),
-        (Rule::Employment, _, _) => words::hired(&told),
-        (Rule::Budget, "capital", _) => words::capital(&told),
-        (Rule::Budget, _, _) => words::running(&told),
-        (Rule::Role, _, _) => words::role(&told),
+        (Rule::Admission, "least", _) => words::least(&figure),
+        (Rule::Admission, "most", _) => words::most(&figure),
+        (Rule::Admission, _, _) => words::applicants(&figure),
+        (Rule::Relocation, "window", _) => words::not_vacated(&figure),
+        (Rule::Relocation, _, _) => words::moved(&figure),
+        (Rule::Tenure, _, _) => words::outside(&figure),
+        (Rule::Employment, "cap", _) => words::rebased(&figure),
+        (Rule::Employment, _, _) => words::hired(&figure),
+        (Rule::Budget, "capital", _) => words::capital(&figure),
+        (Rule::Budget, _, _) => words::running(&figure),
+        (Rule::Role, _, _) => words::role(&figure),
         (Rule::Standards, _, Place::Standard(set, indicator, _)) => {
             let standards = scenario.standards.as_ref();
             let indicator = standards.map(|one| &one.sets[set].indicators[indicator]);
             indicator.map_or_else(Text::default, |one| {
                 let unit = standards::short_unit(one.metric);
-                standards::short_of(&told, &unit.zh, &unit.en, &one.name.zh, &one.name.en)
+                standards::short_of(&figure, &unit.zh, &unit.en, &one.name.zh, &one.name.en)
             })
         }
-        (Rule::Target, _, Place::Target(_)) => words::below_target(&told),
-        (Rule::Target, _, _) => words::ceiling(&told),
-        (Rule::Pins, _, _) => pins::short_by(&told),
-        (Rule::Courses, _, _) => courses::below_least(&told),
-        (Rule::ClassTeacher, _, _) => words::class_teachers(&told),
-        (Rule::Duty, "leaders", _) => words::leaders(&told),
-        (Rule::Duty, _, _) => words::on_duty(&told),
-        (Rule::Exchange, _, _) => words::pairs(&told),
-        (Rule::Retraining, _, _) => words::retrained(&told),
+        (Rule::Target, _, Place::Target(_)) => words::below_target(&figure),
+        (Rule::Target, _, _) => words::ceiling(&figure),
+        (Rule::Pins, _, _) => pins::short_by(&figure),
+        (Rule::Courses, _, _) => courses::below_least(&figure),
+        (Rule::ClassTeacher, _, _) => words::class_teachers(&figure),
+        (Rule::Duty, "leaders", _) => words::leaders(&figure),
+        (Rule::Duty, _, _) => words::on_duty(&figure),
+        (Rule::Exchange, _, _) => words::pairs(&figure),
+        (Rule::Retraining, _, _) => words::retrained(&figure),
         (Rule::PartTime, _, Place::Subject(id)) => {
             let subject = &scenario.subjects[id].name;
-            words::part_time(&told, &subject.zh, &subject.en)
+            words::part_time(&figure, &subject.zh, &subject.en)
         }
-        (Rule::Placement, _, _) => words::unplaced(&told),
-        (Rule::Equipment | Rule::Assets, _, _) => words::equipment(&told),
-        (Rule::Visiting, _, _) => words::visiting(&told),
-        (Rule::Merging, _, _) => words::merged(&told),
-        (Rule::Internship, _, _) => words::internship(&told),
+        (Rule::Placement, _, _) => words::unplaced(&figure),
+        (Rule::Equipment | Rule::Assets, _, _) => words::equipment(&figure),
+        (Rule::Visiting, _, _) => words::visiting(&figure),
+        (Rule::Merging, _, _) => words::merged(&figure),
+        (Rule::Internship, _, _) => words::internship(&figure),
         // No row of these rules stands at another place.
         (Rule::Capacity | Rule::Staffing | Rule::Standards | Rule::PartTime, _, _) => {
             Text::default()

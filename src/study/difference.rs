@@ -140,18 +140,18 @@ pub fn differences(before: (&Scenario, &Plan), after: (&Scenario, &Plan)) -> Vec
     all
 }
 
-/// Tells of each key that has different values.
+/// Calls a function for each key that has different values.
 fn pairs<V: Clone + Default + PartialEq>(
     one: &BTreeMap<String, V>,
     other: &BTreeMap<String, V>,
-    mut tell: impl FnMut(String, V, V),
+    mut add: impl FnMut(String, V, V),
 ) {
     let keys: BTreeSet<&String> = one.keys().chain(other.keys()).collect();
     for key in keys {
         let of = |map: &BTreeMap<String, V>| map.get(key).cloned().unwrap_or_default();
         let (before, after) = (of(one), of(other));
         if before != after {
-            tell(key.clone(), before, after);
+            add(key.clone(), before, after);
         }
     }
 }

@@ -8,12 +8,15 @@
 //! worse in one part without being better in another, within the gaps.
 
 use super::compare::Ending;
-use super::run::plan_by;
+use super::time_budget::{self, TimeBudget, equal_share};
 use crate::domain::{Limits, Part, Scenario, Tier};
 use crate::model::keys::Places;
 use crate::plan::part_value;
-use crate::solve::parallel::parallel_map;
-use crate::solve::{Highs, Observer, SearchOptions};
+use crate::solve::SearchOptions;
+
+/// An end has at least this share of what is left: the points between the ends
+/// depend on it.
+const END_SHARE: f64 = 0.25;
 
 /// What is asked for.
 #[derive(Clone, Debug)]
@@ -24,7 +27,7 @@ pub struct Frontier<'a> {
     pub parts: Vec<Part>,
     /// Steps from the least to the largest ceiling of each part but the first.
     pub steps: u32,
-    /// Limits of the run for each point.
+    /// Limits of the run for each point; its time comes from the budget.
     pub limits: Limits,
     /// Runs at a time.
     pub together: u32,
@@ -53,15 +56,25 @@ impl Point {
 
 /// The points, from the first part at its best to the others at theirs.
 #[must_use]
-pub fn frontier(asked: &Frontier<'_>, observer: &dyn Observer) -> Vec<Point> {
-    let ends = ends(asked, observer);
+pub fn frontier(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
+    let ends = ends(asked, budget);
     let mut points = Vec::new();
     let grid = grid(asked, &ends);
-    let near = ends.last().and_then(|end| end.ending.verified());
-    let near = near.map(|planned| planned.places.clone());
-    let others = parallel_map(asked.together, &grid, |ceilings| {
+    let mut planned = ends.iter().rev().filter_map(|end| end.ending.verified());
+    let near = planned.next().map(|planned| &planned.places);
+    let search = SearchOptions {
+        start_plans: near.as_slice(),
+        objective_override: None,
+    };
+    let single = Limits {
+        threads: 1,
+        ..asked.limits
+    };
+    let others = budget.divide(asked.together, &grid, |ceilings, share| {
         let ceilings: Vec<Option<f64>> = ceilings.iter().copied().map(Some).collect();
-        solve(asked, &asked.parts, ceilings, near.as_ref(), observer)
+        point(asked, (&asked.parts, ceilings), |scenario| {
+            budget.plan(scenario, &single, share, search)
+        })
     });
     points.extend(ends);
     points.extend(others);
@@ -74,15 +87,39 @@ pub fn frontier(asked: &Frontier<'_>, observer: &dyn Observer) -> Vec<Point> {
     points
 }
 
+/// Rounds of runs for so many parts and steps: the ends one after the other, then
+/// the points between them, `together` at a time.
+#[must_use]
+pub fn rounds(parts: usize, steps: u32, together: u32) -> u32 {
+    let parts = u32::try_from(parts).unwrap_or(u32::MAX);
+    let points = (steps.saturating_sub(1)).saturating_pow(parts.saturating_sub(1));
+    parts.saturating_add(time_budget::rounds(points, together))
+}
+
 /// The plan that is best in each part first, the others after it in turn.
-fn ends(asked: &Frontier<'_>, observer: &dyn Observer) -> Vec<Point> {
+fn ends(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
     let mut near: Option<Places> = None;
     let mut ends = Vec::new();
+    let mut left = rounds(asked.parts.len(), asked.steps, asked.together);
     for index in 0..asked.parts.len() {
         let mut order = asked.parts.clone();
         order.rotate_left(index);
         let free = vec![None; asked.parts.len() - 1];
-        let end = solve(asked, &order, free, near.as_ref(), observer);
+        left = left.saturating_sub(1);
+        let end = point(asked, (&order, free), |scenario| match &near {
+            None => {
+                let search = SearchOptions::default();
+                budget.plan_first(scenario, &asked.limits, left, search)
+            }
+            Some(near) => {
+                let share = equal_share(left.saturating_add(1)).max(END_SHARE);
+                let search = SearchOptions {
+                    start_plans: &[near],
+                    objective_override: None,
+                };
+                budget.plan(scenario, &asked.limits, share, search)
+            }
+        });
         if let (None, Some(planned)) = (&near, end.ending.verified()) {
             near = Some(planned.places.clone());
         }
@@ -119,23 +156,18 @@ fn grid(asked: &Frontier<'_>, ends: &[Point]) -> Vec<Vec<f64>> {
     grid
 }
 
-fn solve(
+/// A point whose case, the parts in an order and below ceilings, is planned.
+fn point(
     asked: &Frontier<'_>,
-    order: &[Part],
-    ceilings: Vec<Option<f64>>,
-    near: Option<&Places>,
-    observer: &dyn Observer,
+    (order, ceilings): (&[Part], Vec<Option<f64>>),
+    plan: impl FnOnce(&Scenario) -> Ending,
 ) -> Point {
     let scenario = Scenario {
         tiers: tiers(asked.scenario, order, &ceilings),
         ..asked.scenario.clone()
     };
-    let search = SearchOptions {
-        start_plans: near.as_slice(),
-        objective_override: None,
-    };
     Point {
-        ending: plan_by(&Highs, &scenario, &asked.limits, observer, search).into(),
+        ending: plan(&scenario),
         ceilings,
         dominated: false,
     }

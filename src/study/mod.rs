@@ -13,12 +13,13 @@ pub mod frontier;
 pub mod futures;
 pub mod keep;
 pub mod moved;
-mod near;
 pub mod places;
 pub mod prices;
 mod run;
 pub mod store;
 pub mod sweep;
+pub mod time_budget;
+pub mod usage;
 pub mod why;
 
 pub use crate::forecast::on_path;

@@ -3,7 +3,7 @@
 
 use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CohortId, StageId};
-use crate::model::decisions::Lane;
+use crate::model::decisions::{Decisions, Lane};
 use crate::model::keys::{Places, placed};
 use crate::model::merging::Merging;
 use crate::model::{Form, build};
@@ -28,15 +28,37 @@ pub fn places_of(scenario: &Scenario, plan: &Plan) -> Places {
             }
         }
     }
-    for one in &plan.campuses {
-        let name = format!("open {} {}", one.campus, one.from);
-        places.insert(name, f64::from(u8::from(one.open)));
-    }
-    for one in &plan.built {
-        let name = format!("built {} {}", one.option, one.from);
-        places.insert(name, f64::from(one.modules));
+    for (variable, value) in opened_and_built(scenario, &model.decisions, plan) {
+        if let Some(name) = names.get(&variable) {
+            places.insert(name.clone(), value);
+        }
     }
     places
+}
+
+/// Columns of campuses in use and of modules in service, with their values: also
+/// nothing, so that nothing is built where the plan has nothing.
+fn opened_and_built(scenario: &Scenario, decisions: &Decisions, plan: &Plan) -> Vec<(usize, f64)> {
+    let mut all = Vec::new();
+    for ((campus, stage), open) in &decisions.open {
+        let (id, start) = (
+            &scenario.campuses[*campus].id,
+            scenario.calendar.start(*stage),
+        );
+        let mut uses = plan.campuses.iter();
+        let in_use = uses.any(|one| one.campus == *id && one.from.0 == start && one.open);
+        let columns = open.terms.iter().map(|(variable, _)| variable.0);
+        all.extend(columns.map(|column| (column, f64::from(u8::from(in_use)))));
+    }
+    for ((option, stage), variable) in &decisions.built {
+        let option = &scenario.options[*option];
+        let service = option.service(&scenario.calendar, *stage);
+        let mut built = plan.built.iter();
+        let there = built.find(|one| one.option == option.id && Some(one.from.0) == service);
+        let modules = there.map_or(0.0, |one| f64::from(one.modules));
+        all.push((variable.0, modules));
+    }
+    all
 }
 
 /// How many classes of a cohort follow each of its lanes.

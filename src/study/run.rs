@@ -1,4 +1,4 @@
-//! The walk, written once: model, tiers, settling, plan, verification.
+//! The walk, written once: model, tiers, integer repair, plan, verification.
 
 use super::diagnose::shortest;
 use super::{Infeasibility, Outcome, Planned, diagnose};
@@ -194,7 +194,7 @@ fn complete(
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
         let in_room = tier.value <= outcome.cut_value;
         let within = tier.gap.is_some_and(|gap| gap <= run.limits.gap);
-        tier.status = after_settling(tier.status, within || kept && in_room);
+        tier.status = after_repair(tier.status, within || kept && in_room);
         kept &= in_room;
     }
     plan.status = plan::worst(plan.tiers.iter().map(|tier| tier.status));
@@ -221,7 +221,7 @@ pub(super) fn derive(scenario: &Scenario, plan: &mut Plan) {
 
 /// How a tier ended once intakes and posts are whole: what was proven before
 /// holds no longer where it came out of its room and of the gap.
-fn after_settling(status: Status, holds: bool) -> Status {
+fn after_repair(status: Status, holds: bool) -> Status {
     match status {
         Status::GapReached if !holds => Status::Settled,
         other => other,
@@ -257,13 +257,13 @@ impl Clock {
 
 #[cfg(test)]
 mod tests {
-    use super::{Status, after_settling};
+    use super::{Status, after_repair};
 
     #[test]
     fn only_what_was_proven_before_and_holds_no_longer_is_settled() {
         use Status::{GapReached, Settled, TimeLimit};
-        assert_eq!(after_settling(GapReached, true), GapReached);
-        assert_eq!(after_settling(GapReached, false), Settled);
-        assert_eq!(after_settling(TimeLimit, false), TimeLimit);
+        assert_eq!(after_repair(GapReached, true), GapReached);
+        assert_eq!(after_repair(GapReached, false), Settled);
+        assert_eq!(after_repair(TimeLimit, false), TimeLimit);
     }
 }

@@ -2,11 +2,11 @@
 //! made otherwise, beginning near the plan.
 
 use super::compare::Ending;
-use super::run::plan_by;
+use super::time_budget::TimeBudget;
 use crate::domain::{Limits, Pinned, Rule, Scenario, Term, Text};
 use crate::model::keys::Places;
 use crate::plan::{MissedRule, Plan};
-use crate::solve::{Highs, Observer, SearchOptions};
+use crate::solve::SearchOptions;
 use crate::verify::{Check, Tight, Verification};
 use crate::words::violations;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,29 +24,29 @@ pub struct Answer {
 }
 
 /// Plans a case near a plan of a similar one, except for what its last pin is
-/// about.
+/// about, within a share of a budget.
 #[must_use]
 pub fn otherwise(
     scenario: &Scenario,
     near: &Places,
     limits: &Limits,
-    observer: &dyn Observer,
+    (budget, share): (&TimeBudget<'_>, f64),
 ) -> Ending {
     let near = match scenario.pins.last() {
-        Some(pin) => loosened(scenario, near, pin.pinned),
+        Some(pin) => without_decision(scenario, near, pin.pinned),
         None => near.clone(),
     };
     let search = SearchOptions {
         start_plans: &[&near],
         objective_override: None,
     };
-    plan_by(&Highs, scenario, limits, observer, search).into()
+    budget.plan(scenario, limits, share, search)
 }
 
 /// The places of a plan without those that a decision is about, so that all else
 /// can stay where it is: the classes of the programme, or those that ever sit at
 /// the campus; the campus; and what is built, which follows them.
-fn loosened(scenario: &Scenario, near: &Places, pinned: Pinned) -> Places {
+fn without_decision(scenario: &Scenario, near: &Places, pinned: Pinned) -> Places {
     let (programme, campus) = match pinned {
         Pinned::Placement(programme, _, campus) => (Some(programme), Some(campus)),
         Pinned::Admitted(programme, _) => (Some(programme), None),

@@ -41,5 +41,6 @@ pub mod shortages;
 pub mod standards;
 pub mod studies;
 pub mod sweep;
+pub mod usage;
 pub mod violations;
 pub mod why;

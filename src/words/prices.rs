@@ -13,7 +13,7 @@ words! {
     /// Nothing is tight.
     fn nothing_tight() { "计划中没有用满的项目。" / "Nothing is tight in this plan." }
     /// More is tight than was tried.
-    fn left(count: usize) { "另有{count}项用满而没有试（用-n多试）。" / "{count} more are tight and were not tried (-n tries more)." }
+    fn left(count: usize) { "另有{count}项用满而没有试（加大-n或时限可多试）。" / "{count} more are tight and were not tried (a larger -n or time limit tries more)." }
     /// One has no plan.
     fn without_plan(unit: &str, why: &str) { "{unit}：{why}" / "{unit}: {why}" }
     /// Heading.

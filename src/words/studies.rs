@@ -32,6 +32,8 @@ words! {
     fn impossible() { "不可行" / "impossible" }
     /// None was found.
     fn not_found() { "时限内未求得" / "none in time" }
+    /// Its run did not begin.
+    fn not_begun() { "未及求解" / "not begun" }
     /// The solver failed.
     fn failed() { "求解失败" / "failed" }
     /// The verification failed.
@@ -42,6 +44,8 @@ words! {
     fn cannot_hold(rules: &str) { "规则不能同时成立：{rules}" / "these rules cannot hold together: {rules}" }
     /// Not found in time.
     fn none_in_time() { "时限内没有找到计划，不等于不可行" / "no plan was found in time, which does not mean that there is none" }
+    /// Its run did not begin.
+    fn no_time() { "时限用完或已中断，没有开始求解" / "not begun: the time was used up or the command interrupted" }
     /// The verification failed.
     fn failed_check() { "所得计划未通过核验，不予采用" / "the plan found failed its verification and is not used" }
 
@@ -93,6 +97,8 @@ words! {
         "{option}：共{all}处不同，此处列前{shown}处，其余见--out所写的文件。"
         / "{option}: {all} differences, of which {shown} are shown; all are in the files that --out writes."
     }
+    /// Heading.
+    fn limits_heading() { "各项限制是否起约束作用" / "Whether restrictions bind" }
     /// Heading.
     fn plans_heading() { "计划有何不同（与基准相比）" / "What differs in the plans" }
     /// An option's differences.
@@ -194,6 +200,10 @@ words! {
     fn alternative(number: usize) { "另案{number}" / "alternative {number}" }
     /// Head.
     fn new_share() { "新" / "new" }
+    /// There was no time for more.
+    fn fewer_alternatives(found: usize) {
+        "时限用完或已中断，求得{found}个；放宽时限可能还有。" / "The time was used up or the command interrupted after {found}; more time may give more."
+    }
     /// No alternative.
     fn no_alternative() { "在此范围内没有找到不同的计划。" / "No different plan was found within this." }
 

@@ -51,6 +51,11 @@ words! {
         "时限内没有求得这样安排的计划，不等于没有；请放宽时限再试。"
         / "No such plan was found in time, which does not mean that there is none; allow more time."
     }
+    /// The run did not begin.
+    fn no_time() {
+        "时限用完或已中断，没有开始求解这样安排的计划；请放宽时限再试。"
+        / "The time was used up, or the command interrupted, before this plan was begun; allow more time."
+    }
     /// The verification failed.
     fn unverified() { "求得的计划没有通过核验，不予采用。" / "The plan that was found failed its verification and is not used." }
     /// Title.

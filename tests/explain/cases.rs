@@ -7,6 +7,7 @@ use campusplan::ids::{TargetId, TermId};
 use campusplan::scenario::{self, Change, Loaded};
 use campusplan::solve::Unwatched;
 use campusplan::study::explain::{Asked, Explanation, Goal, Repair, explain};
+use campusplan::study::time_budget::TimeBudget;
 use campusplan::study::{self, Outcome};
 use std::collections::BTreeSet;
 
@@ -45,7 +46,8 @@ pub fn explained(replaced: Replaced<'_>, target: Option<(&str, Option<&str>)>) -
         count: 10,
         limits: EXACT,
     };
-    let explanation = explain(asked, &Unwatched).expect("an answer");
+    let budget = TimeBudget::start(None, &Unwatched);
+    let explanation = explain(asked, &budget).expect("an answer");
     for repair in &explanation.repairs.found {
         sound(replaced, repair, goal);
     }

@@ -5,6 +5,7 @@ use super::tiny::{EXACT, close};
 use campusplan::scenario::Change;
 use campusplan::solve::Unwatched;
 use campusplan::study::prices::{Asked, Base, Known, Price, prices};
+use campusplan::study::time_budget::TimeBudget;
 use campusplan::study::{self, Outcome};
 
 /// The prices in a case, planned afresh or beside a plan that was read.
@@ -28,7 +29,7 @@ fn priced(replaced: Replaced<'_>, read: bool) -> Vec<Price> {
         limits: EXACT,
         together: 2,
     };
-    let (found, left) = prices(asked, &Unwatched);
+    let (found, left) = prices(asked, &TimeBudget::start(None, &Unwatched));
     assert_eq!(left, 0);
     found
 }

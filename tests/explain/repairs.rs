@@ -28,7 +28,7 @@ fn the_one_missing_bed() {
         granted.from.map(|term| term.to_string()).as_deref(),
         Some("2008-autumn")
     );
-    let told = study::explain::told(&found.repairs.found[0].scenario, granted);
+    let told = study::explain::phrase(&found.repairs.found[0].scenario, granted);
     assert_eq!(told.zh, "自2008年秋季学期起，甲校区增加1张床位");
     assert_eq!(told.en, "beds at Campus A: 1 more from autumn 2008 on");
 }

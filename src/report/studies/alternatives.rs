@@ -4,7 +4,7 @@ use super::{decimals, difference, percent, reason, short};
 use crate::domain::{Language, Part, Text};
 use crate::plan::part_value;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table};
-use crate::study::alternatives::{Alternative, Alternatives};
+use crate::study::alternatives::{Alternative, Alternatives, Others};
 use crate::study::compare::Ending;
 use crate::study::difference::differences;
 use crate::words::studies as words;
@@ -14,16 +14,19 @@ use crate::words::studies as words;
 pub fn document(
     asked: &Alternatives<'_>,
     best: &Ending,
-    found: &[Alternative],
+    others: &Others,
     language: Language,
 ) -> Document {
+    let found = &others.found;
     let say = |text: Text| text.get(language).to_owned();
     let mut section =
         Section::new(say(words::alternatives_heading())).note(say(words::alternatives_note()));
     if let Some(why) = reason(best, language) {
         section = section.note(say(words::reason(&say(words::best()), &why)));
     }
-    if found.is_empty() {
+    if others.out_of_time {
+        section = section.note(say(words::fewer_alternatives(found.len())));
+    } else if found.is_empty() {
         section = section.note(say(words::no_alternative()));
     }
     for (index, one) in found.iter().enumerate() {

@@ -1,5 +1,7 @@
 //! Options side by side.
 
+mod limits;
+
 use super::{difference, gap_cell, outcome, reason, short_parts, tier_decimals};
 use crate::domain::{Language, Part, Term, Text};
 use crate::plan::{Plan, TierResult};
@@ -71,7 +73,10 @@ impl<'a> Comparison<'a> {
 pub fn document(all: &Comparison<'_>) -> Document {
     Document {
         title: all.say(&words::comparison_title(&all.name(all.base))),
-        sections: numbered(vec![results(all), inputs(all), plans(all)], all.language),
+        sections: numbered(
+            vec![results(all), inputs(all), limits::section(all), plans(all)],
+            all.language,
+        ),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::{Language, Part, Scenario, Text};
 use crate::plan::part_value;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
 use crate::study::explain::{
-    Conflict, Demand, Explanation, Goal, Granted, Repair, Repairs, Why, told,
+    Conflict, Demand, Explanation, Goal, Granted, Repair, Repairs, Why, phrase,
 };
 use crate::words::{common, explain as words, report, rules};
 
@@ -191,7 +191,7 @@ fn unplanned(of: &Explained<'_>, repairs: &Repairs) -> Vec<String> {
 fn granted(of: &Explained<'_>, granted: &[Granted]) -> String {
     let all: Vec<String> = granted
         .iter()
-        .map(|one| of.say(&told(of.scenario, one)))
+        .map(|one| of.say(&phrase(of.scenario, one)))
         .collect();
     sentences(&all, of.language)
 }
@@ -216,7 +216,7 @@ fn ways(of: &Explained<'_>, repairs: &Repairs) -> Table {
             .map(|(number, one)| {
                 Row::new(vec![
                     Cell::Text(number_of(number)),
-                    Cell::Text(of.say(&told(of.scenario, one))),
+                    Cell::Text(of.say(&phrase(of.scenario, one))),
                     Cell::Money(one.price),
                     if several {
                         Cell::Empty

@@ -11,6 +11,7 @@ pub mod futures;
 pub mod kept;
 mod moves;
 pub mod prices;
+mod usage;
 pub mod why;
 
 use super::document::Cell;
@@ -62,6 +63,7 @@ fn outcome(ending: &Ending, reused: bool) -> Text {
         Ending::Planned(_) => words::planned(),
         Ending::Infeasible(_) => words::impossible(),
         Ending::NothingFound => words::not_found(),
+        Ending::NotBegun => words::not_begun(),
         Ending::Failed(_) => words::failed(),
     }
 }
@@ -73,6 +75,7 @@ fn reason(ending: &Ending, language: Language) -> Option<String> {
         Ending::Planned(planned) if planned.verification.passed() => None,
         Ending::Planned(_) => Some(say(words::failed_check())),
         Ending::NothingFound => Some(say(words::none_in_time())),
+        Ending::NotBegun => Some(say(words::no_time())),
         Ending::Failed(error) => Some(error.to_string()),
         Ending::Infeasible(why) => {
             let rules = why

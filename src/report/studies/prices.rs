@@ -8,7 +8,7 @@ use crate::report::charts::Chart;
 use crate::report::charts::spans::{self, Span};
 use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
 use crate::report::format;
-use crate::study::explain::told;
+use crate::study::explain::phrase;
 use crate::study::prices::{Difference, Known, Price};
 use crate::words::prices as words;
 
@@ -33,7 +33,7 @@ impl Priced<'_> {
     }
 
     fn unit(&self, price: &Price) -> String {
-        self.say(&told(self.scenario, &price.granted))
+        self.say(&phrase(self.scenario, &price.granted))
     }
 }
 
@@ -41,7 +41,7 @@ impl Priced<'_> {
 #[must_use]
 pub fn document(of: &Priced<'_>) -> Document {
     let mut first = Section::new(of.say(&words::heading())).note(of.say(&words::note()));
-    if of.prices.is_empty() {
+    if of.prices.is_empty() && of.left == 0 {
         first = first.note(of.say(&words::nothing_tight()));
     }
     if of.left > 0 {

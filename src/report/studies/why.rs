@@ -1,5 +1,6 @@
 //! Why a plan decides as it does.
 
+use super::usage as used;
 use super::{difference, moves, reason, short_parts, tier_decimals};
 use crate::domain::{Language, Scenario, Text};
 use crate::plan::{Plan, TierResult};
@@ -8,10 +9,11 @@ use crate::report::{format, places};
 use crate::study::compare::Ending;
 use crate::study::difference::{Verdict, differences, verdict};
 use crate::study::moved::moved;
+use crate::study::usage::{Restriction, Usage, unused, usage};
 use crate::study::why::{Answer, Binding, How, Place, binding};
 use crate::study::{Planned, difference as changes};
 use crate::verify::Verification;
-use crate::words::{pins, report as common, rules, why as words};
+use crate::words::{pins, report as common, rules, usage as restrictions, why as words};
 
 /// Rows of rules that are shown; all are in the files.
 const MOST_RULES: usize = 15;
@@ -101,6 +103,7 @@ fn without(asked: &Asked<'_>, answer: &Answer) -> Vec<String> {
     let told = match &answer.ending {
         Ending::Infeasible(_) => words::impossible(),
         Ending::NothingFound => words::none_in_time(),
+        Ending::NotBegun => words::no_time(),
         Ending::Planned(_) | Ending::Failed(_) => words::unverified(),
     };
     let mut notes = vec![asked.say(&told)];
@@ -113,7 +116,7 @@ fn without(asked: &Asked<'_>, answer: &Answer) -> Vec<String> {
             notes.push(asked.say(&words::part_of_all()));
         }
         Ending::Failed(_) => notes.extend(reason(&answer.ending, asked.language)),
-        Ending::Planned(_) | Ending::NothingFound => {}
+        Ending::Planned(_) | Ending::NothingFound | Ending::NotBegun => {}
     }
     notes
 }
@@ -201,6 +204,9 @@ fn binding_rules(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section
         let more = words::more_rules(found.len(), MOST_RULES);
         section = section.note(asked.say(&more));
     }
+    section = neither(asked, answer, &other.plan)
+        .into_iter()
+        .fold(section, Section::note);
     let table = |key, most: usize| {
         let columns = vec![
             Column::text(asked.say(&words::rule())),
@@ -218,6 +224,23 @@ fn binding_rules(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section
     section
         .table(table("why_rules", MOST_RULES))
         .table(table("why_rules_all", usize::MAX).for_files())
+}
+
+/// Restrictions that neither plan uses up; not those of what is built, of which
+/// there are many.
+fn neither(asked: &Asked<'_>, answer: &Answer, other: &Plan) -> Option<String> {
+    let before = usage(asked.scenario, asked.plan);
+    let after = usage(&answer.scenario, other);
+    let before: Vec<&Usage> = unused(&before);
+    let kept = unused(&after).into_iter().filter(|one| {
+        let slack = before
+            .iter()
+            .any(|other| other.restriction.is_like(&one.restriction));
+        slack && !matches!(one.restriction, Restriction::Modules { .. })
+    });
+    let kept: Vec<&Usage> = kept.collect();
+    let list = used::list(&answer.scenario, &kept, asked.language)?;
+    Some(asked.say(&restrictions::neither(&list)))
 }
 
 fn binding_row(asked: &Asked<'_>, scenario: &Scenario, one: &Binding) -> Row {

@@ -8,14 +8,14 @@
 //! Optimization*, 2008.
 
 use super::demand::asked;
-use crate::domain::{Rule, Scenario, Term, Text};
+use crate::domain::{Limits, Rule, Scenario, Status, Term, Text};
 use crate::model::linear::{Linear, Variable};
 use crate::model::problem::Label;
 use crate::model::{Form, Model, Purpose, Staff, build};
 use crate::solve::Phase;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
-use crate::solve::run::Run;
 use crate::study::diagnose::place;
+use crate::study::time_budget::TimeBudget;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -25,8 +25,11 @@ const NOTHING: f64 = 1e-6;
 /// Gap at which a violation shows well enough what gives way.
 const GAP: f64 = 0.1;
 
-/// Longest request, s.
-const LONGEST: f64 = 30.0;
+/// Longest request.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// Share of what is left for one request.
+const SHARE: f64 = 0.5;
 
 /// The order in which rules are left out: what is easiest to do without first,
 /// so that what remains is what people can see.
@@ -80,7 +83,10 @@ struct Group {
 /// # Errors
 ///
 /// When the solver fails.
-pub fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Conflict>, SolverError> {
+pub fn conflict(
+    budget: &TimeBudget<'_>,
+    (limits, scenario): (&Limits, &Scenario),
+) -> Result<Option<Conflict>, SolverError> {
     // What cannot hold even if everybody could be everywhere is easier to see.
     for staff in [Staff::Together, Staff::Posted] {
         let model = build(
@@ -91,10 +97,10 @@ pub fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Conflict>, 
                 totals: false,
             },
         );
-        let elastic = Elastic::new(run, scenario, model);
+        let elastic = Elastic::new(budget, (limits, scenario), model);
         if let Some(held) = elastic.held()? {
             let (kept, irreducible) = elastic.reduced(held)?;
-            return Ok(Some(elastic.told(&kept, irreducible)));
+            return Ok(Some(elastic.conflict(&kept, irreducible)));
         }
     }
     Ok(None)
@@ -102,14 +108,19 @@ pub fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Conflict>, 
 
 /// A model in which every demand can give.
 struct Elastic<'a> {
-    run: &'a Run<'a>,
+    budget: &'a TimeBudget<'a>,
+    limits: &'a Limits,
     scenario: &'a Scenario,
     model: Model,
     groups: Vec<Group>,
 }
 
 impl<'a> Elastic<'a> {
-    fn new(run: &'a Run<'a>, scenario: &'a Scenario, model: Model) -> Self {
+    fn new(
+        budget: &'a TimeBudget<'a>,
+        (limits, scenario): (&'a Limits, &'a Scenario),
+        model: Model,
+    ) -> Self {
         let mut index = BTreeMap::new();
         let mut groups: Vec<Group> = Vec::new();
         for missed in &model.shortages {
@@ -130,7 +141,8 @@ impl<'a> Elastic<'a> {
             groups[group].columns.push(missed.amount);
         }
         Self {
-            run,
+            budget,
+            limits,
             scenario,
             model,
             groups,
@@ -197,27 +209,32 @@ impl<'a> Elastic<'a> {
                 problem.columns[column.0].upper = 0.0;
             }
         }
-        let limits = &self.run.limits;
-        let longest = limits.time_limit_s.unwrap_or(LONGEST).min(LONGEST);
+        if self.budget.is_over() {
+            return Ok(SolveResult::NotFound {
+                status: Status::TimeLimit,
+                bound: None,
+            });
+        }
         let request = SolveRequest {
             problem: &problem,
             objective_cuts: &[],
             objective,
             start: None,
             termination: Termination {
-                time: Some(Duration::from_secs_f64(longest)),
+                time: Some(self.budget.at_most(LONGEST, SHARE)),
                 gap: GAP,
                 objective_target: None,
                 nodes: None,
-                threads: limits.threads,
-                seed: limits.seed,
+                threads: self.limits.threads,
+                seed: self.limits.seed,
                 strategy: Strategy::Default,
             },
         };
-        self.run.solve(Phase::Explaining, &request)
+        let run = self.budget.run(self.limits);
+        run.solve(Phase::Explaining, &request)
     }
 
-    fn told(&self, kept: &[usize], irreducible: bool) -> Conflict {
+    fn conflict(&self, kept: &[usize], irreducible: bool) -> Conflict {
         let mut kept = kept.to_vec();
         kept.sort_by_key(|index| (self.groups[*index].label.rule, *index));
         let demand = |index: &usize| {

@@ -116,8 +116,8 @@ fn pinned(scenario: &Scenario, name: &str, id: PinId) -> Text {
             ..*pin
         }
     };
-    let told = pins::pin(scenario, &side);
-    words::pinned(&told.zh, &told.en)
+    let pin = pins::pin(scenario, &side);
+    words::pinned(&pin.zh, &pin.en)
 }
 
 fn class_size(scenario: &Scenario, id: CohortId) -> Text {

@@ -91,7 +91,7 @@ pub(super) fn later(term: Term, steps: u32) -> Term {
 
 /// What is granted, in words.
 #[must_use]
-pub fn told(scenario: &Scenario, granted: &Granted) -> Text {
+pub fn phrase(scenario: &Scenario, granted: &Granted) -> Text {
     let Granted { what, steps, .. } = *granted;
     let campus = |id: CampusId| &scenario.campuses[id].name;
     let target = |id: TargetId| &scenario.targets[id].name;

@@ -13,18 +13,16 @@ mod search;
 pub use changes::changes;
 pub use conflict::{Conflict, Demand};
 pub use defaults::concessions;
-pub use granted::{Granted, most_steps, told};
+pub use granted::{Granted, most_steps, phrase};
 pub use repairs::{Repair, Repairs, Unplanned, Why};
 
 use super::check::{Finding, Grade, arithmetic};
+use super::time_budget::TimeBudget;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Limits, Scenario, Term};
 use crate::ids::TargetId;
 use crate::scenario::Change;
 use crate::solve::backend::SolverError;
-use crate::solve::run::Run;
-use crate::solve::{Highs, Observer};
-use std::time::Instant;
 
 /// Reads the scenario again with changes made to it.
 pub type Reload<'a> = &'a (dyn Fn(&[Change]) -> Result<Scenario, Vec<Diagnostic>> + Sync);
@@ -40,7 +38,7 @@ pub struct Asked<'a> {
     pub goal: Option<Goal>,
     /// How many ways to a plan are looked for.
     pub count: u32,
-    /// Limits of each step.
+    /// Limits of each step; its time comes from the budget.
     pub limits: Limits,
 }
 
@@ -73,19 +71,16 @@ impl Explanation {
     }
 }
 
+/// Share of the time for looking for repairs; the rest is for the conflict.
+const REPAIRS: f64 = 0.75;
+
 /// Explains a case.
 ///
 /// # Errors
 ///
 /// When the solver fails.
-pub fn explain(asked: Asked<'_>, observer: &dyn Observer) -> Result<Explanation, SolverError> {
-    let run = Run {
-        backend: &Highs,
-        observer,
-        began: Instant::now(),
-        limits: asked.limits,
-    };
-    let repairs = repairs::repairs(&run, asked)?;
+pub fn explain(asked: Asked<'_>, budget: &TimeBudget<'_>) -> Result<Explanation, SolverError> {
+    let repairs = repairs::repairs(&budget.part(REPAIRS), asked)?;
     let short = |finding: &Finding| finding.grade == Grade::Short;
     let findings = arithmetic(asked.scenario).into_iter().filter(short);
     let mut explanation = Explanation {
@@ -94,10 +89,10 @@ pub fn explain(asked: Asked<'_>, observer: &dyn Observer) -> Result<Explanation,
         repairs,
     };
     if !explanation.possible()
-        && !observer.stop()
+        && !budget.is_over()
         && let Some(held) = goal::unchanged(asked)
     {
-        explanation.conflict = conflict::conflict(&run, &held)?;
+        explanation.conflict = conflict::conflict(budget, (&asked.limits, &held))?;
     }
     Ok(explanation)
 }

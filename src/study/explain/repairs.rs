@@ -10,10 +10,13 @@ use crate::diagnostic::Diagnostic;
 use crate::domain::{Negotiable, Scenario};
 use crate::scenario::Change;
 use crate::solve::backend::SolverError;
-use crate::solve::run::Run;
 use crate::solve::{self, Highs};
 use crate::study::Planned;
 use crate::study::run::{Walked, walk};
+use crate::study::time_budget::TimeBudget;
+
+/// Share of what is left for planning a candidate in full.
+const PLAN: f64 = 0.5;
 
 /// A way to a plan.
 #[derive(Debug)]
@@ -77,9 +80,9 @@ pub struct Repairs {
 /// # Errors
 ///
 /// When the solver fails.
-pub fn repairs(run: &Run<'_>, asked: Asked<'_>) -> Result<Repairs, SolverError> {
+pub fn repairs(budget: &TimeBudget<'_>, asked: Asked<'_>) -> Result<Repairs, SolverError> {
     let concessions = concessions(asked.scenario);
-    let mut search = Search::new(run, asked, &concessions);
+    let mut search = Search::new(budget, asked, &concessions);
     let mut menu = Repairs {
         negotiable: concessions.iter().map(|one| one.what).collect(),
         found: Vec::new(),
@@ -94,7 +97,7 @@ pub fn repairs(run: &Run<'_>, asked: Asked<'_>) -> Result<Repairs, SolverError> 
             menu.exhausted = search.complete;
             break;
         };
-        match planned(run, asked, &candidate)? {
+        match planned(budget, asked, &candidate)? {
             Ok(repair) => menu.found.push(Repair {
                 // Of a case that stayed undecided nothing is known.
                 proven: repair.proven && search.complete,
@@ -118,7 +121,7 @@ pub fn repairs(run: &Run<'_>, asked: Asked<'_>) -> Result<Repairs, SolverError> 
 
 /// A candidate planned in full, from the scenario as it would then be written.
 fn planned(
-    run: &Run<'_>,
+    budget: &TimeBudget<'_>,
     asked: Asked<'_>,
     candidate: &Candidate,
 ) -> Result<Result<Repair, Why>, SolverError> {
@@ -141,13 +144,18 @@ fn planned(
         start_plans: &[&candidate.places],
         objective_override: None,
     };
-    let walked = walk(&Highs, &scenario, &asked.limits, run.observer, search)?;
-    let planned = match walked {
+    if budget.is_over() {
+        return Ok(Err(Why::NothingFound));
+    }
+    let limits = budget.grant(&asked.limits, PLAN);
+    let walked = walk(&Highs, &scenario, &limits, budget, search)?;
+    let mut planned = match walked {
         Walked::Planned(planned) if planned.verification.passed() => planned,
         Walked::Planned(_) => return Ok(Err(Why::Unverified)),
         Walked::Infeasible => return Ok(Err(Why::Impossible)),
         Walked::NothingFound => return Ok(Err(Why::NothingFound)),
     };
+    planned.plan.options.time_limit_seconds = asked.limits.time_limit_s;
     Ok(Ok(Repair {
         granted: granted.clone(),
         price: candidate.price,

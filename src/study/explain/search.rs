@@ -19,10 +19,13 @@ use crate::model::{Form, build};
 use crate::scenario::Change;
 use crate::solve::Phase;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
-use crate::solve::run::Run;
+use crate::study::time_budget::TimeBudget;
 
 /// Gap of the price: less than the smallest difference between prices.
 const GAP: f64 = 1e-6;
+
+/// Share of what is left for the problem of one case.
+const CASE: f64 = 0.4;
 
 /// What is used together of the concessions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +61,7 @@ struct Node {
 
 /// The search.
 pub struct Search<'a> {
-    run: &'a Run<'a>,
+    budget: &'a TimeBudget<'a>,
     asked: Asked<'a>,
     concessions: &'a [Concession],
     form: Form<'static>,
@@ -78,7 +81,11 @@ enum Solved {
 impl<'a> Search<'a> {
     /// A search over all that is negotiable, first without the rules on where
     /// staff are based.
-    pub fn new(run: &'a Run<'a>, asked: Asked<'a>, concessions: &'a [Concession]) -> Self {
+    pub fn new(
+        budget: &'a TimeBudget<'a>,
+        asked: Asked<'a>,
+        concessions: &'a [Concession],
+    ) -> Self {
         let mut nodes: Vec<Node> = combinations(asked, concessions)
             .into_iter()
             .map(|case| Node {
@@ -89,7 +96,7 @@ impl<'a> Search<'a> {
             .collect();
         nodes.sort_by(|one, other| one.bound.total_cmp(&other.bound));
         Self {
-            run,
+            budget,
             asked,
             concessions,
             form: Form::CORE,
@@ -128,7 +135,7 @@ impl<'a> Search<'a> {
             let Some((index, _)) = next else {
                 return Ok(None);
             };
-            if self.run.observer.stop() {
+            if self.budget.is_over() {
                 self.complete = false;
                 return Ok(None);
             }
@@ -195,20 +202,17 @@ impl<'a> Search<'a> {
             objective: &objective,
             start: None,
             termination: Termination {
-                time: self
-                    .run
-                    .limits
-                    .time_limit_s
-                    .map(std::time::Duration::from_secs_f64),
+                time: self.budget.share(CASE),
                 gap: GAP,
                 objective_target: None,
                 nodes: None,
-                threads: self.run.limits.threads,
-                seed: self.run.limits.seed,
+                threads: self.asked.limits.threads,
+                seed: self.asked.limits.seed,
                 strategy: Strategy::Default,
             },
         };
-        Ok(match self.run.solve(Phase::Explaining, &request)? {
+        let run = self.budget.run(&self.asked.limits);
+        Ok(match run.solve(Phase::Explaining, &request)? {
             SolveResult::Infeasible => Solved::Infeasible,
             SolveResult::NotFound { .. } => Solved::Undecided,
             SolveResult::Solution(found) => {

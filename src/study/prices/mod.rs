@@ -13,14 +13,13 @@ pub use tight::tight;
 use super::Planned;
 use super::compare::Ending;
 use super::explain::{Granted, Reload, changes};
-use super::near::places_of;
-use super::run::plan_by;
+use super::places::places_of;
+use super::time_budget::TimeBudget;
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::Places;
 use crate::plan::{Plan, TierResult};
 use crate::scenario::Change;
-use crate::solve::parallel::parallel_map;
-use crate::solve::{Highs, Observer, SearchOptions};
+use crate::solve::SearchOptions;
 
 /// Differences below this are rounding, relative to the value or to 1.
 const NOTHING: f64 = 1e-6;
@@ -36,7 +35,7 @@ pub struct Asked<'a> {
     pub base: &'a Base,
     /// How many are tried.
     pub count: u32,
-    /// Limits of each run.
+    /// Limits of each run; its time comes from the budget.
     pub limits: Limits,
     /// Runs at a time.
     pub together: u32,
@@ -107,18 +106,23 @@ pub enum Known {
     Unknown,
 }
 
-/// The prices of what is tight, and how many tight things were not tried.
+/// The prices of what is tight, and how many tight things were not tried because
+/// of their number or of the time.
 #[must_use]
-pub fn prices(asked: Asked<'_>, observer: &dyn Observer) -> (Vec<Price>, usize) {
+pub fn prices(asked: Asked<'_>, budget: &TimeBudget<'_>) -> (Vec<Price>, usize) {
     let mut units = tight(asked.scenario, &asked.base.plan);
     let count = usize::try_from(asked.count).unwrap_or(usize::MAX);
-    let left = units.len().saturating_sub(count);
+    let all = units.len();
     units.truncate(count);
-    let prices = parallel_map(asked.together, &units, |unit| price(asked, unit, observer));
+    let prices = budget.divide(asked.together, &units, |unit, share| {
+        (!budget.is_over()).then(|| price(asked, unit, (budget, share)))
+    });
+    let prices: Vec<Price> = prices.into_iter().flatten().collect();
+    let left = all - prices.len();
     (prices, left)
 }
 
-fn price(asked: Asked<'_>, granted: &Granted, observer: &dyn Observer) -> Price {
+fn price(asked: Asked<'_>, granted: &Granted, (budget, share): (&TimeBudget<'_>, f64)) -> Price {
     let changes = changes(asked.scenario, granted);
     let ending = match (asked.reload)(&changes) {
         // Changes that the scenario's own checks refuse can't be had.
@@ -128,7 +132,7 @@ fn price(asked: Asked<'_>, granted: &Granted, observer: &dyn Observer) -> Price 
                 start_plans: &[&asked.base.places],
                 objective_override: None,
             };
-            plan_by(&Highs, &scenario, &asked.limits, observer, search).into()
+            budget.plan(&scenario, &asked.limits, share, search)
         }
     };
     let tiers = ending

@@ -2,8 +2,9 @@
 
 use crate::domain::{Concession, Negotiable, Scenario, Term};
 use crate::ids::{CampusId, ProgrammeId, ResourceId, SubjectId};
-use crate::plan::{Plan, Seat};
+use crate::plan::Plan;
 use crate::study::explain::{Granted, concessions, most_steps};
+use crate::study::usage::{Restriction, Usage, usage};
 use crate::units::Money;
 use std::collections::BTreeMap;
 
@@ -19,9 +20,10 @@ pub fn tight(scenario: &Scenario, plan: &Plan) -> Vec<Granted> {
     if !all.iter().any(teacher) {
         all.extend(teachers(scenario, plan));
     }
+    let usage = usage(scenario, plan);
     let mut found: Vec<(usize, f64, &Concession)> = Vec::new();
     for concession in &all {
-        let share = share(scenario, plan, concession.what);
+        let share = share(scenario, plan, (&usage, concession.what));
         let possible = most_steps(scenario, concession) > 0;
         if let Some(share) = share.filter(|share| possible && *share >= TIGHT) {
             found.push((kind(concession.what), share, concession));
@@ -82,8 +84,13 @@ fn teachers(scenario: &Scenario, plan: &Plan) -> Vec<Concession> {
 
 /// How much of its limit the plan uses; nothing where there is no limit, or
 /// where more of it only changes what is asked for.
-fn share(scenario: &Scenario, plan: &Plan, what: Negotiable) -> Option<f64> {
+fn share(scenario: &Scenario, plan: &Plan, (usage, what): (&[Usage], Negotiable)) -> Option<f64> {
     let rules = &scenario.rules;
+    let used_of = |restriction: &Restriction| {
+        let mut usage = usage.iter();
+        let one = usage.find(|one| one.restriction == *restriction);
+        one.map(Usage::share)
+    };
     match what {
         Negotiable::Units {
             resource, campus, ..
@@ -101,16 +108,14 @@ fn share(scenario: &Scenario, plan: &Plan, what: Negotiable) -> Option<f64> {
             let today = today.then_some(1.0);
             today.or_else(|| open(scenario, plan, id, before))
         }
-        Negotiable::Moves => of_cap(&moves(plan), rules.relocation.most_per_stage),
-        Negotiable::Rebased => of_cap(&rebased(plan), rules.employment.rebased_per_stage),
-        Negotiable::Hires => of_cap(&hires(plan, None), rules.employment.hires_per_year),
-        Negotiable::HiresOf(id) => {
-            let hiring = scenario.subjects[id].hiring?;
-            let own = hires(plan, Some(&scenario.subjects[id].id));
-            of_cap(&own, Some(hiring.most_per_year))
-        }
-        Negotiable::Capital { year, .. } => capital(scenario, plan, year),
-        Negotiable::Running { year, .. } => running(scenario, plan, year),
+        Negotiable::Moves => used_of(&Restriction::Moves),
+        Negotiable::Rebased => used_of(&Restriction::Rebased),
+        Negotiable::Hires => used_of(&Restriction::Hires),
+        Negotiable::HiresOf(id) => used_of(&Restriction::HiresOf {
+            subject: scenario.subjects[id].id.clone(),
+        }),
+        Negotiable::Capital { year, .. } => used_of(&Restriction::Capital { year }),
+        Negotiable::Running { year, .. } => used_of(&Restriction::Running { year }),
         Negotiable::Least(id) => least(scenario, plan, id),
         Negotiable::Point(_)
         | Negotiable::ClassMoves
@@ -160,76 +165,6 @@ fn open(scenario: &Scenario, plan: &Plan, id: CampusId, term: Term) -> Option<f6
     let key = &scenario.campuses[id].id;
     let open = uses.any(|one| one.campus == *key && one.from.0 == start && one.open);
     (open && scenario.in_use_when_open(id, term)).then_some(1.0)
-}
-
-/// The largest of some counts as a share of a cap.
-fn of_cap<K>(counts: &BTreeMap<K, u32>, cap: Option<u32>) -> Option<f64> {
-    let cap = f64::from(cap?);
-    let most = f64::from(counts.values().copied().max().unwrap_or(0));
-    Some(if cap > 0.0 { most / cap } else { 1.0 })
-}
-
-/// Changes of campus by the term of the change.
-fn changes_of<'a>(
-    seats: impl Iterator<Item = (Option<&'a String>, &'a [Seat])>,
-) -> BTreeMap<Term, u32> {
-    let mut counts = BTreeMap::new();
-    for (today, seats) in seats {
-        let mut before = today;
-        for seat in seats {
-            if before.is_some_and(|before| *before != seat.campus) {
-                *counts.entry(seat.from.0).or_default() += 1;
-            }
-            before = Some(&seat.campus);
-        }
-    }
-    counts
-}
-
-fn moves(plan: &Plan) -> BTreeMap<Term, u32> {
-    let classes = plan.classes.iter();
-    changes_of(classes.map(|one| (one.campus_today.as_ref(), one.seats.as_slice())))
-}
-
-fn rebased(plan: &Plan) -> BTreeMap<Term, u32> {
-    let posts = plan.posts.iter();
-    changes_of(posts.map(|one| (one.campus_today.as_ref(), one.seats.as_slice())))
-}
-
-/// Recruits by calendar year.
-fn hires(plan: &Plan, subject: Option<&str>) -> BTreeMap<i32, u32> {
-    let mut counts = BTreeMap::new();
-    let hires = plan.hires.iter();
-    for hire in hires.filter(|one| subject.is_none_or(|subject| subject == one.subject)) {
-        *counts.entry(hire.at.0.year).or_default() += hire.people;
-    }
-    counts
-}
-
-/// Capital spent up to a year as a share of what is granted up to it.
-fn capital(scenario: &Scenario, plan: &Plan, year: i32) -> Option<f64> {
-    let granted = scenario.rules.budget.capital.as_ref()?;
-    let granted: f64 = granted.range(..=year).map(|(_, money)| money.0).sum();
-    let lines = plan.accounts.money.iter();
-    let spent = lines.filter(|line| line.item.is_capital() && line.fiscal_year <= year);
-    let spent: f64 = spent.map(|line| line.amount_wan_yuan.0).sum();
-    Some(if granted > 0.0 { spent / granted } else { 1.0 })
-}
-
-fn running(scenario: &Scenario, plan: &Plan, year: i32) -> Option<f64> {
-    let grant = scenario.rules.budget.running.get(&year)?.0;
-    let lines = plan.accounts.money.iter();
-    let lines = lines.filter(|line| line.fiscal_year == year);
-    let spent: f64 = lines
-        .map(
-            |line| match (line.item.is_running(), line.item.is_income()) {
-                (true, _) => line.amount_wan_yuan.0,
-                (_, true) => -line.amount_wan_yuan.0,
-                _ => 0.0,
-            },
-        )
-        .sum();
-    Some(if grant > 0.0 { spent / grant } else { 1.0 })
 }
 
 /// Whether no more is admitted somewhere than must be.
