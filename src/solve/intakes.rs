@@ -1,5 +1,5 @@
-//! Whole intakes in the relaxation: with the classes and sites of a solution, the
-//! students of each path are made whole before posts are found.
+//! Whole intakes in the relaxation: with the classes of a solution, the students of
+//! each path are made whole before posts are found.
 //!
 //! Posts follow classes and hardly depend on how many students a class has, so
 //! that nothing is lost by deciding intakes in the smaller model, and the whole
@@ -16,12 +16,22 @@ use crate::model::linear::Variable;
 /// What it may take.
 const INTAKES: WorkLimit = WorkLimit {
     share: 0.3,
-    gap: 1e-3,
-    nodes: &[50],
+    gap: 2e-3,
+    nodes: &[500],
 };
 
 /// Students further from a whole number are not whole.
 const WHOLE: f64 = 1e-6;
+
+/// What may change with the intakes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sites {
+    /// Campuses, modules and movable units stay.
+    Fixed,
+    /// They are decided as well: a solution may have used the last place that only
+    /// fractions of students fit.
+    Free,
+}
 
 /// The solution with whole students on each path and with its targets at their
 /// ideal value. `None` where there is none, or none was found.
@@ -32,10 +42,11 @@ const WHOLE: f64 = 1e-6;
 pub fn whole_intakes(
     run: &Run<'_>,
     relaxation: &Relaxation,
-    values: &[f64],
+    (values, kept): (&[f64], Sites),
 ) -> Result<Option<Vec<f64>>, SolverError> {
     let Relaxation { model, tiers } = relaxation;
-    let decided = class_columns(model).chain(sites(model));
+    let kept = sites(model).filter(|_| kept == Sites::Fixed);
+    let decided = class_columns(model).chain(kept);
     let mut problem = fixed(
         &model.problem,
         decided.map(|column| (column, values[column.0])),

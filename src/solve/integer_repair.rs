@@ -51,7 +51,7 @@ const QUICK_POSTS: WorkLimit = WorkLimit {
 /// What posts may take where those that are empty in fractions stay so.
 const SPARSE: WorkLimit = WorkLimit {
     share: 0.5,
-    ..POSTS
+    ..QUICK_POSTS
 };
 
 /// A post held by fewer is empty.
@@ -209,19 +209,11 @@ fn whole_posts(
             }
         }
     }
-    let first = if kind == Repair::Thorough {
-        FIRST_TIERS
-    } else {
-        tiers.len()
-    };
     let sparse = LexicographicProblem {
         problem: sparse,
-        tiers: &lexicographic.tiers[..lexicographic.tiers.len().min(first)],
+        tiers: &lexicographic.tiers[..lexicographic.tiers.len().min(QUICK_TIERS)],
         slack_allowance: &allowance,
-        limit: WorkLimit {
-            share: SPARSE.share,
-            ..lexicographic.limit
-        },
+        limit: SPARSE,
         ..lexicographic
     };
     let start = solve_lexicographic(run, sparse)?.values();

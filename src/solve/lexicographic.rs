@@ -17,6 +17,10 @@ const SHARE: f64 = 0.7;
 /// Slack of an objective cut for the solver's own tolerance.
 pub(super) const SLACK: f64 = 1e-6;
 
+/// Values that differ by no more, relatively beyond 1, are tied: for the sake of the
+/// next tier each may have used the slack of an objective cut.
+pub(super) const TIE: f64 = 3.0 * SLACK;
+
 /// Bounds and cut of a tier.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TierOutcome {
@@ -226,7 +230,7 @@ fn termination(
 /// later tiers may give away anyway.
 pub(super) fn ends(tier: &Tier, value: f64, bound: f64, gap: f64) -> bool {
     let given_away = tier.relative_tolerance * value.abs() + tier.absolute_tolerance;
-    value - bound <= (gap * value.abs()).max(given_away).max(SLACK)
+    value - bound <= (gap * value.abs()).max(given_away).max(TIE)
 }
 
 /// The larger of two bounds.
@@ -248,4 +252,22 @@ fn better(
         _ => found.values,
     };
     (values, found.bound, found.status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SLACK, ends};
+    use crate::domain::Tier;
+
+    #[test]
+    fn a_value_that_used_the_slack_of_a_cut_ends_its_tier_at_a_bound_of_zero() {
+        let tier = Tier {
+            parts: Vec::new(),
+            relative_tolerance: 0.0,
+            absolute_tolerance: 0.0,
+            at_most: None,
+        };
+        assert!(ends(&tier, SLACK * (1.0 + 1e-9), 0.0, 1e-4));
+        assert!(!ends(&tier, 4.0 * SLACK, 0.0, 1e-4));
+    }
 }

@@ -4,7 +4,7 @@
 use super::backend::SolverError;
 use super::driver::Found;
 use super::heuristics::comparator::best;
-use super::intakes::whole_intakes;
+use super::intakes::{Sites, whole_intakes};
 use super::integer_repair::{Repair, repair};
 use super::lexicographic::{
     LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, ends, expressions,
@@ -28,7 +28,7 @@ const POSTS: WorkLimit = WorkLimit {
 
 /// The same where there is little time.
 const SOON: WorkLimit = WorkLimit {
-    gap: 2e-2,
+    gap: 5e-2,
     nodes: &[5],
     ..POSTS
 };
@@ -210,10 +210,17 @@ impl Whole<'_> {
             && !later.is_empty()
         {
             let goal = &self.tiers[0].1;
-            let intakes = match whole_intakes(run, tight, values)? {
-                Some(intakes) => Some(intakes),
-                None => whole_intakes(run, relaxation, values)?,
-            };
+            let ways = [
+                (tight, Sites::Fixed),
+                (relaxation, Sites::Fixed),
+                (relaxation, Sites::Free),
+            ];
+            let mut intakes = None;
+            for (relaxation, sites) in ways {
+                if intakes.is_none() {
+                    intakes = whole_intakes(run, relaxation, (values, sites))?;
+                }
+            }
             if let Some(whole) = intakes {
                 let pairs = sites(from).zip(sites(to));
                 let pairs = pairs.chain(head_columns(from).zip(head_columns(to)));

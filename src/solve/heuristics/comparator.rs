@@ -2,11 +2,7 @@
 
 use crate::domain::Tier;
 use crate::model::linear::Linear;
-use crate::solve::lexicographic::{SLACK, ideal_value};
-
-/// Solutions whose values differ by no more, relatively beyond 1, are tied: for the
-/// sake of the next tier each may have used the slack of an objective cut.
-const TIE: f64 = 3.0 * SLACK;
+use crate::solve::lexicographic::{TIE, ideal_value};
 
 /// Whether one solution is better than the other in the first tier in which
 /// they differ. Within its tolerance of the ideal value a tier is as good as
@@ -41,6 +37,7 @@ mod tests {
     use super::*;
     use crate::domain::Part;
     use crate::model::linear::Variable;
+    use crate::solve::lexicographic::SLACK;
 
     /// A tier of one part that is one variable.
     fn tier(part: Part, variable: usize, tolerance: f64) -> (Tier, Linear) {
