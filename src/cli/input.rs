@@ -5,12 +5,12 @@ use super::exit::{Exit, Failure};
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, Scenario, Text};
+use crate::fs;
 use crate::plan::{self, Plan};
 use crate::report;
 use crate::scenario::{self, Change, File, Loaded};
 use crate::study;
 use crate::words::cli as words;
-use std::fs;
 use std::path::Path;
 
 /// A scenario, as far as it could be read.
@@ -43,12 +43,9 @@ impl Input {
         changes: &[Change],
         lang: Option<Language>,
     ) -> Result<Self, Failure> {
-        let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
-        let reading = scenario::load(path, changes, &text).map_err(|error| {
-            wrong(
-                &words::unreadable(&path.display(), &error),
-                lang.unwrap_or_default(),
-            )
+        let early = lang.unwrap_or_default();
+        let reading = load(path, changes).map_err(|error| {
+            wrong(&words::unreadable(&path.display(), &error), early)
         })?;
         let read = reading.result;
         let own = read.as_ref().ok().map(|loaded| loaded.scenario.language);
@@ -89,6 +86,21 @@ impl Input {
     pub fn described(&self) -> String {
         scenario::render(self.findings(), &self.files, self.language)
     }
+}
+
+/// Loads a scenario from its file and those it names.
+///
+/// # Errors
+///
+/// When the file itself can't be read: why.
+pub fn load(path: &Path, changes: &[Change]) -> Result<scenario::Reading, String> {
+    let within = fs::Within::of(path);
+    scenario::load(path, changes, &|file| {
+        if file != path {
+            within.holds(file).map_err(|error| error.both())?;
+        }
+        fs::read_text(file, fs::LARGEST_TEXT).map_err(|error| error.both())
+    })
 }
 
 impl Changes {
@@ -158,8 +170,10 @@ pub struct Case {
 ///
 /// When it can't be read or is not a plan.
 pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| wrong(&words::unreadable(&path.display(), &error), language))?;
+    let text = fs::read_text(path, fs::LARGEST_PLAN).map_err(|error| {
+        let why = error.text();
+        wrong(&words::unreadable(&path.display(), &why.get(language)), language)
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let plan: Plan = serde_json::from_str(text)
         .map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;

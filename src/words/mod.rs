@@ -27,6 +27,7 @@ pub mod common;
 pub mod courses;
 pub mod diagnostics;
 pub mod explain;
+pub mod files;
 pub mod futures;
 pub mod negotiable;
 pub mod overlay;

@@ -236,6 +236,8 @@ words! {
     }
     /// A file or directory that can't be used.
     fn io(path: &dyn Display, why: &dyn Display) { "{path}：无法读写（{why}）" / "{path}: cannot be read or written ({why})" }
+    /// A file of a study that can't be used.
+    fn unread(path: &dyn Display, zh: &str, en: &str) { "{path}：无法读取（{zh}）" / "{path}: cannot be read ({en})" }
     /// Too many shards.
     fn shards_out_of_range(shards: usize, most: usize) {
         "分片数{shards}须在1至{most}之间" / "{shards} shards: must be between 1 and {most}"
