@@ -233,3 +233,61 @@ fn a_plan_that_can_be_saved_nowhere_is_printed() {
     assert_eq!(plan["program"]["name"], "campusplan");
     assert!(names(dir.path()).is_empty());
 }
+
+/// The texts of a zip file's XML parts, each of which must be well-formed.
+fn parts(path: &Path) -> Vec<String> {
+    let mut zip = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..zip.len() {
+        let mut part = zip.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name.ends_with(".png") {
+            continue;
+        }
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+        roxmltree::Document::parse(&text).unwrap_or_else(|why| panic!("{name}: {why}"));
+        parts.push(text);
+    }
+    parts
+}
+
+#[test]
+fn names_do_nothing_to_a_terminal_a_document_or_a_workbook() {
+    let dir = tempfile::tempdir().unwrap();
+    let scenario = fs::read_to_string(MINIMAL).unwrap();
+    let long = "长".repeat(40_000);
+    let hostile = scenario
+        .replace("东校区", r"东\u{1b}[31m校\u{fffe}区\u{202e}")
+        .replace("两校合并", &format!(r"两校\u{{9b}}合并{long}"))
+        .replace("商务文秘", "\\n=商务文秘");
+    assert_ne!(hostile, scenario);
+    let path = dir.path().join("hostile\u{1b}[31m.ron");
+    fs::write(&path, hostile).unwrap();
+    let out = dir.path().join("out");
+    let (code, printed, notes) = run(&["plan", text(&path), "--out", text(&out)]);
+    assert_eq!(code, 0, "{notes}");
+    let plan = out.join("plan.json");
+    let (code, _, more) = run(&["report", text(&plan)]);
+    assert_eq!(code, 0, "{more}");
+    let mut shown = vec![printed, notes, more];
+    for name in names(&out) {
+        let path = out.join(&name);
+        if name.ends_with(".docx") || name.ends_with(".xlsx") {
+            shown.extend(parts(&path));
+        } else if !name.ends_with(".ron") && !name.ends_with(".json") {
+            shown.push(fs::read_to_string(path).unwrap());
+        }
+    }
+    let bad = ['\u{1b}', '\u{9b}', '\u{fffe}', '\u{202e}'];
+    for text in &shown {
+        assert!(!text.contains(bad), "{}", &text[..text.len().min(400)]);
+    }
+    let cut = |text: &String| text.contains("已截断");
+    assert!(shown.iter().any(cut), "no mark where a text is cut");
+    let csv = fs::read_to_string(out.join("admissions.csv")).unwrap();
+    assert!(csv.contains("'\n=商务文秘"), "{csv}");
+    // Nor does a message, whatever the file is called.
+    let (_, printed, notes) = run(&["check", text(&dir.path().join("no\u{1b}[2J.ron"))]);
+    assert!(!(printed + &notes).contains(bad));
+}

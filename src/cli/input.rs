@@ -4,13 +4,14 @@ use super::args::Changes;
 use super::exit::{Exit, Failure};
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Language, Scenario, Text};
+use crate::domain::{Language, Scenario, Text, is_printable, printable};
 use crate::fs;
 use crate::plan::{self, Plan};
 use crate::report;
 use crate::scenario::{self, Change, File, Loaded};
 use crate::study;
 use crate::words::cli as words;
+use serde_json::Value;
 use std::path::Path;
 
 /// A scenario, as far as it could be read.
@@ -175,13 +176,36 @@ pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
         wrong(&words::unreadable(&path.display(), &why.get(language)), language)
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let plan: Plan = serde_json::from_str(text)
+    let read = match is_plain(text) {
+        true => serde_json::from_str(text),
+        false => serde_json::from_str(text).and_then(|json| serde_json::from_value(plain(json))),
+    };
+    let plan: Plan = read
         .map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;
     if plan.format == plan::FORMAT {
         Ok(plan)
     } else {
         let message = words::other_format(&path.display(), plan.format, plan::FORMAT);
         Err(wrong(&message, language))
+    }
+}
+
+/// Whether no text of a JSON file holds what can't be shown, raw or escaped.
+fn is_plain(json: &str) -> bool {
+    let shown = |letter| letter == '\r' || is_printable(letter);
+    !json.contains("\\u") && !json.contains("\\r") && json.chars().all(shown)
+}
+
+/// The same value with texts that can be shown.
+fn plain(json: Value) -> Value {
+    match json {
+        Value::String(text) => Value::String(printable(&text).into_owned()),
+        Value::Array(all) => Value::Array(all.into_iter().map(plain).collect()),
+        Value::Object(all) => {
+            let all = all.into_iter();
+            Value::Object(all.map(|(key, value)| (key, plain(value))).collect())
+        }
+        other => other,
     }
 }
 
