@@ -33,7 +33,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "study",
             &[
-                "domain", "scenario", "forecast", "model", "solve", "plan", "naming", "verify", "fs",
+                "domain", "scenario", "forecast", "model", "solve", "plan", "naming", "verify",
+                "fs",
             ][..],
         ),
         (

@@ -198,7 +198,10 @@ fn bases_and_standards_stay_in_the_folder_of_the_case() {
     for base in [text(&secret), "../../secret.txt", "link.ron", MINIMAL] {
         let (code, told) = overlay(base);
         assert_eq!(code, 2, "{base}: {told}");
-        assert!(told.contains("--allow-dir") && !told.contains("hunter2"), "{told}");
+        assert!(
+            told.contains("--allow-dir") && !told.contains("hunter2"),
+            "{told}"
+        );
     }
     // One folder up is the case's own: what-ifs lie beside their base.
     fs::copy(MINIMAL, dir.path().join("county/minimal.ron")).unwrap();
@@ -207,7 +210,10 @@ fn bases_and_standards_stay_in_the_folder_of_the_case() {
     fs::copy(&secret, case.join("notes.txt")).unwrap();
     let (code, told) = overlay("notes.txt");
     assert_eq!(code, 2, "{told}");
-    assert!(told.contains("notes.txt") && !told.contains("hunter2"), "{told}");
+    assert!(
+        told.contains("notes.txt") && !told.contains("hunter2"),
+        "{told}"
+    );
     let path = case.join("over.ron");
     fs::write(&path, format!(r#"(base: "{MINIMAL}", changes: [])"#)).unwrap();
     let folder = Path::new(MINIMAL).parent().unwrap();
@@ -290,4 +296,79 @@ fn names_do_nothing_to_a_terminal_a_document_or_a_workbook() {
     // Nor does a message, whatever the file is called.
     let (_, printed, notes) = run(&["check", text(&dir.path().join("no\u{1b}[2J.ron"))]);
     assert!(!(printed + &notes).contains(bad));
+}
+
+#[test]
+fn rows_are_joined_only_into_a_file_of_rows() {
+    let dir = tempfile::tempdir().unwrap();
+    let study = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/minimal.ron");
+    let made = dir.path().join("made");
+    let (code, _, notes) = run(&["study", "init", study, text(&made), "--shards", "2"]);
+    assert_eq!(code, 0, "{notes}");
+    assert_eq!(run(&["study", "run", text(&made), "--quiet"]).0, 0);
+    let collect = |out: &Path| run(&["study", "collect", text(&made), text(out), "--lang", "en"]);
+    let out = dir.path().join("rows.jsonl");
+    assert_eq!(collect(&out).0, 0);
+    let rows = fs::read(&out).unwrap();
+    assert_eq!(collect(&out).0, 0);
+    let thesis = dir.path().join("thesis.txt");
+    fs::write(&thesis, "years of work").unwrap();
+    let link = dir.path().join("link");
+    symlink(&thesis, &link).unwrap();
+    let fifo = dir.path().join("fifo");
+    make_fifo(&fifo);
+    let manifest = made.join("manifest.json");
+    for target in [&thesis, &link, &fifo, &manifest] {
+        let (code, _, notes) = collect(target);
+        assert_eq!(code, 1, "{}: {notes}", target.display());
+    }
+    assert_eq!(fs::read_to_string(&thesis).unwrap(), "years of work");
+    assert!(fs::symlink_metadata(&fifo).unwrap().file_type().is_fifo());
+
+    // A row that was changed is found, and made again.
+    let part = made.join("parts/part-1-of-2.jsonl");
+    let whole = fs::read_to_string(&part).unwrap();
+    for (from, to) in [("verified", "infeasible"), ("\"plan\":3", "\"plan\":5")] {
+        fs::write(&part, whole.replacen(from, to, 1)).unwrap();
+        let (code, told, _) = run(&["study", "status", text(&made), "--lang", "en"]);
+        assert_eq!(code, 6, "{told}");
+        assert!(told.contains("damaged: 1"), "{told}");
+        assert_eq!(collect(&out).0, 1);
+        let (code, _, notes) = run(&["study", "run", text(&made), "--quiet"]);
+        assert_eq!(code, 0, "{notes}");
+        assert_eq!(fs::read_to_string(&part).unwrap(), whole);
+        assert_eq!(names(&made.join("parts")).len(), 2);
+    }
+    assert_eq!(collect(&out).0, 0);
+    assert_eq!(fs::read(&out).unwrap(), rows);
+
+    // No study has so many plans or shards.
+    let text_of = fs::read_to_string(&manifest).unwrap();
+    for (from, to) in [
+        ("\"shards\": 2", "\"shards\": 0"),
+        ("\"shards\": 2", "\"shards\": 4000000000000000000"),
+        (
+            "\"plans\": 12,\n  \"shards\"",
+            "\"plans\": 1000000000000,\n  \"shards\"",
+        ),
+    ] {
+        assert!(text_of.contains(from), "{text_of}");
+        fs::write(&manifest, text_of.replacen(from, to, 1)).unwrap();
+        let (code, _, notes) = run(&["study", "status", text(&made), "--lang", "en"]);
+        assert_eq!(code, 2, "{notes}");
+        assert!(notes.contains("out of range"), "{notes}");
+    }
+}
+
+#[test]
+fn a_study_is_not_made_over_files_of_others() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::copy(MINIMAL, dir.path().join("base.ron")).unwrap();
+    let before = fs::read(dir.path().join("base.ron")).unwrap();
+    let study = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/minimal.ron");
+    let (code, _, notes) = run(&["study", "init", study, text(dir.path())]);
+    assert_eq!(code, 2, "{notes}");
+    assert!(notes.contains("base.ron"), "{notes}");
+    assert_eq!(fs::read(dir.path().join("base.ron")).unwrap(), before);
+    assert_eq!(names(dir.path()), ["base.ron"]);
 }

@@ -49,8 +49,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         output::data(&file.text, language)?;
         return Ok(Exit::Done);
     };
-    (target.write_bytes(file.text.as_bytes()))
-        .map_err(|error| unwritable(&error, language))?;
+    (target.write_bytes(file.text.as_bytes())).map_err(|error| unwritable(&error, language))?;
     let note = words::calendar_written(file.entries, &path.display());
     output::note(note.get(language));
     Ok(Exit::Done)

@@ -45,9 +45,8 @@ impl Input {
         lang: Option<Language>,
     ) -> Result<Self, Failure> {
         let early = lang.unwrap_or_default();
-        let reading = load(path, changes).map_err(|error| {
-            wrong(&words::unreadable(&path.display(), &error), early)
-        })?;
+        let reading = load(path, changes)
+            .map_err(|error| wrong(&words::unreadable(&path.display(), &error), early))?;
         let read = reading.result;
         let own = read.as_ref().ok().map(|loaded| loaded.scenario.language);
         Ok(Self {
@@ -173,15 +172,18 @@ pub struct Case {
 pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
     let text = fs::read_text(path, fs::LARGEST_PLAN).map_err(|error| {
         let why = error.text();
-        wrong(&words::unreadable(&path.display(), &why.get(language)), language)
+        wrong(
+            &words::unreadable(&path.display(), &why.get(language)),
+            language,
+        )
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let read = match is_plain(text) {
         true => serde_json::from_str(text),
         false => serde_json::from_str(text).and_then(|json| serde_json::from_value(plain(json))),
     };
-    let plan: Plan = read
-        .map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;
+    let plan: Plan =
+        read.map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;
     if plan.format == plan::FORMAT {
         Ok(plan)
     } else {

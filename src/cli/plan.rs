@@ -7,14 +7,15 @@ use super::output;
 use super::verify;
 use super::watch::Watch;
 use crate::domain::{Language, Scenario};
-use crate::plan::Plan;
 use crate::fs::{Destination, File, PublishError, rescue};
+use crate::plan::Plan;
 use crate::report::publish;
 use crate::report::view::View;
 use crate::report::{self, csv, format, studies, terminal};
 use crate::scenario::{self, Change, Loaded};
 use crate::solve::{Highs, SearchOptions};
 use crate::study::places::places_of;
+use crate::study::size::too_large;
 use crate::study::{self, Infeasibility, Outcome, Planned, keep};
 use crate::words::{cli as words, files as file_words};
 use serde::Serialize;
@@ -30,7 +31,11 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let language = input.language;
     let Loaded { scenario, text, .. } = input.usable(&arguments.scenario)?;
     let scenario = study::on_path(scenario, arguments.demand);
-    let destination = arguments.out.as_deref().map(publish::destination).transpose();
+    let destination = arguments
+        .out
+        .as_deref()
+        .map(publish::destination)
+        .transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
 
     let began = Instant::now();
@@ -99,6 +104,12 @@ fn solve(
 ) -> Result<Outcome, Failure> {
     let threads = arguments.threads.unwrap_or(scenario.limits.threads);
     let limits = arguments.effort.limits(&scenario.limits, threads);
+    if let Some(why) = too_large(scenario, &limits) {
+        return Err(Failure {
+            exit: Exit::NothingFound,
+            message: why.get(language).to_owned(),
+        });
+    }
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
     let near = kept.map(|kept| places_of(scenario, kept));

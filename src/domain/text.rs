@@ -57,7 +57,13 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_printable) {
         return Cow::Borrowed(text);
     }
-    let shown = |letter| if is_printable(letter) { letter } else { '\u{fffd}' };
+    let shown = |letter| {
+        if is_printable(letter) {
+            letter
+        } else {
+            '\u{fffd}'
+        }
+    };
     Cow::Owned(text.chars().map(shown).collect())
 }
 

@@ -74,7 +74,8 @@ impl Beside {
 /// Whether a name is that of a temporary directory of this program.
 #[must_use]
 pub fn is_temporary(name: &str) -> bool {
-    name.starts_with('.') && (name.contains(".campusplan-new-") || name.contains(".campusplan-old-"))
+    name.starts_with('.')
+        && (name.contains(".campusplan-new-") || name.contains(".campusplan-old-"))
 }
 
 /// Cleans away what killed runs have left in `above` of writing `name`; of any

@@ -1,8 +1,6 @@
 //! A folder of the program's own, written whole or not at all.
 
-use super::beside::{
-    Beside, Holding, is_temporary, name_of, parent, sweep, sync, writable, write,
-};
+use super::beside::{Beside, Holding, is_temporary, name_of, parent, sweep, sync, writable, write};
 use super::error::failed;
 use super::inside::exchange;
 use super::{File, PublishError};
@@ -140,7 +138,10 @@ fn sweep_inside(dir: &Path, contents: Contents) {
     };
     let names = entries.flatten().map(|entry| entry.file_name());
     let foreign = |name: &str| !is_temporary(name) && !(contents.known)(name);
-    if !names.map(|name| name.to_string_lossy().into_owned()).any(|name| foreign(&name)) {
+    if !names
+        .map(|name| name.to_string_lossy().into_owned())
+        .any(|name| foreign(&name))
+    {
         sweep(dir, None);
     }
 }

@@ -128,7 +128,11 @@ impl Within {
             Some(above) if above.components().count() > 2 => above.to_owned(),
             _ => folder.to_owned(),
         });
-        let allowed = ALLOWED.get().map_or(&[][..], Vec::as_slice).iter().filter_map(|one| std::fs::canonicalize(one).ok());
+        let allowed = ALLOWED
+            .get()
+            .map_or(&[][..], Vec::as_slice)
+            .iter()
+            .filter_map(|one| std::fs::canonicalize(one).ok());
         Self {
             folders: case.into_iter().chain(allowed).collect(),
         }

@@ -55,11 +55,16 @@ fn neutral(text: &str) -> String {
     let unseen = |letter: char| {
         letter.is_whitespace()
             || letter.is_control()
-            || matches!(letter, '\u{fffd}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}')
+            || matches!(
+                letter,
+                '\u{fffd}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            )
             || matches!(letter, '\u{2060}'..='\u{2064}' | '\u{feff}')
     };
     let seen = text.trim_start_matches(unseen);
-    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%'];
+    let formula = [
+        '=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%',
+    ];
     if seen.starts_with(formula) || text.starts_with(['\t', '\n']) {
         format!("'{text}")
     } else {
@@ -74,8 +79,18 @@ mod tests {
     #[test]
     fn no_text_is_a_formula() {
         for text in [
-            "=1+1", "\n=1", "\r=1", "  =1", "\u{200b}=1", "\u{feff}+1", "＝1", "　＝1", "\u{a0}@x",
-            "\u{202e}=1", "\t1", "－1",
+            "=1+1",
+            "\n=1",
+            "\r=1",
+            "  =1",
+            "\u{200b}=1",
+            "\u{feff}+1",
+            "＝1",
+            "　＝1",
+            "\u{a0}@x",
+            "\u{202e}=1",
+            "\t1",
+            "－1",
         ] {
             assert!(neutral(text).starts_with('\''), "{text:?}");
         }

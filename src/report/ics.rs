@@ -13,8 +13,8 @@ use crate::plan::{MilestoneResult, MilestoneStatus, Occurrence, occurrences};
 use crate::scenario;
 use crate::words::report::agenda as words;
 use chrono::{NaiveDate, NaiveTime};
-use std::io::Read;
 use icalendar::{Calendar, Component, Event as Entry, EventLike, Property};
+use std::io::Read;
 
 /// The days that a file covers, both ends included.
 #[derive(Clone, Copy, Debug, Default)]

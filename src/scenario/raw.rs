@@ -45,9 +45,9 @@ pub use standards::{
 
 use super::named::Named;
 use super::quantity::Quantity;
+use crate::domain::printable;
 use crate::domain::{Language, SourceKind};
 use enrolment::RawEnrolment;
-use crate::domain::printable;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 

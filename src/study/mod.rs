@@ -17,6 +17,7 @@ mod near;
 pub mod places;
 pub mod prices;
 mod run;
+pub mod size;
 pub mod store;
 pub mod sweep;
 pub mod why;

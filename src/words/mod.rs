@@ -38,6 +38,7 @@ pub mod prices;
 pub mod report;
 pub mod rules;
 pub mod shortages;
+pub mod size;
 pub mod standards;
 pub mod studies;
 pub mod sweep;

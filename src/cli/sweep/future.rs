@@ -52,7 +52,11 @@ pub fn show(arguments: &Show) -> Result<Exit, Failure> {
 
 /// Plans a future as its row was made, and reports the plan.
 pub fn plan(arguments: &Plan) -> Result<Exit, Failure> {
-    let destination = arguments.out.as_deref().map(publish::destination).transpose();
+    let destination = arguments
+        .out
+        .as_deref()
+        .map(publish::destination)
+        .transpose();
     let chosen = Chosen::read(&arguments.future, arguments.lang)?;
     let language = chosen.language;
     let destination = destination.map_err(|error| unwritable(&error, language))?;

@@ -88,7 +88,11 @@ struct Told<'a> {
 pub fn summary(arguments: &Arguments) -> Result<Exit, Failure> {
     let finished = Finished::read(&arguments.dir, arguments.lang)?;
     let language = finished.language;
-    let destination = arguments.out.as_deref().map(publish::destination).transpose();
+    let destination = arguments
+        .out
+        .as_deref()
+        .map(publish::destination)
+        .transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
     let summary = finished.summary(&arguments.of);
     let followed = followed(&finished.folder, &finished.manifest);

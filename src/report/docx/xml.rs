@@ -65,7 +65,8 @@ impl Element {
     /// way to write.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Child::Text(printable(text).into_owned()));
+        self.children
+            .push(Child::Text(printable(text).into_owned()));
         self
     }
 }
@@ -113,6 +114,9 @@ mod tests {
         let root = element("a").with("b", "\"<&").text("<x> & \u{1}\u{b}y");
         let text = String::from_utf8(part(&root).expect("a part")).expect("a text");
         let (_, body) = text.split_once("?>").expect("a declaration");
-        assert_eq!(body, "<a b=\"&quot;&lt;&amp;\">&lt;x&gt; &amp; \u{fffd}\u{fffd}y</a>");
+        assert_eq!(
+            body,
+            "<a b=\"&quot;&lt;&amp;\">&lt;x&gt; &amp; \u{fffd}\u{fffd}y</a>"
+        );
     }
 }

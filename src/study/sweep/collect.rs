@@ -1,11 +1,12 @@
 //! Joining the rows of a study: the only judge of whether it is complete.
 
 use super::folder::Folder;
-use crate::fs::{Own, Target};
+use super::judge::Judge;
 use super::manifest::Manifest;
 use super::row::{Level, Row, RowStatus};
 use super::status::{array, missing};
 use super::trouble::{Kind, Trouble};
+use crate::fs::{Own, Target};
 use crate::words::sweep as words;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -89,10 +90,14 @@ fn each(
     manifest: &Manifest,
     mut tell: impl FnMut(&[u8], Row) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
+    let judge = Judge::open(folder, manifest)?;
     let mut parts = parts(folder, manifest)?;
     for plan in 0..manifest.plans {
         let part = &mut parts[plan % manifest.shards];
         let row = part.next(plan)?;
+        if !judge.fits(&row) {
+            return Err(part.bad(&words::part_forged(plan)));
+        }
         tell(&part.line, row)?;
     }
     parts.iter_mut().try_for_each(Part::end)

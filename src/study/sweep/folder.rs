@@ -149,6 +149,11 @@ impl Folder {
             let text = words::bad_manifest(&path.display(), &error);
             Trouble::wrong(text)
         })?;
+        if !manifest.is_sensible() {
+            let why = words::absurd_manifest();
+            let why = format!("{} / {}", why.zh, why.en);
+            return Err(Trouble::wrong(words::bad_manifest(&path.display(), &why)));
+        }
         Ok(Some(manifest))
     }
 

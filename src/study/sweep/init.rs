@@ -86,9 +86,7 @@ pub enum Made {
 ///
 /// Everything that is wrong.
 pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> {
-    let read = |path: &Path| {
-        fs::read_text(path, fs::LARGEST_TEXT).map_err(|error| error.both())
-    };
+    let read = |path: &Path| fs::read_text(path, fs::LARGEST_TEXT).map_err(|error| error.both());
     let text = read(file).map_err(|why| {
         let text = crate::words::cli::unreadable(&file.display(), &why);
         Refusal::Trouble(Trouble::wrong(text))
