@@ -12,6 +12,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod domain;
 pub mod forecast;
+pub mod fs;
 pub mod ids;
 pub mod model;
 pub mod naming;

@@ -26,20 +26,24 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("verify", &["domain", "forecast", "plan"][..]),
         (
             "report",
-            &["domain", "plan", "verify", "study", "scenario", "forecast"][..],
+            &[
+                "domain", "plan", "verify", "study", "scenario", "forecast", "fs",
+            ][..],
         ),
         (
             "study",
             &[
                 "domain", "scenario", "forecast", "model", "solve", "plan", "naming", "verify",
+                "fs",
             ][..],
         ),
         (
             "cli",
             &[
-                "domain", "scenario", "solve", "plan", "verify", "report", "study",
+                "domain", "scenario", "solve", "plan", "verify", "report", "study", "fs",
             ][..],
         ),
+        ("fs", &["domain"][..]),
         ("diagnostic", &["domain"][..]),
         ("units", &[][..]),
         ("ids", &[][..]),

@@ -1,4 +1,4 @@
-//! Ctrl-C ends a run that would go on for days, with the best plan so far.
+//! Ctrl-C, and SIGTERM like it, ends a run that would go on for days, with the best plan so far.
 
 #![allow(missing_docs)]
 #![cfg(unix)]
@@ -12,6 +12,15 @@ const LONGYOU: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/longyou.ro
 
 #[test]
 fn an_interrupted_run_ends_with_the_best_plan_so_far_or_with_none() {
+    ends_with_the_best_plan_after("-INT");
+}
+
+#[test]
+fn a_terminated_run_ends_as_an_interrupted_one() {
+    ends_with_the_best_plan_after("-TERM");
+}
+
+fn ends_with_the_best_plan_after(signal: &str) {
     let limits = ["--time-limit", "100000", "--gap", "0"];
     let child = Command::new(env!("CARGO_BIN_EXE_campusplan"))
         .args(["plan", LONGYOU, "--json", "--quiet"])
@@ -22,7 +31,7 @@ fn an_interrupted_run_ends_with_the_best_plan_so_far_or_with_none() {
         .unwrap();
     sleep(Duration::from_secs(15));
     let id = child.id().to_string();
-    let sent = Command::new("kill").args(["-INT", &id]).status().unwrap();
+    let sent = Command::new("kill").args([signal, &id]).status().unwrap();
     assert!(sent.success());
     let output = child.wait_with_output().unwrap();
     let notes = String::from_utf8_lossy(&output.stderr);

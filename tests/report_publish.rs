@@ -2,7 +2,8 @@
 
 #![allow(missing_docs)]
 
-use campusplan::report::publish::{Destination, File, PublishError};
+use campusplan::fs::{File, PublishError};
+use campusplan::report::publish::destination;
 use std::fs;
 use std::path::Path;
 
@@ -23,7 +24,7 @@ fn names(dir: &Path) -> Vec<String> {
 }
 
 fn publish(dir: &Path, files: &[File]) -> Result<(), PublishError> {
-    Destination::check(dir)?.publish(files)
+    destination(dir)?.publish(files)
 }
 
 #[test]
@@ -39,7 +40,7 @@ fn a_new_directory_holds_the_files_and_nothing_is_left_beside_it() {
 #[test]
 fn checking_leaves_nothing_behind() {
     let above = tempfile::tempdir().unwrap();
-    Destination::check(&above.path().join("deep").join("out")).unwrap();
+    destination(&above.path().join("deep").join("out")).unwrap();
     assert!(names(above.path()).is_empty());
 }
 
@@ -113,9 +114,9 @@ fn a_file_in_the_way_is_named() {
     let above = tempfile::tempdir().unwrap();
     let file = above.path().join("file");
     fs::write(&file, "x").unwrap();
-    let error = Destination::check(&file).unwrap_err();
+    let error = destination(&file).unwrap_err();
     assert!(matches!(error, PublishError::NotADirectory(_)), "{error}");
-    let error = Destination::check(&file.join("out")).unwrap_err();
+    let error = destination(&file.join("out")).unwrap_err();
     assert!(error.to_string().contains("file"), "{error}");
     assert_eq!(fs::read_to_string(&file).unwrap(), "x");
 }
@@ -124,7 +125,7 @@ fn a_file_in_the_way_is_named() {
 fn something_put_there_meanwhile_is_not_replaced() {
     let above = tempfile::tempdir().unwrap();
     let dir = above.path().join("out");
-    let destination = Destination::check(&dir).unwrap();
+    let destination = destination(&dir).unwrap();
     fs::create_dir(&dir).unwrap();
     fs::write(dir.join("mine.txt"), "x").unwrap();
     assert!(destination.publish(&files("1")).is_err());

@@ -419,7 +419,7 @@ fn mistakes_in_a_file_are_told_where_they_stand_in_it() {
     // a file that is no set, one without an id, one that is not there
     for (text, said) in [
         ("(", "can't read on"),
-        ("(titel: 1)", "no field `titel`"),
+        ("(titel: 1, indicators: {})", "no field `titel`"),
         ("(title: (zh: \"甲\"))", "`id` is missing"),
     ] {
         let reading = loaded(more, &[("county/own.ron", text)]);

@@ -24,6 +24,9 @@ const EXIT_CODES: &str = "\
 #[derive(Debug, Parser)]
 #[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
 pub struct Arguments {
+    /// 另允许从此目录读取基础方案与标准文件 / Also allow bases and standards to be read from this folder
+    #[arg(long, global = true, value_name = "DIR")]
+    pub allow_dir: Vec<PathBuf>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,

@@ -6,18 +6,22 @@ use super::input::{self, Input};
 use super::output;
 use super::plan::unwritable;
 use super::verify;
+use crate::fs::{Own, Target};
 use crate::report::ics::{self, Range};
-use crate::report::publish;
 use crate::report::view::View;
 use crate::study;
 use crate::verify::verify as verified;
 use crate::words::cli as words;
+use std::path::PathBuf;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
     let scenario = input.usable(&arguments.scenario)?.scenario;
     let plan = input::read_plan(&arguments.plan, language)?;
+    let check = |path: &PathBuf| Target::check(path, Own::Recognised(ics::is_ours));
+    let target = arguments.out.as_ref().map(check).transpose();
+    let target = target.map_err(|error| unwritable(&error, language))?;
     let verification = verified(&scenario, &plan);
     if !verification.passed() {
         verify::print(&verification, false, language)?;
@@ -41,12 +45,11 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     if file.entries == 0 {
         return Err(input::wrong(&words::calendar_empty(), language));
     }
-    let Some(path) = &arguments.out else {
+    let (Some(target), Some(path)) = (target, &arguments.out) else {
         output::data(&file.text, language)?;
         return Ok(Exit::Done);
     };
-    publish::write_whole(path, file.text.as_bytes())
-        .map_err(|error| unwritable(&error, language))?;
+    (target.write_bytes(file.text.as_bytes())).map_err(|error| unwritable(&error, language))?;
     let note = words::calendar_written(file.entries, &path.display());
     output::note(note.get(language));
     Ok(Exit::Done)

@@ -5,12 +5,13 @@ use super::exit::{Exit, Failure};
 use super::input::Input;
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Language, Text};
+use crate::domain::{Language, Scenario, Text};
 use crate::report::document::{Document, Section};
 use crate::report::sections::summary;
 use crate::report::terminal;
 use crate::scenario::File;
 use crate::study::check::{self, Grade, arithmetic};
+use crate::study::size;
 use crate::words::{cli as words, report as report_words};
 use serde::Serialize;
 
@@ -52,6 +53,9 @@ fn document(input: &Input, arguments: &Check) -> Document {
                     scenario.cohorts.len(),
                     scenario.calendar.terms,
                 )));
+            result = result.note(say(&size::told(&size::of(scenario))));
+            let large = size::too_large(scenario, &scenario.limits);
+            result.notes.extend(large.as_ref().map(say));
             result
                 .notes
                 .extend(summary::lineage(scenario, input.language));
@@ -91,6 +95,33 @@ struct Answer<'a> {
     usable: bool,
     findings: Vec<Finding<'a>>,
     arithmetic: Vec<Sum>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    model: Option<ModelSize>,
+}
+
+/// The estimated size of the model.
+#[derive(Serialize)]
+struct ModelSize {
+    columns: f64,
+    rows: f64,
+    entries: f64,
+    memory_bytes: f64,
+    /// Why it is too large, if it is.
+    too_large: Option<String>,
+}
+
+impl ModelSize {
+    fn new(scenario: &Scenario, language: Language) -> Self {
+        let size = size::of(scenario);
+        let too_large = size::too_large(scenario, &scenario.limits);
+        Self {
+            columns: size.columns.round(),
+            rows: size.rows.round(),
+            entries: size.entries.round(),
+            memory_bytes: size.memory().round(),
+            too_large: too_large.map(|why| why.get(language).to_owned()),
+        }
+    }
 }
 
 impl<'a> Answer<'a> {
@@ -117,6 +148,8 @@ impl<'a> Answer<'a> {
                 .map(|one| Finding::new(one, &input.files, language))
                 .collect(),
             arithmetic: sums.into_iter().map(sum).collect(),
+            model: (input.read.as_ref().ok())
+                .map(|loaded| ModelSize::new(&loaded.scenario, language)),
         }
     }
 }

@@ -2,17 +2,16 @@
 
 use super::args::{Changes, Explain};
 use super::exit::{Exit, Failure};
-use super::input::wrong;
+use super::input::{load, wrong};
 use super::studies::{Ready, Told, publish, solver_failed};
 use crate::diagnostic::Diagnostic;
 use crate::domain::{Language, Scenario};
 use crate::plan::{Plan, TermKey};
 use crate::report::studies::explanation::{self, Explained};
-use crate::scenario::{self, Change};
+use crate::scenario::Change;
 use crate::study::explain::{Asked, Explanation, Goal, Granted, Repair, explain, phrase};
 use crate::words::explain as words;
 use serde::Serialize;
-use std::fs;
 use std::path::Path;
 
 pub fn run(arguments: &Explain) -> Result<Exit, Failure> {
@@ -72,9 +71,8 @@ fn exit(explanation: &Explanation) -> Exit {
 
 /// The scenario read again with the user's changes and others after them.
 pub fn reload(path: &Path, own: &Changes, changes: &[Change]) -> Result<Scenario, Vec<Diagnostic>> {
-    let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
     let all = [own.in_order(), changes.to_vec()].concat();
-    let reading = scenario::load(path, &all, &text).map_err(|_| Vec::new())?;
+    let reading = load(path, &all).map_err(|_| Vec::new())?;
     reading.result.map(|loaded| loaded.scenario)
 }
 

@@ -4,13 +4,14 @@ use super::args::Changes;
 use super::exit::{Exit, Failure};
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Language, Scenario, Text};
+use crate::domain::{Language, Scenario, Text, is_printable, printable};
+use crate::fs;
 use crate::plan::{self, Plan};
 use crate::report;
 use crate::scenario::{self, Change, File, Loaded};
 use crate::study;
 use crate::words::cli as words;
-use std::fs;
+use serde_json::Value;
 use std::path::Path;
 
 /// A scenario, as far as it could be read.
@@ -43,13 +44,9 @@ impl Input {
         changes: &[Change],
         lang: Option<Language>,
     ) -> Result<Self, Failure> {
-        let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
-        let reading = scenario::load(path, changes, &text).map_err(|error| {
-            wrong(
-                &words::unreadable(&path.display(), &error),
-                lang.unwrap_or_default(),
-            )
-        })?;
+        let early = lang.unwrap_or_default();
+        let reading = load(path, changes)
+            .map_err(|error| wrong(&words::unreadable(&path.display(), &error), early))?;
         let read = reading.result;
         let own = match &read {
             Ok(loaded) => Some(loaded.scenario.language),
@@ -92,6 +89,21 @@ impl Input {
     pub fn described(&self) -> String {
         scenario::render(self.findings(), &self.files, self.language)
     }
+}
+
+/// Loads a scenario from its file and those it names.
+///
+/// # Errors
+///
+/// When the file itself can't be read: why.
+pub fn load(path: &Path, changes: &[Change]) -> Result<scenario::Reading, String> {
+    let within = fs::Within::of(path);
+    scenario::load(path, changes, &|file| {
+        if file != path {
+            within.holds(file).map_err(|error| error.both())?;
+        }
+        fs::read_text(file, fs::LARGEST_TEXT).map_err(|error| error.both())
+    })
 }
 
 impl Changes {
@@ -161,16 +173,44 @@ pub struct Case {
 ///
 /// When it can't be read or is not a plan.
 pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
-    let text = fs::read_to_string(path)
-        .map_err(|error| wrong(&words::unreadable(&path.display(), &error), language))?;
+    let text = fs::read_text(path, fs::LARGEST_PLAN).map_err(|error| {
+        let why = error.text();
+        wrong(
+            &words::unreadable(&path.display(), &why.get(language)),
+            language,
+        )
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let plan: Plan = serde_json::from_str(text)
-        .map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;
+    let read = match is_plain(text) {
+        true => serde_json::from_str(text),
+        false => serde_json::from_str(text).and_then(|json| serde_json::from_value(plain(json))),
+    };
+    let plan: Plan =
+        read.map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;
     if plan.format == plan::FORMAT {
         Ok(plan)
     } else {
         let message = words::other_format(&path.display(), plan.format, plan::FORMAT);
         Err(wrong(&message, language))
+    }
+}
+
+/// Whether no text of a JSON file holds what can't be shown, raw or escaped.
+fn is_plain(json: &str) -> bool {
+    let shown = |letter| letter == '\r' || is_printable(letter);
+    !json.contains("\\u") && !json.contains("\\r") && json.chars().all(shown)
+}
+
+/// The same value with texts that can be shown.
+fn plain(json: Value) -> Value {
+    match json {
+        Value::String(text) => Value::String(printable(&text).into_owned()),
+        Value::Array(all) => Value::Array(all.into_iter().map(plain).collect()),
+        Value::Object(all) => {
+            let all = all.into_iter();
+            Value::Object(all.map(|(key, value)| (key, plain(value))).collect())
+        }
+        other => other,
     }
 }
 

@@ -32,6 +32,7 @@ pub use output::note;
 ///
 /// Why it can't be done.
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
+    crate::fs::allow(&arguments.allow_dir);
     match &arguments.command {
         Command::Check(check) => check::run(check),
         Command::Forecast(forecast) => forecast::run(forecast),

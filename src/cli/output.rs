@@ -1,7 +1,7 @@
 //! Data on standard output, notes on standard error.
 
 use super::exit::{Exit, Failure};
-use crate::domain::Language;
+use crate::domain::{Language, printable};
 use crate::words::cli as words;
 use serde::Serialize;
 use std::io::{self, ErrorKind, Write};
@@ -13,7 +13,10 @@ use std::io::{self, ErrorKind, Write};
 /// When standard output can't be written.
 pub fn data(text: &str, language: Language) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out
+        .write_all(shown(text).as_bytes())
+        .and_then(|()| out.flush())
+    {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure {
             exit: Exit::Failed,
             message: words::output_failed(&error).get(language).to_owned(),
@@ -37,5 +40,11 @@ pub fn json(value: &impl Serialize, language: Language) -> Result<(), Failure> {
 
 /// Prints a note. Nobody may be there to read it.
 pub fn note(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", shown(text));
+}
+
+/// A text that does nothing to a terminal. The line ends of a calendar stay.
+fn shown(text: &str) -> String {
+    let lines = text.split("\r\n").map(printable);
+    lines.collect::<Vec<_>>().join("\r\n")
 }

@@ -7,15 +7,17 @@ use super::output;
 use super::verify;
 use super::watch::Watch;
 use crate::domain::{Language, Scenario};
+use crate::fs::{Destination, File, PublishError, rescue};
 use crate::plan::Plan;
-use crate::report::publish::{Destination, File, PublishError};
+use crate::report::publish;
 use crate::report::view::View;
 use crate::report::{self, csv, format, studies, terminal};
 use crate::scenario::{self, Change, Loaded};
 use crate::solve::{Highs, SearchOptions};
 use crate::study::places::places_of;
+use crate::study::size::too_large;
 use crate::study::{self, Infeasibility, Outcome, Planned, keep};
-use crate::words::cli as words;
+use crate::words::{cli as words, files as file_words};
 use serde::Serialize;
 use std::fmt::Display;
 use std::path::Path;
@@ -29,7 +31,11 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let language = input.language;
     let Loaded { scenario, text, .. } = input.usable(&arguments.scenario)?;
     let scenario = study::on_path(scenario, arguments.demand);
-    let destination = arguments.out.as_deref().map(Destination::check).transpose();
+    let destination = arguments
+        .out
+        .as_deref()
+        .map(publish::destination)
+        .transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
 
     let began = Instant::now();
@@ -58,7 +64,7 @@ pub fn tell(
 ) -> Result<Exit, Failure> {
     match outcome {
         Outcome::Planned(planned) if planned.verification.passed() => {
-            publish((scenario, text), (planned, kept), asked)
+            put_out((scenario, text), (planned, kept), asked)
         }
         outcome => unplanned(scenario, outcome, asked.json, asked.language),
     }
@@ -98,6 +104,12 @@ fn solve(
 ) -> Result<Outcome, Failure> {
     let threads = arguments.threads.unwrap_or(scenario.limits.threads);
     let limits = arguments.effort.limits(&scenario.limits, threads);
+    if let Some(why) = too_large(scenario, &limits) {
+        return Err(Failure {
+            exit: Exit::NothingFound,
+            message: why.get(language).to_owned(),
+        });
+    }
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
     let near = kept.map(|kept| places_of(scenario, kept));
@@ -155,7 +167,7 @@ pub struct Asked<'a> {
 }
 
 /// Writes the files, then prints.
-fn publish(
+fn put_out(
     (scenario, text): (&Scenario, &str),
     (planned, kept): (&Planned, Option<&Plan>),
     asked: &Asked<'_>,
@@ -172,6 +184,7 @@ fn publish(
         exit: Exit::Failed,
         message: words::output_failed(error).get(language).to_owned(),
     };
+    let mut lost = None;
     if let Some((destination, dir)) = asked.destination {
         let mut files = report::plan_files(&view, text).map_err(|error| failed(&error))?;
         if let Some(changes) = &changes {
@@ -180,16 +193,19 @@ fn publish(
                 files.push(File::new(format!("{}.csv", table.key), content));
             }
             let content = terminal::render(changes, language);
-            files.push(File::new("kept.txt", content));
+            files.push(File::new(publish::KEPT_FILE, content));
         }
-        let written = destination.publish(&files);
-        written.map_err(|error| unwritable(&error, language))?;
-        if !asked.quiet {
-            let note = words::published(files.len(), &dir.display());
-            output::note(note.get(language));
+        match destination.publish(&files) {
+            Ok(()) if asked.quiet => {}
+            Ok(()) => {
+                let note = words::published(files.len(), &dir.display());
+                output::note(note.get(language));
+            }
+            Err(error) => lost = Some(saved(&error, &files, language)),
         }
     }
-    let text = if asked.json {
+    let nowhere = lost.as_ref().is_some_and(|(_, saved)| !saved);
+    let text = if asked.json || nowhere {
         report::plan_json(view.plan).map_err(|error| failed(&error))?
     } else {
         let mut text = terminal::render(&report::plan_document(&view), language);
@@ -200,7 +216,24 @@ fn publish(
         text
     };
     output::data(&text, language)?;
-    Ok(Exit::Done)
+    match lost {
+        None => Ok(Exit::Done),
+        Some((failure, _)) => Err(failure),
+    }
+}
+
+/// Saves files elsewhere that could not be written where they were wanted: why
+/// and where, and whether they were saved.
+pub fn saved(error: &PublishError, files: &[File], language: Language) -> (Failure, bool) {
+    let mut failure = unwritable(error, language);
+    let dir = rescue(files);
+    let told = match &dir {
+        Some(dir) => file_words::saved_elsewhere(&dir.display()),
+        None => file_words::saved_nowhere(),
+    };
+    failure.message.push('\n');
+    failure.message.push_str(told.get(language));
+    (failure, dir.is_some())
 }
 
 pub fn unwritable(error: &PublishError, language: Language) -> Failure {

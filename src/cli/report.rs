@@ -6,8 +6,8 @@ use super::input::{self, Case, wrong};
 use super::plan::unwritable;
 use super::{output, verify};
 use crate::domain::Language;
+use crate::fs::{File, Inside};
 use crate::report::dossier::Dossier;
-use crate::report::publish::{File, publish_into};
 use crate::report::view::View;
 use crate::report::{self, docx, html, xlsx};
 use crate::verify::Verification;
@@ -28,6 +28,9 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         let case = input::read_case(plan, None, Some(language))?;
         cases.push((plan, case));
     }
+    let folder = folder(arguments);
+    let names = arguments.format.iter().map(|paper| name(*paper));
+    let place = Inside::check(&folder, names).map_err(|error| unwritable(&error, language))?;
     let mut verified = Vec::new();
     for (plan, case) in &cases {
         verified.push((case, verification(plan, case, language)?));
@@ -43,8 +46,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     };
     let dossier = Dossier::new(view, title, views.collect());
     let files = files(&dossier, &arguments.format)?;
-    let folder = folder(arguments);
-    publish_into(&folder, &files).map_err(|error| unwritable(&error, language))?;
+    let written = place.publish(&files);
+    written.map_err(|error| unwritable(&error, language))?;
     if !arguments.quiet {
         let note = words::published(files.len(), &folder.display());
         output::note(note.get(language));
@@ -97,15 +100,25 @@ fn verification(plan: &Path, case: &Case, language: Language) -> Result<Verifica
     })
 }
 
+/// The name of a format's file.
+fn name(paper: Paper) -> &'static str {
+    let [docx, xlsx, html] = report::REPORT_FILES;
+    match paper {
+        Paper::Docx => docx,
+        Paper::Xlsx => xlsx,
+        Paper::Html => html,
+    }
+}
+
 /// The files, each format once.
 fn files(dossier: &Dossier, formats: &[Paper]) -> Result<Vec<File>, Failure> {
     let mut files: Vec<File> = Vec::new();
     for paper in formats {
-        let [docx_name, xlsx_name, html_name] = report::REPORT_FILES;
-        let (name, render): (_, fn(&Dossier) -> _) = match paper {
-            Paper::Docx => (docx_name, docx::render),
-            Paper::Xlsx => (xlsx_name, xlsx::render),
-            Paper::Html => (html_name, html::render),
+        let name = name(*paper);
+        let render: fn(&Dossier) -> _ = match paper {
+            Paper::Docx => docx::render,
+            Paper::Xlsx => xlsx::render,
+            Paper::Html => html::render,
         };
         if files.iter().any(|file| file.name == name) {
             continue;

@@ -4,13 +4,14 @@ use super::args::{Alternatives, Atlas, Frontier, Study};
 use super::exit::{Exit, Failure};
 use super::input::{Input, wrong};
 use super::output;
-use super::plan::unwritable;
+use super::plan::{saved, unwritable};
 use super::watch::Watch;
 use crate::domain::{Language, Limits, Part, Scenario};
+use crate::fs::{Destination, File};
 use crate::plan::{Accounts, Plan, TierResult};
 use crate::report::charts::Chart;
 use crate::report::document::Document;
-use crate::report::publish::{Destination, File};
+use crate::report::publish as folders;
 use crate::report::{self, csv, html, studies, terminal};
 use crate::solve::backend::SolverError;
 use crate::study::compare::Ending;
@@ -78,7 +79,7 @@ pub fn together(study: &Study) -> u32 {
 
 /// Where the files go, looked at before the work begins.
 pub fn destination(study: &Study, language: Language) -> Result<Option<Destination>, Failure> {
-    let checked = study.out.as_deref().map(Destination::check).transpose();
+    let checked = study.out.as_deref().map(folders::destination).transpose();
     checked.map_err(|error| unwritable(&error, language))
 }
 
@@ -96,6 +97,7 @@ pub fn publish(
         exit: Exit::Failed,
         message: words::output_failed(error).get(language).to_owned(),
     };
+    let mut lost = None;
     if let (Some(destination), Some(dir)) = (destination, &study.out) {
         let text = terminal::render(document, language);
         let mut files = vec![
@@ -113,18 +115,21 @@ pub fn publish(
             let content = report::plan_json(plan).map_err(|error| failed(&error))?;
             files.push(File::new(format!("{name}.plan.json"), content));
         }
-        let written = destination.publish(&files);
-        written.map_err(|error| unwritable(&error, language))?;
-        if !study.quiet {
-            let note = words::published(files.len(), &dir.display());
-            output::note(note.get(language));
+        match destination.publish(&files) {
+            Ok(()) if study.quiet => {}
+            Ok(()) => {
+                let note = words::published(files.len(), &dir.display());
+                output::note(note.get(language));
+            }
+            Err(error) => lost = Some(saved(&error, &files, language).0),
         }
     }
     if study.json {
-        output::json(json, language)
+        output::json(json, language)?;
     } else {
-        output::data(&terminal::render(document, language), language)
+        output::data(&terminal::render(document, language), language)?;
     }
+    lost.map_or(Ok(()), Err)
 }
 
 /// What made a page.

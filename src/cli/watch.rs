@@ -108,9 +108,8 @@ impl Watch {
     fn message(&self, progress: Progress) -> String {
         let say = |text: Text| text.get(self.language).to_owned();
         let elapsed = progress.elapsed.as_secs();
-        let limit = self
-            .limit
-            .map(|limit| Duration::from_secs_f64(limit).as_secs());
+        let whole = |limit: f64| Duration::try_from_secs_f64(limit).ok();
+        let limit = self.limit.and_then(whole).map(|limit| limit.as_secs());
         let time = limit.map_or_else(
             || words::time(elapsed),
             |limit| words::time_of(elapsed, limit),

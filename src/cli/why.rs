@@ -101,12 +101,17 @@ fn study(arguments: &Arguments) -> Study {
 /// The limits of the run that made a plan.
 fn limits(plan: &Plan) -> Limits {
     let options = &plan.options;
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let cores = u32::try_from(cores).unwrap_or(1);
+    // A plan's file may say anything: what no run can have had is left out.
     Limits {
-        time_limit_s: options.time_limit_seconds,
-        gap: options.gap,
+        time_limit_s: (options.time_limit_seconds).filter(|limit| (1e-3..1e9).contains(limit)),
+        gap: Some(options.gap)
+            .filter(|gap| (0.0..1.0).contains(gap))
+            .unwrap_or_default(),
         steps: options.step_limit,
-        threads: options.threads,
-        seed: options.seed,
+        threads: options.threads.clamp(1, cores.max(1)),
+        seed: options.seed & 0x7fff_ffff,
     }
 }
 

@@ -57,7 +57,7 @@ pub use standards::{
     StudentBasis,
 };
 pub use status::Status;
-pub use text::{Language, Text};
+pub use text::{Language, Text, is_printable, printable};
 pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{

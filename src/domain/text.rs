@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A language of the output.
 #[derive(
@@ -45,5 +46,48 @@ impl Text {
             Language::Zh => &self.zh,
             Language::En => &self.en,
         }
+    }
+}
+
+/// A text as it may be shown anywhere: a sign in the place of every character
+/// that moves a cursor, colours a terminal, turns the direction of writing or
+/// has no place in XML. Line ends and tabs stay.
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_printable) {
+        return Cow::Borrowed(text);
+    }
+    let shown = |letter| {
+        if is_printable(letter) {
+            letter
+        } else {
+            '\u{fffd}'
+        }
+    };
+    Cow::Owned(text.chars().map(shown).collect())
+}
+
+/// Whether a character may be shown.
+#[must_use]
+pub fn is_printable(letter: char) -> bool {
+    let noncharacter = u32::from(letter) & 0xfffe == 0xfffe;
+    match letter {
+        '\n' | '\t' => true,
+        // Line and paragraph separators, and what turns the direction.
+        '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}' => false,
+        letter => !letter.is_control() && !noncharacter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn only_what_can_be_shown_is_left() {
+        assert_eq!(printable("县职校 A\tb\nc"), "县职校 A\tb\nc");
+        let shown = "\u{fffd}[31m\u{fffd}x\u{fffd}\u{fffd}y\u{fffd}";
+        assert_eq!(printable("\u{1b}[31m\u{7f}x\u{fffe}\u{202e}y\r"), shown);
+        assert_eq!(printable("\u{9b}\u{1ffff}"), "\u{fffd}\u{fffd}");
     }
 }

@@ -61,14 +61,38 @@ pub(super) fn sum_at<K: Ord>(map: &BTreeMap<K, Variable>, pick: impl Fn(&K) -> b
     sum
 }
 
+/// The variables whose key begins with `first`, found without a look at the
+/// others.
+fn of_first<A: Copy + Ord, B: Ord, C: Ord>(
+    map: &BTreeMap<(A, B, C), Variable>,
+    (first, least, lowest): (A, B, C),
+) -> impl Iterator<Item = (&(A, B, C), Variable)> {
+    let all = map.range((first, least, lowest)..);
+    let own = all.take_while(move |(key, _)| key.0 == first);
+    own.map(|(key, variable)| (key, *variable))
+}
+
+/// Their sum over those that are picked.
+fn sum_of<'m, K: 'm>(
+    all: impl Iterator<Item = (&'m K, Variable)>,
+    pick: impl Fn(&K) -> bool,
+) -> Linear {
+    let mut sum = Linear::default();
+    for (_, variable) in all.filter(|(key, _)| pick(key)) {
+        sum.push(variable, 1.0);
+    }
+    sum
+}
+
 #[allow(clippy::cast_precision_loss)]
 fn keep_staff(builder: &mut Builder<'_>, decisions: &Decisions) {
     let scenario = builder.scenario;
     for (id, group) in scenario.staff.iter_enumerated() {
         for stage in scenario.calendar.stage_ids() {
-            let posted = sum_at(&decisions.posted, |key| key.0 == id && key.2 == stage);
-            let mut posted = posted;
-            posted += sum_at(&decisions.retrained, |key| key.0 == id && key.2 == stage);
+            let posted = of_first(&decisions.posted, (id, CampusId(0), StageId(0)));
+            let mut posted = sum_of(posted, |key| key.2 == stage);
+            let retrained = of_first(&decisions.retrained, (id, SubjectId(0), StageId(0)));
+            posted += sum_of(retrained, |key| key.2 == stage);
             let last = scenario.calendar.stages[stage].end - 1;
             let people = group.working(scenario.calendar.term(TermId(last))) as f64;
             let label = label(scenario, Place::Group(id), stage, "stock");
@@ -95,9 +119,8 @@ fn keep_recruits(builder: &mut Builder<'_>, decisions: &Decisions) {
     for (id, _) in recruitable(scenario) {
         for stage in scenario.calendar.stage_ids() {
             let now = Linear::from(decisions.recruits[&(id, stage)]);
-            let posted = sum_at(&decisions.recruits_posted, |key| {
-                key.0 == id && key.2 == stage
-            });
+            let posted = of_first(&decisions.recruits_posted, (id, CampusId(0), StageId(0)));
+            let posted = sum_of(posted, |key| key.2 == stage);
             let label = label(scenario, Place::Subject(id), stage, "recruits");
             builder.problem.equal(label, posted, now);
         }
@@ -179,9 +202,10 @@ fn leaving_at(
     decisions: &Decisions,
     (group, campus, stage): (GroupId, CampusId, StageId),
 ) -> Linear {
-    sum_at(&decisions.leaving, |(one, at, term)| {
-        (*one, *at) == (group, campus) && scenario.calendar.stage_of(*term) == stage
-    })
+    let leaving = decisions.leaving.range((group, campus, TermId(0))..);
+    let here = leaving.take_while(|(key, _)| (key.0, key.1) == (group, campus));
+    let here = here.map(|(key, people)| (key, *people));
+    sum_of(here, |key| scenario.calendar.stage_of(key.2) == stage)
 }
 
 fn keep_leaving(builder: &mut Builder<'_>, decisions: &Decisions) {
@@ -195,7 +219,8 @@ fn keep_leaving(builder: &mut Builder<'_>, decisions: &Decisions) {
                     term: Some(*term),
                     ..label(scenario, place, stage, name)
                 };
-                let people = sum_at(&decisions.leaving, |key| (key.0, key.2) == (id, *term));
+                let people = of_first(&decisions.leaving, (id, CampusId(0), TermId(0)));
+                let people = sum_of(people, |key| key.2 == *term);
                 if people.terms.len() > 1 {
                     let label = label(Place::Group(id), "leaving");
                     builder.problem.at_most(label, people, count.into());

@@ -84,10 +84,15 @@ fn built(
     (resource, campus, term): (ResourceId, CampusId, TermId),
 ) -> Linear {
     let mut units = Linear::default();
-    for (id, modules) in in_service(scenario, decisions, term) {
-        let option = &scenario.options[id];
-        if option.resource == resource && option.campus == campus {
-            units.push(modules, option.units);
+    let stage = scenario.calendar.stage_of(term);
+    for (id, option) in scenario.options.iter_enumerated() {
+        let here = option.resource == resource && option.campus == campus;
+        let modules = decisions.built.get(&(id, stage)).filter(|_| here);
+        let service = modules.and_then(|_| option.service(&scenario.calendar, stage));
+        if let (Some(modules), Some(service)) = (modules, service)
+            && service <= scenario.calendar.term(term)
+        {
+            units.push(*modules, option.units);
         }
     }
     units

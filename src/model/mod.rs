@@ -30,6 +30,7 @@ pub mod problem;
 mod relocation;
 pub mod retraining;
 mod role;
+pub mod size;
 mod staffing;
 mod standards;
 pub mod sums;

@@ -51,6 +51,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, form: 
 fn add_by_campus(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     let supply = supply(builder.scenario, decisions);
     let (out, into) = visiting(decisions);
+    let leaving = by_leaving(builder.scenario, decisions);
     for ((subject, campus, term), needed) in &sums.needed {
         let key = (*subject, *campus, builder.scenario.calendar.stage_of(*term));
         let of = |map: &ByStage| map.get(&key).cloned().unwrap_or_default();
@@ -58,7 +59,8 @@ fn add_by_campus(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) 
         if let Some(bought) = decisions.part_time.get(&key) {
             taught.push(*bought, 1.0);
         }
-        taught += by_leaving(builder.scenario, decisions, (*subject, *campus, *term));
+        let last = leaving.get(&(*subject, *campus, *term));
+        taught += last.cloned().unwrap_or_default();
         let label = label(Place::SubjectAt(*subject, *campus), *term, "periods");
         let give = Give::by(builder.scenario.rules.staffing, PERIOD_WEIGHT);
         builder.at_most(label, needed.clone(), taught, give);
@@ -73,21 +75,26 @@ fn add_by_campus(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) 
     add_open(builder, decisions);
 }
 
+/// Periods a week by subject, campus and term.
+type ByTerm = BTreeMap<(SubjectId, CampusId, TermId), Linear>;
+
 /// Periods that those who leave later in the stage teach in a term at a campus.
-fn by_leaving(
-    scenario: &Scenario,
-    decisions: &Decisions,
-    (subject, campus, term): (SubjectId, CampusId, TermId),
-) -> Linear {
-    let stage = scenario.calendar.stage_of(term);
-    let still = |leaves: TermId| leaves > term && scenario.calendar.stage_of(leaves) == stage;
-    let mut taught = sum_at(&decisions.last_taught, |(_, of, at, leaves)| {
-        (*of, *at) == (subject, campus) && still(*leaves)
-    });
-    for ((group, at, leaves), people) in &decisions.leaving {
+fn by_leaving(scenario: &Scenario, decisions: &Decisions) -> ByTerm {
+    let mut taught = ByTerm::new();
+    let mut add = |(subject, campus, leaves): (SubjectId, CampusId, TermId), people, load| {
+        let stage = scenario.calendar.stage_of(leaves);
+        for term in (scenario.calendar.terms_of(stage)).take_while(|term| *term < leaves) {
+            let sum = taught.entry((subject, campus, term)).or_default();
+            sum.push(people, load);
+        }
+    };
+    for ((_, subject, campus, leaves), periods) in &decisions.last_taught {
+        add((*subject, *campus, *leaves), *periods, 1.0);
+    }
+    for ((group, campus, leaves), people) in &decisions.leaving {
         let group = &scenario.staff[*group];
-        if *at == campus && group.subjects == [subject] && still(*leaves) {
-            taught.push(*people, group.load.0);
+        if let [subject] = group.subjects[..] {
+            add((subject, *campus, *leaves), *people, group.load.0);
         }
     }
     taught

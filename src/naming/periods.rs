@@ -39,6 +39,8 @@ const KILOMETRE: f64 = 10.0;
 const MINUTE: f64 = 0.1;
 /// Cost of the last period of a full load.
 const EVEN: f64 = 0.1;
+/// Most steps of a load: a full one has 10 to 30 periods.
+const STEPS: f64 = 60.0;
 /// Amounts below this are nothing.
 pub(super) const NOTHING: f64 = 1e-6;
 
@@ -80,6 +82,8 @@ struct Draft {
     problem: Problem,
     objective: Linear,
     arcs: Vec<Arc>,
+    /// Which of them are of a subject and campus.
+    by_place: BTreeMap<(SubjectId, CampusId), Vec<usize>>,
     short: Linear,
     bought: BTreeMap<(SubjectId, CampusId), Variable>,
 }
@@ -210,6 +214,8 @@ impl Ask<'_> {
                 let periods = draft.problem.real(member.load);
                 load.push(periods, 1.0);
                 draft.objective.push(periods, way);
+                let here = draft.by_place.entry((*subject, *campus)).or_default();
+                here.push(draft.arcs.len());
                 draft.arcs.push(Arc {
                     person,
                     subject: *subject,
@@ -226,17 +232,19 @@ impl Ask<'_> {
 }
 
 impl Draft {
-    /// A load in steps of a period, each costlier than the one before.
+    /// A load in steps of a period, or fewer where it is large, each costlier
+    /// than the one before.
     fn spread(&mut self, load: Linear, most: f64) {
         let mut steps = Linear::default();
         let mut reached = 0.0;
+        let stride = (most / STEPS).max(1.0);
         while reached < most {
-            let width = (most - reached).min(1.0);
+            let width = (most - reached).min(stride);
             let step = self.problem.real(width);
             steps.push(step, 1.0);
             self.objective
                 .push(step, EVEN * (reached + width / 2.0) / most);
-            reached += 1.0;
+            reached += stride;
         }
         self.problem
             .equal(label(Rule::Staffing, "load"), load, steps);
@@ -260,9 +268,11 @@ impl Draft {
         if let Some(bought) = self.bought.get(&place) {
             taught.push(*bought, 1.0);
         }
-        let here = |arc: &&Arc| (arc.subject, arc.campus) == place && works(arc.person);
-        for arc in self.arcs.iter().filter(here) {
-            taught.push(arc.periods, 1.0);
+        let here = self.by_place.get(&place).map_or(&[][..], Vec::as_slice);
+        for arc in here.iter().map(|arc| &self.arcs[*arc]) {
+            if works(arc.person) {
+                taught.push(arc.periods, 1.0);
+            }
         }
         let row = label(Rule::Staffing, "periods");
         let need = Linear::from(wanted.need);

@@ -3,7 +3,7 @@
 
 use super::document::{Cell, Table};
 use super::format;
-use crate::domain::Language;
+use crate::domain::{Language, printable};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -48,11 +48,54 @@ fn raw(cell: &Cell, language: Language) -> String {
     }
 }
 
-/// A text that no spreadsheet takes for a formula.
+/// A text that no spreadsheet takes for a formula: neither as it stands nor
+/// once what can't be seen before it is dropped, and not in full width either.
 fn neutral(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let text = printable(text);
+    let unseen = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(
+                letter,
+                '\u{fffd}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            )
+            || matches!(letter, '\u{2060}'..='\u{2064}' | '\u{feff}')
+    };
+    let seen = text.trim_start_matches(unseen);
+    let formula = [
+        '=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%',
+    ];
+    if seen.starts_with(formula) || text.starts_with(['\t', '\n']) {
         format!("'{text}")
     } else {
-        text.to_owned()
+        text.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::neutral;
+
+    #[test]
+    fn no_text_is_a_formula() {
+        for text in [
+            "=1+1",
+            "\n=1",
+            "\r=1",
+            "  =1",
+            "\u{200b}=1",
+            "\u{feff}+1",
+            "＝1",
+            "　＝1",
+            "\u{a0}@x",
+            "\u{202e}=1",
+            "\t1",
+            "－1",
+        ] {
+            assert!(neutral(text).starts_with('\''), "{text:?}");
+        }
+        for text in ["机械", "a=b", " 间", "(=1)"] {
+            assert_eq!(neutral(text), text);
+        }
     }
 }

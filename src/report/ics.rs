@@ -14,6 +14,7 @@ use crate::scenario;
 use crate::words::report::agenda as words;
 use chrono::{NaiveDate, NaiveTime};
 use icalendar::{Calendar, Component, Event as Entry, EventLike, Property};
+use std::io::Read;
 
 /// The days that a file covers, both ends included.
 #[derive(Clone, Copy, Debug, Default)]
@@ -84,6 +85,19 @@ fn program(language: Language) -> String {
     let (name, version) = (env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"));
     format!("-//{name}//{name} {version}//{language}")
 }
+
+/// Whether a file is a calendar that this program has written.
+#[must_use]
+pub fn is_ours(file: &std::fs::File) -> bool {
+    let mut head = Vec::new();
+    let read = file.take(HEAD).read_to_end(&mut head);
+    let head = String::from_utf8_lossy(&head);
+    let made = format!("\r\nPRODID:-//{}//", env!("CARGO_PKG_NAME"));
+    read.is_ok() && head.starts_with("BEGIN:VCALENDAR\r\n") && head.contains(&made)
+}
+
+/// Bytes of a calendar's head, before its title.
+const HEAD: u64 = 100;
 
 /// An entry of a day; `key` tells it from all others of the scenario.
 fn entry(view: &View, key: &str, day: NaiveDate, title: &str) -> Entry {

@@ -4,7 +4,7 @@
 use super::document::{Align, Column, Document, Row, Shown, Table};
 use super::format;
 use super::wrap::wrap;
-use crate::domain::Language;
+use crate::domain::{Language, is_printable};
 use tabled::builder::Builder;
 use tabled::grid::util::string::{get_line_width, get_text_width};
 use tabled::settings::object::Columns;
@@ -267,6 +267,7 @@ fn plain(text: &str) -> String {
                 out.push(')');
             }
             '\t' | '\r' => out.push(' '),
+            other if !is_printable(other) => out.push('\u{fffd}'),
             other => out.push(other),
         }
     }

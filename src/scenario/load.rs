@@ -162,6 +162,9 @@ impl Stack {
             let name = path.display().to_string();
             let text = reader(&path)
                 .map_err(|why| vec![told(words::base_unreadable(&name, &why), Vec::new())])?;
+            if !is_one_of_ours(&text) {
+                return Err(vec![told(words::base_foreign(&name), Vec::new())]);
+            }
             self.overlays.push(overlay);
             self.files.push(File { name, text });
             self.paths.push(path);
@@ -205,6 +208,10 @@ impl Stack {
                     continue;
                 }
             };
+            if !is_one_of_ours(&text) {
+                wrong.extend(told(standards::file_foreign(name)));
+                continue;
+            }
             let (set, found) = parse_set(&text);
             let key = set.as_ref().and_then(|set| set.id.clone());
             let twice = (key.as_ref()).filter(|key| standards.sets.get(key).is_some());
@@ -323,6 +330,27 @@ fn base_file(file: &File) -> BaseFile {
 fn is_overlay(text: &str) -> bool {
     let paths = lenient::paths(text);
     paths.contains("base") || paths.contains("changes")
+}
+
+/// Whether a text is meant to be one of our formats, as far as its fields go.
+/// The lines of any other file are none that a finding may show.
+fn is_one_of_ours(text: &str) -> bool {
+    const FIELDS: [&str; 12] = [
+        "base",
+        "calendar",
+        "campuses",
+        "changes",
+        "cohorts",
+        "fields",
+        "id",
+        "indicators",
+        "issuer",
+        "programmes",
+        "resources",
+        "title",
+    ];
+    let paths = lenient::paths(without_mark(text));
+    FIELDS.iter().any(|field| paths.contains(*field))
 }
 
 fn file_name(path: &files::Path) -> String {

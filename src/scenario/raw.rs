@@ -45,6 +45,7 @@ pub use standards::{
 
 use super::named::Named;
 use super::quantity::Quantity;
+use crate::domain::printable;
 use crate::domain::{Language, SourceKind};
 use enrolment::RawEnrolment;
 use schemars::JsonSchema;
@@ -135,9 +136,17 @@ pub struct RawScenario {
 #[serde(default, deny_unknown_fields)]
 pub struct RawText {
     /// Chinese.
+    #[serde(deserialize_with = "shown")]
     pub zh: Option<String>,
     /// English; the Chinese text if absent.
+    #[serde(deserialize_with = "shown")]
     pub en: Option<String>,
+}
+
+/// Reads a text for readers, which may be shown anywhere then.
+fn shown<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.map(|text| printable(&text).into_owned()))
 }
 
 /// Something with a name and nothing else.

@@ -16,6 +16,7 @@ pub mod moved;
 pub mod places;
 pub mod prices;
 mod run;
+pub mod size;
 pub mod store;
 pub mod sweep;
 pub mod time_budget;

@@ -1,6 +1,7 @@
 //! The walk, written once: model, tiers, integer repair, plan, verification.
 
 use super::diagnose::shortest;
+use super::size::too_large;
 use super::{Infeasibility, Outcome, Planned, diagnose};
 use crate::domain::{Limits, Scenario};
 use crate::model::keys::{Places, places};
@@ -122,6 +123,9 @@ pub(super) enum Walked {
     NothingFound,
 }
 
+/// Forms of the model that a search writes down.
+const FORMS: u32 = 3;
+
 /// Walks from a scenario to a verified plan.
 ///
 /// # Errors
@@ -141,9 +145,17 @@ pub(super) fn walk(
         limits: *limits,
     };
     let mut clock = Clock::default();
+    if too_large(scenario, limits).is_some() {
+        return Ok(Walked::NothingFound);
+    }
     run.announce(Phase::Building);
     let model = build(scenario, Form::PLAN);
     clock.lap("model");
+    // The search writes the model down in further forms before it begins.
+    let forms = run.began.elapsed() * FORMS;
+    if run.left_until(1.0).is_some_and(|left| left < forms) {
+        return Ok(Walked::NothingFound);
+    }
     let (values, outcomes) = match find(&run, scenario, &model, search)? {
         Found::Solved { values, outcomes } => (values, outcomes),
         Found::Infeasible => return Ok(Walked::Infeasible),

@@ -3,13 +3,13 @@
 
 use crate::domain::{Limits, Scenario};
 use crate::forecast::applicants;
+use crate::fs::{Own, Target};
 use crate::model::keys::Places;
 use crate::plan::Plan;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What a plan was made from.
@@ -64,8 +64,8 @@ impl Store {
     /// What is kept under a key. A file that can't be read counts as none.
     #[must_use]
     pub fn find(&self, key: &Key) -> Option<Stored> {
-        let text = fs::read_to_string(self.path(key)).ok()?;
-        serde_json::from_str(&text).ok()
+        let json = crate::fs::read(&self.path(key), crate::fs::LARGEST_PLAN).ok()?;
+        serde_json::from_slice(&json).ok()
     }
 
     /// Keeps a plan, whole or not at all. A plan that can't be kept is only
@@ -74,10 +74,8 @@ impl Store {
         let written = || -> Option<()> {
             let text = serde_json::to_string(stored).ok()?;
             fs::create_dir_all(&self.dir).ok()?;
-            let mut file = tempfile::NamedTempFile::new_in(&self.dir).ok()?;
-            file.write_all(text.as_bytes()).ok()?;
-            file.persist(self.path(key)).ok()?;
-            Some(())
+            let target = Target::check(&self.path(key), Own::InOwnFolder).ok()?;
+            target.write_bytes(text.as_bytes()).ok()
         };
         let _ = written();
     }

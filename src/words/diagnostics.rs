@@ -393,6 +393,10 @@ words! {
     fn source_of_nothing(path: &str) {
         "方案里没有“{path}”这个位置" / "there is nothing at `{path}` in the scenario"
     }
+    /// A figure so small that it counts for nothing.
+    fn too_small(value: &str, least: &str) {
+        "{value}太小：除0以外，数值不得小于{least}" / "{value} is too small: a figure is 0 or {least} at least"
+    }
     /// A number too long for its field.
     fn too_many(value: &str, most: &str) { "{value}太大，最多{most}" / "{value} is too much; {most} at most" }
     /// The text is not RON.

@@ -47,6 +47,8 @@ words! {
     fn no_factor(text: &str) { "“{text}”不是数" / "`{text}` is not a number" }
     /// An overlay without a base.
     fn base_unreadable(path: &str, why: &str) { "基础方案{path}无法读取（{why}）" / "the base {path} cannot be read ({why})" }
+    /// A base that is something else.
+    fn base_foreign(path: &str) { "基础方案{path}不是方案或情景文件" / "the base {path} is neither a scenario nor an overlay" }
     /// Overlays that build on each other in a circle.
     fn circle(chain: &str) { "基础方案互相引用成环：{chain}" / "the bases go round in a circle: {chain}" }
     /// Where the changes of the command line stand.

@@ -90,6 +90,10 @@ words! {
     fn file_unreadable(file: &str, why: &str) {
         "读不出标准文件“{file}”：{why}" / "can't read the file of standards `{file}`: {why}"
     }
+    /// A file that holds something else.
+    fn file_foreign(file: &str) {
+        "“{file}”不是标准文件" / "`{file}` is not a file of standards"
+    }
     /// A set's key taken by the program.
     fn set_of_the_program(key: &str) {
         "程序自带“{key}”，请另取一个名称" / "the program has a set `{key}`; call this one otherwise"

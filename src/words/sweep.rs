@@ -236,6 +236,8 @@ words! {
     }
     /// A file or directory that can't be used.
     fn io(path: &dyn Display, why: &dyn Display) { "{path}：无法读写（{why}）" / "{path}: cannot be read or written ({why})" }
+    /// A file of a study that can't be used.
+    fn unread(path: &dyn Display, zh: &str, en: &str) { "{path}：无法读取（{zh}）" / "{path}: cannot be read ({en})" }
     /// Too many shards.
     fn shards_out_of_range(shards: usize, most: usize) {
         "分片数{shards}须在1至{most}之间" / "{shards} shards: must be between 1 and {most}"
@@ -260,8 +262,14 @@ words! {
     }
     /// A part that is not what it should be.
     fn bad_part(path: &dyn Display, why_zh: &str, why_en: &str) {
-        "{path}：内容不对（{why_zh}）；请删除该文件，重新计算这个分片" / "{path}: not as it should be ({why_en}); remove it and run its shard again"
+        "{path}：内容不对（{why_zh}）；study run可重新计算这个分片" / "{path}: not as it should be ({why_en}); study run makes the shard again"
     }
+    /// What is wrong with a part.
+    fn part_forged(plan: usize) { "第{plan}个计划的行已改动：校验值或情景取值不符" / "the row of plan {plan} was changed: its checksum or its levels do not hold" }
+    /// Parts that do not hold the rows they should.
+    fn damaged(count: usize, ids: &str) { "{count}个分片已损坏：{ids}；study run可修复" / "{count} shards are damaged: {ids}; study run heals them" }
+    /// A manifest with figures that no study has.
+    fn absurd_manifest() { "数目超出范围" / "its figures are out of range" }
     /// What is wrong with a part.
     fn part_plan(expected: usize) { "应为第{expected}个计划" / "plan {expected} should come next" }
     /// What is wrong with a part.

@@ -7,8 +7,16 @@ use std::path::Path;
 #[allow(dead_code)] // some tests have their own
 pub const MINIMAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
 
+/// The shipped scenarios, on which files of tests build from anywhere.
+const SCENARIOS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
+
 /// Exit code, standard output and standard error.
 pub fn run(arguments: &[&str]) -> (i32, String, String) {
+    ran(&[&["--allow-dir", SCENARIOS], arguments].concat())
+}
+
+/// The same with these arguments alone.
+pub fn ran(arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::cargo_bin("campusplan").unwrap();
     let output = command.args(arguments).output().unwrap();
     (

@@ -8,7 +8,7 @@ use crate::cli::output;
 use crate::cli::plan::{Asked, tell, unwritable};
 use crate::cli::watch::Watch;
 use crate::domain::Language;
-use crate::report::publish::Destination;
+use crate::report::publish;
 use crate::scenario::Loaded;
 use crate::study::plan_near;
 use crate::study::sweep::folder::Folder;
@@ -52,7 +52,11 @@ pub fn show(arguments: &Show) -> Result<Exit, Failure> {
 
 /// Plans a future as its row was made, and reports the plan.
 pub fn plan(arguments: &Plan) -> Result<Exit, Failure> {
-    let destination = arguments.out.as_deref().map(Destination::check).transpose();
+    let destination = arguments
+        .out
+        .as_deref()
+        .map(publish::destination)
+        .transpose();
     let chosen = Chosen::read(&arguments.future, arguments.lang)?;
     let language = chosen.language;
     let destination = destination.map_err(|error| unwritable(&error, language))?;

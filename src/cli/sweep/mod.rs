@@ -18,10 +18,11 @@ use crate::solve::Observer;
 use crate::study::sweep::collect::collect;
 use crate::study::sweep::folder::Folder;
 use crate::study::sweep::init::{Made, Refusal, prepare};
+use crate::study::sweep::judge::Judge;
 use crate::study::sweep::manifest::Manifest;
 use crate::study::sweep::row::{Row, RowStatus};
 use crate::study::sweep::shard::{Finish, work};
-use crate::study::sweep::status::{array, missing, rows};
+use crate::study::sweep::status::{array, damaged, missing, rows};
 use crate::study::sweep::{Kind, Trouble};
 use crate::words::sweep as words;
 use args::{Collect, Init, Shard, Status, Sweep};
@@ -155,6 +156,7 @@ struct Standing {
     rows: BTreeMap<&'static str, usize>,
     shards: usize,
     missing: Vec<usize>,
+    damaged: Vec<usize>,
 }
 
 fn status(arguments: &Status) -> Result<Exit, Failure> {
@@ -163,13 +165,17 @@ fn status(arguments: &Status) -> Result<Exit, Failure> {
     let folder = Folder::new(&arguments.dir);
     let manifest = folder.manifest().map_err(failed)?;
     let missing = missing(&folder, &manifest);
-    let exit = if missing.is_empty() {
+    let judge = Judge::open(&folder, &manifest).map_err(failed)?;
+    let damaged = damaged(&folder, &judge, manifest.shards).map_err(failed)?;
+    let exit = if missing.is_empty() && damaged.is_empty() {
         Exit::Done
     } else {
         Exit::Incomplete
     };
     if arguments.ids {
-        output::data(&(array(&missing) + "\n"), language)?;
+        let mut open = [missing, damaged].concat();
+        open.sort_unstable();
+        output::data(&(array(&open) + "\n"), language)?;
         return Ok(exit);
     }
     let rows = rows(&folder, &manifest).map_err(failed)?;
@@ -180,6 +186,7 @@ fn status(arguments: &Status) -> Result<Exit, Failure> {
             rows: rows.collect(),
             shards: manifest.shards,
             missing,
+            damaged,
         };
         output::json(&standing, language)?;
         return Ok(exit);
@@ -192,6 +199,10 @@ fn status(arguments: &Status) -> Result<Exit, Failure> {
             .to_owned(),
     ];
     lines.extend(counted(&rows, language));
+    if !damaged.is_empty() {
+        let text = words::damaged(damaged.len(), &array(&damaged));
+        lines.push(text.get(language).to_owned());
+    }
     lines.push(if missing.is_empty() {
         words::all_shards(manifest.shards).get(language).to_owned()
     } else {

@@ -13,7 +13,7 @@ use crate::solve::Observer;
 use crate::study::sweep::folder::Folder;
 use crate::study::sweep::manifest::PlanLimits;
 use crate::study::sweep::shard::work;
-use crate::study::sweep::status::{array, missing, rows};
+use crate::study::sweep::status::{array, open, rows};
 use crate::study::sweep::{Kind, Trouble};
 use crate::words::sweep as words;
 use std::sync::Mutex;
@@ -44,7 +44,7 @@ pub fn run(arguments: &Run) -> Result<Exit, Failure> {
     let failed = |trouble: Trouble| failure(&trouble, language);
     let folder = Folder::new(&arguments.dir);
     let manifest = folder.manifest().map_err(failed)?;
-    let open = missing(&folder, &manifest);
+    let todo = open(&folder, &manifest).map_err(failed)?;
     let there = rows(&folder, &manifest).map_err(failed)?;
     let watch = Watch::new(None, language, true);
     // Said above the bar, once it is noticed.
@@ -57,7 +57,7 @@ pub fn run(arguments: &Run) -> Result<Exit, Failure> {
         progress: Progress::new(manifest.plans, there, language, arguments.quiet),
         wrong: Mutex::default(),
     };
-    running.all(&open, jobs(arguments));
+    running.all(&todo, jobs(arguments));
     let counts = running.progress.done();
     if let Ok(Some(trouble)) = running.wrong.into_inner() {
         return Err(failed(trouble));
@@ -66,11 +66,11 @@ pub fn run(arguments: &Run) -> Result<Exit, Failure> {
         output::note(words::interrupted().get(language));
         return Ok(Exit::Interrupted);
     }
-    let open = missing(&folder, &manifest);
-    if !open.is_empty() {
+    let left = open(&folder, &manifest).map_err(failed)?;
+    if !left.is_empty() {
         return Err(failed(Trouble {
             kind: Kind::Incomplete,
-            text: words::incomplete(open.len(), manifest.shards, &array(&open)),
+            text: words::incomplete(left.len(), manifest.shards, &array(&left)),
         }));
     }
     if !arguments.quiet {

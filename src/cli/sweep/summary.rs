@@ -11,7 +11,7 @@ use crate::cli::watch::Watch;
 use crate::domain::{Language, Part, Scenario, Text};
 use crate::report::charts::Chart;
 use crate::report::document::Document;
-use crate::report::publish::{Destination, File};
+use crate::report::publish::{self, File};
 use crate::report::studies::futures::{Telling, charts, document};
 use crate::report::{csv, html, terminal};
 use crate::scenario;
@@ -88,7 +88,11 @@ struct Told<'a> {
 pub fn summary(arguments: &Arguments) -> Result<Exit, Failure> {
     let finished = Finished::read(&arguments.dir, arguments.lang)?;
     let language = finished.language;
-    let destination = arguments.out.as_deref().map(Destination::check).transpose();
+    let destination = arguments
+        .out
+        .as_deref()
+        .map(publish::destination)
+        .transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
     let summary = finished.summary(&arguments.of);
     let followed = followed(&finished.folder, &finished.manifest);

@@ -1,5 +1,6 @@
 //! XML: elements as values, and the text of a part.
 
+use crate::domain::printable;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::io;
@@ -40,7 +41,8 @@ impl Element {
     #[must_use]
     #[allow(clippy::needless_pass_by_value)] // texts and numbers alike
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.attributes.push((name, value.to_string()));
+        let value = printable(&value.to_string()).into_owned();
+        self.attributes.push((name, value));
         self
     }
 
@@ -59,19 +61,14 @@ impl Element {
         self
     }
 
-    /// The element with a text. Characters that XML has no way to write are
-    /// left out.
+    /// The element with a text. A sign stands for characters that XML has no
+    /// way to write.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        let text = text.chars().filter(|letter| allowed(*letter)).collect();
-        self.children.push(Child::Text(text));
+        self.children
+            .push(Child::Text(printable(text).into_owned()));
         self
     }
-}
-
-/// Whether XML 1.0 has the character.
-fn allowed(letter: char) -> bool {
-    matches!(letter, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
 /// A part: the declaration and the element.
@@ -117,6 +114,9 @@ mod tests {
         let root = element("a").with("b", "\"<&").text("<x> & \u{1}\u{b}y");
         let text = String::from_utf8(part(&root).expect("a part")).expect("a text");
         let (_, body) = text.split_once("?>").expect("a declaration");
-        assert_eq!(body, "<a b=\"&quot;&lt;&amp;\">&lt;x&gt; &amp; y</a>");
+        assert_eq!(
+            body,
+            "<a b=\"&quot;&lt;&amp;\">&lt;x&gt; &amp; \u{fffd}\u{fffd}y</a>"
+        );
     }
 }

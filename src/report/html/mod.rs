@@ -8,7 +8,7 @@ use super::charts::Chart;
 use super::document::{Document, Section, Shown, Table};
 use super::dossier::Dossier;
 use super::sections::verification::verdict;
-use crate::domain::{Language, Text};
+use crate::domain::{Language, Text, printable};
 use crate::words::page as words;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -64,7 +64,7 @@ pub fn render(dossier: &Dossier) -> Result<Vec<u8>, Box<dyn std::error::Error>> 
             format!("{} {}", view.say(&made), view.say(&from)),
         ],
     };
-    Ok(page(&parts).into_string().into_bytes())
+    Ok(bytes(page(&parts)))
 }
 
 /// A report that is not of one plan as a page: the same bytes for the same
@@ -86,7 +86,13 @@ pub fn leaf(
         charts,
         foot,
     };
-    page(&parts).into_string().into_bytes()
+    bytes(page(&parts))
+}
+
+/// The page without characters that are none of HTML.
+fn bytes(page: Markup) -> Vec<u8> {
+    let page = page.into_string().replace('\r', "");
+    printable(&page).into_owned().into_bytes()
 }
 
 /// The document without drawings in characters, as the page has pictures, and

@@ -9,6 +9,9 @@ use crate::study::difference::differences;
 use crate::study::moved::moved;
 use crate::words::why as words;
 
+/// The table of what moves.
+pub const TABLE: &str = "kept_moves";
+
 /// The report.
 #[must_use]
 pub fn document(scenario: &Scenario, kept: &Plan, plan: &Plan, language: Language) -> Document {
@@ -25,7 +28,7 @@ pub fn document(scenario: &Scenario, kept: &Plan, plan: &Plan, language: Languag
                 told.map_or_else(words::same_plan, |told| words::all(&told))
             )),
         Section::new(say(words::moves_heading())).table(moves::table(
-            "kept_moves",
+            TABLE,
             scenario,
             &moved(before, after),
             language,

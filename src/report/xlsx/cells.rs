@@ -2,12 +2,13 @@
 //! beneath, texts that stay texts, days as days.
 
 use super::style::{self, Style};
-use crate::domain::Language;
+use crate::domain::{Language, Text, printable};
 use crate::report::document::{Align, Cell};
 use crate::report::format;
+use crate::words::report as words;
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, Formula, RowNum, Worksheet, XlsxError};
 
-/// Longest text of a cell, in characters.
+/// Longest text of a cell, in units of UTF-16.
 const LONGEST: usize = 32_767;
 
 /// How a cell stands in its table.
@@ -100,6 +101,43 @@ pub fn clean(value: f64) -> f64 {
     if rounded == 0.0 { 0.0 } else { rounded }
 }
 
+/// Writes a text. One that is longer than a cell holds is cut, with a mark and
+/// a note of its length at its end.
+///
+/// # Errors
+///
+/// When the sheet does not reach that far.
+pub fn put<'s>(
+    sheet: &'s mut Worksheet,
+    row: RowNum,
+    column: ColNum,
+    text: impl AsRef<str>,
+    format: &Format,
+) -> Result<&'s mut Worksheet, XlsxError> {
+    sheet.write_string_with_format(row, column, fitting(text.as_ref()), format)
+}
+
+/// A text as a cell holds it.
+fn fitting(text: &str) -> String {
+    let text = printable(text);
+    // Spreadsheets count in units of UTF-16.
+    let length: usize = text.chars().map(char::len_utf16).sum();
+    if length <= LONGEST {
+        return text.into_owned();
+    }
+    let Text { zh, en } = words::cut_here(text.chars().count());
+    let note = format!("{zh} / {en}");
+    let mut left = LONGEST - note.encode_utf16().count();
+    let fits = |letter: &char| {
+        let taken = left.checked_sub(letter.len_utf16());
+        left = taken.unwrap_or(0);
+        taken.is_some()
+    };
+    let mut cut: String = text.chars().take_while(fits).collect();
+    cut.push_str(&note);
+    cut
+}
+
 /// Writes a cell, as a formula if there is one.
 ///
 /// # Errors
@@ -127,9 +165,7 @@ pub fn write(
             if let Some(value) = cell.number() {
                 sheet.write_number_with_format(row, column, clean(value), format)?
             } else {
-                let text = format::cell(cell, language);
-                let text: String = text.chars().take(LONGEST).collect();
-                sheet.write_string_with_format(row, column, text, format)?
+                put(sheet, row, column, format::cell(cell, language), format)?
             }
         }
     };
@@ -138,7 +174,7 @@ pub fn write(
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, shown};
+    use super::{LONGEST, clean, fitting, shown};
     use crate::report::document::{Cell, Mark};
     use crate::units::Money;
 
@@ -152,6 +188,15 @@ mod tests {
         assert_eq!(told(Cell::Figure(0.125)), "0.000");
         assert_eq!(told(Cell::Rate(0.1, Mark::Short)), "0.0%");
         assert_eq!(told(Cell::text("1")), "");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_with_a_mark_and_its_length() {
+        let whole = "𠮷".repeat(LONGEST / 2);
+        assert_eq!(fitting(&whole), whole);
+        let cut = fitting(&"𠮷".repeat(20_000));
+        assert!(cut.encode_utf16().count() <= LONGEST);
+        assert!(cut.starts_with('𠮷') && cut.contains('…') && cut.contains("20000"));
     }
 
     #[test]

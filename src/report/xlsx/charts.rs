@@ -4,6 +4,7 @@
 mod drawing;
 mod targets;
 
+use super::cells;
 use super::page::{FIRST_ROW, Page};
 use super::print;
 use super::style::Style;
@@ -38,7 +39,7 @@ pub fn write(
     let view = &dossier.view;
     let name = view.say(&words::charts());
     sheet.set_name(&name)?;
-    sheet.write_string_with_format(0, 0, &name, &style.title())?;
+    cells::put(sheet, 0, 0, &name, &style.title())?;
     let link = Url::new(format!("internal:'{}'!A1", view.say(&words::contents())));
     let back = view.say(&words::back_to_contents());
     sheet.write_url_with_options(1, 0, link, back, "", Some(&style.link()))?;

@@ -1,5 +1,6 @@
 //! The first sheet: what the workbook holds, with a link to every sheet.
 
+use super::cells;
 use super::page::Page;
 use super::print;
 use super::style::Style;
@@ -25,12 +26,12 @@ pub fn write(
     let view = &dossier.view;
     let contents = view.say(&words::contents());
     sheet.set_name(&contents)?;
-    sheet.write_string_with_format(0, 0, &dossier.title, &style.title())?;
+    cells::put(sheet, 0, 0, &dossier.title, &style.title())?;
     let (program, scenario) = (&view.plan.program, &view.plan.scenario);
     let made = words::made_by(&program.name, &program.version);
     let hash = words::scenario_hash(&scenario.sha256);
-    sheet.write_string_with_format(1, 0, view.say(&made), &style.plain())?;
-    sheet.write_string_with_format(2, 0, view.say(&hash), &style.plain())?;
+    cells::put(sheet, 1, 0, view.say(&made), &style.plain())?;
+    cells::put(sheet, 2, 0, view.say(&hash), &style.plain())?;
 
     let heads = [
         words::sheet(),
@@ -39,14 +40,14 @@ pub fn write(
         words::rows(),
     ];
     for (column, head) in (0..).zip(heads) {
-        sheet.write_string_with_format(HEADS, column, view.say(&head), &style.head())?;
+        cells::put(sheet, HEADS, column, view.say(&head), &style.head())?;
     }
     let rows = lines(dossier, pages);
     for (row, line) in (HEADS + 1..).zip(&rows) {
         let link = Url::new(format!("internal:'{}'!A1", line.name));
         sheet.write_url_with_options(row, 0, link, &line.name, "", Some(&style.boxed_link()))?;
-        sheet.write_string_with_format(row, 1, &line.title, &style.boxed().set_text_wrap())?;
-        sheet.write_string_with_format(row, 2, &line.part, &style.boxed())?;
+        cells::put(sheet, row, 1, &line.title, &style.boxed().set_text_wrap())?;
+        cells::put(sheet, row, 2, &line.part, &style.boxed())?;
         match line.rows {
             Some(rows) => sheet.write_number_with_format(row, 3, rows, &style.boxed())?,
             None => sheet.write_blank(row, 3, &style.boxed())?,

@@ -30,7 +30,7 @@ pub fn write(
     let (table, language) = (&page.table, style.language);
     let last = page.place(table.rows.len(), table.columns.len())?;
     sheet.set_name(&page.name)?;
-    sheet.write_string_with_format(0, 0, &table.title, &style.title())?;
+    cells::put(sheet, 0, 0, &table.title, &style.title())?;
     let contents = dossier.view.say(&words::contents());
     let back = dossier.view.say(&words::back_to_contents());
     let link = Url::new(format!("internal:'{contents}'!A1"));
@@ -79,7 +79,7 @@ fn heads(
         };
         let head = width::head(column);
         lines = lines.max(width::lines(&head, widths[index]));
-        sheet.write_string_with_format(HEADS, place, head, &format)?;
+        cells::put(sheet, HEADS, place, head, &format)?;
         sheet.set_column_width(place, u32::try_from(widths[index]).unwrap_or(u32::MAX))?;
     }
     let height = if months {
@@ -105,7 +105,7 @@ fn rows(
     let table = &page.table;
     if table.rows.is_empty() {
         let (row, column) = page.place(0, 0)?;
-        sheet.write_string_with_format(row, column, &table.empty, &style.plain())?;
+        cells::put(sheet, row, column, &table.empty, &style.plain())?;
     }
     for (index, row) in table.rows.iter().enumerate() {
         let lines = lines(table, row, widths);

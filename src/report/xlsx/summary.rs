@@ -1,6 +1,7 @@
 //! The plan in sentences, and what is to be known about the tables: the notes
 //! of every section under its heading.
 
+use super::cells;
 use super::style::Style;
 use super::{print, width};
 use crate::report::document::Section;
@@ -21,17 +22,17 @@ pub fn write(sheet: &mut Worksheet, dossier: &Dossier, style: &Style) -> Result<
     let name = view.say(&words::summary_heading());
     sheet.set_name(&name)?;
     sheet.set_column_width(0, u32::try_from(WIDTH).unwrap_or(u32::MAX))?;
-    sheet.write_string_with_format(0, 0, &dossier.title, &style.title())?;
+    cells::put(sheet, 0, 0, &dossier.title, &style.title())?;
     let link = Url::new(format!("internal:'{}'!A1", view.say(&words::contents())));
     let back = view.say(&words::back_to_contents());
     sheet.write_url_with_options(1, 0, link, back, "", Some(&style.link()))?;
     let mut row: RowNum = 2;
     let noted = |section: &&Section| !section.notes.is_empty();
     for section in dossier.document.sections.iter().filter(noted) {
-        sheet.write_string_with_format(row, 0, &section.heading, &style.heading())?;
+        cells::put(sheet, row, 0, &section.heading, &style.heading())?;
         row += 1;
         for note in &section.notes {
-            sheet.write_string_with_format(row, 0, note, &style.paragraph())?;
+            cells::put(sheet, row, 0, note, &style.paragraph())?;
             sheet.set_row_height(row, width::height(width::lines(note, WIDTH)))?;
             row += 1;
         }

@@ -83,6 +83,18 @@ impl Noun {
     }
 }
 
+/// The most that a figure of a kind can sensibly be, in the field's own unit.
+fn most_of(measure: Measure) -> f64 {
+    match measure {
+        Measure::Hours | Measure::Minutes | Measure::Kilometres | Measure::Periods => 1e6,
+        Measure::Weeks => 1e4,
+        _ => HUGE,
+    }
+}
+
+/// The least that a figure other than 0 can be: solvers take less for nothing.
+const TINY: f64 = 1e-9;
+
 /// The findings so far, and the places that already have one of their own.
 #[derive(Debug)]
 pub(super) struct Checks<'a> {
@@ -204,7 +216,7 @@ impl<'a> Checks<'a> {
                 return None;
             }
         };
-        self.bounded(at, value, bounds)
+        self.bounded(at, value, (measure, bounds))
     }
 
     fn unreadable(
@@ -232,8 +244,14 @@ impl<'a> Checks<'a> {
         self.error(at, message, vec![hint]);
     }
 
-    fn bounded(&mut self, at: &Path, value: f64, bounds: Bounds) -> Option<f64> {
+    fn bounded(
+        &mut self,
+        at: &Path,
+        value: f64,
+        (measure, bounds): (Measure, Bounds),
+    ) -> Option<f64> {
         let text = value.to_string();
+        let most = most_of(measure);
         let (message, hints) = if !value.is_finite() {
             (words::not_finite(&text), Vec::new())
         } else if value < 0.0 && !matches!(bounds, Bounds::Any) {
@@ -248,8 +266,10 @@ impl<'a> Checks<'a> {
             )
         } else if matches!(bounds, Bounds::Progression) && value > 2.0 {
             (words::out_of_range(&text, "0", "2"), Vec::new())
-        } else if value.abs() > HUGE {
-            (words::too_many(&text, "1000000000"), Vec::new())
+        } else if value.abs() > most {
+            (words::too_many(&text, &most.to_string()), Vec::new())
+        } else if value != 0.0 && value.abs() < TINY {
+            (words::too_small(&format!("{value:e}"), "1e-9"), Vec::new())
         } else {
             return Some(value);
         };

@@ -43,7 +43,7 @@ impl Kept {
     pub fn find(
         folder: &Folder,
         shard: usize,
-        wanted: impl Fn(usize) -> bool,
+        wanted: impl Fn(&Row) -> bool,
     ) -> Result<Self, Trouble> {
         let mut kept = Self::default();
         for path in attempts(folder, shard)? {
@@ -55,7 +55,7 @@ impl Kept {
             };
             let index = kept.files.len();
             lines(&path, &file, |line| {
-                if wanted(line.row.plan) {
+                if wanted(&line.row) {
                     kept.rows.entry(line.row.plan).or_insert(Spot {
                         file: index,
                         start: line.start,
@@ -151,12 +151,18 @@ fn lines(path: &Path, file: &File, mut tell: impl FnMut(Line)) -> Result<(), Tro
 /// # Errors
 ///
 /// When a file can't be read.
-pub fn tally(folder: &Folder, shard: usize) -> Result<BTreeMap<usize, RowStatus>, Trouble> {
+pub fn tally(
+    folder: &Folder,
+    shard: usize,
+    wanted: impl Fn(&Row) -> bool,
+) -> Result<BTreeMap<usize, RowStatus>, Trouble> {
     let mut known = BTreeMap::new();
     for path in attempts(folder, shard)? {
         if let Ok(file) = File::open(&path) {
             lines(&path, &file, |line| {
-                known.entry(line.row.plan).or_insert(line.row.status);
+                if wanted(&line.row) {
+                    known.entry(line.row.plan).or_insert(line.row.status);
+                }
             })?;
         }
     }
@@ -257,6 +263,7 @@ mod tests {
             indicators: BTreeMap::new(),
             targets: BTreeMap::new(),
             decisions: BTreeMap::new(),
+            check: String::new(),
         }
     }
 
@@ -306,7 +313,7 @@ mod tests {
         for plan in [6, 2, 1] {
             other.append(&row(plan)).unwrap();
         }
-        let mut kept = Kept::find(&folder, 0, |plan| plan % 2 == 0).unwrap();
+        let mut kept = Kept::find(&folder, 0, |row| row.plan % 2 == 0).unwrap();
         let line = |plan: usize| serde_json::to_vec(&row(plan)).unwrap();
         let expected = [bytes, line(6), b"\n".to_vec()].concat();
         assert_eq!(copied(&kept, dir.path()), expected);

@@ -1,14 +1,17 @@
 //! Joining the rows of a study: the only judge of whether it is complete.
 
-use super::folder::{Folder, write_whole};
+use super::folder::Folder;
+use super::judge::Judge;
 use super::manifest::Manifest;
-use super::row::{Row, RowStatus};
+use super::row::{Level, Row, RowStatus};
 use super::status::{array, missing};
 use super::trouble::{Kind, Trouble};
+use crate::fs::{Own, Target};
 use crate::words::sweep as words;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes the rows of all shards to a file, in the order of the plans, and
@@ -21,9 +24,10 @@ use std::path::{Path, PathBuf};
 /// or the operating system refuses.
 pub fn collect(folder: &Folder, out: &Path) -> Result<BTreeMap<RowStatus, usize>, Trouble> {
     let manifest = folder.manifest()?;
+    let target = Target::check(out, Own::Recognised(holds_rows))?;
     complete(folder, &manifest)?;
     let mut counts = BTreeMap::new();
-    write_whole(out, |file| {
+    target.write(|file| {
         let failed = |error: &std::io::Error| Trouble::io(out, error);
         let mut to = BufWriter::new(file);
         each(folder, &manifest, |line, row| {
@@ -34,6 +38,24 @@ pub fn collect(folder: &Folder, out: &Path) -> Result<BTreeMap<RowStatus, usize>
     })?;
     Ok(counts)
 }
+
+/// Whether a file holds rows of a study, of this version of the program or
+/// another: its first line is one.
+fn holds_rows(file: &File) -> bool {
+    #[derive(Deserialize)]
+    #[allow(dead_code)] // only what is there counts
+    struct Head {
+        plan: usize,
+        factors: BTreeMap<String, Level>,
+        status: RowStatus,
+    }
+    let mut line = Vec::new();
+    let read = BufReader::new(file.take(LONGEST_ROW)).read_until(b'\n', &mut line);
+    read.is_ok() && serde_json::from_slice::<Head>(&line).is_ok()
+}
+
+/// Longest line that is looked at, in bytes.
+const LONGEST_ROW: u64 = 16 << 20;
 
 /// The rows of all shards in the order of the plans.
 ///
@@ -68,10 +90,14 @@ fn each(
     manifest: &Manifest,
     mut tell: impl FnMut(&[u8], Row) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
+    let judge = Judge::open(folder, manifest)?;
     let mut parts = parts(folder, manifest)?;
     for plan in 0..manifest.plans {
         let part = &mut parts[plan % manifest.shards];
         let row = part.next(plan)?;
+        if !judge.fits(&row) {
+            return Err(part.bad(&words::part_forged(plan)));
+        }
         tell(&part.line, row)?;
     }
     parts.iter_mut().try_for_each(Part::end)

@@ -8,16 +8,18 @@
 //! | `candidates.json`, `free.jsonl` | of a follow-up study: the first stages that it forces, and the rows of the study it follows |
 //! | `parts/part-I-of-N.jsonl` | the rows of a shard, whole |
 //! | `parts/part-I.try-HOST-PID` | rows of an attempt at a shard |
+//! | `.unfinished-study` | while the study is being made |
 //! | `timings/I.HOST-PID.jsonl` | where the time of an attempt went |
 
 use super::manifest::{FORMAT, Manifest};
 use super::trouble::Trouble;
+use crate::fs::{LARGEST_PLAN, Own, Target, Unread, is_temporary, read};
 use crate::plan::Program;
 use crate::words::sweep as words;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// The study file.
@@ -32,6 +34,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub const CANDIDATES: &str = "candidates.json";
 /// The rows of the study that a follow-up study follows.
 pub const FREE: &str = "free.jsonl";
+/// The note that a study is being made.
+const BEGUN: &str = ".unfinished-study";
 /// Folder of the rows.
 const PARTS: &str = "parts";
 /// Folder of the timings.
@@ -135,16 +139,21 @@ impl Folder {
     /// When it can't be read or is none.
     pub fn find_manifest(&self) -> Result<Option<Manifest>, Trouble> {
         let path = self.file(MANIFEST);
-        let json = match fs::read(&path) {
+        let json = match read(&path, LARGEST_PLAN) {
             Ok(json) => json,
-            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(Trouble::io(&path, &error)),
+            Err(Unread::Io(error)) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(Trouble::unread(&path, &error)),
         };
         let read = serde_json::from_slice(&json);
         let manifest: Manifest = read.map_err(|error| {
             let text = words::bad_manifest(&path.display(), &error);
             Trouble::wrong(text)
         })?;
+        if !manifest.is_sensible() {
+            let why = words::absurd_manifest();
+            let why = format!("{} / {}", why.zh, why.en);
+            return Err(Trouble::wrong(words::bad_manifest(&path.display(), &why)));
+        }
         Ok(Some(manifest))
     }
 
@@ -176,12 +185,27 @@ impl Folder {
             return Ok(None);
         };
         let path = self.file(name);
-        let bytes = fs::read(&path).map_err(|error| Trouble::io(&path, &error))?;
+        let bytes = read(&path, LARGEST_PLAN).map_err(|error| Trouble::unread(&path, &error))?;
         if sha256(&bytes) == input.sha256 {
             Ok(Some(bytes))
         } else {
             Err(Trouble::wrong(words::changed(&path.display())))
         }
+    }
+
+    /// Notes that a study is being made here, so that what is left of it, should
+    /// it come to nothing, is known to be the program's own.
+    ///
+    /// # Errors
+    ///
+    /// When the operating system refuses.
+    pub fn begin(&self) -> Result<(), Trouble> {
+        write_bytes(&self.file(BEGUN), program().version.as_bytes())
+    }
+
+    /// Takes the note of [`Folder::begin`] away.
+    pub fn end(&self) {
+        let _ = fs::remove_file(self.file(BEGUN));
     }
 
     /// Names of what is in the directory and does not belong to a study that is
@@ -192,9 +216,17 @@ impl Folder {
     ///
     /// When it can't be read.
     pub fn foreign(&self) -> Result<Vec<String>, Trouble> {
-        let known = [STUDY, BASE, NEAR, PARTS, TIMINGS];
+        let folders = [PARTS, TIMINGS];
+        let files = [STUDY, BASE, NEAR, CANDIDATES, FREE];
+        let begun = self.file(BEGUN).exists();
+        let own = |name: &str| {
+            folders.contains(&name)
+                || begun && files.contains(&name)
+                || name.starts_with(UNFINISHED)
+                || is_temporary(name)
+        };
         let mut names = names_in(&self.dir)?;
-        names.retain(|name| !known.contains(&name.as_str()) && !name.starts_with(UNFINISHED));
+        names.retain(|name| !own(name));
         for row in names_in(&self.parts())? {
             names.push(format!("{PARTS}/{row}"));
         }
@@ -225,8 +257,7 @@ pub fn names_in(dir: &Path) -> Result<Vec<String>, Trouble> {
 /// How the names of files begin that are not whole yet.
 pub const UNFINISHED: &str = ".unfinished-";
 
-/// Writes a file under a temporary name, has it put on the disk and gives it
-/// its name, in place of the one there was.
+/// Writes a file of the folder whole, in place of the one there was.
 ///
 /// # Errors
 ///
@@ -235,20 +266,7 @@ pub fn write_whole(
     path: &Path,
     fill: impl FnOnce(&mut File) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let failed = |error: &io::Error| Trouble::io(path, error);
-    let target = std::path::absolute(path).map_err(|error| failed(&error))?;
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let above = target.parent().unwrap_or(&target);
-    let mut fresh = builder.tempfile_in(above).map_err(|error| failed(&error))?;
-    fill(fresh.as_file_mut())?;
-    fresh.as_file().sync_all().map_err(|error| failed(&error))?;
-    fresh
-        .persist(&target)
-        .map_err(|error| failed(&error.error))?;
-    Ok(())
+    Target::check(path, Own::InOwnFolder)?.write(fill)
 }
 
 /// The same with bytes.

@@ -9,6 +9,7 @@ use super::trouble::Trouble;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::Language;
 use crate::forecast;
+use crate::fs;
 use crate::model::keys::Places;
 use crate::plan::Plan;
 use crate::scenario::{self, File, Loaded, position_of};
@@ -18,7 +19,6 @@ use crate::study::{Outcome, plan_near};
 use crate::verify::verify;
 use crate::words::sweep as words;
 use std::fmt::Display;
-use std::fs;
 use std::path::Path;
 
 /// Most shards of a study.
@@ -86,7 +86,7 @@ pub enum Made {
 ///
 /// Everything that is wrong.
 pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> {
-    let read = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
+    let read = |path: &Path| fs::read_text(path, fs::LARGEST_TEXT).map_err(|error| error.both());
     let text = read(file).map_err(|why| {
         let text = crate::words::cli::unreadable(&file.display(), &why);
         Refusal::Trouble(Trouble::wrong(text))
@@ -101,7 +101,12 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
     };
     let study = resolve::read(&text).map_err(told)?;
     let path = file.parent().unwrap_or(Path::new("")).join(&study.base);
-    let reading = scenario::load(&path, &[], &read).map_err(|why| {
+    let within = fs::Within::of(file);
+    let near = |path: &Path| {
+        within.holds(path).map_err(|error| error.both())?;
+        read(path)
+    };
+    let reading = scenario::load(&path, &[], &near).map_err(|why| {
         let name = path.display().to_string();
         told(vec![Diagnostic {
             severity: Severity::Error,
@@ -216,9 +221,11 @@ impl Prepared {
             return Err(Trouble::wrong(words::foreign(&dir.display(), &names)));
         }
         folder.make()?;
+        folder.begin()?;
         let has_near = self.more.iter().any(|(name, _)| *name == NEAR);
         let near = if has_near { None } else { self.near(observer) };
         if observer.stop() {
+            folder.end();
             folder.unmake();
             return Ok(Made::Interrupted);
         }
@@ -233,6 +240,7 @@ impl Prepared {
             write_bytes(&folder.file(name), bytes)?;
         }
         write_bytes(&folder.file(MANIFEST), &json(&self.manifest))?;
+        folder.end();
         Ok(Made::New {
             near: has_near || near.is_some(),
         })

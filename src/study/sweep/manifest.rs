@@ -1,6 +1,8 @@
 //! The manifest of a study: what it is made of, for whoever plans, joins or
 //! reads its rows.
 
+use super::init::MOST_SHARDS;
+use super::resolve::MOST_PLANS;
 use super::row::Level;
 use crate::domain::{Demand, Lineage, Text};
 use crate::plan::Program;
@@ -39,6 +41,27 @@ pub struct Manifest {
     /// Targets of the base scenario.
     pub targets: Vec<TargetEntry>,
 }
+
+impl Manifest {
+    /// Whether its figures are such as a study can have: whoever reads it
+    /// counts, allots and waits by them.
+    #[must_use]
+    pub fn is_sensible(&self) -> bool {
+        let limits = &self.limits;
+        let seconds = |value: f64| value > 0.0 && value <= LONGEST_WAIT;
+        let plain = |name: &str| !name.is_empty() && !name.contains(['/', '\\']) && name != "..";
+        (1..=MOST_PLANS).contains(&self.plans)
+            && (1..=MOST_SHARDS.min(self.plans)).contains(&self.shards)
+            && self.factors.len() <= MOST_PLANS
+            && self.inputs.iter().all(|input| plain(&input.file))
+            && (0.0..=1.0).contains(&limits.gap)
+            && limits.time_limit_seconds.is_none_or(seconds)
+            && seconds(limits.patience_seconds)
+    }
+}
+
+/// Longest time that a plan may be allowed or waited for, s.
+const LONGEST_WAIT: f64 = 1e10;
 
 /// The scenario that is varied.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

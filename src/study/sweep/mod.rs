@@ -12,6 +12,7 @@ pub mod folder;
 pub mod follow_up;
 pub mod indicator;
 pub mod init;
+pub mod judge;
 pub mod manifest;
 mod pinning;
 pub mod planner;

@@ -110,11 +110,13 @@ impl Planner {
             indicators: BTreeMap::new(),
             targets: BTreeMap::new(),
             decisions: BTreeMap::new(),
+            check: String::new(),
         }
     }
 
     /// Levels of the factors that have levels of their own.
-    fn levels(&self, plan: usize) -> BTreeMap<String, Level> {
+    #[must_use]
+    pub fn levels(&self, plan: usize) -> BTreeMap<String, Level> {
         let factors = self.study.factors.iter().zip(&self.choices[plan]);
         factors
             .filter_map(|(factor, choice)| Some((factor.key.clone(), factor.level(*choice)?)))

@@ -38,6 +38,10 @@ pub struct Row {
     /// shukong 2007-autumn zongbu`; what is decided to be 0 is left out.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub decisions: BTreeMap<String, u32>,
+    /// Checksum of the row and of the study it belongs to: half of a SHA-256, in
+    /// hex.
+    #[serde(default)]
+    pub check: String,
 }
 
 /// The level of a factor in a plan.

@@ -2,15 +2,16 @@
 
 use super::attempts::{Attempt, Kept};
 use super::folder::{Folder, write_whole};
+use super::judge::{Judge, checksum};
 use super::manifest::Manifest;
 use super::planner::{Made, Timings};
 use super::row::Row;
 use super::trouble::Trouble;
 use crate::words::sweep as words;
 use serde::Serialize;
-use std::fs::OpenOptions;
+use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// How work on a shard ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,17 +54,21 @@ pub fn work(
     maker: &mut dyn Maker,
     told: &mut dyn FnMut(&Row),
 ) -> Result<Finish, Trouble> {
-    let Manifest { shards, plans, .. } = folder.manifest()?;
+    let manifest = folder.manifest()?;
+    let Manifest { shards, plans, .. } = manifest;
     if shard >= shards {
         let text = words::no_such_shard(shard, shards, shards - 1);
         return Err(Trouble::wrong(text));
     }
     let part = folder.part(shard, shards);
-    if part.exists() {
-        return Ok(Finish::Complete);
-    }
+    let judge = Judge::open(folder, &manifest)?;
+    let damaged = match judge.whole(&part, shard)? {
+        Some(true) => return Ok(Finish::Complete),
+        Some(false) => Some(set_aside(folder, &part, shard)?),
+        None => None,
+    };
     folder.make()?;
-    let wanted = |plan: usize| plan < plans && plan % shards == shard;
+    let wanted = |row: &Row| row.plan % shards == shard && judge.fits(row);
     let mut kept = Kept::find(folder, shard, wanted)?;
     let missing: Vec<usize> = plans_of(shard, shards, plans)
         .filter(|plan| !kept.has(*plan))
@@ -73,9 +78,10 @@ pub fn work(
         let mut attempt = Attempt::begin(folder, shard)?;
         let timings = folder.timings(shard, attempt.name());
         for plan in missing {
-            let Some(made) = maker.make(plan)? else {
+            let Some(mut made) = maker.make(plan)? else {
                 return Ok(Finish::Interrupted);
             };
+            made.row.check = checksum(&manifest, &made.row);
             attempt.append(&made.row)?;
             note(&timings, plan, made.timings);
             told(&made.row);
@@ -84,10 +90,19 @@ pub fn work(
         kept.take(attempt)?;
     }
     write_whole(&part, |file| kept.copy(file, &part))?;
-    if let Some(own) = own {
-        Attempt::clear(&own);
+    for path in own.into_iter().chain(damaged) {
+        Attempt::clear(&path);
     }
     Ok(Finish::Complete)
+}
+
+/// Has a damaged part be an attempt among others: its rows that hold are used
+/// again.
+fn set_aside(folder: &Folder, part: &Path, shard: usize) -> Result<PathBuf, Trouble> {
+    let name = Folder::attempt_prefix(shard) + "damaged";
+    let aside = folder.parts().join(name);
+    fs::rename(part, &aside).map_err(|error| Trouble::io(part, &error))?;
+    Ok(aside)
 }
 
 /// Where the time of a plan went.

@@ -2,6 +2,7 @@
 
 use super::attempts::tally;
 use super::folder::Folder;
+use super::judge::Judge;
 use super::manifest::Manifest;
 use super::row::{Row, RowStatus};
 use super::trouble::Trouble;
@@ -17,6 +18,34 @@ pub fn missing(folder: &Folder, manifest: &Manifest) -> Vec<usize> {
     (0..shards).filter(open).collect()
 }
 
+/// Shards whose part is there and does not hold exactly their rows, in order.
+///
+/// # Errors
+///
+/// When a file can't be read.
+pub fn damaged(folder: &Folder, judge: &Judge, shards: usize) -> Result<Vec<usize>, Trouble> {
+    let mut damaged = Vec::new();
+    for shard in 0..shards {
+        if judge.whole(&folder.part(shard, shards), shard)? == Some(false) {
+            damaged.push(shard);
+        }
+    }
+    Ok(damaged)
+}
+
+/// Shards to be worked on: missing or damaged ones, in order.
+///
+/// # Errors
+///
+/// As [`damaged`].
+pub fn open(folder: &Folder, manifest: &Manifest) -> Result<Vec<usize>, Trouble> {
+    let judge = Judge::open(folder, manifest)?;
+    let mut open = missing(folder, manifest);
+    open.extend(damaged(folder, &judge, manifest.shards)?);
+    open.sort_unstable();
+    Ok(open)
+}
+
 /// Rows that are there, in complete shards and of attempts at the others, by
 /// what became of their plans.
 ///
@@ -24,18 +53,21 @@ pub fn missing(folder: &Folder, manifest: &Manifest) -> Vec<usize> {
 ///
 /// When a file can't be read.
 pub fn rows(folder: &Folder, manifest: &Manifest) -> Result<BTreeMap<RowStatus, usize>, Trouble> {
+    let judge = Judge::open(folder, manifest)?;
+    let fits = |row: &Row| judge.fits(row);
     let mut counts = BTreeMap::new();
     for shard in 0..manifest.shards {
         let path = folder.part(shard, manifest.shards);
         if let Ok(file) = File::open(&path) {
             for line in BufReader::new(file).lines() {
                 let line = line.map_err(|error| Trouble::io(&path, &error))?;
-                if let Ok(row) = serde_json::from_str::<Row>(&line) {
+                let row = serde_json::from_str::<Row>(&line).ok();
+                if let Some(row) = row.filter(fits) {
                     *counts.entry(row.status).or_default() += 1;
                 }
             }
         } else {
-            for status in tally(folder, shard)?.into_values() {
+            for status in tally(folder, shard, fits)?.into_values() {
                 *counts.entry(status).or_default() += 1;
             }
         }

@@ -1,6 +1,7 @@
 //! What can go wrong with a study's directory.
 
 use crate::domain::Text;
+use crate::fs::{PublishError, Unread, passes};
 use crate::words::sweep as words;
 use std::io;
 use std::path::Path;
@@ -40,22 +41,7 @@ impl Trouble {
     /// busy, which may pass, or for good.
     #[must_use]
     pub fn io(path: &Path, error: &io::Error) -> Self {
-        use io::ErrorKind::{
-            Interrupted, OutOfMemory, QuotaExceeded, ResourceBusy, StaleNetworkFileHandle,
-            StorageFull, TimedOut, WouldBlock,
-        };
-        let passes = matches!(
-            error.kind(),
-            Interrupted
-                | OutOfMemory
-                | QuotaExceeded
-                | ResourceBusy
-                | StaleNetworkFileHandle
-                | StorageFull
-                | TimedOut
-                | WouldBlock
-        );
-        let kind = if passes {
+        let kind = if passes(error) {
             Kind::Temporary
         } else {
             Kind::Failed
@@ -64,5 +50,31 @@ impl Trouble {
             kind,
             text: words::io(&path.display(), error),
         }
+    }
+}
+
+impl Trouble {
+    /// An input can't be read.
+    #[must_use]
+    pub fn unread(path: &Path, why: &Unread) -> Self {
+        match why {
+            Unread::Io(error) => Self::io(path, error),
+            why => {
+                let why = why.text();
+                Self::wrong(words::unread(&path.display(), &why.zh, &why.en))
+            }
+        }
+    }
+}
+
+impl From<PublishError> for Trouble {
+    fn from(error: PublishError) -> Self {
+        let kind = if error.is_temporary() {
+            Kind::Temporary
+        } else {
+            Kind::Failed
+        };
+        let text = error.text();
+        Self { kind, text }
     }
 }

@@ -1,7 +1,5 @@
 //! Plain sentences.
 
-use std::fmt::Display;
-
 words! {
     /// What the plan covers.
     fn horizon(first: &str, last: &str, terms: usize, target: &str) {
@@ -160,22 +158,6 @@ words! {
     fn sources_note(count: usize) {
         "有{count}组数据是假设，请以本地数据替换后重新计算。"
         / "Groups of figures that are assumptions: {count}. Replace them with your own and plan again."
-    }
-
-    /// A directory holds something that is not ours to replace.
-    fn foreign(dir: &dyn Display, names: &str) {
-        "{dir}：目录里有不属于以前计划结果的内容（{names}），不予覆盖；请另选目录"
-        / "{dir}: holds what is not from a former plan ({names}) and is not replaced; choose another directory"
-    }
-    /// A path is not a directory.
-    fn not_a_directory(path: &dyn Display) { "{path}：不是目录" / "{path}: not a directory" }
-    /// A directory has the name of a file.
-    fn not_a_file(path: &dyn Display) {
-        "{path}：不是文件，无法替换；请移走后再试" / "{path}: not a file and cannot be replaced; move it away and try again"
-    }
-    /// The operating system refused to write.
-    fn not_written(path: &dyn Display, why: &dyn Display) {
-        "{path}：无法写入（{why}）" / "{path}: cannot be written ({why})"
     }
 
     /// No plan can satisfy the hard rules.

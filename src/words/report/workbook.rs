@@ -3,6 +3,10 @@
 words! {
     /// Name of a sheet.
     fn contents() { "目录" / "Contents" }
+    /// Where a text that a cell can't hold is cut.
+    fn cut_here(characters: usize) {
+        "…（已截断：原文{characters}字，超出单元格上限）" / "… (cut: {characters} characters are more than a cell holds)"
+    }
     /// A link.
     fn back_to_contents() { "返回目录" / "Back to contents" }
     /// Name of a sheet.

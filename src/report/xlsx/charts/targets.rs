@@ -1,6 +1,7 @@
 //! The targets by term, brought together below the charts: the table of the
 //! targets has only the terms in which one applies.
 
+use super::super::cells;
 use super::Book;
 use super::drawing::Series;
 use crate::domain::Metric;
@@ -77,15 +78,21 @@ impl Targets {
             return Ok(());
         }
         let title = book.view.say(&words::target_lines(&targets.name));
-        sheet.write_string_with_format(self.top, 0, title, &style.heading())?;
+        cells::put(sheet, self.top, 0, title, &style.heading())?;
         let heads = self.top + 1;
         sheet.set_row_height(heads, height(2))?;
-        sheet.write_string_with_format(heads, 0, book.view.say(&words::target()), &style.head())?;
+        cells::put(
+            sheet,
+            heads,
+            0,
+            book.view.say(&words::target()),
+            &style.head(),
+        )?;
         for (place, column) in (1..).zip(&students.table.columns[1..]) {
-            sheet.write_string_with_format(heads, place, head(column), &style.head())?;
+            cells::put(sheet, heads, place, head(column), &style.head())?;
         }
         for (row, line) in (heads + 1..).zip(&self.lines) {
-            sheet.write_string_with_format(row, 0, &line.name, &style.boxed())?;
+            cells::put(sheet, row, 0, &line.name, &style.boxed())?;
             for (place, cell) in (1..).zip(&line.cells) {
                 write_cell(sheet, (row, place), targets, *cell, style)?;
             }

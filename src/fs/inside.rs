@@ -1,57 +1,90 @@
 //! Writing some files into a directory that may hold others: all or none.
 
-use super::{File, PublishError, beside, failed, sync, write};
+use super::beside::{Beside, Holding, missing, sweep, sync, writable, write};
+use super::error::failed;
+use super::{File, PublishError};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Writes the files into `dir`, all of them or none; the directory is made if
-/// there is none. Files of the same names are replaced, and when that fails
-/// they are as before; nothing else is touched.
-///
-/// # Errors
-///
-/// When `dir` is no directory, something that is no file has the name of one,
-/// or the operating system refuses.
-pub fn publish_into(dir: &Path, files: &[File]) -> Result<(), PublishError> {
-    let dir = std::path::absolute(dir).map_err(|source| failed(dir, source))?;
-    if dir.exists() && !dir.is_dir() {
-        return Err(PublishError::NotADirectory(dir));
-    }
-    let missing = missing(&dir);
-    let written = fs::create_dir_all(&dir)
-        .map_err(|source| failed(&dir, source))
-        .and_then(|()| exchange(&dir, files));
-    if written.is_err() {
-        for made in &missing {
-            let _ = fs::remove_dir(made);
+/// Name under which temporary directories in the directory stand.
+const NAME: &str = "report";
+
+/// A directory into which files may be written.
+#[derive(Debug)]
+pub struct Inside {
+    dir: PathBuf,
+}
+
+impl Inside {
+    /// Looks whether files of these names can be written into `dir`, and cleans
+    /// away what a killed run has left there.
+    ///
+    /// # Errors
+    ///
+    /// When `dir` is no directory, something that is no file has one of the
+    /// names, or nothing can be written there.
+    pub fn check<'n>(
+        dir: &Path,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Result<Self, PublishError> {
+        let dir = std::path::absolute(dir).map_err(|source| failed(dir, source))?;
+        if dir.exists() && !dir.is_dir() {
+            return Err(PublishError::NotADirectory(dir));
         }
+        sweep(&dir, Some(NAME));
+        for name in names {
+            replaceable(&dir.join(name))?;
+        }
+        writable(&dir)?;
+        Ok(Self { dir })
     }
-    written
+
+    /// Writes the files, all of them or none; the directory is made if there is
+    /// none. Files of the same names are replaced, and when that fails they are
+    /// as before; nothing else is touched.
+    ///
+    /// # Errors
+    ///
+    /// When something that is no file has the name of one, or the operating
+    /// system refuses.
+    pub fn publish(&self, files: &[File]) -> Result<(), PublishError> {
+        let missing = missing(&self.dir);
+        let written = fs::create_dir_all(&self.dir)
+            .map_err(|source| failed(&self.dir, source))
+            .and_then(|()| exchange(&self.dir, files, &[]));
+        if written.is_err() {
+            for made in &missing {
+                let _ = fs::remove_dir(made);
+            }
+        }
+        written
+    }
 }
 
-/// The directories that are to be made, the innermost first.
-fn missing(dir: &Path) -> Vec<PathBuf> {
-    let missing = dir.ancestors().take_while(|above| !above.exists());
-    missing.map(Path::to_owned).collect()
+/// Refuses what is there and no regular file.
+fn replaceable(path: &Path) -> Result<(), PublishError> {
+    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Err(PublishError::NotAFile(path.to_owned()));
+    }
+    Ok(())
 }
 
-/// Puts the new files in the places of the old.
-fn exchange(dir: &Path, files: &[File]) -> Result<(), PublishError> {
-    let fresh = beside(&dir.join("report"), "new")?;
+/// Puts the new files in the places of the old, and takes those away that are
+/// out of date.
+pub(super) fn exchange(dir: &Path, files: &[File], stale: &[String]) -> Result<(), PublishError> {
+    let fresh = Beside::new(dir, NAME, Holding::New)?;
     for file in files {
         let target = dir.join(&file.name);
-        if fs::symlink_metadata(&target).is_ok_and(|there| !there.is_file()) {
-            return Err(PublishError::NotAFile(target));
-        }
+        replaceable(&target)?;
         let path = fresh.path().join(&file.name);
         write(&path, &file.content).map_err(|source| failed(&target, source))?;
     }
-    let aside = beside(&dir.join("report"), "old")?;
-    swap(dir, (fresh.path(), aside.path()), files).map_err(|(error, lost)| {
+    let aside = Beside::new(dir, NAME, Holding::Old)?;
+    swap(dir, (fresh.path(), aside.path()), files, stale).map_err(|(error, lost)| {
         if lost {
             // What could not be put back must not go with the directory.
-            let _ = aside.keep();
+            aside.keep();
         }
         error
     })?;
@@ -59,31 +92,43 @@ fn exchange(dir: &Path, files: &[File]) -> Result<(), PublishError> {
 }
 
 /// Puts the files of `fresh` in their places and what was there into `aside`;
-/// when that fails, all is put back, and it is told whether something could
-/// not be.
+/// when that fails, all is put back, and the answer says whether something
+/// could not be.
 fn swap(
     dir: &Path,
     (fresh, aside): (&Path, &Path),
     files: &[File],
+    stale: &[String],
 ) -> Result<(), (PublishError, bool)> {
-    let mut touched = 0;
-    let moved = files.iter().try_for_each(|file| {
+    let mut touched: Vec<&str> = Vec::new();
+    let mut moved = files.iter().try_for_each(|file| {
         let target = dir.join(&file.name);
         let moved = set_aside(&target, &aside.join(&file.name)).and_then(|()| {
-            touched += 1;
+            touched.push(&file.name);
             fs::rename(fresh.join(&file.name), &target)
         });
         moved.map_err(|source| failed(&target, source))
     });
+    if moved.is_ok() {
+        moved = stale.iter().try_for_each(|name| {
+            let target = dir.join(name);
+            touched.push(name);
+            fs::rename(&target, aside.join(name)).map_err(|source| failed(&target, source))
+        });
+    }
     moved.map_err(|error| {
-        let touched = files[..touched].iter().rev();
-        let lost = touched.filter(|file| !restore(dir, aside, &file.name));
+        let touched = touched.iter().rev();
+        let lost = touched.filter(|name| !restore(dir, aside, name));
         (error, lost.count() > 0)
     })
 }
 
-/// Moves a file out of the way, if there is one.
+/// Keeps a file that is to be replaced, if there is one: under a second name, so
+/// that a run killed now leaves it where it is, or else out of the way.
 fn set_aside(target: &Path, old: &Path) -> io::Result<()> {
+    if fs::hard_link(target, old).is_ok() {
+        return Ok(());
+    }
     match fs::rename(target, old) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
@@ -102,10 +147,14 @@ fn restore(dir: &Path, aside: &Path, name: &str) -> bool {
         Ok(()) => true,
     }
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn publish_into(dir: &Path, files: &[File]) -> Result<(), PublishError> {
+        let names = files.iter().map(|file| file.name.as_str());
+        Inside::check(dir, names)?.publish(files)
+    }
 
     fn file(name: &str, content: &str) -> File {
         File::new(name, content)
@@ -158,7 +207,7 @@ mod tests {
         fs::write(fresh.join("a"), "new").unwrap();
         fs::write(fresh.join("b"), "new").unwrap();
         let files = [file("a", ""), file("b", ""), file("c", "")];
-        assert!(swap(dir, (&fresh, &aside), &files).is_err());
+        assert!(swap(dir, (&fresh, &aside), &files, &[]).is_err());
         fs::remove_dir_all(&fresh).unwrap();
         fs::remove_dir_all(&aside).unwrap();
         assert_eq!(held(dir), pairs(&[("a", "old"), ("c", "old")]));

@@ -1,0 +1,183 @@
+//! How large the model of a scenario is, before it is built.
+//!
+//! Columns, by families: paths of classes, counted without writing them down
+//! (ways from stage to stage by campus and moves so far), and posts, visits,
+//! shared hours and equipment by their sets. Rows and entries follow from the
+//! rules in which each family stands, one for one where a rule has a row for
+//! each column and on average elsewhere. The estimate is meant to tell what
+//! can be built from what can't, not to be exact.
+
+use super::decisions::recruitable;
+use super::internship::blocks;
+use crate::domain::{Origin, Scenario};
+use crate::ids::{CampusId, CohortId, StageId};
+use std::collections::BTreeMap;
+
+/// Size of a model.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// Columns.
+    pub columns: f64,
+    /// Rows.
+    pub rows: f64,
+    /// Entries of the matrix.
+    pub entries: f64,
+}
+
+impl Size {
+    /// Adds a family of columns, with how many rows of their own and how many
+    /// entries each has.
+    fn add(&mut self, columns: f64, rows: f64, entries: f64) {
+        self.columns += columns;
+        self.rows += columns * rows;
+        self.entries += columns * entries;
+    }
+
+    /// Memory that planning needs, in bytes: several forms of the model, and
+    /// what the solver makes of them. Measured on generated provinces.
+    #[must_use]
+    pub fn memory(&self) -> f64 {
+        BYTES * self.entries
+    }
+
+    /// Time that building the forms of the model needs at the least, in seconds.
+    #[must_use]
+    pub fn time(&self) -> f64 {
+        self.entries / ENTRIES_A_SECOND
+    }
+}
+
+/// Bytes for each entry.
+const BYTES: f64 = 280.0;
+/// Entries that a fast machine writes down in a second, in every form.
+const ENTRIES_A_SECOND: f64 = 1.5e6;
+
+/// The estimated size of the model of a scenario.
+#[must_use]
+pub fn estimate(scenario: &Scenario) -> Size {
+    let mut size = Size::default();
+    for cohort in scenario.cohorts.keys() {
+        add_paths(&mut size, scenario, cohort);
+    }
+    add_staff(&mut size, scenario);
+    add_things(&mut size, scenario);
+    size
+}
+
+fn add_paths(size: &mut Size, scenario: &Scenario, cohort: CohortId) {
+    let calendar = &scenario.calendar;
+    let programme = scenario.programme_of(cohort);
+    let terms: Vec<usize> = calendar
+        .term_ids()
+        .filter_map(|term| scenario.term_of_study(cohort, calendar.term(term)))
+        .collect();
+    let Some(site) = programme.sites.keys().next().filter(|_| !terms.is_empty()) else {
+        return;
+    };
+    let (interned, decided) = match scenario.cohorts[cohort].origin {
+        Origin::Existing { interned, .. } => (interned > 0, 0.0),
+        Origin::Future { .. } => (false, 1.0),
+    };
+    let kinds = count(blocks(scenario, cohort).len()) + f64::from(u8::from(interned));
+    let merged = if scenario.rules.merging.is_some() {
+        1.0 + 2.0 * count(calendar.stages.len())
+    } else {
+        1.0
+    };
+    let paths = ways(scenario, cohort) * kinds * merged;
+    let mut entries = 0.0;
+    for term in &terms {
+        let resources = scenario.resources.iter_enumerated();
+        let used = resources.filter(|one| programme.uses(*one, *site, *term) > 0.0);
+        let subjects = programme.curriculum[term - 1].periods.len();
+        // In the rows of capacity and staffing by campus and in all, and in
+        // those of visits.
+        entries += 2.0 * count(used.count()) + 3.0 * count(subjects);
+    }
+    let stages = count(calendar.stages.len());
+    size.add(paths, 2.0 * decided, entries + stages + 4.0 * decided);
+    size.columns += paths * decided;
+}
+
+/// Ways of a class through the stages.
+fn ways(scenario: &Scenario, cohort: CohortId) -> f64 {
+    let calendar = &scenario.calendar;
+    let registered = |stage: &StageId| {
+        let mut terms = calendar.terms_of(*stage);
+        terms.any(|term| {
+            let term = calendar.term(term);
+            scenario.term_of_study(cohort, term).is_some()
+        })
+    };
+    let today = match scenario.cohorts[cohort].origin {
+        Origin::Existing { campus, .. } => Some(campus),
+        Origin::Future { .. } => None,
+    };
+    let mut ways: BTreeMap<(Option<CampusId>, u32), f64> = BTreeMap::from([((today, 0), 1.0)]);
+    for stage in calendar.stage_ids().filter(registered) {
+        let mut next = BTreeMap::new();
+        let sites = scenario.programme_of(cohort).sites.keys();
+        let sites = sites.filter(|campus| scenario.usable_by(cohort, **campus, stage));
+        let sites: Vec<CampusId> = sites.copied().collect();
+        for ((before, moves), count) in ways {
+            let may_leave =
+                before.is_some_and(|left| scenario.may_leave(cohort, (left, stage), moves));
+            for campus in &sites {
+                let moved = before.is_some_and(|before| before != *campus);
+                if !moved || may_leave {
+                    let key = (Some(*campus), moves + u32::from(moved));
+                    *next.entry(key).or_insert(0.0) += count;
+                }
+            }
+        }
+        ways = next;
+    }
+    ways.values().sum()
+}
+
+fn add_staff(size: &mut Size, scenario: &Scenario) {
+    let stages = count(scenario.calendar.stages.len());
+    let places = count(scenario.campuses.len()) * stages;
+    for group in &scenario.staff {
+        // `posted` and `rebased`, with a row each.
+        size.add(places, 1.3, 9.0);
+        size.columns += places;
+        if group.subjects.len() > 1 {
+            size.add(places * count(group.subjects.len()), 0.5, 3.0);
+        }
+    }
+    let recruited = count(recruitable(scenario).count());
+    size.add(2.0 * places * recruited, 1.0, 5.0);
+    let retrained = count(scenario.retrainable().len());
+    size.add(2.0 * places * retrained, 1.0, 5.0);
+    let both_ways = 2.0 * count(scenario.roads.len()) * stages;
+    let subjects = count(scenario.subjects.len());
+    if scenario.rules.visiting.share > 0.0 {
+        size.add(both_ways * subjects, 0.3, 10.0);
+    }
+    let terms = count(scenario.calendar.terms);
+    size.rows += subjects * count(scenario.campuses.len()) * terms;
+}
+
+fn add_things(size: &mut Size, scenario: &Scenario) {
+    let stages = count(scenario.calendar.stages.len());
+    let terms = count(scenario.calendar.terms);
+    let campuses = count(scenario.campuses.len());
+    let both_ways = 2.0 * count(scenario.roads.len()) * stages;
+    for resource in &scenario.resources {
+        if resource.shared_visit.is_some() {
+            size.add(both_ways, 0.3, 4.0);
+        }
+        if resource.shipping.is_some() {
+            size.add(2.0 * campuses * stages, 0.6, 4.0);
+        }
+        size.rows += campuses * terms * 0.6;
+    }
+    size.add(count(scenario.options.len()) * stages, 1.0, 6.0);
+    size.add(3.0 * campuses * stages, 0.6, 4.0);
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn count(number: impl TryInto<u32>) -> f64 {
+    f64::from(number.try_into().unwrap_or(u32::MAX))
+}
