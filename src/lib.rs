@@ -23,3 +23,4 @@ pub mod study;
 pub mod units;
 pub mod verify;
 pub mod words;
+pub mod workbook;

@@ -14,6 +14,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
     BTreeMap::from([
         ("domain", &[][..]),
         ("scenario", &["domain", "forecast"][..]),
+        ("workbook", &["domain", "scenario"][..]),
         ("forecast", &["domain"][..]),
         ("model", &["domain", "forecast"][..]),
         ("solve", &["domain", "model"][..]),
@@ -31,13 +32,14 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "study",
             &[
-                "domain", "scenario", "forecast", "model", "solve", "plan", "naming", "verify",
+                "domain", "scenario", "workbook", "forecast", "model", "solve", "plan", "naming",
+                "verify",
             ][..],
         ),
         (
             "cli",
             &[
-                "domain", "scenario", "solve", "plan", "verify", "report", "study",
+                "domain", "scenario", "workbook", "solve", "plan", "verify", "report", "study",
             ][..],
         ),
         ("diagnostic", &["domain"][..]),

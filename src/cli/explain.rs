@@ -12,7 +12,7 @@ use crate::scenario::{self, Change};
 use crate::study::explain::{Asked, Explanation, Goal, Granted, Repair, explain, told};
 use crate::words::explain as words;
 use serde::Serialize;
-use std::fs;
+use crate::workbook;
 use std::path::Path;
 
 pub fn run(arguments: &Explain) -> Result<Exit, Failure> {
@@ -72,9 +72,8 @@ fn exit(explanation: &Explanation) -> Exit {
 
 /// The scenario read again with the user's changes and others after them.
 pub fn reload(path: &Path, own: &Changes, changes: &[Change]) -> Result<Scenario, Vec<Diagnostic>> {
-    let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
     let all = [own.in_order(), changes.to_vec()].concat();
-    let reading = scenario::load(path, &all, &text).map_err(|_| Vec::new())?;
+    let reading = scenario::load_from(path, &all, &workbook::open).map_err(|_| Vec::new())?;
     reading.result.map(|loaded| loaded.scenario)
 }
 

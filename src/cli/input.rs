@@ -10,6 +10,7 @@ use crate::report;
 use crate::scenario::{self, Change, File, Loaded};
 use crate::study;
 use crate::words::cli as words;
+use crate::workbook;
 use std::fs;
 use std::path::Path;
 
@@ -43,8 +44,7 @@ impl Input {
         changes: &[Change],
         lang: Option<Language>,
     ) -> Result<Self, Failure> {
-        let text = |path: &Path| fs::read_to_string(path).map_err(|error| error.to_string());
-        let reading = scenario::load(path, changes, &text).map_err(|error| {
+        let reading = scenario::load_from(path, changes, &workbook::open).map_err(|error| {
             wrong(
                 &words::unreadable(&path.display(), &error),
                 lang.unwrap_or_default(),

@@ -38,11 +38,18 @@ pub struct Loaded {
 ///
 /// Everything that is wrong with it, warnings included.
 pub fn read(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
+    read_besides(text, &[])
+}
+
+/// Like [`read`], but says nothing about the places at or below `told`, which
+/// have been told already.
+pub(super) fn read_besides(text: &str, told: &[String]) -> Result<Loaded, Vec<Diagnostic>> {
     let Parsed {
         raw,
         mut found,
-        spoiled,
+        mut spoiled,
     } = parse_all(text);
+    spoiled.extend_from_slice(told);
     let Some(raw) = raw else {
         return Err(found);
     };
@@ -150,6 +157,7 @@ pub(super) fn parse_all<T: DeserializeOwned>(text: &str) -> Parsed<T> {
         file: 0,
         path: String::new(),
         position: None,
+        cell: None,
         message: words::more_errors(),
         hints: Vec::new(),
     });

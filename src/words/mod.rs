@@ -42,3 +42,4 @@ pub mod studies;
 pub mod sweep;
 pub mod violations;
 pub mod why;
+pub mod workbook;

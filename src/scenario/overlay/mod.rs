@@ -127,6 +127,7 @@ fn wrong(at: Mark, path: &str, message: Text, hints: Vec<Text>) -> Diagnostic {
         file: at.file,
         path: path.to_owned(),
         position: at.position,
+        cell: None,
         message,
         hints,
     }
