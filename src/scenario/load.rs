@@ -105,7 +105,7 @@ impl Stack {
         let Parsed { raw, found, .. } = parse_all::<RawScenario>(&self.files[base].text);
         let whole = |raw: &RawScenario| standard_files(raw).is_empty();
         if base == 0 && changes.is_empty() && raw.as_ref().is_none_or(whole) {
-            return read::read_besides(&self.files[0].text, self.spoiled(0));
+            return read::read_besides(&self.files[0].text, self.files[0].sheets.as_deref());
         }
         let found: Vec<Diagnostic> = found.into_iter().map(of_base).collect();
         let (Some(raw), true) = (raw, found.is_empty() && self.spoiled(base).is_empty()) else {

@@ -5,6 +5,7 @@ use super::lenient::{self, Spot};
 use super::path::Path;
 use super::raw::RawScenario;
 use super::resolve::resolve_besides;
+use super::source::Sheets;
 use crate::diagnostic::{Diagnostic, Position, Severity};
 use crate::domain::Scenario;
 use crate::words::diagnostics as words;
@@ -38,23 +39,25 @@ pub struct Loaded {
 ///
 /// Everything that is wrong with it, warnings included.
 pub fn read(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
-    read_besides(text, &[])
+    read_besides(text, None)
 }
 
-/// Like [`read`], but says nothing about the places at or below `told`, which
-/// have been told already.
-pub(super) fn read_besides(text: &str, told: &[String]) -> Result<Loaded, Vec<Diagnostic>> {
+/// Like [`read`]; of a workbook without looking up places in the text, and
+/// saying nothing about what its cells have told already.
+pub(super) fn read_besides(text: &str, sheets: Option<&Sheets>) -> Result<Loaded, Vec<Diagnostic>> {
     let Parsed {
         raw,
         mut found,
         mut spoiled,
     } = parse_all(text);
-    spoiled.extend_from_slice(told);
+    spoiled.extend(sheets.iter().flat_map(|sheets| sheets.spoiled.iter().cloned()));
     let Some(raw) = raw else {
         return Err(found);
     };
     let (scenario, mut more) = resolve_besides(&raw, hash(text), &spoiled);
-    place(text, &mut more);
+    if sheets.is_none() {
+        place(text, &mut more);
+    }
     found.extend(more);
     finished(scenario, raw, text.to_owned(), found)
 }

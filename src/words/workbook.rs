@@ -25,6 +25,12 @@ words! {
     fn no_word(text: &str) { "“{text}”不在可选之列" / "`{text}` is not one of the allowed words" }
     /// A name of several entries.
     fn ambiguous(text: &str) { "有不止一项名为“{text}”，请写代码" / "several entries are called `{text}`; write the key" }
+    /// No date.
+    fn no_date(text: &str) { "“{text}”不是日期" / "`{text}` is not a date" }
+    /// How a date is written.
+    fn date_form() { "写作2008-09-01、2008年9月或2008" / "write a date like 2008-09-01, 2008-09 or 2008" }
+    /// How a term is written.
+    fn term_form() { "写作“2008年春”“2008年秋”" / "write a term like 2008-spring or 2008-autumn" }
     /// No map in a cell.
     fn no_pairs(text: &str) { "“{text}”不是“项：数”的列表" / "`{text}` is not a list of `item: number`" }
     /// How a map is written.

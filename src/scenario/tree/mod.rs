@@ -27,15 +27,24 @@ pub enum Node {
     /// A word with a value: `priced("0.5 万元")`.
     Tagged(String, Box<Node>),
     /// A list; `stated` if it is said even when empty.
-    List { entries: Vec<Node>, stated: bool },
+    List {
+        /// Its entries.
+        entries: Vec<Node>,
+        /// Whether it is said even when empty.
+        stated: bool,
+    },
     /// A map, likewise.
     Map {
+        /// Its entries by key.
         entries: Vec<(String, Node)>,
+        /// Whether it is said even when empty.
         stated: bool,
     },
     /// A structure of a type, with all the fields it can have.
     Fields {
+        /// The type.
         of: String,
+        /// The fields by name.
         fields: Vec<(String, Node)>,
     },
 }

@@ -32,8 +32,11 @@ pub struct Said {
 
 /// A sheet of the workbook and the sheet of the layout that it is.
 pub struct Match<'c> {
+    /// The sheet of the layout.
     pub layout: &'static Sheet,
+    /// Its cells.
     pub cells: &'c Cells,
+    /// Its heads.
     pub heads: Heads,
 }
 
@@ -51,7 +54,9 @@ pub fn read(book: &[Cells]) -> Said {
     said.check_version(book);
     let mut matched = said.sheets(book);
     if matched.is_empty() && said.sheets.found.iter().all(|one| one.severity == Severity::Warning) {
+        said.sheets.found.clear();
         said.error(None, words::no_sheets(), vec![words::use_template()]);
+        said.sheets.unreadable = true;
         return said;
     }
     let mut names = Names::default();

@@ -4,13 +4,12 @@ use super::heads::{Head, Unit, named_unit, spread, without_bracket};
 use super::keys::{key_head, own_key, says_something, text_at};
 use super::tree::{Steps, empty};
 use super::{Match, Place, Said};
-use crate::scenario::measure::Measure;
 use crate::scenario::suggestions;
 use crate::scenario::tree::Node;
 use crate::words::{diagnostics, workbook as words};
 use crate::workbook::grid::{Spot, Value};
 use crate::workbook::layout::{Dim, Field, Kind, Part, Row, parts, place};
-use crate::workbook::value::{Context, Names, folded, is_blank, parse};
+use crate::workbook::value::{Context, Names, folded, is_blank, parse, units};
 use std::collections::BTreeMap;
 
 /// How many entries each list has so far.
@@ -426,9 +425,4 @@ fn first_place(one: &Match<'_>, row: u32) -> Place {
     let head = one.heads.known.iter().find(|head| head.at == column);
     let head = head.map_or("", |head| head.text.as_str());
     Place::new(one.cells, Spot { row, column }, head)
-}
-
-fn units(measure: Measure) -> Vec<crate::domain::Text> {
-    let names: Vec<&str> = measure.units().iter().map(|(name, _)| *name).collect();
-    vec![diagnostics::units(&names.join("、"))]
 }

@@ -13,6 +13,6 @@ pub use canonical::canonical;
 pub use dates::{serial, term_label};
 pub use figure::{Figure, figure};
 pub use names::{Named, Names};
-pub use parse::{Context, Wrong, parse};
+pub use parse::{Context, Wrong, parse, units};
 pub use show::{same, show};
 pub use text::{folded, is_blank, is_comment, is_total, tidy};

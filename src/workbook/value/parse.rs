@@ -1,11 +1,12 @@
-//! From cells to values of the format. A text that is wrong in itself is
-//! passed on as it stands where the resolver says what is wrong with it.
+//! From cells to values of the format. What only the whole scenario can say is
+//! left to the resolver: whether a term lies in the horizon, whether a measure
+//! word is the resource's.
 
 use super::names::Names;
 use super::text::{folded, narrow, number, tidy};
 use super::{dates, figure, lists};
 use crate::domain::Text;
-use crate::scenario::measure::Measure;
+use crate::scenario::measure::{Measure, number_end};
 use crate::scenario::suggestions;
 use crate::scenario::tree::{Node, plain};
 use crate::words::{diagnostics, workbook as words};
@@ -58,14 +59,14 @@ pub fn parse(kind: Kind, value: &Value, context: Context<'_>) -> Read {
     match kind {
         Kind::Text | Kind::Own => Ok(Node::Text(text.to_owned())),
         Kind::Count => count(value, text),
-        Kind::Figure(measure) => Ok(read_figure(value, text, measure, context)),
+        Kind::Figure(measure) => read_figure(value, text, measure, context),
         Kind::Flag => flag(value, text),
         Kind::Word(labels) => word(text, labels),
         Kind::Ref(of) => reference(text, of, context).map(Node::Text),
-        Kind::Term => Ok(Node::Text(term(value, text))),
-        Kind::Date => Ok(Node::Text(dates::date(value).map_or(text.to_owned(), dates::Date::text))),
-        Kind::Day => Ok(Node::Text(dates::day(value).unwrap_or(text.to_owned()))),
-        Kind::Enforce => Ok(enforcement(value, text, context)),
+        Kind::Term => term(value, text).map(Node::Text),
+        Kind::Date => dated(dates::date(value).map(dates::Date::text), text),
+        Kind::Day => dated(dates::day(value), text),
+        Kind::Enforce => enforcement(value, text, context),
         Kind::Texts | Kind::Refs(_) | Kind::Terms | Kind::Figures(_) | Kind::Parts => {
             several(kind, value, text, context)
         }
@@ -86,14 +87,14 @@ fn several(kind: Kind, value: &Value, text: &str, context: Context<'_>) -> Read 
         return whole(key);
     }
     if let (Kind::Figures(measure), Value::Number(_)) = (kind, value) {
-        return Ok(lists::list(vec![read_figure(value, text, measure, context)]));
+        return Ok(lists::list(vec![read_figure(value, text, measure, context)?]));
     }
     let one = |part: &&str| match kind {
         Kind::Refs(of) => reference(part, of, context).map(Node::Text),
-        Kind::Terms => Ok(Node::Text(term(&Value::Text((*part).to_owned()), part))),
+        Kind::Terms => term(&Value::Text((*part).to_owned()), part).map(Node::Text),
         Kind::Figures(measure) => {
             let value = Value::Text((*part).to_owned());
-            Ok(read_figure(&value, part, measure, context))
+            read_figure(&value, part, measure, context)
         }
         Kind::Parts => tier_part(part),
         _ => Ok(Node::Text((*part).to_owned())),
@@ -136,7 +137,13 @@ fn count(value: &Value, text: &str) -> Read {
     Ok(Node::Count(number as u64))
 }
 
-fn read_figure(value: &Value, text: &str, measure: Measure, context: Context<'_>) -> Node {
+fn dated(date: Option<String>, text: &str) -> Read {
+    let form = || wrong(words::no_date(text), vec![words::date_form()]);
+    date.map(Node::Text).ok_or_else(form)
+}
+
+/// A figure. Measure words are known to the resolver only.
+fn read_figure(value: &Value, text: &str, measure: Measure, context: Context<'_>) -> Read {
     let bare = match value {
         Value::Number(number) => Some(*number),
         _ => number(text),
@@ -149,8 +156,28 @@ fn read_figure(value: &Value, text: &str, measure: Measure, context: Context<'_>
         (Some(number), None) => figure::figure(&Node::Number(number), measure, context.words),
         (None, _) => figure::of_text(text, measure, context.words),
     };
-    let as_typed = || Node::Text(text.to_owned());
-    figure.map_or_else(as_typed, |figure| figure.node())
+    if let Some(figure) = figure {
+        return Ok(figure.node());
+    }
+    let narrow = narrow(text);
+    let (end, number) = number_end(&narrow);
+    let unit = narrow[end..].trim();
+    if number.is_none_or(|number| !number.is_finite()) {
+        return Err(wrong(diagnostics::no_number(text), units(measure)));
+    }
+    if measure.units().is_empty() {
+        return Ok(Node::Text(text.to_owned()));
+    }
+    Err(wrong(diagnostics::wrong_unit(unit), units(measure)))
+}
+
+/// The units that a figure may have.
+pub fn units(measure: Measure) -> Vec<Text> {
+    let names: Vec<&str> = measure.units().iter().map(|(name, _)| *name).collect();
+    if names.is_empty() {
+        return vec![diagnostics::no_units()];
+    }
+    vec![diagnostics::units(&names.join("、"))]
 }
 
 fn flag(value: &Value, text: &str) -> Read {
@@ -211,16 +238,17 @@ fn reference(text: &str, of: Dim, context: Context<'_>) -> Result<String, Wrong>
     Err(wrong(diagnostics::unknown(text, noun.0, noun.1), hints))
 }
 
-fn term(value: &Value, text: &str) -> String {
-    dates::term(value).map_or_else(|| text.to_owned(), |term| term.to_string())
+fn term(value: &Value, text: &str) -> Result<String, Wrong> {
+    let form = || wrong(diagnostics::not_a_term(text), vec![words::term_form()]);
+    dates::term(value).map(|term| term.to_string()).ok_or_else(form)
 }
 
-fn enforcement(value: &Value, text: &str, context: Context<'_>) -> Node {
+fn enforcement(value: &Value, text: &str, context: Context<'_>) -> Read {
     if find(text, crate::workbook::layout::HARD).is_some() {
-        return Node::Word("hard".to_owned());
+        return Ok(Node::Word("hard".to_owned()));
     }
-    let price = read_figure(value, text, Measure::Money, context);
-    Node::Tagged("priced".to_owned(), Box::new(price))
+    let price = read_figure(value, text, Measure::Money, context)?;
+    Ok(Node::Tagged("priced".to_owned(), Box::new(price)))
 }
 
 fn pairs(text: &str, key: Key, measure: Option<Measure>, context: Context<'_>) -> Read {
@@ -228,14 +256,14 @@ fn pairs(text: &str, key: Key, measure: Option<Measure>, context: Context<'_>) -
     let entry = |(name, said): &(&str, &str)| -> Result<(String, Node), Wrong> {
         let value = Value::Text((*said).to_owned());
         let name = match key {
-            Key::Term => term(&Value::Text((*name).to_owned()), name),
+            Key::Term => term(&Value::Text((*name).to_owned()), name)?,
             Key::Word(labels) => match word(name, labels)? {
                 Node::Word(word) => word,
                 _ => return Err(form()),
             },
         };
         let node = match measure {
-            Some(measure) => read_figure(&value, said, measure, context),
+            Some(measure) => read_figure(&value, said, measure, context)?,
             None => count(&value, said)?,
         };
         Ok((name, node))
