@@ -14,7 +14,10 @@ struct Sequence(u64);
 
 impl Sequence {
     fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % most
     }
 }
@@ -28,7 +31,12 @@ fn cells(export: &Export) -> Vec<(usize, Spot, Kind)> {
                 let kind = match head.column.field {
                     Field::At(_) | Field::Each(..) => head.column.kind,
                     Field::Value => one.kind.value.unwrap(),
-                    Field::Key(name) => one.kind.keys.iter().find(|(key, _)| *key == name).map_or(Kind::Own, |(_, kind)| *kind),
+                    Field::Key(name) => one
+                        .kind
+                        .keys
+                        .iter()
+                        .find(|(key, _)| *key == name)
+                        .map_or(Kind::Own, |(_, kind)| *kind),
                     _ => continue,
                 };
                 if cell.is_some() {
@@ -62,16 +70,27 @@ fn a_thousand_wrong_cells_are_each_named() {
         let mut book = book.clone();
         book[sheet].cells.insert(spot, wrong.clone());
         let source = source_of(&book);
-        let reading = scenario::load_from(Path::new("case.xlsx"), &[], &|_| Ok(source.clone())).expect("a file");
+        let reading = scenario::load_from(Path::new("case.xlsx"), &[], &|_| Ok(source.clone()))
+            .expect("a file");
         let named = reading.result.as_ref().err().is_some_and(|found| {
             found.iter().any(|one| {
                 let cell = one.cell.as_ref();
-                cell.is_some_and(|cell| cell.sheet == book[sheet].name && cell.name == spot.to_string())
+                cell.is_some_and(|cell| {
+                    cell.sheet == book[sheet].name && cell.name == spot.to_string()
+                })
             })
         });
         if !named {
-            unnamed.push(format!("{round}: {}!{spot} {kind:?} {wrong:?}", book[sheet].name));
+            unnamed.push(format!(
+                "{round}: {}!{spot} {kind:?} {wrong:?}",
+                book[sheet].name
+            ));
         }
     }
-    assert!(unnamed.is_empty(), "{} of {ROUNDS}:\n{}", unnamed.len(), unnamed.join("\n"));
+    assert!(
+        unnamed.is_empty(),
+        "{} of {ROUNDS}:\n{}",
+        unnamed.len(),
+        unnamed.join("\n")
+    );
 }

@@ -18,7 +18,11 @@ fn holds(text: &str, piece: &str) {
 }
 
 fn about(problems: &[String], cell: &str) -> String {
-    let here: Vec<&str> = problems.iter().filter(|one| one.contains(&format!(" {cell}:"))).map(String::as_str).collect();
+    let here: Vec<&str> = problems
+        .iter()
+        .filter(|one| one.contains(&format!(" {cell}:")))
+        .map(String::as_str)
+        .collect();
     assert!(!here.is_empty(), "nothing about {cell} in {problems:#?}");
     here.join("\n")
 }
@@ -27,7 +31,16 @@ fn about(problems: &[String], cell: &str) -> String {
 fn columns_may_be_moved_and_called_by_synonyms() {
     let rows = [
         row(1, &["某县校区情况（2008年）"]),
-        row(3, &["运行经费（万元/学期）", "可停用", "校区名称", "备注", "土地（亩）"]),
+        row(
+            3,
+            &[
+                "运行经费（万元/学期）",
+                "可停用",
+                "校区名称",
+                "备注",
+                "土地（亩）",
+            ],
+        ),
         row(4, &["=18", "是", " 东校区 ", "好", "=75"]),
         row(5, &["５０００元", "否", "西校区", "", "30 亩"]),
         row(6, &["", "", "", "", ""]),
@@ -49,12 +62,21 @@ fn columns_may_be_moved_and_called_by_synonyms() {
 fn heads_may_stand_in_two_rows_with_merged_cells() {
     let rows = [
         row(1, &["名称", "费用", "", "现有", ""]),
-        row(2, &["", "启用费用（万元）", "停用费用（万元）", "教室", "床位"]),
+        row(
+            2,
+            &["", "启用费用（万元）", "停用费用（万元）", "教室", "床位"],
+        ),
         row(3, &["东校区", "=25", "=5", "=12", "=380"]),
     ];
-    let mut parts = Parts::default()
-        .sheet("校区", &rows.concat())
-        .sheet("资源", &[row(1, &["名称", "代码", "量词"]), row(2, &["教室", "room", "间"]), row(3, &["床位", "bed", "个"])].concat());
+    let mut parts = Parts::default().sheet("校区", &rows.concat()).sheet(
+        "资源",
+        &[
+            row(1, &["名称", "代码", "量词"]),
+            row(2, &["教室", "room", "间"]),
+            row(3, &["床位", "bed", "个"]),
+        ]
+        .concat(),
+    );
     parts.sheets[0].3 = "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"D1:E1\"/></mergeCells>".to_owned();
     let said = text(&parts);
     holds(&said, "opening_cost: 25");
@@ -92,13 +114,20 @@ fn formulas_without_a_result_are_not_taken_as_blank() {
 #[test]
 fn dates_are_read_in_every_form() {
     let dated = |name: &str, cell: &str, number: usize| {
-        format!("<row r=\"{number}\"><c r=\"A{number}\" t=\"inlineStr\"><is><t>{name}</t></is></c>{cell}</row>")
+        format!(
+            "<row r=\"{number}\"><c r=\"A{number}\" t=\"inlineStr\"><is><t>{name}</t></is></c>{cell}</row>"
+        )
     };
-    let text_cell = |number: usize, text: &str| format!("<c r=\"B{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let text_cell = |number: usize, text: &str| {
+        format!("<c r=\"B{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+    };
     let forms = |first: usize| {
         [
             (text_cell(first, "2008年9月"), "2008-09"),
-            (format!("<c r=\"B{}\"><v>200809</v></c>", first + 1), "2008-09"),
+            (
+                format!("<c r=\"B{}\"><v>200809</v></c>", first + 1),
+                "2008-09",
+            ),
             (text_cell(first + 2, "2008.09"), "2008-09"),
             (text_cell(first + 3, "2013-1-1"), "2013-01-01"),
         ]
@@ -108,7 +137,11 @@ fn dates_are_read_in_every_form() {
         for (number, (cell, _)) in (2..).zip(forms(2)) {
             rows.push(dated(&format!("资产{number}"), &cell, number));
         }
-        rows.push(dated("资产9", &format!("<c r=\"B9\" s=\"1\"><v>{serial}</v></c>"), 9));
+        rows.push(dated(
+            "资产9",
+            &format!("<c r=\"B9\" s=\"1\"><v>{serial}</v></c>"),
+            9,
+        ));
         let parts = Parts {
             workbook_pr,
             ..Parts::default()
@@ -138,20 +171,39 @@ fn phonetic_runs_and_rich_texts_are_no_part_of_a_name() {
 #[test]
 fn blank_is_not_stated_to_be_empty() {
     let items = |value: &str| {
-        let rows = [row(1, &["项目", "值"]), row(2, &["首学期", "2008年春"]), row(3, &["可搬迁的学期", value])];
+        let rows = [
+            row(1, &["项目", "值"]),
+            row(2, &["首学期", "2008年春"]),
+            row(3, &["可搬迁的学期", value]),
+        ];
         text(&Parts::default().sheet("基本信息", &rows.concat()))
     };
     holds(&items("无"), "relocation_points: []");
-    holds(&items("2008年春、2009秋"), "relocation_points: [\"2008-spring\", \"2009-autumn\"]");
+    holds(
+        &items("2008年春、2009秋"),
+        "relocation_points: [\"2008-spring\", \"2009-autumn\"]",
+    );
     assert!(!items("").contains("relocation_points"));
     holds(&items(""), "first_term: \"2008-spring\"");
 }
 
 #[test]
 fn mistakes_are_told_with_cell_and_what_is_allowed() {
-    let campuses = [row(1, &["名称", "占地面积（千亩）", "可停用"]), row(2, &["东校区", "=1", "也许"]), row(3, &["东校区", "=1", "是"])];
-    let roads = [row(1, &["校区甲", "校区乙", "里程"]), row(2, &["东校区", "东小区", "很远"])];
-    let items = [row(1, &["项目", "值"]), row(2, &["首学期", "2008年夏"]), row(3, &["学期书", "=4"]), row(4, &["学期数", "四"])];
+    let campuses = [
+        row(1, &["名称", "占地面积（千亩）", "可停用"]),
+        row(2, &["东校区", "=1", "也许"]),
+        row(3, &["东校区", "=1", "是"]),
+    ];
+    let roads = [
+        row(1, &["校区甲", "校区乙", "里程"]),
+        row(2, &["东校区", "东小区", "很远"]),
+    ];
+    let items = [
+        row(1, &["项目", "值"]),
+        row(2, &["首学期", "2008年夏"]),
+        row(3, &["学期书", "=4"]),
+        row(4, &["学期数", "四"]),
+    ];
     let parts = Parts::default()
         .sheet("校区", &campuses.concat())
         .sheet("道路", &roads.concat())
@@ -170,9 +222,23 @@ fn mistakes_are_told_with_cell_and_what_is_allowed() {
         ("基本信息!B4", "四"),
         ("随便!A1", "随便"),
     ] {
-        assert!(about(&problems, cell).contains(piece), "{cell} {piece}: {problems:#?}");
+        assert!(
+            about(&problems, cell).contains(piece),
+            "{cell} {piece}: {problems:#?}"
+        );
     }
-    let hints: Vec<String> = reading.result.unwrap_err().iter().flat_map(|one| one.hints.iter().map(|hint| hint.zh.clone())).collect();
-    assert!(hints.iter().any(|hint| hint.contains("东校区")), "{hints:?}");
-    assert!(hints.iter().any(|hint| hint.contains("学期数")), "{hints:?}");
+    let hints: Vec<String> = reading
+        .result
+        .unwrap_err()
+        .iter()
+        .flat_map(|one| one.hints.iter().map(|hint| hint.zh.clone()))
+        .collect();
+    assert!(
+        hints.iter().any(|hint| hint.contains("东校区")),
+        "{hints:?}"
+    );
+    assert!(
+        hints.iter().any(|hint| hint.contains("学期数")),
+        "{hints:?}"
+    );
 }

@@ -546,6 +546,9 @@ pub struct Diff {
     /// 输出 JSON / Differences as JSON
     #[arg(long)]
     pub json: bool,
+    /// 把差别另存为情景文件（以甲为基础） / Save the differences as an overlay on A
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Option<PathBuf>,
 }
 
 /// A file format.

@@ -50,9 +50,14 @@ fn mark(input: &Input, arguments: &Check, out: &Path) -> Result<(), Failure> {
     let of_workbook = |found: &&Diagnostic| found.file == 0;
     let found: Vec<&Diagnostic> = input.findings().iter().filter(of_workbook).collect();
     let path = &arguments.scenario;
-    let bytes = fs::read(path).map_err(|why| wrong(&words::unreadable(&path.display(), &why), language))?;
-    let marked = workbook::mark(&bytes, &found, language)
-        .map_err(|why| wrong(&words::unreadable(&path.display(), &why.message.get(language)), language))?;
+    let bytes =
+        fs::read(path).map_err(|why| wrong(&words::unreadable(&path.display(), &why), language))?;
+    let marked = workbook::mark(&bytes, &found, language).map_err(|why| {
+        wrong(
+            &words::unreadable(&path.display(), &why.message.get(language)),
+            language,
+        )
+    })?;
     save(out, &marked.bytes, path != out, language)?;
     note(workbook_words::marked(&out.display(), marked.cells).get(language));
     Ok(())

@@ -11,8 +11,8 @@ use crate::report::studies::explanation::{self, Explained};
 use crate::scenario::{self, Change};
 use crate::study::explain::{Asked, Explanation, Goal, Granted, Repair, explain, told};
 use crate::words::explain as words;
-use serde::Serialize;
 use crate::workbook;
+use serde::Serialize;
 use std::path::Path;
 
 pub fn run(arguments: &Explain) -> Result<Exit, Failure> {

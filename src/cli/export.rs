@@ -14,7 +14,10 @@ use std::path::Path;
 pub fn export(arguments: &Export) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
-    let from_text = input.files.first().is_some_and(|file| file.sheets.is_none());
+    let from_text = input
+        .files
+        .first()
+        .is_some_and(|file| file.sheets.is_none());
     let loaded = input.usable(&arguments.scenario)?;
     let export = filled(&loaded.raw, language)
         .map_err(|lost| wrong(&words::lost(&lost.join(", ")), language))?;
@@ -41,7 +44,8 @@ const EXAMPLE: &str = include_str!("../../scenarios/minimal.ron");
 pub fn template(arguments: &Template) -> Result<Exit, Failure> {
     let (language, out) = (arguments.lang, &arguments.out);
     let raw = crate::scenario::parse(EXAMPLE).0.unwrap_or_default();
-    let export = filled(&raw, language).map_err(|lost| wrong(&words::lost(&lost.join(", ")), language))?;
+    let export =
+        filled(&raw, language).map_err(|lost| wrong(&words::lost(&lost.join(", ")), language))?;
     let bytes = render(&export, language, Filling::Examples)
         .map_err(|why| wrong(&words::not_written(&out.display(), &why), language))?;
     save(out, &bytes, arguments.force, language)?;
@@ -54,5 +58,6 @@ pub fn save(out: &Path, bytes: &[u8], force: bool, language: Language) -> Result
     if out.exists() && !force {
         return Err(wrong(&words::already_there(&out.display()), language));
     }
-    write_whole(out, bytes).map_err(|why| wrong(&words::not_written(&out.display(), &why), language))
+    write_whole(out, bytes)
+        .map_err(|why| wrong(&words::not_written(&out.display(), &why), language))
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, Scenario, Text};
 use crate::plan::{self, Plan};
 use crate::report;
-use crate::scenario::{self, Change, File, Loaded};
+use crate::scenario::{self, Change, File, Loaded, Opener};
 use crate::study;
 use crate::words::cli as words;
 use crate::workbook;
@@ -44,7 +44,21 @@ impl Input {
         changes: &[Change],
         lang: Option<Language>,
     ) -> Result<Self, Failure> {
-        let reading = scenario::load_from(path, changes, &workbook::open).map_err(|error| {
+        Self::opened(path, changes, lang, &workbook::open)
+    }
+
+    /// Reads a scenario from files that are opened in some way.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be read.
+    pub fn opened(
+        path: &Path,
+        changes: &[Change],
+        lang: Option<Language>,
+        open: Opener<'_>,
+    ) -> Result<Self, Failure> {
+        let reading = scenario::load_from(path, changes, open).map_err(|error| {
             wrong(
                 &words::unreadable(&path.display(), &error),
                 lang.unwrap_or_default(),

@@ -70,7 +70,11 @@ pub fn load(path: &files::Path, changes: &[Change], reader: Reader) -> Result<Re
 /// # Errors
 ///
 /// When the file itself can't be read: why. All else is in the reading.
-pub fn load_from(path: &files::Path, changes: &[Change], reader: Opener) -> Result<Reading, String> {
+pub fn load_from(
+    path: &files::Path,
+    changes: &[Change],
+    reader: Opener,
+) -> Result<Reading, String> {
     let source = reader(path)?;
     let mut stack = Stack {
         files: vec![File::new(path.display().to_string(), source)],
@@ -155,7 +159,11 @@ impl Stack {
     fn descend(&mut self, reader: Opener) -> Result<(), Vec<Diagnostic>> {
         loop {
             let file = self.files.len() - 1;
-            if self.files[file].sheets.as_ref().is_some_and(|sheets| sheets.unreadable) {
+            if self.files[file]
+                .sheets
+                .as_ref()
+                .is_some_and(|sheets| sheets.unreadable)
+            {
                 return Err(Vec::new());
             }
             let text = without_mark(&self.files[file].text);

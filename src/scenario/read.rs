@@ -50,7 +50,11 @@ pub(super) fn read_besides(text: &str, sheets: Option<&Sheets>) -> Result<Loaded
         mut found,
         mut spoiled,
     } = parse_all(text);
-    spoiled.extend(sheets.iter().flat_map(|sheets| sheets.spoiled.iter().cloned()));
+    spoiled.extend(
+        sheets
+            .iter()
+            .flat_map(|sheets| sheets.spoiled.iter().cloned()),
+    );
     let Some(raw) = raw else {
         return Err(found);
     };

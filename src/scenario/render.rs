@@ -5,7 +5,9 @@ use super::read::without_mark;
 use crate::diagnostic::{Cell, Diagnostic, Position, Severity};
 use crate::domain::Language;
 use crate::words::{diagnostics as words, workbook};
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title,
+};
 use std::ops::Range;
 
 /// The findings, one after another: what is wrong, the file (of `files`) with line and

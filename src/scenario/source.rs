@@ -84,7 +84,10 @@ pub(super) fn in_cells(
     }
     let mut all = Vec::new();
     for (file, read) in files.iter().enumerate() {
-        let own = read.sheets.iter().flat_map(|sheets| sheets.found.iter().cloned());
+        let own = read
+            .sheets
+            .iter()
+            .flat_map(|sheets| sheets.found.iter().cloned());
         all.extend(own.map(|one| Diagnostic { file, ..one }));
     }
     all.extend(found);

@@ -95,6 +95,12 @@ words! {
     /// The cell of a finding.
     fn found_level() { "单元格" / "cell" }
 
+    /// A what-if with a cell that is not there.
+    fn no_such_cell(name: &str, cells: &str) { "假设“{name}”：没有单元格{cells}" / "what-if `{name}`: there is no cell {cells}" }
+    /// An overlay that does not make the second scenario.
+    fn no_overlay(paths: &str) { "这些差别写不成情景文件：{paths}" / "an overlay cannot make these changes: {paths}" }
+    /// An overlay that was written.
+    fn overlay_written(path: &dyn Display, changes: usize) { "已写出{path}：{changes}处改动" / "{path} written; changes: {changes}" }
     /// What the workbook can't carry.
     fn lost(paths: &str) { "工作簿装不下这些字段：{paths}" / "the workbook cannot carry these fields: {paths}" }
     /// What was written.

@@ -18,7 +18,9 @@ use std::sync::Arc;
 pub fn open(path: &Path) -> Result<Source, String> {
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     let called = path.extension().is_some_and(|ending| {
-        ["xlsx", "xlsm", "xls"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+        ["xlsx", "xlsm", "xls"]
+            .iter()
+            .any(|known| ending.eq_ignore_ascii_case(known))
     });
     if called || package::looks_like_one(&bytes) {
         return Ok(source(&bytes));

@@ -46,19 +46,26 @@ impl Parts {
         put("[Content_Types].xml", "<Types/>".to_owned());
         put(
             "_rels/.rels",
-            format!("<Relationships><Relationship Id=\"r\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+            format!(
+                "<Relationships><Relationship Id=\"r\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
         );
         let mut list = String::new();
         let mut relations = String::new();
         for (number, (name, attributes, rows, behind)) in self.sheets.iter().enumerate() {
-            list.push_str(&format!("<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"s{0}\" {attributes}/>", number + 1));
+            list.push_str(&format!(
+                "<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"s{0}\" {attributes}/>",
+                number + 1
+            ));
             relations.push_str(&format!(
                 "<Relationship Id=\"s{0}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{0}.xml\"/>",
                 number + 1
             ));
             put(
                 &format!("xl/worksheets/sheet{}.xml", number + 1),
-                format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{behind}</worksheet>"),
+                format!(
+                    "<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{behind}</worksheet>"
+                ),
             );
         }
         relations.push_str(&format!(
@@ -72,9 +79,18 @@ impl Parts {
                 self.workbook_pr
             ),
         );
-        put("xl/_rels/workbook.xml.rels", format!("<Relationships>{relations}</Relationships>"));
-        put("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\">{}</styleSheet>", self.styles));
-        put("xl/sharedStrings.xml", format!("<sst xmlns=\"{MAIN}\">{}</sst>", self.strings));
+        put(
+            "xl/_rels/workbook.xml.rels",
+            format!("<Relationships>{relations}</Relationships>"),
+        );
+        put(
+            "xl/styles.xml",
+            format!("<styleSheet xmlns=\"{MAIN}\">{}</styleSheet>", self.styles),
+        );
+        put(
+            "xl/sharedStrings.xml",
+            format!("<sst xmlns=\"{MAIN}\">{}</sst>", self.strings),
+        );
         parts.extend(self.more.iter().cloned());
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (path, bytes) in parts {
@@ -110,8 +126,16 @@ pub fn found(reading: &Reading) -> Vec<String> {
         Err(found) => found,
     };
     let told = |one: &Diagnostic| {
-        let grade = if one.severity == Severity::Error { "error" } else { "warning" };
-        let cell = one.cell.as_ref().map(ToString::to_string).unwrap_or_default();
+        let grade = if one.severity == Severity::Error {
+            "error"
+        } else {
+            "warning"
+        };
+        let cell = one
+            .cell
+            .as_ref()
+            .map(ToString::to_string)
+            .unwrap_or_default();
         format!("{grade} {cell}: {}", one.message.zh)
     };
     found.iter().map(told).collect()

@@ -17,8 +17,8 @@ use crate::study::places::places_of;
 use crate::study::{Outcome, plan_near};
 use crate::verify::verify;
 use crate::words::sweep as words;
-use std::fmt::Display;
 use crate::workbook;
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 

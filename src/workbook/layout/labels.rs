@@ -111,7 +111,11 @@ pub const GRADES: &[Label] = &[
 
 /// What schools declare.
 pub const DECLARED: &[Label] = &[
-    label("part_time_share", "兼职教师比例", "share of part-time teachers"),
+    label(
+        "part_time_share",
+        "兼职教师比例",
+        "share of part-time teachers",
+    ),
     label("periodicals", "报刊种数", "periodicals"),
     label("running_track", "跑道", "running track"),
 ];

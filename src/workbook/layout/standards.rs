@@ -11,7 +11,10 @@ const NUMBER: Kind = Kind::Figure(Measure::Number);
 pub const ENFORCED: Sheet = Sheet {
     title: Bi("达标要求", "Enforced standards"),
     synonyms: &[],
-    about: Bi("计划必须达到的办学指标", "Indicators that a plan must reach"),
+    about: Bi(
+        "计划必须达到的办学指标",
+        "Indicators that a plan must reach",
+    ),
     rows: &[rows("rules.standards[]", &[])],
     columns: &[
         at("set", "标准", "Set", Kind::Text),
@@ -26,7 +29,10 @@ pub const ENFORCED: Sheet = Sheet {
 pub const THRESHOLDS: Sheet = Sheet {
     title: Bi("标准调整", "Thresholds"),
     synonyms: &["标准阈值"],
-    about: Bi("与标准原文不同的数值", "Thresholds that are other than in their set"),
+    about: Bi(
+        "与标准原文不同的数值",
+        "Thresholds that are other than in their set",
+    ),
     rows: &[rows("standards.thresholds[]", &[])],
     columns: &[
         at("set", "标准", "Set", Kind::Text),
@@ -45,7 +51,10 @@ pub const THRESHOLDS: Sheet = Sheet {
 pub const SCHOOLS: Sheet = Sheet {
     title: Bi("学校", "Schools"),
     synonyms: &["办学单位"],
-    about: Bi("按标准考核的学校，及独立法人单位", "Schools held against standards, and separate units"),
+    about: Bi(
+        "按标准考核的学校，及独立法人单位",
+        "Schools held against standards, and separate units",
+    ),
     rows: &[entries("schools.*")],
     columns: &[
         NAME.or(&["学校", "学校名称"]),
@@ -56,7 +65,12 @@ pub const SCHOOLS: Sheet = Sheet {
         at("until", "截止学期", "Until term", Kind::Term),
         at("separate", "独立法人", "Separate unit", Kind::Flag),
         at("new", "新建学校", "Newly founded", Kind::Flag),
-        at("declared", "申报数", "Declared", Kind::Pairs(Key::Word(labels::DECLARED), Some(Measure::Number))),
+        at(
+            "declared",
+            "申报数",
+            "Declared",
+            Kind::Pairs(Key::Word(labels::DECLARED), Some(Measure::Number)),
+        ),
         SOURCE,
     ],
 };

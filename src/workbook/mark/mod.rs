@@ -72,7 +72,9 @@ fn marks_of(sheet: &str, found: &[&Diagnostic], language: Language) -> Marks {
             continue;
         };
         let hints = one.hints.iter().map(|hint| hint.get(language));
-        let lines: Vec<&str> = std::iter::once(one.message.get(language)).chain(hints).collect();
+        let lines: Vec<&str> = std::iter::once(one.message.get(language))
+            .chain(hints)
+            .collect();
         let text = lines.join("\n");
         let mark = marks.entry(spot).or_insert_with(|| Mark {
             severity: one.severity,

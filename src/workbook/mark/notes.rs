@@ -21,7 +21,9 @@ pub fn add(
 ) -> Result<Option<String>, Unreadable> {
     let relations = archive.relations(sheet)?;
     let of = |kind: &str| {
-        let found = relations.values().find(|(known, path)| known == kind && package.has(path));
+        let found = relations
+            .values()
+            .find(|(known, path)| known == kind && package.has(path));
         found.map(|(_, path)| path.clone())
     };
     let (comments, drawing) = (of("comments"), of("vmlDrawing"));
@@ -35,7 +37,10 @@ pub fn add(
         }
         None => {
             let path = package.free("xl/campusplanNotes", "xml");
-            let list: String = marks.iter().map(|(spot, mark)| comment(*spot, mark, "")).collect();
+            let list: String = marks
+                .iter()
+                .map(|(spot, mark)| comment(*spot, mark, ""))
+                .collect();
             let xml = format!(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{MAIN}\">\
                  <authors><author>campusplan</author></authors><commentList>{list}</commentList></comments>"
@@ -48,7 +53,11 @@ pub fn add(
         }
     }
     let first = (900 + number) * 1024 + 1;
-    let shapes: String = new.iter().enumerate().map(|(index, spot)| shape(*spot, first + index)).collect();
+    let shapes: String = new
+        .iter()
+        .enumerate()
+        .map(|(index, spot)| shape(*spot, first + index))
+        .collect();
     if let Some(path) = drawing {
         let old = text_of(package.part(&path)?);
         let xml = before_end(&old, "xml", &shapes).ok_or_else(|| failed(&path, &"xml"))?;
@@ -82,12 +91,20 @@ fn joined(old: &str, marks: &Marks) -> Option<(String, Vec<Spot>)> {
 
 fn comment(spot: Spot, mark: &Mark, prefix: &str) -> String {
     let run = run(&mark.text, prefix);
-    format!("<{prefix}comment ref=\"{spot}\" authorId=\"0\"><{prefix}text>{run}</{prefix}text></{prefix}comment>")
+    format!(
+        "<{prefix}comment ref=\"{spot}\" authorId=\"0\"><{prefix}text>{run}</{prefix}text></{prefix}comment>"
+    )
 }
 
 fn run(text: &str, prefix: &str) -> String {
-    let clean: String = text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
-    format!("<{prefix}r><{prefix}t xml:space=\"preserve\">{}</{prefix}t></{prefix}r>", escape(clean))
+    let clean: String = text
+        .chars()
+        .filter(|letter| *letter == '\n' || !letter.is_control())
+        .collect();
+    format!(
+        "<{prefix}r><{prefix}t xml:space=\"preserve\">{}</{prefix}t></{prefix}r>",
+        escape(clean)
+    )
 }
 
 fn drawing_of(shapes: &str, block: usize) -> String {

@@ -33,7 +33,11 @@ pub fn text_of(bytes: &[u8]) -> String {
 
 impl Package {
     pub fn read(archive: &mut Archive<'_>) -> Result<Self, Unreadable> {
-        let order: Vec<String> = archive.names().into_iter().filter(|name| !name.ends_with('/')).collect();
+        let order: Vec<String> = archive
+            .names()
+            .into_iter()
+            .filter(|name| !name.ends_with('/'))
+            .collect();
         let mut parts = BTreeMap::new();
         for name in &order {
             parts.insert(name.clone(), archive.part(name)?);
@@ -73,7 +77,9 @@ impl Package {
         let path = crate::workbook::package::relations_of(from);
         let old = match self.parts.get(&path) {
             Some(bytes) => text_of(bytes),
-            None => format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"{RELATIONS}\"></Relationships>"),
+            None => format!(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"{RELATIONS}\"></Relationships>"
+            ),
         };
         let mut number = 1;
         while old.contains(&format!("\"cpMark{number}\"")) {
@@ -85,7 +91,8 @@ impl Package {
             "<{prefix}Relationship Id=\"{id}\" Type=\"{OFFICE}/{kind}\" Target=\"/{}\"/>",
             escape(target)
         );
-        let new = before_end(&old, "Relationships", &entry).ok_or_else(|| failed(&path, &"Relationships"))?;
+        let new = before_end(&old, "Relationships", &entry)
+            .ok_or_else(|| failed(&path, &"Relationships"))?;
         self.set(&path, new.into_bytes());
         Ok(id)
     }
@@ -112,7 +119,8 @@ impl Package {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for name in &self.order {
             let bytes = self.part(name)?;
-            zip.start_file(name.as_str(), options).map_err(|why| failed(name, &why))?;
+            zip.start_file(name.as_str(), options)
+                .map_err(|why| failed(name, &why))?;
             zip.write_all(bytes).map_err(|why| failed(name, &why))?;
         }
         let file = zip.finish().map_err(|why| failed("zip", &why))?;
@@ -127,7 +135,9 @@ pub fn prefix(xml: &str, element: &str) -> String {
             continue;
         };
         let prefix = &xml[open + 1..at];
-        let word = prefix.strip_suffix(':').is_some_and(|prefix| prefix.chars().all(char::is_alphanumeric));
+        let word = prefix
+            .strip_suffix(':')
+            .is_some_and(|prefix| prefix.chars().all(char::is_alphanumeric));
         if prefix.is_empty() || word {
             return prefix.to_owned();
         }
@@ -144,5 +154,9 @@ pub fn before_end(xml: &str, element: &str, entry: &str) -> Option<String> {
     }
     let open = xml.rfind(&format!("<{name}"))?;
     let close = open + xml[open..].find("/>")?;
-    Some(format!("{}>{entry}</{name}>{}", &xml[..close], &xml[close + 2..]))
+    Some(format!(
+        "{}>{entry}</{name}>{}",
+        &xml[..close],
+        &xml[close + 2..]
+    ))
 }

@@ -47,7 +47,11 @@ pub fn coloured(
     let mut reader = Reader::from_str(xml);
     let mut copy = Copy {
         out: Writer::new(Vec::new()),
-        left: marks.iter().map(|(spot, mark)| (*spot, mark)).rev().collect(),
+        left: marks
+            .iter()
+            .map(|(spot, mark)| (*spot, mark))
+            .rev()
+            .collect(),
         colours,
         prefix: super::parts::prefix(xml, "sheetData"),
         row: u32::MAX,
@@ -93,7 +97,8 @@ impl Copy<'_> {
         match name.as_str() {
             "row" => {
                 let number: Option<u32> = attribute(&tag, "r").and_then(|row| row.parse().ok());
-                let row = number.map_or(self.row.wrapping_add(1), |number| number.saturating_sub(1));
+                let row =
+                    number.map_or(self.row.wrapping_add(1), |number| number.saturating_sub(1));
                 self.rest_of_rows(row)?;
                 self.row = row;
                 self.column = 0;
@@ -105,7 +110,11 @@ impl Copy<'_> {
         if closing {
             let end = BytesEnd::new(tag.name().as_ref().to_owned());
             self.out.write_event(Event::Start(tag))?;
-            if name == "row" { self.rest_of_row()? } else { self.rest_of_rows(u32::MAX)? }
+            if name == "row" {
+                self.rest_of_row()?
+            } else {
+                self.rest_of_rows(u32::MAX)?
+            }
             self.out.write_event(Event::End(end))?;
         } else if empty {
             self.out.write_event(Event::Empty(tag))?;
@@ -126,22 +135,37 @@ impl Copy<'_> {
         self.up_to(spot)?;
         let mut new = tag.to_owned();
         if let Some((_, mark)) = self.left.last().filter(|(known, _)| *known == spot) {
-            let format = attribute(tag, "s").and_then(|format| format.parse().ok()).unwrap_or(0);
+            let format = attribute(tag, "s")
+                .and_then(|format| format.parse().ok())
+                .unwrap_or(0);
             let format = self.colours.of(format, mark.severity).to_string();
             self.left.pop();
             new.clear_attributes();
-            for one in tag.attributes().flatten().filter(|one| one.key.as_ref() != "s") {
+            for one in tag
+                .attributes()
+                .flatten()
+                .filter(|one| one.key.as_ref() != "s")
+            {
                 new.push_attribute(one);
             }
             new.push_attribute(("s", format.as_str()));
         }
-        let event = if empty { Event::Empty(new) } else { Event::Start(new) };
+        let event = if empty {
+            Event::Empty(new)
+        } else {
+            Event::Start(new)
+        };
         Ok(self.out.write_event(event)?)
     }
 
     /// Writes marked cells that were not there, of the row, before a cell.
     fn up_to(&mut self, spot: Spot) -> Done {
-        while let Some((known, mark)) = self.left.last().copied().filter(|(known, _)| known.row == spot.row && *known < spot) {
+        while let Some((known, mark)) = self
+            .left
+            .last()
+            .copied()
+            .filter(|(known, _)| known.row == spot.row && *known < spot)
+        {
             self.left.pop();
             self.new_cell(known, mark)?;
         }
@@ -158,7 +182,12 @@ impl Copy<'_> {
 
     /// Writes rows that were not there, before a row.
     fn rest_of_rows(&mut self, before: u32) -> Done {
-        while let Some((spot, _)) = self.left.last().copied().filter(|(spot, _)| spot.row < before) {
+        while let Some((spot, _)) = self
+            .left
+            .last()
+            .copied()
+            .filter(|(spot, _)| spot.row < before)
+        {
             let name = format!("{}row", self.prefix);
             let mut row = BytesStart::new(name.clone());
             row.push_attribute(("r", (spot.row + 1).to_string().as_str()));

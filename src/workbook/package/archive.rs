@@ -87,7 +87,9 @@ impl<'b> Archive<'b> {
     /// When there is none.
     pub fn workbook(&mut self) -> Result<String, Unreadable> {
         let relations = self.relations("")?;
-        let found = relations.values().find(|(kind, _)| kind == "officeDocument");
+        let found = relations
+            .values()
+            .find(|(kind, _)| kind == "officeDocument");
         match found {
             Some((_, target)) => Ok(target.clone()),
             None => Err(Unreadable {
@@ -130,7 +132,9 @@ impl<'b> Archive<'b> {
             let event = reader.read_event();
             match event.map_err(|why| Unreadable::damaged(&path, &why))? {
                 Event::Eof => return Ok(parts),
-                Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "Relationship" => {
+                Event::Start(tag) | Event::Empty(tag)
+                    if tag.local_name().as_ref() == "Relationship" =>
+                {
                     let get = |name: &str| attribute(&tag, name).unwrap_or_default();
                     if get("TargetMode") == "External" {
                         continue;
@@ -157,7 +161,11 @@ pub fn relations_of(part: &str) -> String {
 /// The path of a target, from the folder of the part that names it.
 #[must_use]
 pub fn resolved(of: &str, target: &str) -> String {
-    let from = if target.starts_with('/') { "" } else { of.rsplit_once('/').map_or("", |(folder, _)| folder) };
+    let from = if target.starts_with('/') {
+        ""
+    } else {
+        of.rsplit_once('/').map_or("", |(folder, _)| folder)
+    };
     let mut path: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
     for part in target.split('/') {
         match part {
@@ -177,11 +185,23 @@ mod tests {
 
     #[test]
     fn targets_are_found_from_the_part_that_names_them() {
-        assert_eq!(resolved("xl/workbook.xml", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(resolved("xl/worksheets/sheet1.xml", "../comments1.xml"), "xl/comments1.xml");
-        assert_eq!(resolved("xl/workbook.xml", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(
+            resolved("xl/workbook.xml", "worksheets/sheet1.xml"),
+            "xl/worksheets/sheet1.xml"
+        );
+        assert_eq!(
+            resolved("xl/worksheets/sheet1.xml", "../comments1.xml"),
+            "xl/comments1.xml"
+        );
+        assert_eq!(
+            resolved("xl/workbook.xml", "/xl/styles.xml"),
+            "xl/styles.xml"
+        );
         assert_eq!(resolved("", "../../etc/passwd"), "etc/passwd");
-        assert_eq!(relations_of("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
+        assert_eq!(
+            relations_of("xl/workbook.xml"),
+            "xl/_rels/workbook.xml.rels"
+        );
         assert_eq!(relations_of(""), "_rels/.rels");
     }
 }

@@ -13,8 +13,8 @@ mod styles;
 mod text;
 
 pub use archive::{Archive, Parts, relations_of};
-pub use text::attribute;
 pub use book::{SheetPart, sheet_parts};
+pub use text::attribute;
 
 use super::grid::Cells;
 use crate::domain::Text;

@@ -43,10 +43,18 @@ enum Within {
 /// # Errors
 ///
 /// When the part is damaged or there are too many cells.
-pub fn read(xml: &[u8], path: &str, look: Look<'_>, budget: &mut usize) -> Result<Cells, Unreadable> {
+pub fn read(
+    xml: &[u8],
+    path: &str,
+    look: Look<'_>,
+    budget: &mut usize,
+) -> Result<Cells, Unreadable> {
     let mut reader = Reader::from_reader(xml);
     let mut cells = Cells::default();
-    let mut next = Spot { row: u32::MAX, column: 0 };
+    let mut next = Spot {
+        row: u32::MAX,
+        column: 0,
+    };
     let (mut open, mut within, mut phonetic) = (Open::default(), Within::Nothing, false);
     loop {
         let event = reader.read_event();
@@ -128,7 +136,9 @@ fn begin_cell(tag: &BytesStart<'_>, next: &mut Spot) -> Open {
     Open {
         spot,
         kind: attribute(tag, "t").unwrap_or_default(),
-        format: attribute(tag, "s").and_then(|format| format.parse().ok()).unwrap_or(0),
+        format: attribute(tag, "s")
+            .and_then(|format| format.parse().ok())
+            .unwrap_or(0),
         ..Open::default()
     }
 }
@@ -145,14 +155,21 @@ fn merge(tag: &BytesStart<'_>, cells: &mut Cells) {
     }
 }
 
-fn keep(open: Open, cells: &mut Cells, look: Look<'_>, budget: &mut usize) -> Result<(), Unreadable> {
+fn keep(
+    open: Open,
+    cells: &mut Cells,
+    look: Look<'_>,
+    budget: &mut usize,
+) -> Result<(), Unreadable> {
     let Some(spot) = open.spot else {
         return Ok(());
     };
     let Some(value) = value(open, look) else {
         return Ok(());
     };
-    *budget = budget.checked_sub(1).ok_or_else(|| Unreadable::new(words::too_many_cells(MOST_CELLS)))?;
+    *budget = budget
+        .checked_sub(1)
+        .ok_or_else(|| Unreadable::new(words::too_many_cells(MOST_CELLS)))?;
     cells.cells.insert(spot, value);
     Ok(())
 }
@@ -182,7 +199,12 @@ fn value(open: Open, look: Look<'_>) -> Option<Value> {
 }
 
 fn number(stored: &str, shown: Shown, from_1904: bool) -> Value {
-    let Some(number) = stored.trim().parse::<f64>().ok().filter(|number| number.is_finite()) else {
+    let Some(number) = stored
+        .trim()
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite())
+    else {
         return Value::Error(stored.to_owned());
     };
     let day = match shown {

@@ -47,7 +47,9 @@ pub fn read(xml: &[u8]) -> Result<Styles, Unreadable> {
                 let number = |name: &str| attribute(&tag, name).and_then(|text| text.parse().ok());
                 match tag.local_name().as_ref() {
                     "numFmt" => {
-                        if let (Some(id), Some(code)) = (number("numFmtId"), attribute(&tag, "formatCode")) {
+                        if let (Some(id), Some(code)) =
+                            (number("numFmtId"), attribute(&tag, "formatCode"))
+                        {
                             codes.insert(id, of_code(&code));
                         }
                     }

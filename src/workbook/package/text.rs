@@ -6,7 +6,10 @@ use quick_xml::events::{BytesRef, BytesStart, BytesText};
 #[must_use]
 pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes();
-    let found = attributes.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name)?;
+    let found = attributes
+        .with_checks(false)
+        .flatten()
+        .find(|one| one.key.local_name().as_ref() == name)?;
     let raw = found.value.to_string();
     Some(unescaped(&raw))
 }
@@ -35,7 +38,9 @@ pub fn without_escapes(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
         out.push_str(&rest[..at]);
-        let escape = rest.get(at + 2..at + 7).filter(|escape| escape.ends_with('_'));
+        let escape = rest
+            .get(at + 2..at + 7)
+            .filter(|escape| escape.ends_with('_'));
         let code = escape.and_then(|escape| u32::from_str_radix(&escape[..4], 16).ok());
         if let Some(letter) = code.and_then(char::from_u32) {
             out.push(letter);

@@ -82,10 +82,13 @@ fn heads(layout: &'static Sheet, cells: &Cells, row: u32, depth: u32) -> Heads {
         let mut candidates = vec![joined.clone()];
         candidates.extend(texts.last().cloned());
         candidates.extend(texts.first().cloned());
-        let found = candidates.iter().find_map(|text| recognised(layout, text, at));
+        let found = candidates
+            .iter()
+            .find_map(|text| recognised(layout, text, at));
         match found {
             Some(head) => {
-                let same = |known: &Head| known.column.field == head.column.field && known.key == head.key;
+                let same =
+                    |known: &Head| known.column.field == head.column.field && known.key == head.key;
                 if heads.known.iter().any(same) {
                     heads.twice.push((at, joined));
                 } else {
@@ -101,10 +104,15 @@ fn heads(layout: &'static Sheet, cells: &Cells, row: u32, depth: u32) -> Heads {
 /// The columns with something in some rows, or covered by merged cells there.
 fn columns(cells: &Cells, row: u32, depth: u32) -> Vec<u32> {
     let rows = row..row + depth;
-    let mut columns: Vec<u32> =
-        rows.clone().flat_map(|row| cells.row(row).map(|(column, _)| column).collect::<Vec<_>>()).collect();
+    let mut columns: Vec<u32> = rows
+        .clone()
+        .flat_map(|row| cells.row(row).map(|(column, _)| column).collect::<Vec<_>>())
+        .collect();
     for merged in &cells.merged {
-        if merged.first.row < rows.end && merged.last.row >= rows.start && merged.last.column < 16_384 {
+        if merged.first.row < rows.end
+            && merged.last.row >= rows.start
+            && merged.last.column < 16_384
+        {
             columns.extend(merged.first.column..=merged.last.column);
         }
     }
@@ -161,7 +169,10 @@ fn recognised(layout: &'static Sheet, text: &str, at: u32) -> Option<Head> {
             return Some(head(column, None, bracket));
         }
     }
-    let each = layout.columns.iter().filter(|column| matches!(column.field, Field::Each(..)));
+    let each = layout
+        .columns
+        .iter()
+        .filter(|column| matches!(column.field, Field::Each(..)));
     for column in each {
         let titles = [column.title.0, column.title.1];
         for title in titles.iter().chain(column.synonyms) {
@@ -210,7 +221,11 @@ pub fn named_unit(text: &str, measure: Measure, of_resource: bool) -> Unit {
     let known = measure.units().iter().any(|(unit, _)| *unit == name);
     if known {
         Unit::Known(name.to_owned())
-    } else if name.is_empty() || of_resource || measure.units().is_empty() || REMARKS.contains(&name) {
+    } else if name.is_empty()
+        || of_resource
+        || measure.units().is_empty()
+        || REMARKS.contains(&name)
+    {
         Unit::None
     } else {
         Unit::Unknown(name.to_owned())

@@ -53,7 +53,13 @@ pub fn read(book: &[Cells]) -> Said {
     };
     said.check_version(book);
     let mut matched = said.sheets(book);
-    if matched.is_empty() && said.sheets.found.iter().all(|one| one.severity == Severity::Warning) {
+    if matched.is_empty()
+        && said
+            .sheets
+            .found
+            .iter()
+            .all(|one| one.severity == Severity::Warning)
+    {
         said.sheets.found.clear();
         said.error(None, words::no_sheets(), vec![words::use_template()]);
         said.sheets.unreadable = true;
@@ -76,7 +82,11 @@ pub fn read(book: &[Cells]) -> Said {
 /// The language of most sheets' names.
 fn language(book: &[Cells]) -> Language {
     let named = |of: fn(&Sheet) -> &'static str| {
-        let is = |cells: &&Cells| sheets().iter().any(|sheet| folded(of(sheet)) == folded(&cells.name));
+        let is = |cells: &&Cells| {
+            sheets()
+                .iter()
+                .any(|sheet| folded(of(sheet)) == folded(&cells.name))
+        };
         book.iter().filter(is).count()
     };
     if named(|sheet| sheet.title.1) > named(|sheet| sheet.title.0) {
@@ -115,9 +125,16 @@ impl Said {
             return;
         };
         let version = sheet.get(0, 1).map(ToString::to_string).unwrap_or_default();
-        if version.parse::<u32>().is_ok_and(|version| version > VERSION) {
+        if version
+            .parse::<u32>()
+            .is_ok_and(|version| version > VERSION)
+        {
             let place = Place::new(sheet, Spot { row: 0, column: 1 }, "");
-            self.error(Some(place), words::newer_layout(&version, VERSION), Vec::new());
+            self.error(
+                Some(place),
+                words::newer_layout(&version, VERSION),
+                Vec::new(),
+            );
         }
     }
 
@@ -143,7 +160,11 @@ impl Said {
             };
             if let Some(second) = free.find(|index| *index != first) {
                 let place = Place::new(&book[second], Spot { row: 0, column: 0 }, "");
-                self.warn(Some(place), words::sheet_twice(layout.title.get(self.language)), Vec::new());
+                self.warn(
+                    Some(place),
+                    words::sheet_twice(layout.title.get(self.language)),
+                    Vec::new(),
+                );
                 taken.push(second);
             }
             taken.push(first);
@@ -166,8 +187,12 @@ impl Said {
         let heads = heads::find(layout, cells);
         if heads.is_none() {
             let place = Place::new(cells, Spot { row: 0, column: 0 }, "");
-            let needed: Vec<&str> =
-                layout.columns.iter().take(4).map(|column| column.title.get(self.language)).collect();
+            let needed: Vec<&str> = layout
+                .columns
+                .iter()
+                .take(4)
+                .map(|column| column.title.get(self.language))
+                .collect();
             let hint = words::heads_needed(&needed.join("、"));
             self.error(Some(place), words::no_heads(&cells.name), vec![hint]);
         }

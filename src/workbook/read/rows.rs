@@ -20,13 +20,30 @@ impl Said {
     pub(super) fn resolve_heads(&mut self, one: &mut Match<'_>, names: &Names) {
         let row = one.heads.row;
         let last = one.heads.below - 1;
-        let place = |at: u32, head: &str| Place::new(one.cells, Spot { row: last, column: at }, head);
+        let place = |at: u32, head: &str| {
+            Place::new(
+                one.cells,
+                Spot {
+                    row: last,
+                    column: at,
+                },
+                head,
+            )
+        };
         for (at, text) in &one.heads.twice {
-            self.warn(Some(place(*at, text)), words::column_twice(text), Vec::new());
+            self.warn(
+                Some(place(*at, text)),
+                words::column_twice(text),
+                Vec::new(),
+            );
         }
         for (at, text) in &one.heads.unknown {
             if !is_blank(text) {
-                let known = one.layout.columns.iter().map(|column| column.title.get(self.language));
+                let known = one
+                    .layout
+                    .columns
+                    .iter()
+                    .map(|column| column.title.get(self.language));
                 let hints = suggestions(text, known);
                 self.warn(Some(place(*at, text)), words::unknown_column(text), hints);
             }
@@ -43,6 +60,9 @@ impl Said {
                     found.map(str::to_owned)
                 };
                 let Some(found) = found else {
+                    if !has_values(one, head.at) {
+                        continue;
+                    }
                     let noun = of.noun();
                     let hints = suggestions(bare, names.labels(of, self.language));
                     self.error(Some(at), diagnostics::unknown(bare, noun.0, noun.1), hints);
@@ -73,10 +93,17 @@ impl Said {
         one.heads.known = known;
         let title = Place::new(one.cells, Spot { row, column: 0 }, &one.cells.name);
         for kind in one.layout.rows {
-            let fixed: Vec<&str> =
-                kind.at.split('.').take_while(|name| *name != "*" && !name.ends_with("[]")).collect();
+            let fixed: Vec<&str> = kind
+                .at
+                .split('.')
+                .take_while(|name| *name != "*" && !name.ends_with("[]"))
+                .collect();
             if kind.value.is_none() && !kind.at.is_empty() {
-                let path = if fixed.is_empty() { kind.at.trim_end_matches("[]").to_owned() } else { fixed.join(".") };
+                let path = if fixed.is_empty() {
+                    kind.at.trim_end_matches("[]").to_owned()
+                } else {
+                    fixed.join(".")
+                };
                 self.sheets.add(&path, title.cell());
             }
         }
@@ -85,7 +112,9 @@ impl Said {
     /// Reads the rows below the heads.
     pub(super) fn read_rows(&mut self, one: &Match<'_>, names: &Names) {
         let rows: Vec<u32> = one.cells.rows();
-        let rows = rows.into_iter().filter(|row| *row >= one.heads.below && says_something(one, *row));
+        let rows = rows
+            .into_iter()
+            .filter(|row| *row >= one.heads.below && says_something(one, *row));
         let rows: Vec<u32> = rows.collect();
         if rows.is_empty() || !self.has_key_columns(one) {
             return;
@@ -102,7 +131,14 @@ impl Said {
 
     /// Whether the columns are there that say what each row is.
     fn has_key_columns(&mut self, one: &Match<'_>) -> bool {
-        let title = Place::new(one.cells, Spot { row: one.heads.row, column: 0 }, "");
+        let title = Place::new(
+            one.cells,
+            Spot {
+                row: one.heads.row,
+                column: 0,
+            },
+            "",
+        );
         let mut all = true;
         for column in one.layout.columns {
             let needed = match column.field {
@@ -112,10 +148,18 @@ impl Said {
                 Field::Key(_) => true,
                 _ => false,
             };
-            let there = one.heads.known.iter().any(|head| head.column.field == column.field);
+            let there = one
+                .heads
+                .known
+                .iter()
+                .any(|head| head.column.field == column.field);
             if needed && !there {
                 let head = column.title.get(self.language);
-                self.error(Some(title.clone()), words::missing_column(&one.cells.name, head), Vec::new());
+                self.error(
+                    Some(title.clone()),
+                    words::missing_column(&one.cells.name, head),
+                    Vec::new(),
+                );
                 all = false;
             }
         }
@@ -153,7 +197,11 @@ impl Said {
             if twice {
                 let name = keys.last().copied().unwrap_or_default().to_owned();
                 let place = key_place(one, row);
-                self.error(Some(place), words::entry_twice(&name), vec![words::tell_apart()]);
+                self.error(
+                    Some(place),
+                    words::entry_twice(&name),
+                    vec![words::tell_apart()],
+                );
                 return;
             }
             if *slot == Node::Absent {
@@ -176,7 +224,9 @@ impl Said {
     ) {
         let (field, cell_kind) = match (head.column.field, &head.key) {
             (Field::At(path), _) => (parts(path), head.column.kind),
-            (Field::Each(map, _), Some(_)) => ([parts(map), vec![Part::Key]].concat(), head.column.kind),
+            (Field::Each(map, _), Some(_)) => {
+                ([parts(map), vec![Part::Key]].concat(), head.column.kind)
+            }
             (Field::Value, _) => (Vec::new(), kind.value.unwrap_or(head.column.kind)),
             _ => return,
         };
@@ -186,7 +236,14 @@ impl Said {
         };
         let at = steps.below(&field, below);
         let path = at.path();
-        let place = Place::new(one.cells, Spot { row, column: head.at }, &self.head_of(one, row, head));
+        let place = Place::new(
+            one.cells,
+            Spot {
+                row,
+                column: head.at,
+            },
+            &self.head_of(one, row, head),
+        );
         self.sheets.add(path.as_str(), place.cell());
         let value = match cell_kind {
             Kind::Ref(_) | Kind::Term => spread(one.cells, row, head.at),
@@ -250,8 +307,19 @@ impl Said {
             Unit::Known(unit) => Some(unit),
             Unit::None => None,
             Unit::Unknown(unit) => {
-                let head = one.heads.known.iter().find(|head| head.column.field == Field::Unit)?;
-                let place = Place::new(one.cells, Spot { row, column: head.at }, &head.text);
+                let head = one
+                    .heads
+                    .known
+                    .iter()
+                    .find(|head| head.column.field == Field::Unit)?;
+                let place = Place::new(
+                    one.cells,
+                    Spot {
+                        row,
+                        column: head.at,
+                    },
+                    &head.text,
+                );
                 self.error(Some(place), diagnostics::wrong_unit(&unit), units(measure));
                 None
             }
@@ -267,19 +335,43 @@ impl Said {
             return Some(only);
         }
         let place = |field: Field| {
-            let head = one.heads.known.iter().find(|head| head.column.field == field);
-            head.map(|head| Place::new(one.cells, Spot { row, column: head.at }, &head.text))
+            let head = one
+                .heads
+                .known
+                .iter()
+                .find(|head| head.column.field == field);
+            head.map(|head| {
+                Place::new(
+                    one.cells,
+                    Spot {
+                        row,
+                        column: head.at,
+                    },
+                    &head.text,
+                )
+            })
         };
         let Some(label) = text_at(one, row, Field::Label) else {
-            let head = place(Field::Label).map(|place| place.head).unwrap_or_default();
-            self.error(Some(first_place(one, row)), words::no_key(&head), Vec::new());
+            let head = place(Field::Label)
+                .map(|place| place.head)
+                .unwrap_or_default();
+            self.error(
+                Some(first_place(one, row)),
+                words::no_key(&head),
+                Vec::new(),
+            );
             return None;
         };
-        let is = |names: [&str; 2], text: &str| names.iter().any(|name| folded(name) == folded(text));
-        let named = kinds.iter().filter(|kind| is([kind.label.0, kind.label.1], &label));
+        let is =
+            |names: [&str; 2], text: &str| names.iter().any(|name| folded(name) == folded(text));
+        let named = kinds
+            .iter()
+            .filter(|kind| is([kind.label.0, kind.label.1], &label));
         let group = text_at(one, row, Field::Group);
         let of_group = |kind: &&Row| {
-            group.as_deref().is_none_or(|group| is([kind.group.0, kind.group.1], group))
+            group
+                .as_deref()
+                .is_none_or(|group| is([kind.group.0, kind.group.1], group))
         };
         let named: Vec<&Row> = named.filter(of_group).collect();
         if named.is_empty() {
@@ -289,7 +381,8 @@ impl Said {
             return None;
         }
         let filled = |name: &str| {
-            key_head(one, name).is_some() && text_at(one, row, Field::Key(static_key(name))).is_some()
+            key_head(one, name).is_some()
+                && text_at(one, row, Field::Key(static_key(name))).is_some()
         };
         let fits = |kind: &&&Row| {
             ["object", "year"].iter().all(|name| {
@@ -319,7 +412,10 @@ impl Said {
     /// Whether a row has a value beside what it is.
     fn says_a_value(&self, one: &Match<'_>, row: u32) -> bool {
         one.heads.known.iter().any(|head| {
-            let value = matches!(head.column.field, Field::At(_) | Field::Each(..) | Field::Value);
+            let value = matches!(
+                head.column.field,
+                Field::At(_) | Field::Each(..) | Field::Value
+            );
             let cell = one.cells.get(row, head.at);
             value && cell.is_some_and(|cell| !is_blank(&cell.to_string()))
         })
@@ -332,11 +428,22 @@ impl Said {
             return;
         };
         let path = crate::scenario::tree::path_of(&hops);
-        let value = one.heads.known.iter().find(|head| head.column.field == Field::Value);
+        let value = one
+            .heads
+            .known
+            .iter()
+            .find(|head| head.column.field == Field::Value);
         let place = match value {
             Some(head) => {
                 let text = self.head_of(one, row, head);
-                Place::new(one.cells, Spot { row, column: head.at }, &text)
+                Place::new(
+                    one.cells,
+                    Spot {
+                        row,
+                        column: head.at,
+                    },
+                    &text,
+                )
             }
             None => first_place(one, row),
         };
@@ -344,7 +451,13 @@ impl Said {
     }
 
     /// The keys in the path of a row.
-    fn keys_of_row(&mut self, one: &Match<'_>, row: u32, kind: &Row, names: &Names) -> Option<Vec<String>> {
+    fn keys_of_row(
+        &mut self,
+        one: &Match<'_>,
+        row: u32,
+        kind: &Row,
+        names: &Names,
+    ) -> Option<Vec<String>> {
         let mut keys = Vec::new();
         for (name, key_kind) in kind.keys {
             if *key_kind == Kind::Own {
@@ -357,7 +470,14 @@ impl Said {
                 continue;
             }
             let head = key_head(one, name)?;
-            let place = Place::new(one.cells, Spot { row, column: head.at }, &head.text);
+            let place = Place::new(
+                one.cells,
+                Spot {
+                    row,
+                    column: head.at,
+                },
+                &head.text,
+            );
             let value: Option<&Value> = spread(one.cells, row, head.at);
             let Some(value) = value.filter(|value| !is_blank(&value.to_string())) else {
                 self.error(Some(place), words::no_key(&head.text), Vec::new());
@@ -380,6 +500,21 @@ impl Said {
         }
         Some(keys)
     }
+}
+
+/// Whether a column has a value in a row that is read.
+fn has_values(one: &Match<'_>, column: u32) -> bool {
+    let said = |row: &u32| {
+        one.cells
+            .get(*row, column)
+            .is_some_and(|value| !is_blank(&value.to_string()))
+    };
+    let rows = one
+        .cells
+        .rows()
+        .into_iter()
+        .filter(|row| *row >= one.heads.below);
+    rows.filter(said).any(|row| says_something(one, row))
 }
 
 /// How many columns may give an entry its key.
@@ -414,7 +549,14 @@ fn key_place(one: &Match<'_>, row: u32) -> Place {
     // The name before the key that was made from it.
     heads.sort_by_key(|head| head.column.field != Field::Key("key"));
     match heads.first() {
-        Some(head) => Place::new(one.cells, Spot { row, column: head.at }, &head.text),
+        Some(head) => Place::new(
+            one.cells,
+            Spot {
+                row,
+                column: head.at,
+            },
+            &head.text,
+        ),
         None => first_place(one, row),
     }
 }

@@ -56,10 +56,7 @@ fn slot<'n>(node: &'n mut Node, (part, hop): &(Part, Hop)) -> Option<&'n mut Nod
         };
     }
     match (node, hop) {
-        (
-            Node::Fields { fields: named, .. } | Node::Map { entries: named, .. },
-            Hop::Key(key),
-        ) => {
+        (Node::Fields { fields: named, .. } | Node::Map { entries: named, .. }, Hop::Key(key)) => {
             let at = named.iter().position(|(name, _)| name == key);
             let at = at.unwrap_or_else(|| {
                 named.push((key.clone(), Node::Absent));

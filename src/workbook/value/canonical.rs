@@ -22,7 +22,9 @@ pub fn canonical(node: &Node, kind: Kind, words: &[String]) -> Node {
         (Kind::Pairs(_, Some(measure)), Node::Map { entries, stated }) => {
             let entries = entries.iter();
             Node::Map {
-                entries: entries.map(|(key, node)| (key.clone(), one(node, measure))).collect(),
+                entries: entries
+                    .map(|(key, node)| (key.clone(), one(node, measure)))
+                    .collect(),
                 stated: *stated,
             }
         }

@@ -82,7 +82,9 @@ fn date_of_number(number: f64) -> Option<Date> {
     if number.fract() == 0.0 {
         let whole = number as i64;
         return match whole {
-            1900..=2200 | 190_001..=220_012 | 19_000_101..=22_001_231 => date_of_text(&whole.to_string()),
+            1900..=2200 | 190_001..=220_012 | 19_000_101..=22_001_231 => {
+                date_of_text(&whole.to_string())
+            }
             20_000..=110_000 => serial(number, false).and_then(|text| date_of_text(&text)),
             _ => None,
         };
@@ -106,7 +108,12 @@ pub fn serial(number: f64, from_1904: bool) -> Option<String> {
     }
     #[allow(clippy::cast_possible_truncation)]
     let days = chrono::Duration::try_days(number.floor() as i64)?;
-    Some(first.checked_add_signed(days)?.format("%Y-%m-%d").to_string())
+    Some(
+        first
+            .checked_add_signed(days)?
+            .format("%Y-%m-%d")
+            .to_string(),
+    )
 }
 
 /// The day of the year that a cell says: `09-01`, `9月1日`.
@@ -152,8 +159,14 @@ pub fn term(value: &Value) -> Option<Term> {
 
 fn by_season(text: &str) -> Option<Term> {
     let (year, rest) = text.split_at_checked(4)?;
-    let year = year.parse().ok().filter(|year| (1900..=2200).contains(year))?;
-    let rest: String = rest.chars().filter(|letter| !" -年季学期".contains(*letter)).collect();
+    let year = year
+        .parse()
+        .ok()
+        .filter(|year| (1900..=2200).contains(year))?;
+    let rest: String = rest
+        .chars()
+        .filter(|letter| !" -年季学期".contains(*letter))
+        .collect();
     let season = match rest.to_lowercase().as_str() {
         "春" | "spring" => Season::Spring,
         "秋" | "autumn" | "fall" => Season::Autumn,
@@ -198,7 +211,13 @@ mod tests {
         ] {
             assert_eq!(read(cell.clone()).as_deref(), Some(meant), "{cell:?}");
         }
-        for cell in [text("2008年13月"), text("九月"), text(""), Value::Number(2008.1), Value::Number(1e300)] {
+        for cell in [
+            text("2008年13月"),
+            text("九月"),
+            text(""),
+            Value::Number(2008.1),
+            Value::Number(1e300),
+        ] {
             assert_eq!(read(cell.clone()), None, "{cell:?}");
         }
         assert_eq!(serial(38_230.0, true).as_deref(), Some("2008-09-01"));
@@ -214,10 +233,17 @@ mod tests {
             (text("2009.01"), "2008-autumn"),
             (Value::Date("2008-03-01".to_owned()), "2008-spring"),
         ] {
-            assert_eq!(term(&cell).map(|term| term.to_string()).as_deref(), Some(meant), "{cell:?}");
+            assert_eq!(
+                term(&cell).map(|term| term.to_string()).as_deref(),
+                Some(meant),
+                "{cell:?}"
+            );
         }
         assert_eq!(term(&text("2008年夏")), None);
         assert_eq!(day(&text("9月1日")).as_deref(), Some("09-01"));
-        assert_eq!(day(&Value::Date("2026-02-15".to_owned())).as_deref(), Some("02-15"));
+        assert_eq!(
+            day(&Value::Date("2026-02-15".to_owned())).as_deref(),
+            Some("02-15")
+        );
     }
 }

@@ -55,7 +55,10 @@ impl Names {
     /// The measure words of a resource.
     #[must_use]
     pub fn units(&self, key: &str) -> &[String] {
-        let found = self.of_dim(Dim::Resources).iter().find(|one| one.key == key);
+        let found = self
+            .of_dim(Dim::Resources)
+            .iter()
+            .find(|one| one.key == key);
         found.map_or(&[], |one| &one.units)
     }
 
@@ -101,7 +104,10 @@ impl Names {
 
 fn named(key: &str, node: &Node) -> Named {
     let text = |path: &[&str]| {
-        let place: Vec<Hop> = path.iter().map(|name| Hop::Key((*name).to_owned())).collect();
+        let place: Vec<Hop> = path
+            .iter()
+            .map(|name| Hop::Key((*name).to_owned()))
+            .collect();
         node.at(&place).and_then(Node::text).map(str::to_owned)
     };
     Named {

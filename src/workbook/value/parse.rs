@@ -48,7 +48,9 @@ fn wrong(message: Text, hints: Vec<Text>) -> Wrong {
 /// When it says nothing of its kind.
 pub fn parse(kind: Kind, value: &Value, context: Context<'_>) -> Read {
     match value {
-        Value::Error(error) => return Err(wrong(words::error_value(error), vec![words::fix_formula()])),
+        Value::Error(error) => {
+            return Err(wrong(words::error_value(error), vec![words::fix_formula()]));
+        }
         Value::Unsaved(formula) => {
             return Err(wrong(words::unsaved(formula), vec![words::save_again()]));
         }
@@ -87,7 +89,9 @@ fn several(kind: Kind, value: &Value, text: &str, context: Context<'_>) -> Read 
         return whole(key);
     }
     if let (Kind::Figures(measure), Value::Number(_)) = (kind, value) {
-        return Ok(lists::list(vec![read_figure(value, text, measure, context)?]));
+        return Ok(lists::list(vec![read_figure(
+            value, text, measure, context,
+        )?]));
     }
     let one = |part: &&str| match kind {
         Kind::Refs(of) => reference(part, of, context).map(Node::Text),
@@ -105,7 +109,10 @@ fn several(kind: Kind, value: &Value, text: &str, context: Context<'_>) -> Read 
 
 fn tier_part(part: &str) -> Read {
     let (name, weight) = lists::weighted(part);
-    let mut fields = vec![("part".to_owned(), word(name, crate::workbook::layout::PARTS)?)];
+    let mut fields = vec![(
+        "part".to_owned(),
+        word(name, crate::workbook::layout::PARTS)?,
+    )];
     fields.extend(weight.map(|weight| ("weight".to_owned(), Node::Number(weight))));
     Ok(Node::Fields {
         of: String::new(),
@@ -116,7 +123,23 @@ fn tier_part(part: &str) -> Read {
 /// A whole number, `1970年` and `12 人` among them.
 fn count(value: &Value, text: &str) -> Read {
     let known = |unit: &str| {
-        ["年", "岁", "人", "名", "个", "班", "次", "对", "天", "学期", "期", "级", "个班", "个学期"].contains(&unit)
+        [
+            "年",
+            "岁",
+            "人",
+            "名",
+            "个",
+            "班",
+            "次",
+            "对",
+            "天",
+            "学期",
+            "期",
+            "级",
+            "个班",
+            "个学期",
+        ]
+        .contains(&unit)
     };
     let number = match value {
         Value::Number(number) => Some(*number),
@@ -186,12 +209,29 @@ fn flag(value: &Value, text: &str) -> Read {
     }
     let folded = folded(text);
     let is = |words: &[&str]| words.contains(&folded.as_str());
-    if is(&["是", "有", "可", "可以", "对", "√", "✓", "yes", "y", "true", "1"]) {
+    if is(&[
+        "是", "有", "可", "可以", "对", "√", "✓", "yes", "y", "true", "1",
+    ]) {
         Ok(Node::Bool(true))
-    } else if is(&["否", "无", "不", "不可", "不可以", "×", "✗", "no", "n", "false", "0"]) {
+    } else if is(&[
+        "否",
+        "无",
+        "不",
+        "不可",
+        "不可以",
+        "×",
+        "✗",
+        "no",
+        "n",
+        "false",
+        "0",
+    ]) {
         Ok(Node::Bool(false))
     } else {
-        Err(wrong(words::no_flag(text), vec![diagnostics::allowed("是, 否")]))
+        Err(wrong(
+            words::no_flag(text),
+            vec![diagnostics::allowed("是, 否")],
+        ))
     }
 }
 
@@ -206,7 +246,9 @@ fn find(text: &str, labels: &'static [Label]) -> Option<&'static Label> {
     let wanted = folded(text);
     let mut labels = labels.iter();
     labels.find(|label| {
-        [label.word, label.name.0, label.name.1].iter().any(|name| folded(name) == wanted)
+        [label.word, label.name.0, label.name.1]
+            .iter()
+            .any(|name| folded(name) == wanted)
     })
 }
 
@@ -232,7 +274,10 @@ fn reference(text: &str, of: Dim, context: Context<'_>) -> Result<String, Wrong>
         .map(|one| one.key.as_str())
         .collect();
     if keys.len() > 1 {
-        return Err(wrong(words::ambiguous(text), vec![diagnostics::allowed(&keys.join(", "))]));
+        return Err(wrong(
+            words::ambiguous(text),
+            vec![diagnostics::allowed(&keys.join(", "))],
+        ));
     }
     let hints = suggestions(text, labels.iter().copied());
     Err(wrong(diagnostics::unknown(text, noun.0, noun.1), hints))
@@ -240,7 +285,9 @@ fn reference(text: &str, of: Dim, context: Context<'_>) -> Result<String, Wrong>
 
 fn term(value: &Value, text: &str) -> Result<String, Wrong> {
     let form = || wrong(diagnostics::not_a_term(text), vec![words::term_form()]);
-    dates::term(value).map(|term| term.to_string()).ok_or_else(form)
+    dates::term(value)
+        .map(|term| term.to_string())
+        .ok_or_else(form)
 }
 
 fn enforcement(value: &Value, text: &str, context: Context<'_>) -> Read {
@@ -288,7 +335,12 @@ fn tie(text: &str, context: Context<'_>) -> Read {
         _ => Dim::Options,
     };
     let value = if tag == "built_any" {
-        several(Kind::Refs(of), &Value::Text(object.to_owned()), object, context)?
+        several(
+            Kind::Refs(of),
+            &Value::Text(object.to_owned()),
+            object,
+            context,
+        )?
     } else {
         Node::Text(reference(object, of, context)?)
     };

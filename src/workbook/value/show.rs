@@ -18,7 +18,9 @@ const LONGEST: usize = 32_000;
 pub fn show(node: &Node, kind: Kind, context: Context<'_>) -> Option<Value> {
     let value = shown(node, kind, context)?;
     if let Value::Text(text) = &value {
-        let clean = text.chars().all(|letter| letter == '\n' || !letter.is_control());
+        let clean = text
+            .chars()
+            .all(|letter| letter == '\n' || !letter.is_control());
         if !clean || text.chars().count() > LONGEST {
             return None;
         }
@@ -37,20 +39,31 @@ fn shown(node: &Node, kind: Kind, context: Context<'_>) -> Option<Value> {
         }
         (Kind::Figure(measure), _) => of_figure(node, measure, context),
         (Kind::Flag, Node::Bool(flag)) => {
-            let name = if *flag { Bi("是", "yes") } else { Bi("否", "no") };
+            let name = if *flag {
+                Bi("是", "yes")
+            } else {
+                Bi("否", "no")
+            };
             text(name.get(language).to_owned())
         }
         (Kind::Word(labels), Node::Word(word)) => text(label(word, labels, language)?),
         (Kind::Ref(of), Node::Text(key)) => text(context.names.label(of, key, language).to_owned()),
         (Kind::Term, Node::Text(key)) => text(term(key, language)),
         (Kind::Text | Kind::Own | Kind::Date | Kind::Day, Node::Text(said)) => text(said.clone()),
-        (Kind::Enforce, Node::Word(word)) => text(label(word, crate::workbook::layout::HARD, language)?),
+        (Kind::Enforce, Node::Word(word)) => {
+            text(label(word, crate::workbook::layout::HARD, language)?)
+        }
         (Kind::Enforce, Node::Tagged(_, price)) => of_figure(price, Measure::Money, context),
         (_, Node::List { entries, stated }) => {
             if entries.is_empty() {
-                return if *stated { text("无".to_owned()) } else { None };
+                return if *stated {
+                    text("无".to_owned())
+                } else {
+                    None
+                };
             }
-            let parts: Option<Vec<String>> = entries.iter().map(|one| part(one, kind, context)).collect();
+            let parts: Option<Vec<String>> =
+                entries.iter().map(|one| part(one, kind, context)).collect();
             text(lists::join(&parts?)?)
         }
         (Kind::Pairs(key, _), Node::Map { entries, .. }) => {
@@ -66,7 +79,9 @@ fn shown(node: &Node, kind: Kind, context: Context<'_>) -> Option<Value> {
             text(parts.join("；"))
         }
         (Kind::Tie, Node::Tagged(tag, object)) => text(tie(tag, object, context)?),
-        (Kind::Choice, Node::Word(word)) => text(label(word, crate::workbook::layout::BY_DATE, language)?),
+        (Kind::Choice, Node::Word(word)) => {
+            text(label(word, crate::workbook::layout::BY_DATE, language)?)
+        }
         (Kind::Choice, Node::Tagged(tag, sets)) if tag == "sets" => {
             shown(sets, Kind::Texts, context).filter(|_| !sets.hops().is_empty())
         }
@@ -112,7 +127,10 @@ fn label(word: &str, labels: &[Label], language: Language) -> Option<String> {
 
 fn term(text: &str, language: Language) -> String {
     let term = text.parse();
-    term.map_or_else(|_| text.to_owned(), |term| dates::term_label(term, language))
+    term.map_or_else(
+        |_| text.to_owned(),
+        |term| dates::term_label(term, language),
+    )
 }
 
 /// A value in a list.
@@ -129,7 +147,12 @@ fn part(node: &Node, kind: Kind, context: Context<'_>) -> Option<String> {
             node => number(&node),
         },
         (Kind::Parts, Node::Fields { fields, .. }) => {
-            let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, node)| node);
+            let field = |name: &str| {
+                fields
+                    .iter()
+                    .find(|(key, _)| key == name)
+                    .map(|(_, node)| node)
+            };
             let Some(Node::Word(word)) = field("part") else {
                 return None;
             };
@@ -163,8 +186,10 @@ fn tie(tag: &str, object: &Node, context: Context<'_>) -> Option<String> {
     let object = match object {
         Node::Text(key) => context.names.label(of, key, context.language).to_owned(),
         Node::List { entries, .. } => {
-            let parts: Option<Vec<String>> =
-                entries.iter().map(|one| part(one, Kind::Refs(of), context)).collect();
+            let parts: Option<Vec<String>> = entries
+                .iter()
+                .map(|one| part(one, Kind::Refs(of), context))
+                .collect();
             lists::join(&parts?)?
         }
         _ => return None,

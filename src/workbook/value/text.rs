@@ -53,7 +53,9 @@ pub fn is_total(text: &str) -> bool {
 pub fn is_comment(text: &str) -> bool {
     let text = narrow(text);
     let begins = |mark: &&str| text.starts_with(*mark);
-    ["例:", "示例:", "注:", "备注:", "e.g. ", "Note:"].iter().any(|mark| begins(&mark))
+    ["例:", "示例:", "注:", "备注:", "e.g. ", "Note:"]
+        .iter()
+        .any(|mark| begins(&mark))
 }
 
 /// The number that a text is, with full-width digits, thousands separators
@@ -83,7 +85,11 @@ pub fn without_separators(text: &str) -> String {
         && starts
         && groups[1..].iter().all(thousands)
         && inner.iter().all(|group| digits(group));
-    if whole { groups.concat() } else { text.to_owned() }
+    if whole {
+        groups.concat()
+    } else {
+        text.to_owned()
+    }
 }
 
 #[cfg(test)]

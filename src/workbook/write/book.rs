@@ -58,7 +58,10 @@ fn kinds() -> impl Iterator<Item = Kind> {
     sheets().iter().flat_map(|sheet| {
         let columns = sheet.columns.iter().map(|column| column.kind);
         let values = sheet.rows.iter().filter_map(|row| row.value);
-        let keys = sheet.rows.iter().flat_map(|row| row.keys.iter().map(|(_, kind)| *kind));
+        let keys = sheet
+            .rows
+            .iter()
+            .flat_map(|row| row.keys.iter().map(|(_, kind)| *kind));
         columns.chain(values).chain(keys)
     })
 }

@@ -39,11 +39,12 @@ fn below<'n>(one: &Found<'n>, part: Part) -> Vec<Found<'n>> {
         (Part::Nth(index), _) => to(Hop::Entry(index), None).into_iter().collect(),
         (Part::Key, Node::Map { entries, .. }) => {
             let keys = entries.iter().map(|(key, _)| key);
-            keys.filter_map(|key| to(Hop::Key(key.clone()), Some(key))).collect()
+            keys.filter_map(|key| to(Hop::Key(key.clone()), Some(key)))
+                .collect()
         }
-        (Part::Entry, Node::List { entries, .. }) => {
-            (0..entries.len()).filter_map(|index| to(Hop::Entry(index), None)).collect()
-        }
+        (Part::Entry, Node::List { entries, .. }) => (0..entries.len())
+            .filter_map(|index| to(Hop::Entry(index), None))
+            .collect(),
         _ => Vec::new(),
     }
 }

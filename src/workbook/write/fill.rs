@@ -84,8 +84,11 @@ impl Filled {
 #[must_use]
 pub fn fill(root: &Node, names: &Names, language: Language) -> Vec<Filled> {
     let one = |sheet: &'static Sheet| {
-        let rows: Vec<(&'static Row, Vec<Found<'_>>)> =
-            sheet.rows.iter().map(|row| (row, expand(root, &parts(row.at)))).collect();
+        let rows: Vec<(&'static Row, Vec<Found<'_>>)> = sheet
+            .rows
+            .iter()
+            .map(|row| (row, expand(root, &parts(row.at))))
+            .collect();
         let all: Vec<Found<'_>> = rows.iter().flat_map(|(_, found)| found.clone()).collect();
         let mut filled = Filled {
             layout: sheet,
@@ -106,7 +109,10 @@ impl Filled {
         for one in found {
             let row = self.row(kind, one, names, language);
             let valued = |(head, cell): (&FilledHead, &Option<Value>)| {
-                let value = matches!(head.column.field, Field::At(_) | Field::Each(..) | Field::Value);
+                let value = matches!(
+                    head.column.field,
+                    Field::At(_) | Field::Each(..) | Field::Value
+                );
                 value && cell.is_some()
             };
             // A labelled row says something only with a value.
@@ -126,7 +132,13 @@ impl Filled {
         }
     }
 
-    fn row(&self, kind: &'static Row, one: &Found<'_>, names: &Names, language: Language) -> FilledRow {
+    fn row(
+        &self,
+        kind: &'static Row,
+        one: &Found<'_>,
+        names: &Names,
+        language: Language,
+    ) -> FilledRow {
         let cell = |head: &FilledHead| {
             let context = Context {
                 names,
@@ -143,7 +155,9 @@ impl Filled {
                     let key = one.keys.get(at).filter(|key| !key.is_empty())?;
                     show(&Node::Text(key.clone()), kind.keys[at].1, context).or_else(|| text(key))
                 }
-                Field::At(_) | Field::Each(..) => show(head.node(one.node)?, head.column.kind, context),
+                Field::At(_) | Field::Each(..) => {
+                    show(head.node(one.node)?, head.column.kind, context)
+                }
                 Field::Value => {
                     let unit = unit_of_value(kind, one.node, language);
                     let context = Context {
@@ -175,5 +189,7 @@ fn unit_of_value(kind: &Row, node: &Node, language: Language) -> Option<String> 
         return None;
     }
     let figure = figure(node, measure, &[]);
-    figure.and_then(|figure| figure.unit).or_else(|| own_unit(measure, &[], language))
+    figure
+        .and_then(|figure| figure.unit)
+        .or_else(|| own_unit(measure, &[], language))
 }

@@ -34,7 +34,13 @@ pub fn heads(
 
 /// The keys that have a column: those of the map they refer to, or those in
 /// use, and any other in use behind them.
-fn keys(column: &Column, map: &'static str, of: Dim, rows: &[Found<'_>], names: &Names) -> Vec<String> {
+fn keys(
+    column: &Column,
+    map: &'static str,
+    of: Dim,
+    rows: &[Found<'_>],
+    names: &Names,
+) -> Vec<String> {
     let mut used: Vec<String> = Vec::new();
     for row in rows {
         let place: Vec<Hop> = place(&parts(map), &[], 0).unwrap_or_default();
@@ -47,11 +53,16 @@ fn keys(column: &Column, map: &'static str, of: Dim, rows: &[Found<'_>], names: 
         }
     }
     let known = names.of_dim(of).iter().map(|one| one.key.clone());
-    let mut keys: Vec<String> = known.filter(|key| !column.sparse || used.contains(key)).collect();
+    let mut keys: Vec<String> = known
+        .filter(|key| !column.sparse || used.contains(key))
+        .collect();
     if of == Dim::Free {
         used.sort();
     }
-    keys.extend(used.into_iter().filter(|key| names.of_dim(of).iter().all(|one| one.key != *key)));
+    keys.extend(
+        used.into_iter()
+            .filter(|key| names.of_dim(of).iter().all(|one| one.key != *key)),
+    );
     keys
 }
 
@@ -67,7 +78,10 @@ fn head(
         (Field::Each(_, Dim::Resources), Some(key)) => names.units(key).to_vec(),
         _ => Vec::new(),
     };
-    let measure = column.kind.measure().filter(|_| matches!(column.field, Field::At(_) | Field::Each(..)));
+    let measure = column
+        .kind
+        .measure()
+        .filter(|_| matches!(column.field, Field::At(_) | Field::Each(..)));
     let mut head = FilledHead {
         column,
         key,
@@ -80,7 +94,11 @@ fn head(
         let own = own_unit(measure, &head.words, language);
         let shown = unit.clone().or(own);
         if let Some(shown) = &shown {
-            let brackets = if language == Language::Zh { ["（", "）"] } else { [" (", ")"] };
+            let brackets = if language == Language::Zh {
+                ["\n（", "）"]
+            } else {
+                ["\n(", ")"]
+            };
             head.text = format!("{}{}{shown}{}", head.text, brackets[0], brackets[1]);
         }
         let of_table = |shown: &String| measure.units().iter().any(|(name, _)| name == shown);
@@ -102,7 +120,9 @@ fn unit_of_column(head: &FilledHead, measure: Measure, rows: &[Found<'_>]) -> Op
             *units.entry(figure.unit).or_default() += 1;
         }
     }
-    let most = units.into_iter().max_by_key(|(unit, count)| (*count, unit.is_none()));
+    let most = units
+        .into_iter()
+        .max_by_key(|(unit, count)| (*count, unit.is_none()));
     most.and_then(|(unit, _)| unit)
 }
 

@@ -54,6 +54,7 @@ pub fn write(sheet: &mut Worksheet, style: &Style, filling: Filling) -> Result<(
     sheet.set_name(Special::Legend.title().get(language))?;
     sheet.set_column_width(0, 22)?;
     sheet.set_column_width(1, 90)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let title = Bi("方案工作簿", "Scenario workbook").get(language);
     sheet.write_string_with_format(0, 0, title, &style.title())?;
     let mut row: RowNum = 1;

@@ -16,4 +16,4 @@ mod style;
 
 pub use book::{Filling, render};
 pub use fill::{Filled, FilledHead, FilledRow, fill};
-pub use rest::{Export, Rest, equal, export, in_one_way, rest_cells};
+pub use rest::{Export, Rest, equal, export, in_one_way, rest_cells, uniform};

@@ -85,7 +85,9 @@ pub fn rest_cells(rest: &[Rest], language: Language) -> Cells {
     };
     for (row, one) in (0..).zip(rest) {
         let mut put = |column, text: &String| {
-            cells.cells.insert(Spot { row, column }, Value::Text(text.clone()));
+            cells
+                .cells
+                .insert(Spot { row, column }, Value::Text(text.clone()));
         };
         put(0, &one.path);
         put(1, &one.value);
@@ -196,15 +198,32 @@ fn walk(node: &Node, place: &mut Vec<Hop>, names: &Names) -> Node {
             stated: *stated,
         },
         Node::List { entries, stated } => Node::List {
-            entries: entries.iter().enumerate().map(|(index, node)| below(Hop::Entry(index), node)).collect(),
+            entries: entries
+                .iter()
+                .enumerate()
+                .map(|(index, node)| below(Hop::Entry(index), node))
+                .collect(),
             stated: *stated,
         },
         node => node.clone(),
     }
 }
 
-/// Whether two scenarios say the same, however they write their figures.
+/// A scenario with every value in the one way in which its cell gives it.
 #[must_use]
+pub fn uniform(raw: &RawScenario) -> RawScenario {
+    let tree = Node::of(raw);
+    let text = in_one_way(&tree, &Names::of(&tree)).to_ron();
+    crate::scenario::parse(&text)
+        .0
+        .unwrap_or_else(|| raw.clone())
+}
+
+/// Whether two scenarios say the same, however they write their figures.
+///
+/// # Errors
+///
+/// The places at which they do not.
 pub fn equal(one: &RawScenario, other: &RawScenario) -> Result<(), Vec<Path>> {
     let way = |raw: &RawScenario| {
         let tree = Node::of(raw);
