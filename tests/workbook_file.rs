@@ -8,6 +8,7 @@ use campusplan::domain::Language;
 use campusplan::scenario::{self, raw::RawScenario};
 use campusplan::workbook::write::{Filling, equal, export, render};
 use campusplan::workbook::{mark, package, source};
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read, Write};
 use xlsx_parts::{found, load};
 
@@ -64,7 +65,7 @@ fn changed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
     let mut times = 0;
     for index in 0..zip.len() {
         let mut part = zip.by_index(index).unwrap();
-        let name = part.name().into_owned();
+        let name = part.name().unwrap().into_owned();
         let mut text = Vec::new();
         part.read_to_end(&mut text).unwrap();
         if name.starts_with("xl/worksheets/sheet") {
@@ -83,14 +84,23 @@ fn changed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
 #[test]
 fn marked_workbooks_say_what_is_wrong_and_keep_the_rest() {
     let whole = file(&raw("minimal"), Language::Zh, Filling::Scenario);
-    // The share of a rule becomes a text, and a cell of another sheet an error.
+    // A share of 30 % becomes 30000, on several sheets.
     let wrong = changed(&whole, "<v>0.3</v>", "<v>30000</v>");
     let reading = load(&source(&wrong));
     let all = reading.result.expect_err("a mistake");
     let named: Vec<&Diagnostic> = all.iter().filter(|one| one.cell.is_some()).collect();
     assert!(!named.is_empty(), "{all:?}");
     let marked = mark(&wrong, &named, Language::Zh).expect("a marked workbook");
-    assert_eq!(marked.cells, 1, "{named:?}");
+    let cells: BTreeSet<String> = named
+        .iter()
+        .filter_map(|one| one.cell.as_ref())
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(marked.cells, cells.len());
+    assert!(
+        cells.iter().any(|cell| cell.starts_with("规则!D")),
+        "{cells:?}"
+    );
     assert_eq!(source(&marked.bytes).text, source(&wrong).text);
     let mut archive = package::open(&marked.bytes).unwrap();
     let names = archive.names();

@@ -32,7 +32,15 @@ fn book(export: &write::Export, language: Language) -> Vec<Cells> {
 #[test]
 fn shipped_scenarios_come_back_from_their_sheets() {
     for path in files() {
-        for language in [Language::Zh, Language::En] {
+        let plain = path
+            .parent()
+            .is_some_and(|folder| folder.ends_with("scenarios"));
+        let languages = if plain {
+            &[Language::Zh, Language::En][..]
+        } else {
+            &[Language::Zh][..]
+        };
+        for language in languages.iter().copied() {
             let raw = raw(&path);
             let export = export(&raw, language).unwrap_or_else(|lost| panic!("{lost:?}"));
             let said = read::read(&book(&export, language));

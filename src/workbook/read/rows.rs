@@ -188,8 +188,8 @@ impl Said {
         };
         let steps = Steps::new(&pattern, hops);
         let path = steps.path();
-        self.sheets.add(path.as_str(), first_place(one, row).cell());
         if kind.value.is_none() {
+            self.sheets.add(path.as_str(), first_place(one, row).cell());
             let twice = entry > 0 && pattern.last() == Some(&Part::Key);
             let Some(slot) = steps.slot(&mut self.root) else {
                 return;
