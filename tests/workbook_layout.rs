@@ -21,7 +21,7 @@ fn text(parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         match part {
-            Part::Field(name) => text.push_str(&format!(".{name}")),
+            Part::Field(name) => text.extend([".", name]),
             Part::Key => text.push_str(".*"),
             Part::Entry | Part::Nth(_) => text.push_str("[]"),
         }

@@ -53,14 +53,14 @@ impl Parts {
         let mut list = String::new();
         let mut relations = String::new();
         for (number, (name, attributes, rows, behind)) in self.sheets.iter().enumerate() {
-            list.push_str(&format!(
+            list.extend([format!(
                 "<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"s{0}\" {attributes}/>",
                 number + 1
-            ));
-            relations.push_str(&format!(
+            )]);
+            relations.extend([format!(
                 "<Relationship Id=\"s{0}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{0}.xml\"/>",
                 number + 1
-            ));
+            )]);
             put(
                 &format!("xl/worksheets/sheet{}.xml", number + 1),
                 format!(
@@ -68,10 +68,10 @@ impl Parts {
                 ),
             );
         }
-        relations.push_str(&format!(
+        relations.extend([format!(
             "<Relationship Id=\"a\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/>\
              <Relationship Id=\"b\" Type=\"{OFFICE}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
-        ));
+        )]);
         put(
             "xl/workbook.xml",
             format!(
