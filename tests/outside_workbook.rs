@@ -22,10 +22,8 @@ fn workbook(case: &str) -> Vec<u8> {
 fn hash(bytes: &[u8]) -> String {
     let reading = load(&source(bytes));
     let told = found(&reading);
-    match reading.result {
-        Ok(loaded) => loaded.scenario.hash,
-        Err(_) => panic!("{told:#?}"),
-    }
+    let hash = reading.result.map(|loaded| loaded.scenario.hash);
+    hash.unwrap_or_else(|_| panic!("{told:#?}"))
 }
 
 fn by_libreoffice(file: &Path, dir: &Path) -> Vec<u8> {

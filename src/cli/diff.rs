@@ -10,7 +10,7 @@ use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::sections::summary;
 use crate::report::terminal;
 use crate::scenario::overlay::between;
-use crate::scenario::path::covers;
+use crate::scenario::path::{Path as Place, covers};
 use crate::scenario::{Difference, Loaded, differences};
 use crate::words::{overlay as words, workbook as workbook_words};
 use crate::workbook;
@@ -77,11 +77,7 @@ fn overlay(
     let made = Input::opened(out, &[], Some(language), &open)?.usable(out)?;
     let left = equal(&made.raw, &b.raw).err().unwrap_or_default();
     let figures = |path: &&str| !covers("name", path) && !covers("sources", path);
-    let paths: Vec<&str> = left
-        .iter()
-        .map(|path| path.as_str())
-        .filter(figures)
-        .collect();
+    let paths: Vec<&str> = left.iter().map(Place::as_str).filter(figures).collect();
     if !paths.is_empty() {
         return Err(wrong(
             &workbook_words::no_overlay(&paths.join(", ")),

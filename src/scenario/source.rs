@@ -54,9 +54,15 @@ impl Sheets {
         let above = ends.map(|(end, _)| &path[..end]);
         let mut around = std::iter::once(path).chain(above);
         let below = || {
-            let mut after = self.cells.range(path.to_owned()..);
-            let found = after.find(|(other, _)| covers(path, other))?;
-            Some(found.1)
+            let after = self.cells.range(path.to_owned()..);
+            let row = |cell: &Cell| -> Option<u32> {
+                cell.name
+                    .trim_start_matches(|letter: char| letter.is_alphabetic())
+                    .parse()
+                    .ok()
+            };
+            let inside = after.filter(|(other, _)| covers(path, other));
+            inside.map(|(_, cell)| cell).min_by_key(|cell| row(cell))
         };
         around.find_map(|path| self.cells.get(path)).or_else(below)
     }

@@ -67,6 +67,7 @@ pub fn path_of(place: &[Hop]) -> Path {
 
 impl Path {
     /// The place one step below this one.
+    #[must_use]
     pub fn hop(&self, hop: &Hop) -> Self {
         match hop {
             Hop::Key(key) => self.key(key),

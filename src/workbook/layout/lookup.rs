@@ -6,11 +6,15 @@ use super::table::{Field, sheets};
 use crate::scenario::tree::Hop;
 use std::sync::OnceLock;
 
+/// A path that has a cell, how it is written, and of columns for each key of a
+/// map whose keys they are.
+pub type Written = (Vec<Part>, Kind, Option<Dim>);
+
 /// Every path that has a cell, with how it is written; of columns for each key
 /// of a map, whose keys they are.
 #[must_use]
-pub fn patterns() -> &'static [(Vec<Part>, Kind, Option<Dim>)] {
-    static ALL: OnceLock<Vec<(Vec<Part>, Kind, Option<Dim>)>> = OnceLock::new();
+pub fn patterns() -> &'static [Written] {
+    static ALL: OnceLock<Vec<Written>> = OnceLock::new();
     ALL.get_or_init(|| {
         let mut all = Vec::new();
         for sheet in sheets() {

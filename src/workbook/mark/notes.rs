@@ -28,29 +28,26 @@ pub fn add(
     };
     let (comments, drawing) = (of("comments"), of("vmlDrawing"));
     let mut new = Vec::new();
-    match comments {
-        Some(path) => {
-            let old = text_of(package.part(&path)?);
-            let (xml, added) = joined(&old, marks).ok_or_else(|| failed(&path, &"commentList"))?;
-            package.set(&path, xml.into_bytes());
-            new.extend(added);
-        }
-        None => {
-            let path = package.free("xl/campusplanNotes", "xml");
-            let list: String = marks
-                .iter()
-                .map(|(spot, mark)| comment(*spot, mark, ""))
-                .collect();
-            let xml = format!(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{MAIN}\">\
-                 <authors><author>campusplan</author></authors><commentList>{list}</commentList></comments>"
-            );
-            package.set(&path, xml.into_bytes());
-            package.relate(sheet, "comments", &path)?;
-            let entry = format!("<Override PartName=\"/{path}\" ContentType=\"{COMMENTS}\"/>");
-            package.name_type(&entry, &format!("\"/{path}\""))?;
-            new.extend(marks.keys().copied());
-        }
+    if let Some(path) = comments {
+        let old = text_of(package.part(&path)?);
+        let (xml, added) = joined(&old, marks).ok_or_else(|| failed(&path, &"commentList"))?;
+        package.set(&path, xml.into_bytes());
+        new.extend(added);
+    } else {
+        let path = package.free("xl/campusplanNotes", "xml");
+        let list: String = marks
+            .iter()
+            .map(|(spot, mark)| comment(*spot, mark, ""))
+            .collect();
+        let xml = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{MAIN}\">\
+             <authors><author>campusplan</author></authors><commentList>{list}</commentList></comments>"
+        );
+        package.set(&path, xml.into_bytes());
+        package.relate(sheet, "comments", &path)?;
+        let entry = format!("<Override PartName=\"/{path}\" ContentType=\"{COMMENTS}\"/>");
+        package.name_type(&entry, &format!("\"/{path}\""))?;
+        new.extend(marks.keys().copied());
     }
     let first = (900 + number) * 1024 + 1;
     let shapes: String = new
@@ -78,12 +75,11 @@ fn joined(old: &str, marks: &Marks) -> Option<(String, Vec<Spot>)> {
     for (spot, mark) in marks {
         let there = xml.find(&format!(" ref=\"{spot}\""));
         let end = format!("</{prefix}text>");
-        match there.and_then(|at| Some(at + xml[at..].find(&end)?)) {
-            Some(at) => xml.insert_str(at, &run(&format!("\n{}", mark.text), &prefix)),
-            None => {
-                list.push_str(&comment(*spot, mark, &prefix));
-                new.push(*spot);
-            }
+        if let Some(at) = there.and_then(|at| Some(at + xml[at..].find(&end)?)) {
+            xml.insert_str(at, &run(&format!("\n{}", mark.text), &prefix));
+        } else {
+            list.push_str(&comment(*spot, mark, &prefix));
+            new.push(*spot);
         }
     }
     Some((before_end(&xml, "commentList", &list)?, new))

@@ -111,9 +111,9 @@ impl Copy<'_> {
             let end = BytesEnd::new(tag.name().as_ref().to_owned());
             self.out.write_event(Event::Start(tag))?;
             if name == "row" {
-                self.rest_of_row()?
+                self.rest_of_row()?;
             } else {
-                self.rest_of_rows(u32::MAX)?
+                self.rest_of_rows(u32::MAX)?;
             }
             self.out.write_event(Event::End(end))?;
         } else if empty {

@@ -142,10 +142,9 @@ impl Said {
         let mut all = true;
         for column in one.layout.columns {
             let needed = match column.field {
-                Field::Label | Field::Value => true,
                 Field::Key("key") => own_columns(one) == 0,
-                Field::Key("object" | "year") | Field::Group => false,
-                Field::Key(_) => true,
+                Field::Key(name) => !matches!(name, "object" | "year"),
+                Field::Label | Field::Value => true,
                 _ => false,
             };
             let there = one
@@ -173,7 +172,7 @@ impl Said {
         let Some(keys) = self.keys_of_row(one, row, kind, names) else {
             return;
         };
-        if !kind.label.0.is_empty() && !self.says_a_value(one, row) {
+        if !kind.label.0.is_empty() && !says_a_value(one, row) {
             self.register_blank(one, row, kind, &keys);
             return;
         }
@@ -242,7 +241,7 @@ impl Said {
                 row,
                 column: head.at,
             },
-            &self.head_of(one, row, head),
+            &head_of(one, row, head),
         );
         self.sheets.add(path.as_str(), place.cell());
         let value = match cell_kind {
@@ -288,15 +287,6 @@ impl Said {
             let message = words::twice_said(at.path().as_str());
             self.error(Some(place), message, Vec::new());
         }
-    }
-
-    /// What the head says of a cell: of a sheet of single values the item.
-    fn head_of(&self, one: &Match<'_>, row: u32, head: &Head) -> String {
-        let item = match head.column.field {
-            Field::Value => text_at(one, row, Field::Label),
-            _ => None,
-        };
-        item.unwrap_or_else(|| head.text.clone())
     }
 
     /// The unit beside a value.
@@ -391,7 +381,7 @@ impl Said {
             })
         };
         let found = named.iter().find(fits).copied();
-        if found.is_none() && self.says_a_value(one, row) {
+        if found.is_none() && says_a_value(one, row) {
             let at = place(Field::Key("object")).or_else(|| place(Field::Label));
             self.error(at, words::wrong_object(&label), Vec::new());
         }
@@ -409,18 +399,6 @@ impl Said {
         found
     }
 
-    /// Whether a row has a value beside what it is.
-    fn says_a_value(&self, one: &Match<'_>, row: u32) -> bool {
-        one.heads.known.iter().any(|head| {
-            let value = matches!(
-                head.column.field,
-                Field::At(_) | Field::Each(..) | Field::Value
-            );
-            let cell = one.cells.get(row, head.at);
-            value && cell.is_some_and(|cell| !is_blank(&cell.to_string()))
-        })
-    }
-
     /// Notes where a value would stand that is not there.
     fn register_blank(&mut self, one: &Match<'_>, row: u32, kind: &Row, keys: &[String]) {
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
@@ -435,7 +413,7 @@ impl Said {
             .find(|head| head.column.field == Field::Value);
         let place = match value {
             Some(head) => {
-                let text = self.head_of(one, row, head);
+                let text = head_of(one, row, head);
                 Place::new(
                     one.cells,
                     Spot {
@@ -567,4 +545,25 @@ fn first_place(one: &Match<'_>, row: u32) -> Place {
     let head = one.heads.known.iter().find(|head| head.at == column);
     let head = head.map_or("", |head| head.text.as_str());
     Place::new(one.cells, Spot { row, column }, head)
+}
+
+/// What the head says of a cell: of a sheet of single values the item.
+fn head_of(one: &Match<'_>, row: u32, head: &Head) -> String {
+    let item = match head.column.field {
+        Field::Value => text_at(one, row, Field::Label),
+        _ => None,
+    };
+    item.unwrap_or_else(|| head.text.clone())
+}
+
+/// Whether a row has a value beside what it is.
+fn says_a_value(one: &Match<'_>, row: u32) -> bool {
+    one.heads.known.iter().any(|head| {
+        let value = matches!(
+            head.column.field,
+            Field::At(_) | Field::Each(..) | Field::Value
+        );
+        let cell = one.cells.get(row, head.at);
+        value && cell.is_some_and(|cell| !is_blank(&cell.to_string()))
+    })
 }

@@ -74,7 +74,7 @@ pub fn parse(kind: Kind, value: &Value, context: Context<'_>) -> Read {
         }
         Kind::Pairs(key, measure) => pairs(text, key, measure, context),
         Kind::Tie => tie(text, context),
-        Kind::Choice => choice(text),
+        Kind::Choice => Ok(choice(text)),
     }
 }
 
@@ -347,11 +347,11 @@ fn tie(text: &str, context: Context<'_>) -> Read {
     Ok(Node::Tagged(tag.to_owned(), Box::new(value)))
 }
 
-fn choice(text: &str) -> Read {
+fn choice(text: &str) -> Node {
     if let Some(label) = find(text, crate::workbook::layout::BY_DATE) {
-        return Ok(Node::Word(label.word.to_owned()));
+        return Node::Word(label.word.to_owned());
     }
     let sets = lists::split(text).into_iter();
     let sets = sets.map(|set| Node::Text(set.to_owned())).collect();
-    Ok(Node::Tagged("sets".to_owned(), Box::new(lists::list(sets))))
+    Node::Tagged("sets".to_owned(), Box::new(lists::list(sets)))
 }

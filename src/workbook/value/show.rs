@@ -111,13 +111,11 @@ fn is_own(unit: &str, measure: Measure, words: &[String]) -> bool {
 }
 
 fn with_unit(figure: &Figure, measure: Measure) -> String {
-    match figure.node() {
-        Node::Text(text) => text,
-        _ => {
-            let own = measure.units().first().map_or("", |(name, _)| name);
-            format!("{} {own}", plain(figure.number)).trim().to_owned()
-        }
+    if let Node::Text(text) = figure.node() {
+        return text;
     }
+    let own = measure.units().first().map_or("", |(name, _)| name);
+    format!("{} {own}", plain(figure.number)).trim().to_owned()
 }
 
 fn label(word: &str, labels: &[Label], language: Language) -> Option<String> {

@@ -52,10 +52,9 @@ pub fn is_total(text: &str) -> bool {
 #[must_use]
 pub fn is_comment(text: &str) -> bool {
     let text = narrow(text);
-    let begins = |mark: &&str| text.starts_with(*mark);
     ["例:", "示例:", "注:", "备注:", "e.g. ", "Note:"]
         .iter()
-        .any(|mark| begins(&mark))
+        .any(|mark| text.starts_with(mark))
 }
 
 /// The number that a text is, with full-width digits, thousands separators

@@ -117,15 +117,15 @@ fn list_name(labels: &[Label]) -> String {
 
 /// The column of names of a sheet, if each name finds its entry again.
 fn range(export: &Export, of: Dim, filled: &Filled, language: Language) -> Option<String> {
-    let named = |path: &'static str| {
+    let head_of = |path: &'static str| {
         filled
             .heads
             .iter()
             .position(|head| head.column.field == Field::At(path))
     };
-    let column = named("name").or_else(|| match language {
-        Language::Zh => named("name.zh"),
-        Language::En => named("name.en"),
+    let column = head_of("name").or_else(|| match language {
+        Language::Zh => head_of("name.zh"),
+        Language::En => head_of("name.en"),
     })?;
     let keyed = |one: &&crate::workbook::value::Named| {
         export.names.label(of, &one.key, language) == one.key
