@@ -18,7 +18,7 @@ test:
 outside:
     sh .ci/setup outside
     cargo test --release --locked \
-        --test page --test outside_docx --test outside_xlsx \
+        --test page --test outside_docx --test outside_xlsx --test outside_workbook \
         --test duckdb --test snakemake --test slurm -- --ignored
 
 # One benchmark: just bench longyou --seconds 60

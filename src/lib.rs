@@ -24,3 +24,4 @@ pub mod study;
 pub mod units;
 pub mod verify;
 pub mod words;
+pub mod workbook;

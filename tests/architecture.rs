@@ -14,6 +14,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
     BTreeMap::from([
         ("domain", &[][..]),
         ("scenario", &["domain", "forecast"][..]),
+        ("workbook", &["domain", "scenario", "fs"][..]),
         ("forecast", &["domain"][..]),
         ("model", &["domain", "forecast"][..]),
         ("solve", &["domain", "model"][..]),
@@ -33,14 +34,15 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         (
             "study",
             &[
-                "domain", "scenario", "forecast", "model", "solve", "plan", "naming", "verify",
-                "fs",
+                "domain", "scenario", "workbook", "forecast", "model", "solve", "plan", "naming",
+                "verify", "fs",
             ][..],
         ),
         (
             "cli",
             &[
-                "domain", "scenario", "solve", "plan", "verify", "report", "study", "fs",
+                "domain", "scenario", "workbook", "solve", "plan", "verify", "report", "study",
+                "fs",
             ][..],
         ),
         ("fs", &["domain"][..]),

@@ -22,6 +22,7 @@ fn file(text: &str) -> scenario::File {
     scenario::File {
         name: "case.ron".to_owned(),
         text: text.to_owned(),
+        sheets: None,
     }
 }
 

@@ -142,6 +142,7 @@ fn survives(text: &str) {
     let file = scenario::File {
         name: "case.ron".to_owned(),
         text: text.to_owned(),
+        sheets: None,
     };
     for language in [Language::Zh, Language::En] {
         let shown = scenario::render(&found, std::slice::from_ref(&file), language);

@@ -82,6 +82,10 @@ pub enum Command {
     Report(Report),
     /// 输出改动后的完整方案 / Print the scenario with all overlays and changes made
     Show(Show),
+    /// 把方案写成Excel工作簿 / Write a scenario as a workbook
+    Export(Export),
+    /// 空白的方案工作簿，附示例 / An empty workbook with examples
+    Template(Template),
     /// 两个方案的输入有何不同 / What differs in the inputs of two scenarios
     Diff(Diff),
     /// 输出文件格式的 JSON Schema / Print the JSON Schema of a format
@@ -117,7 +121,7 @@ pub struct Changes {
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub struct Check {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// Changes to it.
     #[command(flatten)]
@@ -128,12 +132,48 @@ pub struct Check {
     /// 输出 JSON / Findings as JSON
     #[arg(long)]
     pub json: bool,
+    /// 另存一份工作簿，有错的单元格着色并附说明 / Save the workbook with its cells marked (xlsx only)
+    #[arg(long, value_name = "FILE")]
+    pub mark: Option<PathBuf>,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
+    pub scenario: PathBuf,
+    /// Changes to it.
+    #[command(flatten)]
+    pub changes: Changes,
+    /// 写到哪个文件 / The workbook to write
+    #[arg(long, short, value_name = "FILE")]
+    pub out: PathBuf,
+    /// 已存在则覆盖 / Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+    /// 表头语言，默认用方案的 / Language; the scenario's by default
+    #[arg(long, value_enum)]
+    pub lang: Option<Language>,
+}
+
+/// Arguments of `template`.
+#[derive(Debug, clap::Args)]
+pub struct Template {
+    /// 写到哪个文件 / The workbook to write
+    #[arg(long, short, value_name = "FILE")]
+    pub out: PathBuf,
+    /// 已存在则覆盖 / Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+    /// 表头语言 / Language
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
 }
 
 /// Arguments of `forecast`.
 #[derive(Debug, clap::Args)]
 pub struct Forecast {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// Changes to it.
     #[command(flatten)]
@@ -189,7 +229,7 @@ impl Effort {
 /// Arguments of `plan`.
 #[derive(Debug, clap::Args)]
 pub struct Plan {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// Changes to it.
     #[command(flatten)]
@@ -349,7 +389,7 @@ pub use super::sweep::args::Sweep;
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub struct Explain {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// 怎样才能达到这个目标（键名）/ What it would take to reach this target, by its key
     #[arg(long, value_name = "TARGET")]
@@ -368,7 +408,7 @@ pub struct Explain {
 /// Arguments of `prices`.
 #[derive(Debug, clap::Args)]
 pub struct Prices {
-    /// 方案或情景文件，或计划文件plan.json / Scenario or overlay file (RON), or a plan.json with its scenario beside it
+    /// 方案或情景文件，或计划文件plan.json / Scenario or overlay file (RON, xlsx), or a plan.json with its scenario beside it
     #[arg(value_name = "SCENARIO|PLAN")]
     pub input: PathBuf,
     /// 最多试几项 / Most things that are tried
@@ -382,7 +422,7 @@ pub struct Prices {
 /// Arguments of `verify`.
 #[derive(Debug, clap::Args)]
 pub struct Verify {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// Changes to it.
     #[command(flatten)]
@@ -400,7 +440,7 @@ pub struct Verify {
 /// Arguments of `calendar`.
 #[derive(Debug, clap::Args)]
 pub struct Calendar {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// Changes to it.
     #[command(flatten)]
@@ -424,7 +464,7 @@ pub struct Calendar {
 /// Arguments of `duty`.
 #[derive(Debug, clap::Args)]
 pub struct Duty {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// Changes to it.
     #[command(flatten)]
@@ -490,7 +530,7 @@ pub enum Paper {
 /// Arguments of `show`.
 #[derive(Debug, clap::Args)]
 pub struct Show {
-    /// 方案或情景文件 / Scenario or overlay file (RON)
+    /// 方案或情景文件 / Scenario or overlay file (RON, xlsx)
     pub scenario: PathBuf,
     /// Changes to it.
     #[command(flatten)]
@@ -503,9 +543,9 @@ pub struct Show {
 /// Arguments of `diff`.
 #[derive(Debug, clap::Args)]
 pub struct Diff {
-    /// 方案或情景文件，甲 / Scenario or overlay file A (RON)
+    /// 方案或情景文件，甲 / Scenario or overlay file A (RON, xlsx)
     pub a: PathBuf,
-    /// 方案或情景文件，乙；缺省为甲 / Scenario or overlay file B (RON); A if absent
+    /// 方案或情景文件，乙；缺省为甲 / Scenario or overlay file B (RON, xlsx); A if absent
     pub b: Option<PathBuf>,
     /// Changes to B.
     #[command(flatten)]
@@ -516,6 +556,9 @@ pub struct Diff {
     /// 输出 JSON / Differences as JSON
     #[arg(long)]
     pub json: bool,
+    /// 把差别另存为情景文件（以甲为基础） / Save the differences as an overlay on A
+    #[arg(long, value_name = "FILE")]
+    pub overlay: Option<PathBuf>,
 }
 
 /// A file format.

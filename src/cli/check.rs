@@ -2,22 +2,29 @@
 
 use super::args::Check;
 use super::exit::{Exit, Failure};
-use super::input::Input;
-use super::output;
+use super::export::save;
+use super::input::{Input, wrong};
+use super::output::{self, note};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, Scenario, Text};
+use crate::fs;
 use crate::report::document::{Document, Section};
 use crate::report::sections::summary;
 use crate::report::terminal;
 use crate::scenario::File;
 use crate::study::check::{self, Grade, arithmetic};
 use crate::study::size;
-use crate::words::{cli as words, report as report_words};
+use crate::words::{cli as words, report as report_words, workbook as workbook_words};
+use crate::workbook;
 use serde::Serialize;
+use std::path::Path;
 
 pub fn run(arguments: &Check) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
+    if let Some(out) = &arguments.mark {
+        mark(&input, arguments, out)?;
+    }
     if arguments.json {
         output::json(&Answer::new(&input), language)?;
     } else {
@@ -33,6 +40,27 @@ pub fn run(arguments: &Check) -> Result<Exit, Failure> {
     } else {
         Exit::Wrong
     })
+}
+
+/// Saves the workbook with the cells marked in which something was found.
+fn mark(input: &Input, arguments: &Check, out: &Path) -> Result<(), Failure> {
+    let language = input.language;
+    if input.files.first().is_none_or(|file| file.sheets.is_none()) {
+        return Err(wrong(&workbook_words::mark_needs_workbook(), language));
+    }
+    let of_workbook = |found: &&Diagnostic| found.file == 0;
+    let found: Vec<&Diagnostic> = input.findings().iter().filter(of_workbook).collect();
+    let path = &arguments.scenario;
+    let bytes = fs::read(path, fs::LARGEST_TEXT).map_err(|why| wrong(&why.text(), language))?;
+    let marked = workbook::mark(&bytes, &found, language).map_err(|why| {
+        wrong(
+            &words::unreadable(&path.display(), &why.message.get(language)),
+            language,
+        )
+    })?;
+    save(out, &marked.bytes, false, language)?;
+    note(workbook_words::marked(&out.display(), marked.cells).get(language));
+    Ok(())
 }
 
 /// Whether the scenario can be used, and what simple arithmetic says about it.
@@ -167,6 +195,9 @@ struct Finding<'a> {
     path: &'a str,
     line: Option<usize>,
     column: Option<usize>,
+    sheet: Option<&'a str>,
+    cell: Option<&'a str>,
+    value: Option<&'a str>,
     message: &'a str,
     hints: Vec<&'a str>,
 }
@@ -183,6 +214,9 @@ impl<'a> Finding<'a> {
             path: &found.path,
             line: found.position.map(|position| position.line),
             column: found.position.map(|position| position.column),
+            sheet: found.cell.as_ref().map(|cell| cell.sheet.as_str()),
+            cell: found.cell.as_ref().map(|cell| cell.name.as_str()),
+            value: found.cell.as_ref().map(|cell| cell.value.as_str()),
             message: found.message.get(language),
             hints: found.hints.iter().map(|hint| hint.get(language)).collect(),
         }

@@ -6,8 +6,10 @@ use super::input::{Input, wrong};
 use super::studies::{Told, destination, exit, publish, together};
 use super::watch::Watch;
 use crate::domain::{Language, Scenario};
+use crate::fs;
 use crate::plan::Plan;
 use crate::report::studies::comparison::{self, Comparison};
+use crate::scenario::Change;
 use crate::solve::Observer;
 use crate::study::compare::{Case, Compared, compare};
 use crate::study::difference::{Difference, differences};
@@ -15,6 +17,7 @@ use crate::study::store::Store;
 use crate::study::time_budget::rounds;
 use crate::study::usage::{Usage, is_tighter, usage};
 use crate::words::studies as messages;
+use crate::workbook;
 use serde::Serialize;
 use std::path::Path;
 
@@ -23,22 +26,38 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let together = together(study);
     let (mut cases, mut language) = (Vec::new(), study.lang);
     let base = base(arguments)?;
+    let mut place = 0;
     for (index, path) in arguments.scenarios.iter().enumerate() {
         let input = Input::read(path, &study.changes, study.lang)?;
         let own = input.language;
+        let sheets = input
+            .files
+            .first()
+            .is_some_and(|file| file.sheets.is_some());
         if index == base {
             language = Some(own);
         }
         let loaded = input.usable(path)?;
         // The base comes first and has all threads to itself.
         let threads = if index == base { together } else { 1 };
-        let name = path.file_stem().unwrap_or_default();
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if index == base {
+            place = cases.len();
+        }
         cases.push(Case {
-            name: name.to_string_lossy().into_owned(),
+            name: name.clone(),
             limits: study.effort.limits(&loaded.scenario.limits, threads),
             loaded,
         });
+        if sheets {
+            cases.extend(what_ifs(path, &name, arguments, own)?);
+        }
     }
+    let base = place;
     let limit = limit(study, &cases, base);
     let language = language.unwrap_or_default();
     named_apart(&cases, language)?;
@@ -91,6 +110,58 @@ fn limit(study: &Study, cases: &[Case], base: usize) -> Option<f64> {
     let rounds = rounds(others, together).saturating_add(1);
     let own = &cases[base].scenario().limits;
     study.effort.budget(own, rounds)
+}
+
+/// The options of a workbook's sheet of what-ifs.
+fn what_ifs(
+    path: &Path,
+    name: &str,
+    arguments: &Arguments,
+    language: Language,
+) -> Result<Vec<Case>, Failure> {
+    let study = &arguments.study;
+    let unreadable = |why: &dyn std::fmt::Display| {
+        wrong(
+            &crate::words::cli::unreadable(&path.display(), why),
+            language,
+        )
+    };
+    let bytes = fs::read(path, fs::LARGEST_TEXT).map_err(|why| unreadable(&why.both()))?;
+    let variants =
+        workbook::variants(&bytes).map_err(|why| unreadable(&why.message.get(language)))?;
+    let mut cases = Vec::new();
+    for variant in variants {
+        if !variant.lost.is_empty() {
+            let lost = variant.lost.join(", ");
+            return Err(wrong(
+                &crate::words::workbook::no_such_cell(&variant.name, &lost),
+                language,
+            ));
+        }
+        let own = study.changes.in_order();
+        let changes: Vec<Change> = own
+            .into_iter()
+            .chain(variant.set.iter().cloned().map(Change::Set))
+            .collect();
+        let open = |other: &Path| {
+            if other == path {
+                Ok(variant.source.clone())
+            } else {
+                workbook::open(other)
+            }
+        };
+        let input = Input::opened(path, &changes, study.lang, &open)?;
+        let mut loaded = input.usable(path)?;
+        let title = &mut loaded.scenario.name;
+        title.zh = format!("{}：{}", title.zh, variant.name);
+        title.en = format!("{}: {}", title.en, variant.name);
+        cases.push(Case {
+            name: format!("{name}-{}", variant.name.replace(['/', '\\'], "_")),
+            limits: study.effort.limits(&loaded.scenario.limits, 1),
+            loaded,
+        });
+    }
+    Ok(cases)
 }
 
 /// Which scenario is the base.

@@ -8,9 +8,10 @@ use crate::domain::{Language, Scenario, Text, is_printable, printable};
 use crate::fs;
 use crate::plan::{self, Plan};
 use crate::report;
-use crate::scenario::{self, Change, File, Loaded};
+use crate::scenario::{self, Change, File, Loaded, Opener};
 use crate::study;
 use crate::words::cli as words;
+use crate::workbook;
 use serde_json::Value;
 use std::path::Path;
 
@@ -44,9 +45,26 @@ impl Input {
         changes: &[Change],
         lang: Option<Language>,
     ) -> Result<Self, Failure> {
-        let early = lang.unwrap_or_default();
-        let reading = load(path, changes)
-            .map_err(|error| wrong(&words::unreadable(&path.display(), &error), early))?;
+        Self::opened(path, changes, lang, &workbook::open)
+    }
+
+    /// Reads a scenario from files that are opened in some way.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be read.
+    pub fn opened(
+        path: &Path,
+        changes: &[Change],
+        lang: Option<Language>,
+        open: Opener<'_>,
+    ) -> Result<Self, Failure> {
+        let reading = load_by(path, changes, open).map_err(|error| {
+            wrong(
+                &words::unreadable(&path.display(), &error),
+                lang.unwrap_or_default(),
+            )
+        })?;
         let read = reading.result;
         let own = match &read {
             Ok(loaded) => Some(loaded.scenario.language),
@@ -97,12 +115,17 @@ impl Input {
 ///
 /// When the file itself can't be read: why.
 pub fn load(path: &Path, changes: &[Change]) -> Result<scenario::Reading, String> {
+    load_by(path, changes, &workbook::open)
+}
+
+/// The same from files that are opened in some way.
+fn load_by(path: &Path, changes: &[Change], open: Opener<'_>) -> Result<scenario::Reading, String> {
     let within = fs::Within::of(path);
-    scenario::load(path, changes, &|file| {
+    scenario::load_from(path, changes, &|file| {
         if file != path {
             within.holds(file).map_err(|error| error.both())?;
         }
-        fs::read_text(file, fs::LARGEST_TEXT).map_err(|error| error.both())
+        open(file)
     })
 }
 

@@ -8,6 +8,7 @@ mod diff;
 mod duty;
 mod exit;
 mod explain;
+mod export;
 mod forecast;
 mod input;
 mod output;
@@ -50,6 +51,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Duty(duty) => duty::run(duty),
         Command::Report(report) => report::run(report),
         Command::Show(show) => show::run(show),
+        Command::Export(export) => export::export(export),
+        Command::Template(template) => export::template(template),
         Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),
     }

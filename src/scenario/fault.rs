@@ -33,6 +33,7 @@ pub(super) fn syntax(text: &str, fault: &Fault) -> Diagnostic {
         file: 0,
         path: fault.spot.path.as_str().trim_end_matches("[0]").to_owned(),
         position: Some(position),
+        cell: None,
         message: if found.is_empty() {
             words::ends_early()
         } else {
@@ -75,6 +76,7 @@ pub(super) fn told(text: &str, fault: &Fault) -> Told {
         file: 0,
         path: path.to_string(),
         position,
+        cell: None,
         message,
         hints,
     };

@@ -6,20 +6,34 @@ use super::path::{Path, covers};
 use super::raw::{RawScenario, RawStandardSet};
 use super::read::{self, Loaded, Parsed, finished, hash, parse_all, without_mark};
 use super::resolve::resolve;
+use super::source::{Sheets, Source, in_cells};
 use super::standards::parse_set;
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{BaseFile, Lineage, OverlayFile, Text};
 use crate::words::{diagnostics, overlay as words, standards};
 use std::path::{self as files, PathBuf};
+use std::sync::Arc;
 
 /// A file that was read, for findings to be shown in it.
 #[derive(Clone, Debug)]
 pub struct File {
     /// Its name for readers.
     pub name: String,
-    /// Its text.
+    /// Its text; of a workbook the text that says the same.
     pub text: String,
+    /// Its sheets, of a workbook.
+    pub sheets: Option<Arc<Sheets>>,
+}
+
+impl File {
+    fn new(name: String, source: Source) -> Self {
+        Self {
+            name,
+            text: source.text,
+            sheets: source.sheets,
+        }
+    }
 }
 
 /// What came of loading a scenario.
@@ -35,6 +49,18 @@ pub struct Reading {
 /// Gives the text of a file, or says why it can't be read.
 pub type Reader<'r> = &'r dyn Fn(&files::Path) -> Result<String, String>;
 
+/// Opens a file, of text or of sheets, or says why it can't be read.
+pub type Opener<'r> = &'r dyn Fn(&files::Path) -> Result<Source, String>;
+
+/// Loads a scenario or an overlay from files of text, as [`load_from`] does.
+///
+/// # Errors
+///
+/// When the file itself can't be read: why. All else is in the reading.
+pub fn load(path: &files::Path, changes: &[Change], reader: Reader) -> Result<Reading, String> {
+    load_from(path, changes, &|path| reader(path).map(Source::from))
+}
+
 /// Loads a scenario or an overlay and makes changes to it: the bases from the
 /// bottom up, then `changes` in order. The result is resolved and checked like
 /// any scenario. A scenario without changes is what [`read::read`] makes of
@@ -44,17 +70,19 @@ pub type Reader<'r> = &'r dyn Fn(&files::Path) -> Result<String, String>;
 /// # Errors
 ///
 /// When the file itself can't be read: why. All else is in the reading.
-pub fn load(path: &files::Path, changes: &[Change], reader: Reader) -> Result<Reading, String> {
-    let text = reader(path)?;
+pub fn load_from(
+    path: &files::Path,
+    changes: &[Change],
+    reader: Opener,
+) -> Result<Reading, String> {
+    let source = reader(path)?;
     let mut stack = Stack {
-        files: vec![File {
-            name: path.display().to_string(),
-            text,
-        }],
+        files: vec![File::new(path.display().to_string(), source)],
         paths: vec![path.to_owned()],
         overlays: Vec::new(),
     };
     let result = stack.load(changes, reader);
+    let result = in_cells(&stack.files, result);
     Ok(Reading {
         files: stack.files,
         result,
@@ -71,7 +99,7 @@ struct Stack {
 }
 
 impl Stack {
-    fn load(&mut self, changes: &[Change], reader: Reader) -> Result<Loaded, Vec<Diagnostic>> {
+    fn load(&mut self, changes: &[Change], reader: Opener) -> Result<Loaded, Vec<Diagnostic>> {
         self.descend(reader)?;
         let base = self.files.len() - 1;
         let of_base = |mut finding: Diagnostic| {
@@ -81,10 +109,10 @@ impl Stack {
         let Parsed { raw, found, .. } = parse_all::<RawScenario>(&self.files[base].text);
         let whole = |raw: &RawScenario| standard_files(raw).is_empty();
         if base == 0 && changes.is_empty() && raw.as_ref().is_none_or(whole) {
-            return read::read(&self.files[0].text);
+            return read::read_besides(&self.files[0].text, self.files[0].sheets.as_deref());
         }
         let found: Vec<Diagnostic> = found.into_iter().map(of_base).collect();
-        let (Some(raw), true) = (raw, found.is_empty()) else {
+        let (Some(raw), true) = (raw, found.is_empty() && self.spoiled(base).is_empty()) else {
             return Err(found);
         };
         let mut draft = Draft::new(&raw);
@@ -99,6 +127,7 @@ impl Stack {
             self.files.push(File {
                 name: format!("{} / {}", name.zh, name.en),
                 text: lines.join("\n"),
+                sheets: None,
             });
             let changes = Changes::given(self.files.len() - 1, changes, &draft.raw()?)?;
             draft.change(changes)?;
@@ -120,10 +149,23 @@ impl Stack {
         finished(scenario, raw, text, found)
     }
 
+    /// Paths of a file about which nothing more need be said.
+    fn spoiled(&self, file: usize) -> &[String] {
+        let sheets = self.files[file].sheets.as_deref();
+        sheets.map_or(&[], |sheets| &sheets.spoiled)
+    }
+
     /// Reads overlay under overlay down to the scenario at the bottom.
-    fn descend(&mut self, reader: Reader) -> Result<(), Vec<Diagnostic>> {
+    fn descend(&mut self, reader: Opener) -> Result<(), Vec<Diagnostic>> {
         loop {
             let file = self.files.len() - 1;
+            if self.files[file]
+                .sheets
+                .as_ref()
+                .is_some_and(|sheets| sheets.unreadable)
+            {
+                return Err(Vec::new());
+            }
             let text = without_mark(&self.files[file].text);
             if !is_overlay(text) {
                 return Ok(());
@@ -136,6 +178,7 @@ impl Stack {
                 file,
                 path: "base".to_owned(),
                 position: at,
+                cell: None,
                 message,
                 hints,
             };
@@ -160,13 +203,13 @@ impl Stack {
                 return Err(vec![told(words::circle(&chain.join(" → ")), Vec::new())]);
             }
             let name = path.display().to_string();
-            let text = reader(&path)
+            let source = reader(&path)
                 .map_err(|why| vec![told(words::base_unreadable(&name, &why), Vec::new())])?;
             if !is_one_of_ours(&text) {
                 return Err(vec![told(words::base_foreign(&name), Vec::new())]);
             }
             self.overlays.push(overlay);
-            self.files.push(File { name, text });
+            self.files.push(File::new(name, source));
             self.paths.push(path);
         }
     }
@@ -178,7 +221,7 @@ impl Stack {
         raw: &mut RawScenario,
         base: usize,
         draft: &Draft,
-        reader: Reader,
+        reader: Opener,
     ) -> Result<Vec<SetFile>, Vec<Diagnostic>> {
         let folder = self.paths[base].parent().unwrap_or(files::Path::new(""));
         let folder = folder.to_owned();
@@ -195,6 +238,7 @@ impl Stack {
                     file: base,
                     path: at.to_string(),
                     position: None,
+                    cell: None,
                     message,
                     hints: Vec::new(),
                 }];
@@ -202,7 +246,7 @@ impl Stack {
                 found
             };
             let text = match reader(&path) {
-                Ok(text) => text,
+                Ok(source) => source.text,
                 Err(why) => {
                     wrong.extend(told(standards::file_unreadable(name, &why)));
                     continue;
@@ -225,13 +269,14 @@ impl Stack {
                     file,
                     path: "id".to_owned(),
                     position: locate_value(without_mark(&text), ""),
+                    cell: None,
                     message: diagnostics::missing("id"),
                     hints: Vec::new(),
                 });
             }
             wrong.extend(found.into_iter().map(|one| Diagnostic { file, ..one }));
             let name = path.display().to_string();
-            self.files.push(File { name, text });
+            self.files.push(File::new(name, text.into()));
             if let (Some(key), Some(set)) = (key, set) {
                 sets.push(SetFile {
                     file,

@@ -152,7 +152,7 @@ pub fn value<'q>(
 
 /// Where the number ends with which a quantity's text begins, and the number
 /// if it is one.
-pub(super) fn number_end(text: &str) -> (usize, Option<f64>) {
+pub(crate) fn number_end(text: &str) -> (usize, Option<f64>) {
     let end = text
         .char_indices()
         .find(|(at, letter)| !numeric(text, *at, *letter))

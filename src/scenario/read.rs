@@ -5,6 +5,7 @@ use super::lenient::{self, Spot};
 use super::path::Path;
 use super::raw::RawScenario;
 use super::resolve::resolve_besides;
+use super::source::Sheets;
 use crate::diagnostic::{Diagnostic, Position, Severity};
 use crate::domain::Scenario;
 use crate::words::diagnostics as words;
@@ -38,16 +39,29 @@ pub struct Loaded {
 ///
 /// Everything that is wrong with it, warnings included.
 pub fn read(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
+    read_besides(text, None)
+}
+
+/// Like [`read`]; of a workbook without looking up places in the text, and
+/// saying nothing about what its cells have told already.
+pub(super) fn read_besides(text: &str, sheets: Option<&Sheets>) -> Result<Loaded, Vec<Diagnostic>> {
     let Parsed {
         raw,
         mut found,
-        spoiled,
+        mut spoiled,
     } = parse_all(text);
+    spoiled.extend(
+        sheets
+            .iter()
+            .flat_map(|sheets| sheets.spoiled.iter().cloned()),
+    );
     let Some(raw) = raw else {
         return Err(found);
     };
     let (scenario, mut more) = resolve_besides(&raw, hash(text), &spoiled);
-    place(text, &mut more);
+    if sheets.is_none() {
+        place(text, &mut more);
+    }
     found.extend(more);
     finished(scenario, raw, text.to_owned(), found)
 }
@@ -150,6 +164,7 @@ pub(super) fn parse_all<T: DeserializeOwned>(text: &str) -> Parsed<T> {
         file: 0,
         path: String::new(),
         position: None,
+        cell: None,
         message: words::more_errors(),
         hints: Vec::new(),
     });

@@ -2,10 +2,12 @@
 
 use super::load::File;
 use super::read::without_mark;
-use crate::diagnostic::{Diagnostic, Position, Severity};
+use crate::diagnostic::{Cell, Diagnostic, Position, Severity};
 use crate::domain::Language;
-use crate::words::diagnostics as words;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use crate::words::{diagnostics as words, workbook};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, Title,
+};
 use std::ops::Range;
 
 /// The findings, one after another: what is wrong, the file (of `files`) with line and
@@ -53,9 +55,12 @@ fn group<'a>(
                 .line_start(position.line)
                 .annotation(mark(line, position).label(finding.path.as_str())),
         ),
-        None => title.element(Origin::path(file)),
+        None => match &finding.cell {
+            Some(cell) => cell_group(title, file, cell, language),
+            None => title.element(Origin::path(file)),
+        },
     };
-    if source.is_none() && !finding.path.is_empty() {
+    if source.is_none() && finding.cell.is_none() && !finding.path.is_empty() {
         let place = words::place_level();
         let note = Level::NOTE.with_name(place.get(language).to_owned());
         group = group.element(note.message(finding.path.as_str()));
@@ -65,6 +70,29 @@ fn group<'a>(
         group = group.element(help.message(hint.get(language)));
     }
     group
+}
+
+/// A finding in a cell of a workbook: file, sheet and cell, and what stands
+/// there under which head.
+fn cell_group<'a>(title: Title<'a>, file: &str, cell: &Cell, language: Language) -> Group<'a> {
+    let place = title.element(Origin::path(format!("{file} {cell}")));
+    if cell.head.is_empty() && cell.value.is_empty() {
+        return place;
+    }
+    let held = if cell.value.is_empty() {
+        workbook::cell_empty(&cell.head)
+    } else {
+        workbook::cell_holds(&cell.head, &shortened(&cell.value))
+    };
+    let level = Level::NOTE.with_name(workbook::found_level().get(language).to_owned());
+    place.element(level.message(held.get(language).to_owned()))
+}
+
+/// The beginning of a long text, on one line.
+fn shortened(text: &str) -> String {
+    let line: String = text.chars().take(60).collect();
+    let more = if text.chars().count() > 60 { "…" } else { "" };
+    format!("{}{more}", line.replace('\n', " "))
 }
 
 /// The line at a position; the end of the last one for a position after it.

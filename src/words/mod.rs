@@ -46,3 +46,4 @@ pub mod sweep;
 pub mod usage;
 pub mod violations;
 pub mod why;
+pub mod workbook;

@@ -4,6 +4,7 @@
 //! stand: a file that says nothing else is framed around it and parsed like
 //! any scenario, so that what is wrong with it is told in the same words.
 
+mod between;
 mod command;
 mod edit;
 mod expression;
@@ -16,6 +17,7 @@ mod sources;
 mod value;
 mod varied;
 
+pub use between::between;
 pub use command::Change;
 pub use expression::{Bound, Expression, Unread};
 pub use format::{RawChange, RawOverlay};
@@ -127,6 +129,7 @@ fn wrong(at: Mark, path: &str, message: Text, hints: Vec<Text>) -> Diagnostic {
         file: at.file,
         path: path.to_owned(),
         position: at.position,
+        cell: None,
         message,
         hints,
     }

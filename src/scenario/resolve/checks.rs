@@ -134,6 +134,7 @@ impl<'a> Checks<'a> {
             file: 0,
             path: at.to_string(),
             position: None,
+            cell: None,
             message,
             hints,
         });

@@ -3,7 +3,7 @@
 
 mod write;
 
-pub(super) use write::{plain, quoted};
+pub use write::{plain, quoted};
 
 use super::path::Path;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use serde_content::{Data, Number, Serializer, Value};
 
 /// A value of a scenario file.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Node {
+pub enum Node {
     /// Nothing is said: the field is absent.
     Absent,
     /// Yes or no.
@@ -27,22 +27,31 @@ pub(super) enum Node {
     /// A word with a value: `priced("0.5 万元")`.
     Tagged(String, Box<Node>),
     /// A list; `stated` if it is said even when empty.
-    List { entries: Vec<Node>, stated: bool },
+    List {
+        /// Its entries.
+        entries: Vec<Node>,
+        /// Whether it is said even when empty.
+        stated: bool,
+    },
     /// A map, likewise.
     Map {
+        /// Its entries by key.
         entries: Vec<(String, Node)>,
+        /// Whether it is said even when empty.
         stated: bool,
     },
     /// A structure of a type, with all the fields it can have.
     Fields {
+        /// The type.
         of: String,
+        /// The fields by name.
         fields: Vec<(String, Node)>,
     },
 }
 
 /// One step down a tree.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Hop {
+pub enum Hop {
     /// To a field, an entry of a map, or the value of a word.
     Key(String),
     /// To an entry of a list.
@@ -50,7 +59,7 @@ pub(super) enum Hop {
 }
 
 /// The path of a place.
-pub(super) fn path_of(place: &[Hop]) -> Path {
+pub fn path_of(place: &[Hop]) -> Path {
     place
         .iter()
         .fold(Path::default(), |path, hop| path.hop(hop))
@@ -58,7 +67,8 @@ pub(super) fn path_of(place: &[Hop]) -> Path {
 
 impl Path {
     /// The place one step below this one.
-    pub(super) fn hop(&self, hop: &Hop) -> Self {
+    #[must_use]
+    pub fn hop(&self, hop: &Hop) -> Self {
         match hop {
             Hop::Key(key) => self.key(key),
             Hop::Entry(index) => self.index(*index),

@@ -127,7 +127,7 @@ fn width(text: &str) -> usize {
 }
 
 /// A number as people write it, and as it is read back.
-pub(in crate::scenario) fn plain(number: f64) -> String {
+pub fn plain(number: f64) -> String {
     if number.fract() == 0.0 && number.abs() < 1e15 {
         format!("{number:.0}")
     } else {
@@ -136,7 +136,7 @@ pub(in crate::scenario) fn plain(number: f64) -> String {
 }
 
 /// A text in quotes.
-pub(in crate::scenario) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for letter in text.chars() {
         match letter {

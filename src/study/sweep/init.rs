@@ -18,6 +18,7 @@ use crate::study::places::places_of;
 use crate::study::{Outcome, plan_near};
 use crate::verify::verify;
 use crate::words::sweep as words;
+use crate::workbook;
 use std::fmt::Display;
 use std::path::Path;
 
@@ -94,6 +95,7 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
     let own = File {
         name: file.display().to_string(),
         text: text.clone(),
+        sheets: None,
     };
     let told = |found: Vec<Diagnostic>| Refusal::Findings {
         files: vec![own.clone()],
@@ -104,15 +106,16 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
     let within = fs::Within::of(file);
     let near = |path: &Path| {
         within.holds(path).map_err(|error| error.both())?;
-        read(path)
+        workbook::open(path)
     };
-    let reading = scenario::load(&path, &[], &near).map_err(|why| {
+    let reading = scenario::load_from(&path, &[], &near).map_err(|why| {
         let name = path.display().to_string();
         told(vec![Diagnostic {
             severity: Severity::Error,
             file: 0,
             path: "base".to_owned(),
             position: position_of(&text, "base"),
+            cell: None,
             message: crate::words::overlay::base_unreadable(&name, &why),
             hints: Vec::new(),
         }])
@@ -127,6 +130,7 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
         let whole = File {
             name: path.display().to_string(),
             text: base.text.clone(),
+            sheets: files[0].sheets.clone(),
         };
         return Err(Refusal::Findings {
             files: vec![own, whole],

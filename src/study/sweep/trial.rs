@@ -99,6 +99,7 @@ fn about(at: &Path, text: &str, message: Text) -> Diagnostic {
         file: 0,
         path: at.to_string(),
         position: position_of(text, at.as_str()),
+        cell: None,
         message,
         hints: Vec::new(),
     }

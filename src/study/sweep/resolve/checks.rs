@@ -23,6 +23,7 @@ impl Checks<'_> {
             file: 0,
             path: at.to_string(),
             position: position_of(self.text, at.as_str()),
+            cell: None,
             message,
             hints,
         });

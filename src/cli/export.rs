@@ -1,0 +1,64 @@
+//! `campusplan export` and `campusplan template`.
+
+use super::args::{Export, Template};
+use super::exit::{Exit, Failure};
+use super::input::{Input, wrong};
+use super::output;
+use crate::domain::Language;
+use crate::fs::{Own, Target};
+use crate::words::workbook as words;
+use crate::workbook::write::{Filling, export as filled, render};
+use std::path::Path;
+
+/// Writes a scenario as a workbook.
+pub fn export(arguments: &Export) -> Result<Exit, Failure> {
+    let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
+    let language = input.language;
+    let from_text = input
+        .files
+        .first()
+        .is_some_and(|file| file.sheets.is_none());
+    let loaded = input.usable(&arguments.scenario)?;
+    let export = filled(&loaded.raw, language)
+        .map_err(|lost| wrong(&words::lost(&lost.join(", ")), language))?;
+    let out = &arguments.out;
+    let bytes = render(&export, language, Filling::Scenario)
+        .map_err(|why| wrong(&words::not_written(&out.display(), &why), language))?;
+    save(out, &bytes, arguments.force, language)?;
+    let cells = export.sheets.iter().flat_map(|sheet| &sheet.rows);
+    let cells = cells.flat_map(|row| row.cells.iter().flatten()).count();
+    output::note(words::exported(&out.display(), export.sheets.len(), cells).get(language));
+    if !export.rest.is_empty() {
+        output::note(words::others(export.rest.len()).get(language));
+    }
+    if from_text {
+        output::note(words::no_comments().get(language));
+    }
+    Ok(Exit::Done)
+}
+
+/// The scenario whose rows are the examples of the template.
+const EXAMPLE: &str = include_str!("../../scenarios/minimal.ron");
+
+/// Writes an empty workbook with examples.
+pub fn template(arguments: &Template) -> Result<Exit, Failure> {
+    let (language, out) = (arguments.lang, &arguments.out);
+    let raw = crate::scenario::parse(EXAMPLE).0.unwrap_or_default();
+    let export =
+        filled(&raw, language).map_err(|lost| wrong(&words::lost(&lost.join(", ")), language))?;
+    let bytes = render(&export, language, Filling::Examples)
+        .map_err(|why| wrong(&words::not_written(&out.display(), &why), language))?;
+    save(out, &bytes, arguments.force, language)?;
+    output::note(words::exported(&out.display(), export.sheets.len(), 0).get(language));
+    Ok(Exit::Done)
+}
+
+/// Writes a workbook; one that is there already only if asked to.
+pub fn save(out: &Path, bytes: &[u8], force: bool, language: Language) -> Result<(), Failure> {
+    if out.exists() && !force {
+        return Err(wrong(&words::already_there(&out.display()), language));
+    }
+    Target::check(out, Own::InOwnFolder)
+        .and_then(|target| target.write_bytes(bytes))
+        .map_err(|why| wrong(&why.text(), language))
+}

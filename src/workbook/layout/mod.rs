@@ -1,0 +1,30 @@
+//! The layout of a scenario workbook: which field of the format stands on
+//! which sheet and in which column. Writing and reading both follow it.
+
+mod agenda;
+mod basics;
+mod campuses;
+mod enrolment;
+mod kind;
+mod labels;
+mod lookup;
+mod negotiable;
+mod objective;
+mod pattern;
+mod people;
+mod places;
+mod programmes;
+mod rules;
+mod special;
+mod standards;
+mod table;
+
+pub use kind::{Dim, Key, Kind, Label};
+pub use labels::{BY_DATE, HARD, PARTS, SOURCES as SOURCE_KINDS, TIES};
+pub use lookup::{kind_of, patterns};
+pub use pattern::{Part, parts, place};
+pub use special::{OTHER, Special, WHAT_IFS, special};
+pub use table::{Bi, Column, Field, Row, Sheet, sheets};
+
+/// The version of the layout; a workbook states the one it was written with.
+pub const VERSION: u32 = 1;

@@ -1,0 +1,42 @@
+//! In which cell a path stands.
+
+use crate::diagnostic::Cell;
+use crate::workbook::grid::{Cells, Spot};
+
+/// A cell with what readers are to know of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// The cell.
+    pub spot: Spot,
+    /// The head of its column.
+    pub head: String,
+    /// What it holds, as text.
+    pub value: String,
+}
+
+impl Place {
+    /// A cell of a sheet.
+    #[must_use]
+    pub fn new(sheet: &Cells, spot: Spot, head: &str) -> Self {
+        let value = sheet.cells.get(&spot);
+        Self {
+            sheet: sheet.name.clone(),
+            spot,
+            head: head.to_owned(),
+            value: value.map(ToString::to_string).unwrap_or_default(),
+        }
+    }
+
+    /// For a finding.
+    #[must_use]
+    pub fn cell(&self) -> Cell {
+        Cell {
+            sheet: self.sheet.clone(),
+            name: self.spot.to_string(),
+            head: self.head.clone(),
+            value: self.value.clone(),
+        }
+    }
+}
