@@ -59,6 +59,7 @@ mod tests {
                 .collect(),
             targets: BTreeMap::new(),
             decisions: BTreeMap::new(),
+            check: String::new(),
         }
     }
 
