@@ -204,9 +204,10 @@ pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
         )
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let read = match is_plain(text) {
-        true => serde_json::from_str(text),
-        false => serde_json::from_str(text).and_then(|json| serde_json::from_value(plain(json))),
+    let read = if is_plain(text) {
+        serde_json::from_str(text)
+    } else {
+        serde_json::from_str(text).and_then(|json| serde_json::from_value(plain(json)))
     };
     let plan: Plan =
         read.map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;

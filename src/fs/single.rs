@@ -60,19 +60,19 @@ impl Target {
         &self,
         fill: impl FnOnce(&mut File) -> Result<(), E>,
     ) -> Result<(), E> {
-        let io = |source| failed(&self.shown, source);
+        let refused = |source| failed(&self.shown, source);
         let above = parent(&self.full);
         let fresh = Beside::new(above, &name_of(&self.full), Holding::New)?;
         let path = fresh.path().join("file");
-        let mut file = File::create_new(&path).map_err(io)?;
-        fill(&mut file)?;
-        file.sync_all().map_err(io)?;
+        let mut new = File::create_new(&path).map_err(refused)?;
+        fill(&mut new)?;
+        new.sync_all().map_err(refused)?;
         self.replaceable()?;
         if let Ok(there) = fs::metadata(&self.full) {
-            file.set_permissions(there.permissions()).map_err(io)?;
+            new.set_permissions(there.permissions()).map_err(refused)?;
         }
-        fs::rename(&path, &self.full).map_err(io)?;
-        sync(above).map_err(io)?;
+        fs::rename(&path, &self.full).map_err(refused)?;
+        sync(above).map_err(refused)?;
         Ok(())
     }
 

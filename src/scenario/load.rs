@@ -205,7 +205,7 @@ impl Stack {
             let name = path.display().to_string();
             let source = reader(&path)
                 .map_err(|why| vec![told(words::base_unreadable(&name, &why), Vec::new())])?;
-            if !is_one_of_ours(&text) {
+            if !is_one_of_ours(&source.text) {
                 return Err(vec![told(words::base_foreign(&name), Vec::new())]);
             }
             self.overlays.push(overlay);

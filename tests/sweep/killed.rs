@@ -247,12 +247,20 @@ fn a_plan_that_does_not_come_to_an_end_is_a_row_that_says_so() {
     fs::write(&file, &content).unwrap();
     let patient = made(dir.path(), text(&file), 1);
     shard(&patient, 0, 1);
-    let expected = super::rows(&collected(&patient));
+    // The checksum is of the study as well, and these are two.
+    let unsealed = |bytes: &[u8]| {
+        let mut rows = super::rows(bytes);
+        for row in &mut rows {
+            row.as_object_mut().unwrap().remove("check");
+        }
+        rows
+    };
+    let expected = unsealed(&collected(&patient));
     fs::write(&file, content.replace("patience: 30", "patience: 2")).unwrap();
     let made = made(&dir.path().join("b"), text(&file), 1);
     // It hears of its limits no more than a solver in an endless loop.
     assert_eq!(struck(&made, "-STOP"), 0);
-    let own = super::rows(&collected(&made));
+    let own = unsealed(&collected(&made));
     let differing: Vec<usize> = (0..expected.len())
         .filter(|plan| own[*plan] != expected[*plan])
         .collect();
