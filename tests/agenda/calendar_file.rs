@@ -130,7 +130,7 @@ fn entries_say_what_the_plan_says() {
         found,
         [
             (
-                "起草；议定, \"方案\"\\ 和通知（晚14天）".to_owned(),
+                "起草；议定, \"方案\"\\ 和通知\u{fffd}（晚14天）".to_owned(),
                 on("2008-01-29")
             ),
             ("腾退".to_owned(), on("2009-07-15")),

@@ -131,6 +131,10 @@ impl Package {
 /// The prefix with which a text writes an element, colon included.
 pub fn prefix(xml: &str, element: &str) -> String {
     for (at, _) in xml.match_indices(element) {
+        let after = xml[at + element.len()..].chars().next();
+        if !after.is_some_and(|next| next.is_whitespace() || "/>".contains(next)) {
+            continue;
+        }
         let Some(open) = xml[..at].rfind('<') else {
             continue;
         };
