@@ -96,8 +96,14 @@ impl Tier {
     /// negative figure is known of every plan.
     #[must_use]
     pub fn is_told_by(&self, bound: f64) -> bool {
+        bound >= -NOISE || !self.is_amount()
+    }
+
+    /// Whether no plan can be below 0: nothing in it counts money, or against.
+    #[must_use]
+    pub fn is_amount(&self) -> bool {
         let amount = |(part, weight): &(Part, f64)| *part != Part::Cost && *weight >= 0.0;
-        bound >= -NOISE || !self.parts.iter().all(amount)
+        self.parts.iter().all(amount)
     }
 }
 

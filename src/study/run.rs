@@ -3,16 +3,19 @@
 use super::diagnose::shortest;
 use super::size::too_large;
 use super::{Infeasibility, Outcome, Planned, diagnose};
-use crate::domain::{Limits, Scenario};
+use crate::domain::{Limits, Scenario, Tier};
 use crate::model::keys::{Places, places};
 use crate::model::{Form, build};
 use crate::naming::name_people;
-use crate::plan::{self, Plan, Status};
+use crate::plan::{self, Plan, Status, TierResult};
 use crate::solve::backend::{Backend, SolverError};
 use crate::solve::run::Run;
 use crate::solve::{Found, Highs, Observer, Phase, SearchOptions, find};
 use crate::verify::verify;
 use std::time::{Duration, Instant};
+
+/// Slack of the solver, relative to a tier's value.
+const SLACK: f64 = 1e-6;
 
 /// Plans a scenario.
 ///
@@ -198,7 +201,8 @@ fn complete(
     derive(scenario, &mut plan);
     // A bound holds as long as the earlier tiers are kept as they were solved.
     let mut kept = true;
-    for (tier, outcome) in plan.tiers.iter_mut().zip(run.outcomes) {
+    let tiers = plan.tiers.iter_mut().zip(&scenario.tiers);
+    for ((tier, data), outcome) in tiers.zip(run.outcomes) {
         tier.bound = tier
             .bound
             .filter(|_| kept)
@@ -206,7 +210,8 @@ fn complete(
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
         let in_room = tier.value <= outcome.cut_value;
         let within = tier.gap.is_some_and(|gap| gap <= run.limits.gap);
-        tier.status = after_repair(tier.status, within || kept && in_room);
+        let proven = near_bound(tier, data, run.limits.gap);
+        tier.status = after_repair(tier.status, within || kept && in_room && proven);
         kept &= in_room;
     }
     plan.status = plan::worst(plan.tiers.iter().map(|tier| tier.status));
@@ -238,6 +243,17 @@ fn after_repair(status: Status, holds: bool) -> Status {
         Status::GapReached if !holds => Status::Settled,
         other => other,
     }
+}
+
+/// Whether a tier is as near to its bound as one may be that ended within the gap
+/// asked for, or within what later tiers may give away, and of which they took
+/// that. No amount is below 0.
+fn near_bound(tier: &TierResult, data: &Tier, gap: f64) -> bool {
+    let size = tier.value.abs();
+    let given_away = data.relative_tolerance * size + data.absolute_tolerance;
+    let room = (gap * size).max(given_away) + given_away + SLACK * size.max(1.0);
+    let bound = tier.bound.or(data.is_amount().then_some(0.0));
+    bound.is_some_and(|bound| tier.value - bound <= room)
 }
 
 /// (value − bound) / |value|.

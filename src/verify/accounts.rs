@@ -10,16 +10,14 @@
 //! - travel = hours of students and teachers on the road, those between home and
 //!   campus where the scenario counts them;
 //! - deviation = Σ weight · |count − kept| over every decision of a stage, where
-//!   a plan is to be kept;
-//! - a tier's value = Σ weight · part; bound ≤ value ≤ its ceiling;
-//!   gap = (value − bound) / max(|value|, 1e-9).
+//!   a plan is to be kept.
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count};
 use super::money::Sums;
-use super::{Check, deviation, target, travel};
-use crate::domain::{Part, Rule, Text};
-use crate::plan::{MoneyItem, TierResult};
+use super::{Check, deviation, target, tiers, travel};
+use crate::domain::{Part, Text};
+use crate::plan::MoneyItem;
 use crate::words::violations as words;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,8 +29,7 @@ pub(super) fn check(facts: &Facts, mut money: Sums, ledger: &mut Ledger) {
     lines(facts, &money, &mut tally);
     let parts = Parts::new(facts, &money);
     parts.check(facts, &mut tally);
-    tiers(facts, &parts, &mut tally);
-    ceilings(facts, &parts, &mut ledger.rule(Rule::Target));
+    tiers::check(facts, &parts, ledger);
 }
 
 fn lines(facts: &Facts, money: &Sums, tally: &mut Tally) {
@@ -59,12 +56,12 @@ fn at_line((year, item): (i32, MoneyItem)) -> At {
 }
 
 fn equal(at: &At, unit: Text, (stated, recomputed): (f64, f64), tally: &mut Tally) {
-    let sides = Sides::measured(words::stated(), words::recomputed(), unit);
+    let sides = Sides::stated(unit);
     tally.equal(at, &sides, stated, recomputed);
 }
 
 /// Parts of the objective, recomputed.
-struct Parts {
+pub(super) struct Parts {
     targets: f64,
     cost: f64,
     students_moved: f64,
@@ -106,7 +103,8 @@ impl Parts {
         }
     }
 
-    fn value(&self, part: Part) -> f64 {
+    /// The value of a part.
+    pub(super) fn value(&self, part: Part) -> f64 {
         match part {
             Part::Targets => self.targets,
             Part::Cost => self.cost,
@@ -171,6 +169,9 @@ impl Parts {
         for (name, unit, stated, recomputed) in lines {
             equal(&At::new(&[&name], None), unit, (stated, recomputed), tally);
         }
+        let kept = facts.scenario.keep.is_some();
+        let at = At::new(&[&words::deviation()], None);
+        tally.holds(&at, stated.deviation.is_some() == kept, words::absent);
         let classes = f64::from(stated.classes_moved);
         let staff = f64::from(stated.staff_rebased);
         whole(
@@ -220,58 +221,4 @@ fn cost(facts: &Facts, money: &Sums) -> f64 {
         amount / rate.powi(year.saturating_sub(first))
     });
     counted.sum()
-}
-
-fn tiers(facts: &Facts, parts: &Parts, tally: &mut Tally) {
-    let due: Vec<Vec<(Part, f64)>> = (facts.scenario.tiers.iter())
-        .map(|tier| tier.parts.clone())
-        .collect();
-    let stated: Vec<Vec<(Part, f64)>> = (facts.plan.tiers.iter())
-        .map(|tier| {
-            let parts = tier.parts.iter();
-            parts.map(|one| (one.part, one.weight)).collect()
-        })
-        .collect();
-    let at = At::new(&[&words::whole_plan()], None);
-    tally.holds(&at, due == stated, words::tier_parts);
-    for (index, tier) in facts.plan.tiers.iter().enumerate() {
-        let values = tier
-            .parts
-            .iter()
-            .map(|one| one.weight * parts.value(one.part));
-        let at = At::new(&[&words::tier(index + 1)], None);
-        equal(&at, words::points(), (tier.value, values.sum()), tally);
-        bound(index, tier, &at, tally);
-    }
-}
-
-/// No tier is above its ceiling.
-fn ceilings(facts: &Facts, parts: &Parts, tally: &mut Tally) {
-    for (index, tier) in facts.scenario.tiers.iter().enumerate() {
-        if let Some(most) = tier.at_most {
-            let value: f64 = (tier.parts.iter())
-                .map(|(part, weight)| weight * parts.value(*part))
-                .sum();
-            let sides = Sides::measured(words::recomputed(), words::ceiling(), words::points());
-            let at = At::new(&[&words::tier(index + 1)], None);
-            tally.at_most(&at, &sides, value, most);
-        }
-    }
-}
-
-fn bound(index: usize, tier: &TierResult, at: &At, tally: &mut Tally) {
-    let together = tier.bound.is_some() == tier.gap.is_some();
-    tally.holds(at, together, words::gap_without_bound);
-    if let (Some(bound), Some(gap)) = (tier.bound, tier.gap) {
-        let sides = Sides::measured(words::bound(), words::value(), words::points());
-        tally.at_most(at, &sides, bound, tier.value);
-        let recomputed = (tier.value - bound) / tier.value.abs().max(1e-9);
-        let at = At::new(&[&words::gap(index + 1)], None);
-        equal(
-            &at,
-            words::percent(),
-            (100.0 * gap, 100.0 * recomputed),
-            tally,
-        );
-    }
 }

@@ -1,6 +1,7 @@
 //! Rule Duty: each campus in use has in each term one order of leaders based
 //! there and one of people based there who may be class teachers, nobody twice
-//! in one, everybody in it who is class teacher there.
+//! in one: all leaders who are there to the end of the stage, and everybody who
+//! is class teacher there, with others only as far as the rule needs more.
 //!
 //! With n people in an order, k of them on duty a day and d school days a week,
 //! everybody comes again after n places, so nobody is on duty on more than
@@ -53,6 +54,16 @@ fn leaders(
         let who = at.about(&same(&post.post.name));
         tally.holds(&who, there && facts.leads(*person), words::no_duty);
     }
+    for (person, post) in facts.posts.iter().enumerate() {
+        let there = post.through[stage] && post.base[stage] == Some(order.campus);
+        if rule.leaders > 0 && there && facts.leads(person) {
+            let listed = order.leaders.contains(&person);
+            let who = at.about(&same(&post.post.name));
+            tally.holds(&who, listed, words::leader_spared);
+        }
+    }
+    let none = rule.leaders > 0 || order.leaders.is_empty();
+    tally.holds(at, none, words::no_duty);
     let at = at.about(&words::leaders());
     let days = (rule.leaders, rule.leader_days);
     turns(rule, &order.leaders, days, &at, tally);
@@ -66,6 +77,7 @@ fn class_teachers(facts: &Facts, rule: &DutyRule, (order, at): (&Order, &At), ta
     }
     let at = at.about(&words::class_teachers());
     let a_day = rule.class_teachers(order.campus);
+    let mut own = 0;
     if a_day > 0 {
         for tutor in facts
             .people
@@ -75,12 +87,21 @@ fn class_teachers(facts: &Facts, rule: &DutyRule, (order, at): (&Order, &At), ta
         {
             let seat = facts.classes[tutor.class].base[tutor.term];
             if seat == Some(order.campus) {
+                own += 1;
                 let listed = order.class_teachers.contains(&tutor.person);
                 let who = at.about(&same(&facts.posts[tutor.person].post.name));
                 tally.holds(&who, listed, words::spared);
             }
         }
     }
+    // Others stand in only as far as they are needed.
+    let most = own.max(rule.class_teachers_needed(order.campus) as usize);
+    let sides = Sides::counted(
+        words::in_turn(),
+        violations::at_most(),
+        violations::people(),
+    );
+    tally.at_most(&at, &sides, count(order.class_teachers.len()), count(most));
     let days = (a_day, rule.class_teacher_days);
     turns(rule, &order.class_teachers, days, &at, tally);
 }

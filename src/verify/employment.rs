@@ -89,12 +89,12 @@ fn posted(facts: &Facts, group: GroupId, tally: &mut Tally) {
 /// A post is what the scenario says of its holder.
 fn terms(facts: &Facts, post: &Posted, tally: &mut Tally) {
     let at = At::new(&[&same(&post.post.name)], None);
-    let subjects = |group: &StaffGroup| -> BTreeSet<&str> {
+    let subjects = |group: &StaffGroup| -> Vec<&str> {
         let keys = group.subjects.iter();
         keys.map(|id| facts.scenario.subjects[*id].id.as_str())
             .collect()
     };
-    let stated: BTreeSet<&str> = post.post.subjects.iter().map(String::as_str).collect();
+    let stated: Vec<&str> = post.post.subjects.iter().map(String::as_str).collect();
     let fits = match post.holder {
         Holder::Group(group) => {
             let group = &facts.scenario.staff[group];

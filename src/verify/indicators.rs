@@ -38,7 +38,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
 }
 
 fn equal(at: &At, unit: Text, (stated, recomputed): (f64, f64), tally: &mut Tally) {
-    let sides = Sides::measured(words::stated(), words::recomputed(), unit);
+    let sides = Sides::stated(unit);
     tally.equal(at, &sides, stated, recomputed);
 }
 

@@ -1,7 +1,13 @@
 //! Counts the comparisons and keeps those that do not hold.
 //!
-//! `left ≤ right + tolerance`, or `|left − right| ≤ tolerance`, where
-//! tolerance = 1e-4 · max(1, |right|), and none between whole numbers.
+//! `left ≤ right + tolerance`, or `|left − right| ≤ tolerance`, where tolerance is
+//!
+//! - between whole numbers: 0;
+//! - between a figure that the plan states and the same figure recomputed: the
+//!   rounding of the sums, 1e-6 + 1e-9 · |right|, so that both print alike;
+//! - for what the solver keeps within its own tolerance: 1e-4 · max(1, |right|),
+//!   and no more than half of the last digit that reports print of such an
+//!   amount, 0.05.
 
 use super::{Check, Tight, Verification, Violation};
 use crate::domain::{Enforcement, Rule, Term, Text};
@@ -10,6 +16,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What is left of a limit that counts as nothing, as a share of it.
 const SPARE: f64 = 1e-6;
+
+/// What is missed by no more than this is rounding, neither listed nor charged.
+const ROUNDING: f64 = 1e-6;
+
+/// Half of the last digit that reports print of money, hours and periods.
+const HALF_DIGIT: f64 = 0.05;
+
+/// How exact two sides are.
+#[derive(Clone, Copy)]
+enum Exactness {
+    /// Counted: whole numbers.
+    Counted,
+    /// Stated by the plan and recomputed from it.
+    Recomputed,
+    /// Kept by the solver within its tolerance.
+    Solved,
+}
 
 /// Where and when a comparison is made.
 #[derive(Clone)]
@@ -84,7 +107,7 @@ pub(super) struct Sides {
     left: Text,
     right: Text,
     unit: Text,
-    whole: bool,
+    exactness: Exactness,
 }
 
 impl Sides {
@@ -94,23 +117,39 @@ impl Sides {
             left,
             right,
             unit,
-            whole: false,
+            exactness: Exactness::Solved,
+        }
+    }
+
+    /// A figure that the plan states, and the same recomputed.
+    pub(super) fn stated(unit: Text) -> Self {
+        Self {
+            exactness: Exactness::Recomputed,
+            ..Self::measured(words::stated(), words::recomputed(), unit)
+        }
+    }
+
+    /// A figure that the plan states, and a limit of it that it states as well.
+    pub(super) fn stated_at_most(left: Text, right: Text, unit: Text) -> Self {
+        Self {
+            exactness: Exactness::Recomputed,
+            ..Self::measured(left, right, unit)
         }
     }
 
     /// Sides that are counted, so compared without tolerance.
     pub(super) fn counted(left: Text, right: Text, unit: Text) -> Self {
         Self {
-            whole: true,
+            exactness: Exactness::Counted,
             ..Self::measured(left, right, unit)
         }
     }
 
     fn tolerance(&self, right: f64) -> f64 {
-        if self.whole {
-            0.0
-        } else {
-            1e-4 * right.abs().max(1.0)
+        match self.exactness {
+            Exactness::Counted => 0.0,
+            Exactness::Recomputed => 1e-6 + 1e-9 * right.abs(),
+            Exactness::Solved => (1e-4 * right.abs().max(1.0)).min(HALF_DIGIT),
         }
     }
 
@@ -267,6 +306,7 @@ impl Tally<'_> {
             return;
         };
         let over = (left - right).max(0.0);
+        let over = if over <= ROUNDING { 0.0 } else { over };
         if over <= 0.0 {
             self.note_tight(at, sides, values);
         }

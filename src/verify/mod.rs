@@ -19,9 +19,11 @@ mod headcount;
 mod indicators;
 mod internship;
 mod ledger;
+mod lists;
 mod merging;
 mod milestones;
 mod money;
+mod options;
 mod part_time;
 mod people;
 mod pins;
@@ -38,6 +40,7 @@ mod standards;
 mod sums;
 mod target;
 mod tenure;
+mod tiers;
 mod travel;
 mod visiting;
 mod watched;
@@ -161,5 +164,6 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     headcount::check(&facts, &mut ledger);
     indicators::check(&facts, &mut ledger);
     milestones::check(&facts, &mut ledger);
+    lists::check(&facts, &mut ledger);
     ledger.finish()
 }

@@ -6,7 +6,7 @@
 
 use super::ledger::{At, Ledger, Sides, Tally, join, same};
 use super::register::{Entry, Held};
-use super::{Check, facts::Facts, resolve};
+use super::{Check, facts::Facts, options, resolve};
 use crate::domain::{Scenario, Term, Text};
 use crate::ids::{
     AssetId, CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId,
@@ -50,6 +50,10 @@ fn header(reader: &mut Reader, plan: &Plan) {
     let same_lineage = lineage.is_none() || lineage == plan.scenario.lineage.as_ref();
     let at = At::path("scenario.lineage");
     reader.tally.holds(&at, same_lineage, words::other_lineage);
+    let title = reader.scenario.name.get(reader.scenario.language);
+    let at = At::path("scenario.name");
+    (reader.tally).holds(&at, plan.scenario.name == title, words::other_title);
+    options::check(plan, &mut reader.tally);
 }
 
 /// Every campus and stage, and every cohort to be admitted, has its entry.

@@ -28,7 +28,7 @@ use std::collections::BTreeSet;
 type Key<'a> = (&'a str, &'a str, &'a str, i32, Option<StudentBasis>);
 
 pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
-    let mut due = BTreeSet::new();
+    let mut due = Vec::new();
     if let Some(standards) = &facts.scenario.standards {
         for set in &standards.sets {
             for school in facts.scenario.schools.iter().filter(|one| !one.separate) {
@@ -56,8 +56,8 @@ fn key(line: &ComplianceLine) -> Key<'_> {
     (set, indicator, &line.school, line.school_year, line.basis)
 }
 
-/// Every line is one that is due, and comes once.
-fn listed(facts: &Facts, due: &BTreeSet<Key<'_>>, tally: &mut Tally) {
+/// Every line is one that is due, and comes once, in the order of the scenario.
+fn listed(facts: &Facts, due: &[Key<'_>], tally: &mut Tally) {
     let mut seen = BTreeSet::new();
     for (index, line) in facts.plan.compliance.iter().enumerate() {
         let at = At::path(&format!("compliance[{index}]"));
@@ -65,6 +65,12 @@ fn listed(facts: &Facts, due: &BTreeSet<Key<'_>>, tally: &mut Tally) {
         tally.holds(&at, due.contains(&key(line)), unknown);
         tally.holds(&at, seen.insert(key(line)), words::twice);
     }
+    let places = facts.plan.compliance.iter().filter_map(|line| {
+        let mut due = due.iter();
+        due.position(|due| *due == key(line))
+    });
+    let in_order = places.is_sorted();
+    tally.holds(&At::path("compliance"), in_order, words::order);
 }
 
 /// A set, a school and a school year.
@@ -78,7 +84,7 @@ struct Within<'a> {
 }
 
 impl<'a> Within<'a> {
-    fn check(&self, due: &mut BTreeSet<Key<'a>>, ledger: &mut Ledger) {
+    fn check(&self, due: &mut Vec<Key<'a>>, ledger: &mut Ledger) {
         let (facts, school) = (self.facts, self.school);
         if !school.exists(facts.scenario.calendar.term(self.term)) {
             return;
@@ -95,7 +101,7 @@ impl<'a> Within<'a> {
             };
             for basis in bases {
                 let judged = judge(one, basis.unwrap_or_default(), &has);
-                due.insert((&self.set.id, &one.id, &school.id, self.year, *basis));
+                due.push((&self.set.id, &one.id, &school.id, self.year, *basis));
                 let mut tally = ledger.of(Check::Indicators);
                 self.stated(one, *basis, &judged, &has, &mut tally);
                 let decides = basis.is_none_or(|basis| basis == self.set.basis);
@@ -132,7 +138,7 @@ impl<'a> Within<'a> {
         let unit = || names::metric_unit(one.metric);
         let mut figure = |stated: Option<f64>, due: Option<f64>| {
             tally.holds(&at, stated.is_some() == due.is_some(), words::label_differs);
-            let sides = Sides::measured(words::stated(), words::recomputed(), unit());
+            let sides = Sides::stated(unit());
             tally.equal(&at, &sides, stated.unwrap_or(0.0), due.unwrap_or(0.0));
         };
         figure(Some(line.bound.figure()), Some(due.bound.figure()));

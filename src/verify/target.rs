@@ -27,7 +27,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             };
             let at = at(facts, target, term);
             let missed = missed(facts, target, term);
-            let sides = Sides::measured(words::stated(), words::recomputed(), unit(target));
+            let sides = Sides::stated(unit(target));
             tally.equal(&at, &sides, line.missed, missed);
         }
     }

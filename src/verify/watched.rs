@@ -43,7 +43,7 @@ fn line(facts: &Facts, one: &Watched, id: TermId, tally: &mut Tally) {
         return;
     };
     let due = value(facts, one, id);
-    let sides = Sides::measured(words::stated(), words::recomputed(), one.unit.clone());
+    let sides = Sides::stated(one.unit.clone());
     // A share is told in percent, so that a tenth of one is no rounding.
     let shown = |value: Option<f64>| match one.metric {
         WatchedMetric::Attrition => 100.0 * value.unwrap_or(0.0),

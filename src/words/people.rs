@@ -55,6 +55,8 @@ words! {
     fn twice_in_order() { "在同一值班表中出现两次" / "comes twice in one order" }
     /// A class teacher who is not on duty.
     fn spared() { "是班主任而没有排入值班" / "is class teacher there and left out" }
+    /// A leader who is not on duty.
+    fn leader_spared() { "是该校区干部而没有排入值班" / "is a leader there and left out" }
     /// Days of duty of one person a week.
     fn duty_days() { "一人每周值班" / "days on duty a week" }
     /// Unit.

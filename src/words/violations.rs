@@ -277,6 +277,24 @@ words! {
     fn tier_parts() { "目标层次与情景不符" / "the tiers differ from the scenario's" }
     /// A gap without a bound or the other way round.
     fn gap_without_bound() { "界与差距应同时给出" / "bound and gap must come together" }
+    /// A bound that says nothing.
+    fn bound_of_nothing() { "下界为负，对不会为负的目标没有意义" / "a negative bound says nothing of an amount" }
+    /// How a tier ended is not borne out by its bound.
+    fn status_unproven() { "结束状态与下界、差距不符" / "how it ended is not borne out by its bound and gap" }
+    /// The plan's status is not that of its worst tier.
+    fn not_the_worst() { "结束状态与各层目标中最差的不一致" / "is not how the worst of the tiers ended" }
+    /// Another title.
+    fn other_title() { "方案名称与情景不符" / "is not the title of the scenario" }
+    /// Not of this program.
+    fn other_program() { "不是本程序的名称" / "is not the name of this program" }
+    /// No version.
+    fn no_version() { "不是版本号" / "is no version" }
+    /// An option that no run could have.
+    fn option_outside() { "求解选项超出允许范围" / "is outside what an option of a run may be" }
+    /// Lines out of order.
+    fn order() { "各项未按情景中的次序排列" / "the lines are not in the order of the scenario" }
+    /// A line of nothing.
+    fn line_of_nothing() { "数量为零的项不应列出" / "a line of nothing must not be listed" }
     /// A short course where it may not be given.
     fn no_course_here(zh: &str, en: &str) { "不得在{zh}举办" / "may not be given at {en}" }
     /// A label that differs.

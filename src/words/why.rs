@@ -59,7 +59,7 @@ words! {
     /// The verification failed.
     fn unverified() { "求得的计划没有通过核验，不予采用。" / "The plan that was found failed its verification and is not used." }
     /// Title.
-    fn tiers_title() { "各级目标：原计划与另求的计划" / "Tiers: the plan and the other plan" }
+    fn tiers_title() { "各级目标：原计划与另求的计划（下界由求解器给出）" / "Tiers: the plan and the other plan (bounds as reported by the solver)" }
     /// Head.
     fn tier_no() { "级" / "Tier" }
     /// Head.

@@ -130,7 +130,7 @@ words! {
     /// Row.
     fn cost_row() { "总成本（万元，折现）" / "Cost (10k yuan, discounted)" }
     /// Row.
-    fn gap_row() { "总成本与已证明下界的差距" / "Gap of the cost to its proven bound" }
+    fn gap_row() { "总成本与下界（由求解器给出）的差距" / "Gap of the cost to its bound (as reported by the solver)" }
     /// Row.
     fn capital_row() { "资本性支出（万元）" / "Capital (10k yuan)" }
     /// Row.

@@ -4,7 +4,7 @@ words! {
     /// Heading.
     fn summary_heading() { "概要" / "Summary" }
     /// Title.
-    fn tiers_title() { "各级目标（先级优先；后级不使前级超出允许的放宽）" / "Tiers, each made least while keeping the ones before" }
+    fn tiers_title() { "各级目标（先级优先；后级不使前级超出允许的放宽；下界由求解器给出）" / "Tiers, each made least while keeping the ones before; bounds as reported by the solver" }
     /// Empty.
     fn no_tiers() { "没有分级目标。" / "No tiers." }
 

@@ -88,11 +88,11 @@ words! {
     /// Heading.
     fn optimality() { "计算精度" / "How good it is" }
     /// The plan is the best there is.
-    fn cost_proven() { "在目标优先的前提下，按所列数据和规则，总成本已证明不能再低。" / "With these figures and rules, targets first, the cost is proven to be the least." }
+    fn cost_proven() { "在目标优先的前提下，按所列数据和规则，总成本已由求解器证明不能再低。" / "With these figures and rules, targets first, the cost is the least, as reported by the solver." }
     /// The plan may not be the best there is.
     fn cost_gap(value: &str, bound: &str, gap: &str) {
-        "总成本{value}万元是本次求解得到的最好结果，未证明为最低：已证明的下界为{bound}万元，差距{gap}。"
-        / "A cost of {value} (10k yuan) is the best that was found, not proven the least: the proven bound is {bound}, a gap of {gap}."
+        "总成本{value}万元是本次求解得到的最好结果，未证明为最低：求解器给出的下界为{bound}万元，差距{gap}。"
+        / "A cost of {value} (10k yuan) is the best that was found, not proven the least: the bound is {bound} as reported by the solver, a gap of {gap}."
     }
     /// Nothing is proven.
     fn cost_unproven(value: &str) {
