@@ -303,8 +303,8 @@ impl Driver<'_> {
 fn constructions(run: &Run<'_>) -> u32 {
     let threads = run.limits.threads.max(1);
     match run.limits.time_limit_s {
-        Some(limit) if run.ending() == Ending::Clock && limit < MUCH_TIME => threads,
-        _ => 2 * threads,
+        Some(limit) if run.ending() == Ending::Clock && limit >= MUCH_TIME => 2 * threads,
+        _ => threads,
     }
 }
 

@@ -17,13 +17,16 @@ use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Te
 use crate::solve::lexicographic::ideal_value;
 use crate::solve::mip_start::fix_at_ideal;
 use crate::solve::progress::Phase;
-use crate::solve::run::Run;
+use crate::solve::run::{Ending, Run};
 use std::collections::BTreeMap;
 
 /// Gap of a step by the time limit, s: the steps after it decide more than what is
 /// lost here, and half the gap takes twice the time.
 const GAPS: [(f64, f64); 2] = [(20.0, 0.1), (40.0, 0.05)];
 const GAP: f64 = 0.03;
+
+/// The same where no clock ends the run.
+const WORK_GAP: f64 = 0.05;
 
 /// Nodes of a step within the rounded values of the step before.
 const NODES: u32 = 1;
@@ -144,6 +147,9 @@ fn construct(
 
 /// The gap of a step.
 fn gap(run: &Run<'_>) -> f64 {
+    if run.ending() != Ending::Clock {
+        return WORK_GAP;
+    }
     let limit = run.limits.time_limit_s.unwrap_or(f64::INFINITY);
     let within = GAPS.iter().find(|(least, _)| limit < *least);
     within.map_or(GAP, |(_, gap)| *gap)

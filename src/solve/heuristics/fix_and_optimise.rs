@@ -153,7 +153,7 @@ impl Sequence for Search<'_> {
         let limit = &self.limit;
         let idle = limit.idle.is_some_and(|idle| self.idle >= idle);
         let worked = limit.steps.is_some_and(|steps| self.steps >= steps);
-        let late = limit.steps.is_none() && self.run.is_over(limit.until);
+        let late = self.run.is_over(limit.until);
         let stopped = self.run.is_over(1.0);
         if idle || worked || late || stopped || self.proven || self.failed.is_some() {
             return None;
@@ -256,11 +256,7 @@ impl Job {
             objective: &self.focus.objective,
             start: Some(&self.incumbent),
             termination: Termination {
-                time: if limit.steps.is_some() {
-                    run.remaining()
-                } else {
-                    step
-                },
+                time: if limit.steps.is_some() { left } else { step },
                 gap: limit.gap,
                 objective_target: None,
                 nodes: Some(if self.neighbourhood.is_whole() {
