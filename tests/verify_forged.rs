@@ -4,7 +4,7 @@
 mod support;
 
 use campusplan::domain::{Rule, Term};
-use campusplan::plan::{MissedRule, MoneyItem, Plan};
+use campusplan::plan::{MissedRule, MoneyItem, Plan, Status};
 use campusplan::units::{Hours, Money, Students};
 use campusplan::verify::{Check, verify};
 use support::{SMALL, read, small, small_plan, term};
@@ -98,6 +98,87 @@ fn accounts() {
     });
     forge(check, "tier 3", |plan| plan.tiers[2].gap = None);
     forge(check, "the plan", |plan| plan.tiers.swap(0, 1));
+}
+
+#[test]
+fn a_tier_claims_no_more_than_its_bound_bears_out() {
+    let check = Check::Accounts;
+    // far from its bound, with a gap to match
+    forge(check, "tier 2", |plan| {
+        let tier = &mut plan.tiers[1];
+        tier.bound = Some(tier.value - 1000.0);
+        tier.gap = Some(1000.0 / tier.value.abs());
+    });
+    // nothing proven
+    forge(check, "tier 2", |plan| {
+        (plan.tiers[1].bound, plan.tiers[1].gap) = (None, None);
+    });
+    // within the gap, and said not to be
+    forge(check, "tier 2", |plan| {
+        plan.tiers[1].status = Status::Settled;
+    });
+    // a negative bound of an amount
+    forge(check, "tier 3", |plan| {
+        let tier = &mut plan.tiers[2];
+        tier.bound = Some(-1.0);
+        tier.gap = Some((tier.value + 1.0) / tier.value);
+    });
+    // another ending than that of the worst tier
+    forge(check, "status", |plan| plan.status = Status::Interrupted);
+    // less than half of what a tolerance by shares lets pass
+    forge(check, "cost", |plan| {
+        plan.accounts.cost_wan_yuan.0 *= 1.0 + 4e-5;
+    });
+}
+
+#[test]
+fn what_a_run_says_of_itself() {
+    let check = Check::Reference;
+    forge(check, "scenario.name", |plan| plan.scenario.name.push('二'));
+    forge(check, "program.name", |plan| plan.program.name.push('x'));
+    forge(check, "program.version", |plan| {
+        plan.program.version.push('\u{1b}');
+    });
+    for seconds in [-1.0, 0.0, 1e300, f64::INFINITY, f64::NAN] {
+        forge(check, "options.time_limit_seconds", |plan| {
+            plan.options.time_limit_seconds = Some(seconds);
+        });
+    }
+    for gap in [-1e-9, 1.5, f64::NAN] {
+        forge(check, "options.gap", |plan| plan.options.gap = gap);
+    }
+    forge(check, "options.threads", |plan| plan.options.threads = 0);
+    forge(check, "options.seed", |plan| plan.options.seed = u32::MAX);
+}
+
+#[test]
+fn lines_out_of_order_and_lines_of_nothing() {
+    let check = Check::Reference;
+    forge(check, "targets", |plan| plan.targets.swap(0, 1));
+    forge(check, "indicators", |plan| plan.indicators.swap(0, 1));
+    forge(check, "accounts.money", |plan| {
+        plan.accounts.money.swap(0, 1);
+    });
+    forge(check, "indicators[0].capacity", |plan| {
+        plan.indicators[0].capacity.swap(0, 1);
+    });
+    forge(check, "missed_rules[1]", |plan| {
+        let mut more = plan.missed_rules[0].clone();
+        (more.place[1], more.amount) = ("old".to_owned(), 0.0);
+        plan.missed_rules.push(more);
+    });
+    forge(check, "accounts.money[0]", |plan| {
+        let mut more = plan.accounts.money[0].clone();
+        (more.fiscal_year, more.amount_wan_yuan) = (2000, Money(0.0));
+        plan.accounts.money.insert(0, more);
+    });
+    forge(check, "shipments[0]", |plan| plan.shipments[0].units = 0);
+    let rule = Check::Rule(Rule::Employment);
+    forge(rule, "王强", |plan| {
+        let wang = plan.posts.iter_mut().find(|post| post.name == "王强");
+        let subjects = &mut wang.expect("a post").subjects;
+        subjects.push(subjects[0].clone());
+    });
 }
 
 #[test]

@@ -195,6 +195,16 @@ fn duty() {
         plan.duty[0].class_teachers.truncate(1);
     });
     rule(duty, "people in turn", |plan| plan.duty[0].leaders.clear());
+    rule(duty, "is a leader there and left out", |plan| {
+        plan.duty[0].leaders.clear();
+    });
+    rule(duty, "people in turn", |plan| {
+        let all = ["t1", "t2", "t3", "m1", "m2"];
+        let listed = plan.duty[0].class_teachers.clone();
+        let more = all.iter().find(|key| !listed.iter().any(|one| one == *key));
+        let more = more.expect("somebody with no class there");
+        plan.duty[0].class_teachers.push((*more).to_owned());
+    });
 }
 
 #[test]
