@@ -17,7 +17,7 @@ use tiny::{EXACT, close, read, text};
 
 /// Ends with the first plan that is found.
 const HASTY: Limits = Limits {
-    gap: 1e9,
+    gap: 1.0,
     steps: Some(0),
     ..EXACT
 };

@@ -147,8 +147,8 @@ fn the_workbook_has_the_numbers_of_the_plan() {
             let rows = 3..book.rows("Capacity");
             let told = rows.into_iter().any(|row| {
                 let figure = |column| book.number("Capacity", row, column);
-                figure(3).is_some_and(|value| close(value, used_now))
-                    && figure(4).is_some_and(|value| close(value, available))
+                figure(3).is_some_and(|value| close(value, used_now.round()))
+                    && figure(4).is_some_and(|value| close(value, available.round()))
                     && figure(7).is_some_and(|value| close(value, used_now / available))
             });
             assert!(told, "{one}");

@@ -22,7 +22,7 @@ use tiny::{EXACT, outcome, read, text};
 
 /// Ends with the first plan that is found.
 const HASTY: Limits = Limits {
-    gap: 1e9,
+    gap: 1.0,
     steps: Some(0),
     ..EXACT
 };

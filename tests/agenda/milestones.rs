@@ -199,7 +199,8 @@ fn a_plan_that_says_otherwise_is_caught_by_this_check_alone() {
         assert!(!found.is_empty(), "{name}");
         let others: Vec<_> = found
             .iter()
-            .filter(|one| one.check != Check::Milestones)
+            // A milestone that comes twice breaks the order of lists as well.
+            .filter(|one| !matches!(one.check, Check::Milestones | Check::Reference))
             .collect();
         assert!(others.is_empty(), "{name}: {others:#?}");
     }
