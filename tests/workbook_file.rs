@@ -103,8 +103,8 @@ fn marked_workbooks_say_what_is_wrong_and_keep_the_rest() {
     );
     assert_eq!(source(&marked.bytes).text, source(&wrong).text);
     let mut archive = package::open(&marked.bytes).unwrap();
-    let names = archive.names();
-    let notes: String = names
+    let parts = archive.names();
+    let notes: String = parts
         .iter()
         .filter(|name| name.contains("omments") || name.contains("Notes"))
         .map(|name| String::from_utf8(archive.part(name).unwrap()).unwrap())
@@ -114,7 +114,7 @@ fn marked_workbooks_say_what_is_wrong_and_keep_the_rest() {
     let styles = String::from_utf8(archive.part("xl/styles.xml").unwrap()).unwrap();
     assert!(styles.contains("FFFFC7CE"));
     roxmltree::Document::parse(&styles).expect("styles");
-    for name in names
+    for name in parts
         .iter()
         .filter(|name| name.contains("worksheets/") || name.contains("comments"))
     {

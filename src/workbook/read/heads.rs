@@ -2,8 +2,10 @@
 
 use crate::scenario::measure::Measure;
 use crate::workbook::grid::{Cells, Spot, Value};
-use crate::workbook::layout::{Column, Dim, Field, Sheet};
+use crate::workbook::layout::{Column, Dim, Field, Sheet, sheets};
 use crate::workbook::value::folded;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Rows from the top in which heads are looked for.
 const DEEPEST: usize = 20;
@@ -159,13 +161,7 @@ fn recognised(layout: &'static Sheet, text: &str, at: u32) -> Option<Head> {
         unit: unit(column, bracket),
     };
     for (text, bracket) in [(text, None), (bare, bracket)] {
-        let wanted = folded(text);
-        let named = |column: &&Column| {
-            let titles = [column.title.0, column.title.1];
-            let mut names = titles.iter().chain(column.synonyms);
-            names.any(|name| folded(name) == wanted) && !matches!(column.field, Field::Each(..))
-        };
-        if let Some(column) = layout.columns.iter().find(named) {
+        if let Some(column) = named(layout, &folded(text)) {
             return Some(head(column, None, bracket));
         }
     }
@@ -185,6 +181,34 @@ fn recognised(layout: &'static Sheet, text: &str, at: u32) -> Option<Head> {
         }
     }
     None
+}
+
+/// The columns of each sheet by their names, folded once for all workbooks.
+type Named = BTreeMap<&'static str, BTreeMap<String, &'static Column>>;
+
+/// The column of a name, of those with one head.
+fn named(layout: &'static Sheet, name: &str) -> Option<&'static Column> {
+    static NAMED: OnceLock<Named> = OnceLock::new();
+    let named = NAMED.get_or_init(|| {
+        let columns = |sheet: &'static Sheet| {
+            let mut columns = BTreeMap::new();
+            let single = |column: &&Column| !matches!(column.field, Field::Each(..));
+            for column in sheet.columns.iter().filter(single) {
+                for name in [column.title.0, column.title.1]
+                    .iter()
+                    .chain(column.synonyms)
+                {
+                    columns.entry(folded(name)).or_insert(column);
+                }
+            }
+            columns
+        };
+        sheets()
+            .iter()
+            .map(|sheet| (sheet.title.0, columns(sheet)))
+            .collect()
+    });
+    named.get(layout.title.0)?.get(name).copied()
 }
 
 /// A head without what stands in brackets at its end.
