@@ -6,7 +6,7 @@
 //! solutions of the relaxation in neighbourhoods, completes them with whole intakes
 //! and posts, and repairs the best; the bound is proven beside that. By the
 //! clock it hands over the best plan at the time limit. By its work it takes a
-//! number of steps and gives the same plan on every machine.
+//! number of steps and gives the same plan each time.
 
 use super::backend::SolverError;
 use super::heuristics::comparator::best;
