@@ -31,7 +31,7 @@ pub enum Ending {
     Proof,
     /// By the clock: the best plan at the time limit.
     Clock,
-    /// By a number of improvement steps: repeatable on any machine.
+    /// By a number of improvement steps: repeatable.
     Work(u32),
 }
 

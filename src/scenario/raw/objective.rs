@@ -67,7 +67,7 @@ pub struct RawSolver {
     pub time_limit: Option<Quantity>,
     /// Relative gap at which a tier is good enough; 0.0001 if absent.
     pub gap: Option<Quantity>,
-    /// Most improvement steps; a run with this limit is repeatable on any machine.
+    /// Most improvement steps; a run with this limit is repeatable.
     pub steps: Option<u32>,
     /// Threads; 1 if absent.
     pub threads: Option<u32>,
