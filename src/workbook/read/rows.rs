@@ -428,6 +428,39 @@ impl Said {
         self.sheets.add(path.as_str(), place.cell());
     }
 
+    /// Notes a key cell of a row that holds no value: an error or a formula whose
+    /// result was not saved is no key, also where a name could stand in.
+    fn own_key_readable(
+        &mut self,
+        one: &Match<'_>,
+        row: u32,
+        name: &str,
+        names: &Names,
+    ) -> Option<()> {
+        let Some(head) = key_head(one, name) else {
+            return Some(());
+        };
+        let column = head.at;
+        let place = Place::new(one.cells, Spot { row, column }, &head.text);
+        let context = Context {
+            names,
+            unit: None,
+            words: &[],
+            language: self.language,
+        };
+        let value: &Value = match spread(one.cells, row, column) {
+            Some(value) => value,
+            None => return Some(()),
+        };
+        match parse(Kind::Own, value, context) {
+            Ok(_) => Some(()),
+            Err(wrong) => {
+                self.error(Some(place), wrong.message, wrong.hints);
+                None
+            }
+        }
+    }
+
     /// The keys in the path of a row.
     fn keys_of_row(
         &mut self,
@@ -439,6 +472,7 @@ impl Said {
         let mut keys = Vec::new();
         for (name, key_kind) in kind.keys {
             if *key_kind == Kind::Own {
+                self.own_key_readable(one, row, name, names)?;
                 let Some(key) = own_key(one, row) else {
                     let head = one.layout.columns[0].title.get(self.language);
                     self.error(Some(first_place(one, row)), words::no_key(head), Vec::new());
