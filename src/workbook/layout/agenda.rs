@@ -1,8 +1,8 @@
-//! The sheets 里程碑 and 活动.
+//! The sheets 里程碑, 活动 and 节假日.
 
 use super::kind::{Dim, Kind};
 use super::labels;
-use super::table::{Bi, NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries};
+use super::table::{Bi, NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
 
 /// Milestones.
 pub const MILESTONES: Sheet = Sheet {
@@ -45,6 +45,24 @@ pub const EVENTS: Sheet = Sheet {
         at("from", "开始日期", "First day", Kind::Date),
         at("until", "结束日期", "Last day", Kind::Date),
         at("holidays", "假期也举行", "In the holidays", Kind::Flag),
+        SOURCE,
+    ],
+};
+
+/// Public holidays.
+pub const HOLIDAYS: Sheet = Sheet {
+    title: Bi("节假日", "Holidays"),
+    synonyms: &["公休日", "法定节假日"],
+    about: Bi(
+        "里程碑、活动和值班避开的日子",
+        "Days that milestones, events and duty pass over",
+    ),
+    rows: &[rows("calendar.holidays[]", &[])],
+    columns: &[
+        NAME,
+        NAME_EN,
+        at("from", "开始日期", "First day", Kind::Date),
+        at("until", "结束日期", "Last day", Kind::Date),
         SOURCE,
     ],
 };

@@ -283,6 +283,7 @@ pub fn sheets() -> &'static [Sheet] {
         objective::TIERS,
         agenda::MILESTONES,
         agenda::EVENTS,
+        agenda::HOLIDAYS,
         objective::PINS,
         objective::KEPT,
         basics::SOURCES,
