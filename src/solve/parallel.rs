@@ -243,6 +243,45 @@ mod tests {
         }
     }
 
+    /// Five jobs; which ones are merged, in which order.
+    #[derive(Default)]
+    struct Merges {
+        made: u64,
+        merged: Vec<u64>,
+    }
+
+    impl Sequence for Merges {
+        type Job = u64;
+        type Outcome = u64;
+
+        fn next(&mut self) -> Option<u64> {
+            self.made += 1;
+            (self.made <= 5).then_some(self.made - 1)
+        }
+
+        fn merge(&mut self, outcome: u64) {
+            self.merged.push(outcome);
+        }
+    }
+
+    #[test]
+    fn results_merged_as_they_end_do_not_wait_for_an_earlier_job() {
+        let done = AtomicU32::new(0);
+        let mut merges = Merges::default();
+        pipeline((2, Order::AsDone), &mut merges, Vec::new(), |job| {
+            // The first job ends after the others, which the order of jobs forbids.
+            let mut patience = 2000;
+            while job == 0 && done.load(Ordering::SeqCst) < 4 && patience > 0 {
+                sleep(Duration::from_millis(5));
+                patience -= 1;
+            }
+            done.fetch_add(1, Ordering::SeqCst);
+            job
+        });
+        // The fifth job was made once those before it were merged, but for the first.
+        assert_eq!(merges.merged[..3], [1, 2, 3]);
+    }
+
     #[test]
     fn a_pipeline_depends_on_the_number_of_threads_and_not_on_the_clock() {
         let merged = |delays: fn(u64) -> u64| {
