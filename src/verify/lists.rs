@@ -65,8 +65,14 @@ fn order(scenario: &Scenario, plan: &Plan, tally: &mut Tally) {
     );
     for (index, one) in plan.milestones.iter().enumerate() {
         let path = format!("milestones[{index}].waits_for");
-        let before = one.waits_for.iter();
-        sorted(&path, before.map(|key| milestone(key)), tally);
+        // What a milestone waits for follows its own `after`, whose order is free.
+        let mut all = scenario.milestones.iter();
+        let after = all.find(|noun| noun.id == one.milestone).map(|noun| &noun.after);
+        let place = |key: &String| {
+            let mut after = after?.iter();
+            after.position(|before| &scenario.milestones[*before].id == key)
+        };
+        sorted(&path, one.waits_for.iter().map(place), tally);
     }
     let lines = plan.accounts.money.iter();
     sorted(

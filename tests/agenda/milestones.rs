@@ -27,6 +27,7 @@ const MILESTONES: &str = r#"milestones: {
     "seated": (name: (zh: "就座"), after: ["chairs"], due: "2009-09-01", tied: begins("cook")),
     "tables": (name: (zh: "桌子"), start: "2009-09-01", due: "2009-09-01"),
     "served": (name: (zh: "上菜"), after: ["tables"], due: "2009-09-30", tied: begins("cook")),
+    "toast": (name: (zh: "敬酒"), after: ["tables", "kitchen"], due: "2009-12-31", tied: begins("cook")),
     "size": (name: (zh: "四个班"), days: 3, due: "2008-09-01", tied: target("classes")),
 }"#;
 
@@ -85,6 +86,10 @@ fn dates_worked_out_by_hand() {
             "served",
             "2009-autumn 2009-09-01 2009-09-01 2009-09-02 0 waiting",
         ),
+        (
+            "toast",
+            "2009-autumn 2009-09-01 2009-09-01 2009-09-30 0 waiting",
+        ),
         ("size", "2008-autumn 2008-08-30 2008-09-01 - 0 on_time"),
         ("kept", "- - - - 0 never"),
         ("after_kept", "- - - - 0 never"),
@@ -94,6 +99,8 @@ fn dates_worked_out_by_hand() {
     assert_eq!(result(&plan, "cooks").waits_for, ["kitchen"]);
     assert_eq!(result(&plan, "after_kept").waits_for, ["kept"]);
     assert_eq!(result(&plan, "served").waits_for, ["tables"]);
+    // In the order of its `after`, which is not that of the milestones.
+    assert_eq!(result(&plan, "toast").waits_for, ["tables", "kitchen"]);
     assert!(result(&plan, "seated").waits_for.is_empty());
     let keys = plan.milestones.iter().map(|one| &one.milestone);
     assert!(keys.eq(scenario.milestones.iter().map(|one| &one.id)));
