@@ -65,11 +65,7 @@ struct Pair {
 
 fn main() {
     let arguments = Arguments::here();
-    let tiers = if arguments.has("all-tiers") {
-        Tiers::Default
-    } else {
-        Tiers::Cost
-    };
+    let tiers = if arguments.has("all-tiers") { Tiers::Default } else { Tiers::Cost };
     let cases = cases(&arguments);
     if let Some(file) = arguments.text("write") {
         let text = scenario::written(&cases[0].instance, tiers);
@@ -84,10 +80,7 @@ fn main() {
         seed: 0,
     };
     let seconds = limits.time_limit_s.unwrap_or_default();
-    println!(
-        "{seconds} s, {} thread(s), gap {}\n",
-        limits.threads, limits.gap
-    );
+    println!("{seconds} s, {} thread(s), gap {}\n", limits.threads, limits.gap);
     let mut pairs = Vec::new();
     for case in &cases {
         let pair = solve_both(case, limits, tiers);
@@ -117,17 +110,11 @@ fn cases(arguments: &Arguments) -> Vec<Case> {
     if let Some(file) = arguments.text("instance") {
         let text = std::fs::read_to_string(file).expect("the instance can be read");
         let format = Format::named(arguments.text("format").unwrap_or("cap"));
-        let kind = kinds
-            .and_then(|mut kinds| kinds.next())
-            .map_or(Kind::Single, kind);
+        let kind = kinds.and_then(|mut kinds| kinds.next()).map_or(Kind::Single, kind);
         let instance = orlib::read(&text, format, kind);
         let stem = std::path::Path::new(file).file_stem().unwrap_or_default();
         let name = stem.to_string_lossy();
-        let case = |seed| Case {
-            name: format!("{name}/{seed}"),
-            seed,
-            instance: instance.clone(),
-        };
+        let case = |seed| Case { name: format!("{name}/{seed}"), seed, instance: instance.clone() };
         return seeds.map(case).collect();
     }
     let kinds: Vec<&str> = kinds.map_or_else(|| vec!["single", "split", "gap"], Iterator::collect);
@@ -142,11 +129,7 @@ fn cases(arguments: &Arguments) -> Vec<Case> {
                     Kind::Assignment => instance::assignment(dimensions(size), drawn),
                     kind => instance::location(kind, dimensions(size), ratio, drawn),
                 };
-                cases.push(Case {
-                    name: format!("{name} {size}/{seed}"),
-                    seed,
-                    instance,
-                });
+                cases.push(Case { name: format!("{name} {size}/{seed}"), seed, instance });
             }
         }
     }
@@ -170,10 +153,7 @@ fn dimensions(size: &str) -> (usize, usize) {
 }
 
 fn solve_both(case: &Case, limits: Limits, tiers: Tiers) -> Pair {
-    let limits = Limits {
-        seed: case.seed,
-        ..limits
-    };
+    let limits = Limits { seed: case.seed, ..limits };
     let text = scenario::written(&case.instance, tiers);
     let began = Instant::now();
     let read = match campusplan::scenario::read(&text) {
@@ -292,11 +272,7 @@ fn summarise(pairs: &[Pair], limits: &Limits) {
     );
     let limit = limits.time_limit_s.unwrap_or_default();
     let report = |name: &str, of: fn(&Pair) -> &Run| {
-        let open: Vec<&Run> = pairs
-            .iter()
-            .map(of)
-            .filter(|run| open(run, limits))
-            .collect();
+        let open: Vec<&Run> = pairs.iter().map(of).filter(|run| open(run, limits)).collect();
         let shares = open.iter().map(|run| run.took.as_secs_f64() / limit);
         let early = shares.clone().filter(|share| *share < WHOLE).count();
         let least = shares.reduce(f64::min).map(|share| share * 100.0);

@@ -40,21 +40,13 @@ const BUILDS: usize = 5;
 fn main() {
     let arguments = Arguments::here();
     let scenario = read(&arguments);
-    let visits = if arguments.has("held") {
-        Visits::Held
-    } else {
-        Visits::Free
-    };
+    let visits = if arguments.has("held") { Visits::Held } else { Visits::Free };
     print_models(&scenario, visits);
     if arguments.has("build-only") {
         return;
     }
     let (seeds, moments) = lists::asked(&arguments);
-    let limits = Limits {
-        steps: None,
-        threads: arguments.count("threads", 2),
-        ..scenario.limits
-    };
+    let limits = Limits { steps: None, threads: arguments.count("threads", 2), ..scenario.limits };
     println!("\n{} thread(s), gap {}", limits.threads, limits.gap);
     let mut rows: Vec<Row> = Vec::new();
     for moment in &moments {
@@ -64,9 +56,7 @@ fn main() {
             rows.push(row);
         }
     }
-    let best = arguments
-        .text("best")
-        .map(|_| arguments.number("best", 0.0));
+    let best = arguments.text("best").map(|_| arguments.number("best", 0.0));
     let best = best.or_else(|| tables::least(&rows));
     tables::print_runs(&rows, best);
     tables::print_seeds(&rows, &moments, best);
@@ -94,11 +84,7 @@ fn read(arguments: &Arguments) -> Scenario {
 
 /// The limits of a run that ends at a moment.
 fn at(limits: Limits, moment: f64, seed: u32) -> Limits {
-    Limits {
-        time_limit_s: Some(moment),
-        seed,
-        ..limits
-    }
+    Limits { time_limit_s: Some(moment), seed, ..limits }
 }
 
 /// Prints the sizes of both models and how long they take to build.
@@ -111,14 +97,7 @@ fn print_models(scenario: &Scenario, visits: Visits) {
         cells.push(format!("{:.1}", time.as_secs_f64() * 1e3));
         cells
     };
-    let head = [
-        "",
-        "rows",
-        "columns",
-        "whole columns",
-        "entries",
-        "built, ms",
-    ];
+    let head = ["", "rows", "columns", "whole columns", "entries", "built, ms"];
     let head = head.map(str::to_owned).to_vec();
     tables::print([
         head,

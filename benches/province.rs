@@ -134,10 +134,7 @@ fn tell_rows(scenario: &Scenario) {
         count.1 += row.linear.terms.len();
     }
     for ((rule, name), (rows, entries)) in counts {
-        println!(
-            "  {:<24}{rows:>8} rows{entries:>10} entries",
-            format!("{} {name}", rule.key())
-        );
+        println!("  {:<24}{rows:>8} rows{entries:>10} entries", format!("{} {name}", rule.key()));
     }
 }
 
@@ -155,13 +152,8 @@ fn tell_events(record: &Record) {
                 || "unknown".to_owned(),
                 |(best, bound)| format!("{:.2} %", gap(best, bound) * 100.0),
             );
-            let value = event
-                .best
-                .map_or_else(|| "none".to_owned(), |best| format!("{best:.3}"));
-            println!(
-                "  tier {tier} until {}: best {value}, gap {gap}",
-                seconds(event.at)
-            );
+            let value = event.best.map_or_else(|| "none".to_owned(), |best| format!("{best:.3}"));
+            println!("  tier {tier} until {}: best {value}, gap {gap}", seconds(event.at));
         }
     }
 }

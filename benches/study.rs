@@ -47,9 +47,7 @@ fn main() {
     let plans = arguments.count("plans", 200);
     let asked = Asked {
         base: fs::canonicalize(arguments.text("base").unwrap_or(longyou)).expect("a base"),
-        near: arguments
-            .text("near")
-            .map(|near| fs::canonicalize(near).expect("a plan")),
+        near: arguments.text("near").map(|near| fs::canonicalize(near).expect("a plan")),
         plans,
         separate: arguments.count("separate", plans) as usize,
         gap: arguments.number("gap", 0.05),
@@ -86,12 +84,7 @@ fn together(asked: &Asked, dir: &Path) -> PathBuf {
     let shards = (plans / 10).max(asked.jobs).min(plans).to_string();
     let mut init = program();
     init.args(["study", "init"]).args([&file, &made]);
-    init.args(
-        asked
-            .near
-            .iter()
-            .flat_map(|near| [Path::new("--near"), near]),
-    );
+    init.args(asked.near.iter().flat_map(|near| [Path::new("--near"), near]));
     let init = timed(init.args(["--shards", &shards]));
     let mut run = program();
     run.args(["study", "run"]).arg(&made);
@@ -114,9 +107,7 @@ fn rows(made: &Path, dir: &Path) -> Vec<Value> {
     let collect = timed(collect.arg("--quiet"));
     let text = fs::read_to_string(out).expect("rows");
     let lines = text.lines();
-    let rows: Vec<Value> = lines
-        .map(|line| serde_json::from_str(line).expect("a row"))
-        .collect();
+    let rows: Vec<Value> = lines.map(|line| serde_json::from_str(line).expect("a row")).collect();
     println!(
         "  {} rows joined in {:.2} s: {}",
         rows.len(),
@@ -178,14 +169,7 @@ fn plan_alone(asked: &Asked, made: &Path, number: usize) -> Option<f64> {
     plan.args(["--gap", &asked.gap.to_string()]);
     plan.args(["--steps", &asked.steps.to_string()]);
     // The scenario's own time limit would end it early.
-    plan.args([
-        "--threads",
-        "1",
-        "--time-limit",
-        "1000000",
-        "--json",
-        "--quiet",
-    ]);
+    plan.args(["--threads", "1", "--time-limit", "1000000", "--json", "--quiet"]);
     let output = plan.output().expect("the program runs");
     assert_ne!(output.status.code(), Some(2), "the arguments are wrong");
     let plan: Value = serde_json::from_slice(&output.stdout).ok()?;
@@ -204,10 +188,7 @@ fn timed(command: &mut Command) -> Duration {
 }
 
 fn pace(plans: usize, took: Duration) -> String {
-    format!(
-        "{:.1} plans a minute",
-        plans as f64 * 60.0 / took.as_secs_f64()
-    )
+    format!("{:.1} plans a minute", plans as f64 * 60.0 / took.as_secs_f64())
 }
 
 fn counted<'a>(words: impl Iterator<Item = &'a str>) -> String {
@@ -235,12 +216,7 @@ fn steps(timings: &Path, jobs: usize) {
     }
     let all = sums.get("all").copied().unwrap_or_default();
     let busy = Duration::from_secs_f64(all / jobs as f64);
-    println!(
-        "  {plans} plans took {all:.0} s in all; {jobs} at a time, {}",
-        pace(plans, busy)
-    );
-    let told = sums
-        .iter()
-        .map(|(step, sum)| format!("{step} {:.3}", sum / plans as f64));
+    println!("  {plans} plans took {all:.0} s in all; {jobs} at a time, {}", pace(plans, busy));
+    let told = sums.iter().map(|(step, sum)| format!("{step} {:.3}", sum / plans as f64));
     println!("  seconds a plan: {}", told.collect::<Vec<_>>().join(", "));
 }

@@ -63,9 +63,8 @@ fn main() {
 fn cases() -> Vec<PathBuf> {
     let scenarios = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let files = std::fs::read_dir(scenarios.join("whatif")).expect("the what-ifs can be read");
-    let mut whatifs: Vec<PathBuf> = files
-        .map(|file| file.expect("the what-ifs can be read").path())
-        .collect();
+    let mut whatifs: Vec<PathBuf> =
+        files.map(|file| file.expect("the what-ifs can be read").path()).collect();
     whatifs.sort();
     [vec![scenarios.join("longyou.ron")], whatifs].concat()
 }
@@ -87,17 +86,9 @@ fn values(told: &Value) -> Values {
 
 fn print(cases: &[PathBuf], beside: &[Values], alone: &[Values]) {
     let mut table = Builder::default();
-    table.push_record([
-        "case",
-        "missed, compared",
-        "apart",
-        "cost, compared",
-        "apart",
-    ]);
+    table.push_record(["case", "missed, compared", "apart", "cost, compared", "apart"]);
     let told = |values: &Values, tier: usize| {
-        values.map_or("no plan".to_owned(), |values| {
-            format!("{:.2}", values[tier])
-        })
+        values.map_or("no plan".to_owned(), |values| format!("{:.2}", values[tier]))
     };
     for ((case, beside), alone) in cases.iter().zip(beside).zip(alone) {
         let name = case.file_stem().unwrap_or_default().to_string_lossy();

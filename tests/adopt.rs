@@ -16,11 +16,7 @@ use std::path::Path;
 use tiny::{EXACT, close, read, text};
 
 /// Ends with the first plan that is found.
-const HASTY: Limits = Limits {
-    gap: 1.0,
-    steps: Some(0),
-    ..EXACT
-};
+const HASTY: Limits = Limits { gap: 1.0, steps: Some(0), ..EXACT };
 
 /// Three intakes at two campuses, of which the cheaper one lacks rooms that can
 /// be built.
@@ -35,10 +31,7 @@ fn options(pins: &str, rules: &str) -> String {
                (programme: "p", entry: "2009-autumn", applicants: 70),
                (programme: "p", entry: "2010-autumn", applicants: 50)"#,
         ),
-        (
-            "/*targets*/",
-            r#""size": (name: (zh: "规模"), metric: registered, at_least: 150)"#,
-        ),
+        ("/*targets*/", r#""size": (name: (zh: "规模"), metric: registered, at_least: 150)"#),
         (
             "/*more*/",
             &format!(
@@ -92,26 +85,11 @@ const LOOSE: &str = r#"budget: (capital: {"2008": 9}), relocation: (cost: 1)"#;
 
 /// Ways to tighten a case: pins and rules.
 const TIGHTER: [(&str, &str); 5] = [
-    (
-        "",
-        r#"budget: (capital: {"2008": 4}), relocation: (cost: 1)"#,
-    ),
-    (
-        "",
-        r#"budget: (capital: {"2008": 0}), relocation: (cost: 1)"#,
-    ),
-    (
-        "",
-        r#"budget: (capital: {"2008": 9}), relocation: (cost: 1, most_per_stage: 0)"#,
-    ),
-    (
-        r#"(decision: placement, programme: "p", campus: "b", at_least: 1)"#,
-        LOOSE,
-    ),
-    (
-        r#"(decision: placement, programme: "p", campus: "b", at_most: 2)"#,
-        LOOSE,
-    ),
+    ("", r#"budget: (capital: {"2008": 4}), relocation: (cost: 1)"#),
+    ("", r#"budget: (capital: {"2008": 0}), relocation: (cost: 1)"#),
+    ("", r#"budget: (capital: {"2008": 9}), relocation: (cost: 1, most_per_stage: 0)"#),
+    (r#"(decision: placement, programme: "p", campus: "b", at_least: 1)"#, LOOSE),
+    (r#"(decision: placement, programme: "p", campus: "b", at_most: 2)"#, LOOSE),
 ];
 
 #[test]
@@ -120,10 +98,7 @@ fn an_option_that_only_tightens_never_comes_out_better() {
     let mut taken_over = 0;
     for (pins, rules) in TIGHTER {
         let dir = tempfile::tempdir().unwrap();
-        let cases = [
-            case("base", &base, HASTY),
-            case("tight", &options(pins, rules), EXACT),
-        ];
+        let cases = [case("base", &base, HASTY), case("tight", &options(pins, rules), EXACT)];
         let store = unlucky(&cases[0], dir.path());
         let results = compared(&cases, Some(&store));
         assert!(results[0].reused);
@@ -150,10 +125,7 @@ fn a_plan_that_breaks_a_rule_of_the_other_case_is_not_taken_over() {
 #[test]
 fn the_same_case_twice_gets_the_better_plan() {
     let same = options("", LOOSE);
-    let cases = [
-        case("hasty", &same, HASTY),
-        case("exact", &same, Limits { seed: 5, ..EXACT }),
-    ];
+    let cases = [case("hasty", &same, HASTY), case("exact", &same, Limits { seed: 5, ..EXACT })];
     let dir = tempfile::tempdir().unwrap();
     let store = unlucky(&cases[0], dir.path());
     let results = compared(&cases, Some(&store));

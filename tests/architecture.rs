@@ -19,18 +19,10 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("model", &["domain", "forecast"][..]),
         ("solve", &["domain", "model"][..]),
         ("plan", &["domain", "forecast"][..]),
-        (
-            "plan/extract",
-            &["domain", "forecast", "model", "solve"][..],
-        ),
+        ("plan/extract", &["domain", "forecast", "model", "solve"][..]),
         ("naming", &["domain", "model", "plan", "solve"][..]),
         ("verify", &["domain", "forecast", "plan"][..]),
-        (
-            "report",
-            &[
-                "domain", "plan", "verify", "study", "scenario", "forecast", "fs",
-            ][..],
-        ),
+        ("report", &["domain", "plan", "verify", "study", "scenario", "forecast", "fs"][..]),
         (
             "study",
             &[
@@ -40,10 +32,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ),
         (
             "cli",
-            &[
-                "domain", "scenario", "workbook", "solve", "plan", "verify", "report", "study",
-                "fs",
-            ][..],
+            &["domain", "scenario", "workbook", "solve", "plan", "verify", "report", "study", "fs"]
+                [..],
         ),
         ("fs", &["domain"][..]),
         ("diagnostic", &["domain"][..]),
@@ -57,11 +47,8 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
 const EXTRACTION: [&str; 4] = ["extract.rs", "classes.rs", "joining.rs", "posts.rs"];
 
 fn module_of(file: &Path) -> String {
-    let inside: PathBuf = file
-        .components()
-        .skip_while(|part| part.as_os_str() != "src")
-        .skip(1)
-        .collect();
+    let inside: PathBuf =
+        file.components().skip_while(|part| part.as_os_str() != "src").skip(1).collect();
     let first = inside.components().next().expect("a file in src");
     let module = Path::new(first.as_os_str()).with_extension("");
     let module = module.to_string_lossy().into_owned();
@@ -87,10 +74,8 @@ fn files(dir: &Path, found: &mut Vec<PathBuf>) {
 fn imports(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for part in text.split("crate::").skip(1) {
-        let name: String = part
-            .chars()
-            .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-            .collect();
+        let name: String =
+            part.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
         found.push(name);
         if let Some(list) = part.strip_prefix('{') {
             let list = list.split_once("};").map_or(list, |(list, _)| list);
@@ -107,10 +92,7 @@ fn imports(text: &str) -> Vec<String> {
 fn imports_go_one_way() {
     let allowed = allowed();
     let mut sources = Vec::new();
-    files(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut sources,
-    );
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
     sources.sort();
     assert!(sources.len() > 20, "the sources were not found");
     let mut wrong = Vec::new();
@@ -119,9 +101,7 @@ fn imports_go_one_way() {
         if module == "lib" || module == "main" {
             continue;
         }
-        let may = allowed
-            .get(module.as_str())
-            .unwrap_or_else(|| panic!("no entry for {module}"));
+        let may = allowed.get(module.as_str()).unwrap_or_else(|| panic!("no entry for {module}"));
         let text = fs::read_to_string(&file).expect("a readable file");
         let home = module.split('/').next().unwrap_or_default();
         for name in imports(&text) {

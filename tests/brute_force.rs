@@ -49,12 +49,7 @@ fn solved(backend: &dyn Backend, scenario: &Scenario) -> Option<Optimum> {
 fn value(backend: &dyn Backend, scenario: &Scenario, part: Part) -> Option<f64> {
     let mut model = build(scenario, Form::PLAN);
     make_posts_whole(&mut model);
-    let run = Run {
-        backend,
-        observer: &Unwatched,
-        began: Instant::now(),
-        limits: scenario.limits,
-    };
+    let run = Run { backend, observer: &Unwatched, began: Instant::now(), limits: scenario.limits };
     let lexicographic = LexicographicProblem {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
@@ -63,11 +58,7 @@ fn value(backend: &dyn Backend, scenario: &Scenario, part: Part) -> Option<f64> 
         start: None,
         bounds: &[],
         slack_allowance: &[],
-        limit: WorkLimit {
-            share: 1.0,
-            gap: 0.0,
-            nodes: &[],
-        },
+        limit: WorkLimit { share: 1.0, gap: 0.0, nodes: &[] },
     };
     match solve_lexicographic(&run, lexicographic).expect("the solver works") {
         LexicographicResult::Solved { values, .. } => Some(model.parts[&part].value(&values)),
@@ -123,10 +114,7 @@ fn close(one: f64, other: f64) -> bool {
 /// All ways agree; returns the optimum.
 fn agree(scenario: &Scenario) -> Option<Optimum> {
     let tried = optimum(scenario);
-    let found = [
-        ("HiGHS", solved(&Highs, scenario)),
-        ("microlp", solved(&Microlp, scenario)),
-    ];
+    let found = [("HiGHS", solved(&Highs, scenario)), ("microlp", solved(&Microlp, scenario))];
     for (who, found) in found {
         let same = match (tried, found) {
             (Some(tried), Some(found)) => {
@@ -184,24 +172,13 @@ fn rooms_binding_or_slack() {
 #[test]
 fn no_room_for_those_who_must_be_admitted() {
     let must = [
-        (
-            r#""2008-autumn", applicants: 45"#,
-            r#""2008-autumn", applicants: 45, least: 1"#,
-        ),
-        (
-            "applicants: 65, most: 2",
-            "applicants: 65, least: 2, most: 2",
-        ),
+        (r#""2008-autumn", applicants: 45"#, r#""2008-autumn", applicants: 45, least: 1"#),
+        ("applicants: 65, most: 2", "applicants: 65, least: 2, most: 2"),
         (ROOMS_A, FEW_ROOMS),
     ];
     let none = case(&[must[0], must[1], must[2], (ROOMS_B, LAST_ROOM)]);
     assert_eq!(agree(&none), None);
-    best(&[
-        must[0],
-        must[1],
-        must[2],
-        (ROOMS_B, r#""room": 2, "lathe": 8"#),
-    ]);
+    best(&[must[0], must[1], must[2], (ROOMS_B, r#""room": 2, "lathe": 8"#)]);
 }
 
 #[test]
@@ -213,10 +190,7 @@ fn building_gives_room() {
 
 #[test]
 fn capital_comes_too_late_for_building() {
-    let budget = (
-        "rules: (",
-        r#"rules: (budget: (capital: {"2008": 0, "2010": 30}),"#,
-    );
+    let budget = ("rules: (", r#"rules: (budget: (capital: {"2008": 0, "2010": 30}),"#);
     let few = [(ROOMS_A, FEW_ROOMS), (ROOMS_B, LAST_ROOM), (OPTIONS, BUILD)];
     let late = best(&[few[0], few[1], few[2], budget]);
     assert!(late.targets > best(&few).targets);
@@ -227,11 +201,8 @@ fn a_campus_closes_when_it_saves_money() {
     let room = (ROOMS_A, r#""room": 8, "lathe": 40"#);
     let open = best(&[room]);
     let cheap = "running_cost: 2, closable: true, closing_cost: 1.5)";
-    let closed = best(&[
-        room,
-        (RUNNING_B, cheap),
-        ("rebased_per_stage: 2", "rebased_per_stage: 3"),
-    ]);
+    let closed =
+        best(&[room, (RUNNING_B, cheap), ("rebased_per_stage: 2", "rebased_per_stage: 3")]);
     assert!(closed.cost < open.cost);
     let dear = "running_cost: 2, closable: true, closing_cost: 40)";
     assert!(close(best(&[room, (RUNNING_B, dear)]).cost, open.cost));
@@ -264,10 +235,7 @@ fn a_campus_may_open() {
 #[test]
 fn rotation_of_the_internship() {
     let tight = (ROOMS_A, FEW_ROOMS);
-    let metric = (
-        "metric: registered, at_least: 180",
-        "metric: classes_in_school, at_least: 5",
-    );
+    let metric = ("metric: registered, at_least: 180", "metric: classes_in_school, at_least: 5");
     let free = best(&[tight, metric]);
     let fixed = (
         "internship: (first: 5, last: 6, length: 1)",
@@ -275,14 +243,7 @@ fn rotation_of_the_internship() {
     );
     let together = best(&[tight, metric, fixed]);
     assert!(free.targets <= together.targets);
-    best(&[
-        tight,
-        metric,
-        (
-            "(first: 5, last: 6, length: 1)",
-            "(first: 4, last: 6, length: 2)",
-        ),
-    ]);
+    best(&[tight, metric, ("(first: 5, last: 6, length: 1)", "(first: 4, last: 6, length: 2)")]);
 }
 
 #[test]
@@ -295,10 +256,7 @@ fn some_have_had_their_internship() {
 
 #[test]
 fn moves_are_capped() {
-    let ends = (
-        RUNNING_A,
-        r#"running_cost: 3, tenure: (until: "2009-spring"))"#,
-    );
+    let ends = (RUNNING_A, r#"running_cost: 3, tenure: (until: "2009-spring"))"#);
     let roomy = (ROOMS_B, r#""room": 6, "lathe": 30"#);
     let staff = ("rebased_per_stage: 2", "rebased_per_stage: 4");
     best(&[ends, roomy, staff]);
@@ -315,25 +273,15 @@ fn hiring_cures_a_shortage() {
     let without = best(&[few]);
     let with = best(&[few, (SUBJECT, HIRING)]);
     assert!(with.targets < without.targets);
-    let capped = (
-        "rebased_per_stage: 2",
-        "rebased_per_stage: 2, hires_per_year: 0",
-    );
-    assert!(close(
-        best(&[few, (SUBJECT, HIRING), capped]).targets,
-        without.targets
-    ));
+    let capped = ("rebased_per_stage: 2", "rebased_per_stage: 2, hires_per_year: 0");
+    assert!(close(best(&[few, (SUBJECT, HIRING), capped]).targets, without.targets));
 }
 
 #[test]
 fn retirements_and_visits() {
     let retires = r#"campus: "b", subjects: ["s"], retirements: {"2009-autumn": 1}, count: 2"#;
     let visited = best(&[(STAFF_B, retires), (SUBJECT, HIRING)]);
-    let alone = best(&[
-        (STAFF_B, retires),
-        (SUBJECT, HIRING),
-        (r#""25%""#, r#""0%""#),
-    ]);
+    let alone = best(&[(STAFF_B, retires), (SUBJECT, HIRING), (r#""25%""#, r#""0%""#)]);
     assert!(visited.cost <= alone.cost + 1e-9);
 }
 
@@ -349,19 +297,11 @@ fn machines_move_or_are_shared() {
         (ROOMS_B, r#""room": 3, "lathe": 5"#),
     ];
     let bound = best(&to_b);
-    let shared = best(&[
-        to_b[0],
-        to_b[1],
-        to_b[2],
-        (lathe, "per: student, hours: 30, shared_visit: 2"),
-    ]);
+    let shared =
+        best(&[to_b[0], to_b[1], to_b[2], (lathe, "per: student, hours: 30, shared_visit: 2")]);
     assert!(shared.targets <= bound.targets);
-    let moved = best(&[
-        to_b[0],
-        to_b[1],
-        to_b[2],
-        (lathe, "per: student, hours: 30, shipping: 0.1"),
-    ]);
+    let moved =
+        best(&[to_b[0], to_b[1], to_b[2], (lathe, "per: student, hours: 30, shipping: 0.1")]);
     assert!(moved.targets <= bound.targets);
 }
 
@@ -374,10 +314,7 @@ fn small_classes_merge() {
         r#"sites: {"a": (cost_per_class: 0.6), "b": (cost_per_class: 0.8)}"#,
     );
     let lossy = (r#"attrition: ["0%"]"#, r#"attrition: ["30%"]"#);
-    let merging = (
-        "rules: (",
-        "rules: (merging: (most_students: 40, cost: 0.1),",
-    );
+    let merging = ("rules: (", "rules: (merging: (most_students: 40, cost: 0.1),");
     let apart = [late, small, costs, lossy];
     let together = [late, small, costs, lossy, merging];
     assert!(best(&together).cost < best(&apart).cost);
@@ -389,10 +326,7 @@ fn small_classes_merge() {
     let (apart, together) = (tight(&apart), tight(&together));
     assert!(together.targets <= apart.targets && together != apart);
     // the larger class is moved on, and nobody moves twice
-    let ends = (
-        RUNNING_A,
-        r#"running_cost: 3, tenure: (until: "2009-spring"))"#,
-    );
+    let ends = (RUNNING_A, r#"running_cost: 3, tenure: (until: "2009-spring"))"#);
     let roomy = (ROOMS_B, r#""room": 6, "lathe": 30"#);
     let staff = ("rebased_per_stage: 2", "rebased_per_stage: 4");
     let cap = ("most_per_stage: 2", "most_per_stage: 1, last_year: true");

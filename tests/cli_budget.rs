@@ -159,14 +159,7 @@ fn the_opposite_of_a_decision_is_planned() {
     let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (case, out) = (case(dir.path()), dir.path().join("out"));
-    let plan = [
-        "plan",
-        text(&case),
-        "--time-limit",
-        "2",
-        "--out",
-        text(&out),
-    ];
+    let plan = ["plan", text(&case), "--time-limit", "2", "--out", text(&out)];
     let plan = begun(&plan).wait_with_output().unwrap();
     printed(&plan);
     let plan = out.join("plan.json");

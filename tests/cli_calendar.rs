@@ -36,13 +36,7 @@ fn a_plan_brings_its_calendar_and_the_command_writes_the_same() {
     assert!(printed.contains("起草方案（晚10天）"), "{printed}");
     assert!(printed.contains("进度图"), "{printed}");
     let calendar = fs::read_to_string(out.join("calendar.ics")).unwrap();
-    for table in [
-        "gantt",
-        "gantt_months",
-        "milestones",
-        "events",
-        "event_days",
-    ] {
+    for table in ["gantt", "gantt_months", "milestones", "events", "event_days"] {
         assert!(out.join(table).with_extension("csv").exists(), "{table}");
     }
     // a directory with a calendar is one of ours
@@ -54,23 +48,13 @@ fn a_plan_brings_its_calendar_and_the_command_writes_the_same() {
     assert_eq!((code, notes.as_str()), (0, ""));
     assert_eq!(printed, calendar);
     let written = dir.path().join("group.ics");
-    let arguments = [
-        "calendar",
-        text(&scenario),
-        text(&plan),
-        "--out",
-        text(&written),
-        "--lang",
-        "en",
-    ];
+    let arguments =
+        ["calendar", text(&scenario), text(&plan), "--out", text(&written), "--lang", "en"];
     let (code, printed, notes) = run(&arguments);
     assert_eq!((code, printed.as_str()), (0, ""));
     assert!(notes.contains("entries written"), "{notes}");
     let english = fs::read_to_string(&written).unwrap();
-    assert!(
-        english.contains("SUMMARY:Draft (10 days late)\r\n"),
-        "{english}"
-    );
+    assert!(english.contains("SUMMARY:Draft (10 days late)\r\n"), "{english}");
     // written again over itself, with nothing left beside it
     let beside = fs::read_dir(dir.path()).unwrap().count();
     assert_eq!(run(&arguments).0, 0);
@@ -92,23 +76,10 @@ fn a_wrong_plan_is_5_an_empty_calendar_or_a_wrong_day_is_2() {
     assert_eq!(code, 0, "{notes}");
     let path = dir.path().join("plan.json");
     fs::write(&path, &json).unwrap();
-    for wrong in [
-        ["--from", "2020-01-01"],
-        ["--from", "2008-1-1"],
-        ["--until", "2008-02-30"],
-    ] {
+    for wrong in [["--from", "2020-01-01"], ["--from", "2008-1-1"], ["--until", "2008-02-30"]] {
         let out = dir.path().join("never.ics");
-        let arguments = [
-            &[
-                "calendar",
-                text(&scenario),
-                text(&path),
-                "--out",
-                text(&out),
-            ][..],
-            &wrong,
-        ]
-        .concat();
+        let arguments =
+            [&["calendar", text(&scenario), text(&path), "--out", text(&out)][..], &wrong].concat();
         let (code, printed, notes) = run(&arguments);
         assert_eq!((code, printed.as_str()), (2, ""), "{notes}");
         assert!(!out.exists());
@@ -119,10 +90,7 @@ fn a_wrong_plan_is_5_an_empty_calendar_or_a_wrong_day_is_2() {
     fs::write(&path, plan.to_string()).unwrap();
     let (code, printed, notes) = run(&["calendar", text(&scenario), text(&path), "--lang", "en"]);
     assert_eq!(code, 5, "{printed}");
-    assert!(
-        printed.contains("Milestones") && !printed.contains("VCALENDAR"),
-        "{printed}"
-    );
+    assert!(printed.contains("Milestones") && !printed.contains("VCALENDAR"), "{printed}");
     assert!(notes.contains("nothing was written"), "{notes}");
     let (code, printed, _) = run(&["verify", text(&scenario), text(&path), "--json"]);
     assert_eq!(code, 5);

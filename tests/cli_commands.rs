@@ -89,9 +89,11 @@ fn a_bad_scenario_is_2_and_every_mistake_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("bad.ron");
     let good = fs::read_to_string(MINIMAL).unwrap();
-    let bad = good
-        .replacen("field: \"machining\"", "field: \"machinning\"", 1)
-        .replacen("boarding: \"60%\"", "boarding: \"160%\"", 1);
+    let bad = good.replacen("field: \"machining\"", "field: \"machinning\"", 1).replacen(
+        "boarding: \"60%\"",
+        "boarding: \"160%\"",
+        1,
+    );
     fs::write(&path, bad).unwrap();
     let (code, out, _) = run(&["check", text(&path), "--json"]);
     assert_eq!(code, 2);
@@ -101,10 +103,7 @@ fn a_bad_scenario_is_2_and_every_mistake_is_told() {
 
     let (code, out, _) = run(&["check", text(&path), "--lang", "en"]);
     assert_eq!(code, 2);
-    assert!(
-        out.contains("machinning") && out.contains("bad.ron"),
-        "{out}"
-    );
+    assert!(out.contains("machinning") && out.contains("bad.ron"), "{out}");
 
     let out_dir = dir.path().join("out");
     let (code, out, err) = run(&["plan", text(&path), "--lang", "en", "--out", text(&out_dir)]);
@@ -162,10 +161,7 @@ fn an_output_that_cannot_be_written_is_1_before_any_solving() {
     for path in [&foreign, &file, &below] {
         let (code, out, err) = run(&["plan", MINIMAL, "--out", text(path)]);
         assert_eq!((code, out.as_str()), (1, ""), "{err}");
-        assert!(
-            err.contains(text(&file)) || err.contains("thesis.docx"),
-            "{err}"
-        );
+        assert!(err.contains(text(&file)) || err.contains("thesis.docx"), "{err}");
     }
     assert_eq!(fs::read_dir(&foreign).unwrap().count(), 1);
 }

@@ -27,14 +27,8 @@ fn the_rota_is_printed_week_by_week() {
     let plan = text(&plan);
     let (code, out, err) = run(&["duty", PEOPLE, plan, "--term", "2009-autumn"]);
     assert_eq!(code, 0, "{err}");
-    for said in [
-        "2009年秋",
-        "甲校区",
-        "第10周",
-        "周五",
-        "余甲；吴一",
-        "余乙；叶一",
-    ] {
+    for said in ["2009年秋", "甲校区", "第10周", "周五", "余甲；吴一", "余乙；叶一"]
+    {
         assert!(out.contains(said), "{said}: {out}");
     }
     assert!(!out.contains("第11周"), "{out}");
@@ -62,9 +56,7 @@ fn the_rota_is_fair_and_the_same_for_machines() {
         assert_eq!(teachers.len(), 1);
         let who = teachers[0].as_str().unwrap();
         *times.entry(who).or_default() += 1;
-        *weeks
-            .entry((day["week"].as_u64().unwrap(), who))
-            .or_default() += 1;
+        *weeks.entry((day["week"].as_u64().unwrap(), who)).or_default() += 1;
     }
     assert!(times.values().all(|days| *days == 25), "{times:?}");
     assert!(weeks.values().all(|days| *days <= 3), "{weeks:?}");
@@ -82,10 +74,7 @@ fn what_is_not_there_is_told() {
     let plan = text(&plan);
     let (code, _, err) = run(&["duty", PEOPLE, plan, "--term", "2015-autumn"]);
     assert_eq!(code, 2);
-    assert!(
-        err.contains("2008年秋") && err.contains("2010年春"),
-        "{err}"
-    );
+    assert!(err.contains("2008年秋") && err.contains("2010年春"), "{err}");
     let (code, _, err) = run(&["duty", PEOPLE, plan, "--campus", "c"]);
     assert_eq!(code, 2);
     assert!(err.contains("a, b"), "{err}");
@@ -97,9 +86,7 @@ fn what_is_not_there_is_told() {
     assert_eq!(code, 2);
     assert!(err.contains("没有值班安排"), "{err}");
     // a plan with a wrong name in it
-    let wrong = fs::read_to_string(plan)
-        .unwrap()
-        .replacen("\"t1\"", "\"t3\"", 1);
+    let wrong = fs::read_to_string(plan).unwrap().replacen("\"t1\"", "\"t3\"", 1);
     let path = dir.path().join("wrong.json");
     fs::write(&path, wrong).unwrap();
     assert_eq!(run(&["duty", PEOPLE, text(&path)]).0, 5);
@@ -116,10 +103,7 @@ fn the_files_name_everybody() {
     assert!(read("exchanges.csv").contains("方二（高级）,徐一（中级）"));
     let groups = read("subject_groups.csv");
     // most mathematicians are at a
-    let maths = groups
-        .lines()
-        .find(|line| line.starts_with("数学"))
-        .unwrap();
+    let maths = groups.lines().find(|line| line.starts_with("数学")).unwrap();
     assert!(maths.contains("3,1,甲校区,甲校区2、乙校区1"), "{maths}");
     // two of one name are told apart
     assert!(assignments.contains("叶二（s2）") && assignments.contains("叶二（s3）"));

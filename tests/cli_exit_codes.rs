@@ -28,10 +28,7 @@ fn boarders(beds: u32) -> String {
         ("/*owned at a*/", &format!(", \"bed\": {beds}")),
         ("/*p*/", "boarding: 0.5,"),
         ("min: 20", "min: 40"),
-        (
-            "/*admissions*/",
-            r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 1)"#,
-        ),
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 1)"#),
     ])
 }
 
@@ -112,10 +109,7 @@ fn too_few_beds_are_3_and_the_place_the_term_and_the_number_are_named() {
     assert_eq!(keys(&why), expected);
     assert_eq!(why["complete"], true);
     // the class must be admitted, and there are not beds enough
-    assert_eq!(
-        why["conflict"],
-        serde_json::json!(["admission", "capacity"])
-    );
+    assert_eq!(why["conflict"], serde_json::json!(["admission", "capacity"]));
     let shortages = why["shortages"].as_array().unwrap();
     let terms: Vec<&Value> = shortages.iter().map(|one| &one["term"]).collect();
     assert_eq!(terms, ["2008-autumn", "2009-spring"]);
@@ -128,10 +122,7 @@ fn too_few_beds_are_3_and_the_place_the_term_and_the_number_are_named() {
     let (_, printed, _) = run(&["plan", text(&scenario), "--lang", "en", "--quiet"]);
     assert!(printed.contains("7 beds of beds short"), "{printed}");
     let (_, printed, _) = run(&["plan", text(&scenario), "--lang", "zh", "--quiet"]);
-    assert!(
-        printed.contains("甲校区") && printed.contains("床位缺7张"),
-        "{printed}"
-    );
+    assert!(printed.contains("甲校区") && printed.contains("床位缺7张"), "{printed}");
 }
 
 #[test]

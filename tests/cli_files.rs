@@ -37,9 +37,8 @@ fn planned(dir: &Path) -> (PathBuf, PathBuf) {
 fn names(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).unwrap();
     let name = |entry: std::io::Result<fs::DirEntry>| entry.unwrap().file_name();
-    let mut names: Vec<String> = entries
-        .map(|entry| name(entry).to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| name(entry).to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -54,15 +53,7 @@ fn a_calendar_replaces_only_a_calendar_of_ours() {
     let (scenario, out) = planned(dir.path());
     let plan = out.join("plan.json");
     let calendar = |to: &Path| {
-        run(&[
-            "calendar",
-            text(&scenario),
-            text(&plan),
-            "--lang",
-            "en",
-            "--out",
-            text(to),
-        ])
+        run(&["calendar", text(&scenario), text(&plan), "--lang", "en", "--out", text(to)])
     };
     let plan_before = fs::read(&plan).unwrap();
     let theirs = dir.path().join("theirs.ics");
@@ -119,15 +110,8 @@ fn a_plan_is_kept_into_its_own_folder_again_and_again() {
     let (scenario, out) = planned(dir.path());
     let plan = out.join("plan.json");
     for _ in 0..2 {
-        let (code, _, notes) = run(&[
-            "plan",
-            text(&scenario),
-            "--keep",
-            text(&plan),
-            "--out",
-            text(&out),
-            "--quiet",
-        ]);
+        let (code, _, notes) =
+            run(&["plan", text(&scenario), "--keep", text(&plan), "--out", text(&out), "--quiet"]);
         assert_eq!(code, 0, "{notes}");
         assert!(out.join("kept.txt").exists());
     }
@@ -197,10 +181,7 @@ fn bases_and_standards_stay_in_the_folder_of_the_case() {
     for base in [text(&secret), "../../secret.txt", "link.ron", MINIMAL] {
         let (code, told) = overlay(base);
         assert_eq!(code, 2, "{base}: {told}");
-        assert!(
-            told.contains("--allow-dir") && !told.contains("hunter2"),
-            "{told}"
-        );
+        assert!(told.contains("--allow-dir") && !told.contains("hunter2"), "{told}");
     }
     // One folder up is the case's own: what-ifs lie beside their base.
     fs::copy(MINIMAL, dir.path().join("county/minimal.ron")).unwrap();
@@ -209,10 +190,7 @@ fn bases_and_standards_stay_in_the_folder_of_the_case() {
     fs::copy(&secret, case.join("notes.txt")).unwrap();
     let (code, told) = overlay("notes.txt");
     assert_eq!(code, 2, "{told}");
-    assert!(
-        told.contains("notes.txt") && !told.contains("hunter2"),
-        "{told}"
-    );
+    assert!(told.contains("notes.txt") && !told.contains("hunter2"), "{told}");
     let path = case.join("over.ron");
     fs::write(&path, format!(r#"(base: "{MINIMAL}", changes: [])"#)).unwrap();
     let folder = Path::new(MINIMAL).parent().unwrap();
@@ -240,9 +218,7 @@ fn a_plan_that_can_be_saved_nowhere_is_printed() {
 }
 
 fn is(name: &str, extension: &str) -> bool {
-    Path::new(name)
-        .extension()
-        .is_some_and(|own| own == extension)
+    Path::new(name).extension().is_some_and(|own| own == extension)
 }
 
 /// The texts of a zip file's XML parts, each of which must be well-formed.
@@ -352,10 +328,7 @@ fn rows_are_joined_only_into_a_file_of_rows() {
     for (from, to) in [
         ("\"shards\": 2", "\"shards\": 0"),
         ("\"shards\": 2", "\"shards\": 4000000000000000000"),
-        (
-            "\"plans\": 12,\n  \"shards\"",
-            "\"plans\": 1000000000000,\n  \"shards\"",
-        ),
+        ("\"plans\": 12,\n  \"shards\"", "\"plans\": 1000000000000,\n  \"shards\""),
     ] {
         assert!(text_of.contains(from), "{text_of}");
         fs::write(&manifest, text_of.replacen(from, to, 1)).unwrap();

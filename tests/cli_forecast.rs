@@ -25,26 +25,8 @@ fn the_projection_is_printed_in_both_languages_and_as_json() {
     fs::write(&path, feeders::text(&[])).unwrap();
     let path = text(&path);
     for (lang, words) in [
-        (
-            "en",
-            [
-                "Grade 8 to 9",
-                "assumed",
-                "Junior graduates",
-                "####",
-                "no history",
-            ],
-        ),
-        (
-            "zh",
-            [
-                "8升9年级",
-                "假设",
-                "初中毕业生",
-                "####",
-                "没有可供回测的历史数据",
-            ],
-        ),
+        ("en", ["Grade 8 to 9", "assumed", "Junior graduates", "####", "no history"]),
+        ("zh", ["8升9年级", "假设", "初中毕业生", "####", "没有可供回测的历史数据"]),
     ] {
         let (code, out, _) = run(&["forecast", path, "--lang", lang]);
         assert_eq!(code, 0);
@@ -77,16 +59,9 @@ fn fits_and_their_errors_are_printed() {
     let (code, out, _) = run(&["forecast", path, "--lang", "en"]);
     assert_eq!(code, 0);
     // fitted to 270 of 300 and 300 of 310: 570 of 610, off by 3.82 and 3.44 %
-    let line = out
-        .lines()
-        .find(|line| line.starts_with("Grade 8 to 9"))
-        .unwrap();
+    let line = out.lines().find(|line| line.starts_with("Grade 8 to 9")).unwrap();
     let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-    assert_eq!(
-        cells[2..],
-        ["fitted", "90.00", "93.44", "96.77", "2", "3.63"],
-        "{line}"
-    );
+    assert_eq!(cells[2..], ["fitted", "90.00", "93.44", "96.77", "2", "3.63"], "{line}");
     // known in 2006: 0.9 of the 310 of grade 8, 279; there came 300, and
     // standing still says 270
     let (_, out, _) = run(&["forecast", path, "--json"]);
@@ -105,9 +80,8 @@ fn a_plan_follows_the_path_it_is_asked_for() {
     let path = text(&path);
     let out = dir.path().join("out");
     let out = text(&out);
-    let (code, printed, err) = run(&[
-        "plan", path, "--demand", "low", "--out", out, "--lang", "en",
-    ]);
+    let (code, printed, err) =
+        run(&["plan", path, "--demand", "low", "--out", out, "--lang", "en"]);
     assert_eq!(code, 0, "{err}");
     assert!(
         printed.contains("applicants, likely") && printed.contains("on the low path"),
@@ -125,11 +99,7 @@ fn a_plan_follows_the_path_it_is_asked_for() {
     let (code, printed, _) = run(&["verify", path, &plan, "--lang", "en"]);
     assert_eq!(code, 0, "{printed}");
     // the path is part of what is verified
-    fs::write(
-        &plan,
-        text.replacen("\"demand\": \"low\"", "\"demand\": \"high\"", 1),
-    )
-    .unwrap();
+    fs::write(&plan, text.replacen("\"demand\": \"low\"", "\"demand\": \"high\"", 1)).unwrap();
     let (code, ..) = run(&["verify", path, &plan]);
     assert_eq!(code, 5);
 }

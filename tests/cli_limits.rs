@@ -40,10 +40,7 @@ fn figures_beyond_all_measure_are_diagnostics() {
             let (code, printed, notes) = run(&[command, MINIMAL, "--set", &change, "--lang", "en"]);
             assert_eq!(code, 2, "{change}: {printed}{notes}");
             let told = printed + &notes;
-            assert!(
-                told.contains("too small") || told.contains("too much"),
-                "{told}"
-            );
+            assert!(told.contains("too small") || told.contains("too much"), "{told}");
         }
     }
 }
@@ -53,24 +50,16 @@ fn the_size_of_the_model_is_estimated_before_it_is_built() {
     let (code, printed, _) = run(&["check", MINIMAL, "--json"]);
     assert_eq!(code, 0);
     let told: Value = serde_json::from_str(&printed).unwrap();
-    assert!(
-        told["model"]["columns"].as_f64().unwrap() > 10.0,
-        "{printed}"
-    );
+    assert!(told["model"]["columns"].as_f64().unwrap() > 10.0, "{printed}");
     assert!(told["model"]["too_large"].is_null(), "{printed}");
     // A hundred campuses on which every class may be, moving every year.
     let scenario = fs::read_to_string(MINIMAL).unwrap();
     let campuses: Vec<String> = (0..120)
         .map(|index| format!(r#""c{index}": (name: (zh: "校{index}", en: "C{index}"), owner: (zh: "县", en: "County"), owns: {{"classroom": 9}}, running_cost: 1),"#))
         .collect();
-    let sites: Vec<String> = (0..120)
-        .map(|index| format!(r#""c{index}": (),"#))
-        .collect();
+    let sites: Vec<String> = (0..120).map(|index| format!(r#""c{index}": (),"#)).collect();
     let large = scenario
-        .replace(
-            "    campuses: {",
-            &format!("    campuses: {{{}", campuses.join("\n")),
-        )
+        .replace("    campuses: {", &format!("    campuses: {{{}", campuses.join("\n")))
         .replace("sites: {", &format!("sites: {{{}", sites.join("")))
         .replace("terms: 4,", "terms: 16,");
     assert_ne!(large, scenario);
@@ -116,10 +105,7 @@ fn why_takes_any_options_that_a_plan_states() {
             arguments.push("--quiet");
             let (code, _, notes) = run(&arguments);
             assert!(!notes.contains("panicked"), "{field} {value}: {notes}");
-            assert!(
-                [0, 2, 3, 4, 5].contains(&code),
-                "{field} {value}: {code} {notes}"
-            );
+            assert!([0, 2, 3, 4, 5].contains(&code), "{field} {value}: {code} {notes}");
         }
     }
 }
@@ -127,10 +113,8 @@ fn why_takes_any_options_that_a_plan_states() {
 #[test]
 #[allow(clippy::cast_precision_loss)]
 fn estimates_are_near_what_is_built() {
-    for text in [
-        include_str!("../scenarios/minimal.ron"),
-        include_str!("../scenarios/longyou.ron"),
-    ] {
+    for text in [include_str!("../scenarios/minimal.ron"), include_str!("../scenarios/longyou.ron")]
+    {
         let scenario = campusplan::scenario::read(text).unwrap().scenario;
         let problem = build(&scenario, Form::PLAN).problem;
         let entries = problem.rows.iter().map(|row| row.linear.terms.len());

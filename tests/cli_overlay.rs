@@ -30,16 +30,8 @@ fn a_plan_keeps_its_lineage_and_is_verified_against_the_same_changes() {
     let dir = tempfile::tempdir().unwrap();
     let overlay = overlay(dir.path(), DEARER);
     let out = dir.path().join("out");
-    let (code, printed, err) = run(&[
-        "plan",
-        text(&overlay),
-        "--set",
-        BEDS,
-        "--lang",
-        "en",
-        "--out",
-        text(&out),
-    ]);
+    let (code, printed, err) =
+        run(&["plan", text(&overlay), "--set", BEDS, "--lang", "en", "--out", text(&out)]);
     assert_eq!(code, 0, "{err}");
     for part in [
         "Dearer\n",
@@ -57,10 +49,7 @@ fn a_plan_keeps_its_lineage_and_is_verified_against_the_same_changes() {
     assert_eq!(lineage["overlays"][0]["file"], "dear.ron");
     assert_eq!(lineage["overlays"][0]["name"]["en"], "Dearer");
     assert_eq!(lineage["changes"][0], format!("--set {BEDS}"));
-    for hash in [
-        &lineage["base"]["sha256"],
-        &lineage["overlays"][0]["sha256"],
-    ] {
+    for hash in [&lineage["base"]["sha256"], &lineage["overlays"][0]["sha256"]] {
         assert_eq!(hash.as_str().unwrap().len(), 64);
         assert_ne!(*hash, json["scenario"]["sha256"]);
     }
@@ -104,13 +93,7 @@ fn diff_lists_what_differs_or_says_that_nothing_does() {
     let overlay = overlay(dir.path(), DEARER);
     let (code, printed, err) = run(&["diff", MINIMAL, text(&overlay), "--lang", "en"]);
     assert_eq!((code, err.as_str()), (0, ""));
-    for part in [
-        "Differences: 1",
-        "West campus",
-        "campuses.west",
-        "8 万元",
-        "12 万元",
-    ] {
+    for part in ["Differences: 1", "West campus", "campuses.west", "8 万元", "12 万元"] {
         assert!(printed.contains(part), "{part} in {printed}");
     }
     let (_, printed, _) = run(&["diff", text(&overlay), "--set", BEDS, "--json"]);
@@ -125,13 +108,7 @@ fn diff_lists_what_differs_or_says_that_nothing_does() {
 
 #[test]
 fn a_wrong_change_is_2_wherever_a_scenario_is_read() {
-    let plan = [
-        "verify",
-        MINIMAL,
-        MINIMAL,
-        "--set",
-        "campuses.wst.owns.bed=3",
-    ];
+    let plan = ["verify", MINIMAL, MINIMAL, "--set", "campuses.wst.owns.bed=3"];
     for arguments in [
         &["check", MINIMAL, "--set", "campuses.wst.owns.bed=3"][..],
         &["plan", MINIMAL, "--scale", "campuses.wst.owns.bed=3"],

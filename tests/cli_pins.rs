@@ -83,11 +83,7 @@ fn things_are_called_by_their_keys_or_names() {
             "--forbid",
             r#"(decision: open, campus: "west", from: "2008-autumn", at_most: 0)"#,
         ),
-        (
-            "启用 西校区",
-            "--pin",
-            r#"(decision: open, campus: "west", at_least: 1, once: true)"#,
-        ),
+        ("启用 西校区", "--pin", r#"(decision: open, campus: "west", at_least: 1, once: true)"#),
         (
             "build east_dormitory ..2009-spring",
             "--pin",
@@ -124,10 +120,7 @@ fn what_cannot_be_read_is_told_with_what_is_allowed() {
         ("clerk @ west = some", &["no number", ">= 2"]),
         ("post nobody @ west", &["nobody", "allowed"]),
         ("machinist @ west", &["may not be taught", "east"]),
-        (
-            "open west 2009-autumn",
-            &["in any of these terms", "spring 2009"],
-        ),
+        ("open west 2009-autumn", &["in any of these terms", "spring 2009"]),
     ] {
         let (code, out, err) = run(&["check", MINIMAL, "--pin", said, "--lang", "en"]);
         let told = format!("{out}{err}");
@@ -219,10 +212,7 @@ fn why_says_so_when_there_is_no_choice() {
     let said = "machinist 2006-autumn @ east";
     let (code, out, err) = run_fine(&["why", text(&path), said, "--lang", "en"]);
     assert_eq!(code, 3, "{out}{err}");
-    assert!(
-        out.contains("All rules but what is asked hold together"),
-        "{out}"
-    );
+    assert!(out.contains("All rules but what is asked hold together"), "{out}");
     assert!(out.contains("no choice"), "{out}");
     assert!(out.contains("Pins"), "{out}");
 }
@@ -230,9 +220,7 @@ fn why_says_so_when_there_is_no_choice() {
 /// Where each class sits.
 fn seats(plan: &Value) -> Vec<(&Value, &Value)> {
     let classes = plan["classes"].as_array().unwrap().iter();
-    classes
-        .map(|class| (&class["name"], &class["seats"]))
-        .collect()
+    classes.map(|class| (&class["name"], &class["seats"])).collect()
 }
 
 #[test]

@@ -26,15 +26,9 @@ fn a_plan_is_printed_written_and_verified() {
     assert_eq!(code, 0, "{notes}");
     assert!(printed.starts_with("两校合并示例"), "{printed}");
     assert!(notes.contains(text(&out)), "{notes}");
-    assert_eq!(
-        fs::read_to_string(out.join("summary.txt")).unwrap(),
-        printed
-    );
+    assert_eq!(fs::read_to_string(out.join("summary.txt")).unwrap(), printed);
     // the folder holds what the plan was made from
-    assert_eq!(
-        fs::read(out.join("scenario.ron")).unwrap(),
-        fs::read(MINIMAL).unwrap()
-    );
+    assert_eq!(fs::read(out.join("scenario.ron")).unwrap(), fs::read(MINIMAL).unwrap());
     let money = fs::read(out.join("money.csv")).unwrap();
     assert!(money.starts_with("\u{feff}".as_bytes()));
 
@@ -119,10 +113,7 @@ fn a_scenario_without_a_plan_is_3_and_nothing_is_written() {
     let arguments = ["plan", text(&scenario), "--lang", "en", "--out", text(&out)];
     let (code, printed, _) = run(&arguments);
     assert_eq!(code, 3, "{printed}");
-    assert!(
-        printed.contains("No plan can satisfy all hard rules"),
-        "{printed}"
-    );
+    assert!(printed.contains("No plan can satisfy all hard rules"), "{printed}");
     assert!(printed.contains("Budget"), "{printed}");
     assert!(!out.exists());
 
@@ -136,16 +127,8 @@ fn a_scenario_without_a_plan_is_3_and_nothing_is_written() {
 fn a_limit_too_short_is_4_and_nothing_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
-    let arguments = [
-        "plan",
-        MINIMAL,
-        "--time-limit",
-        "0.000001",
-        "--lang",
-        "en",
-        "--out",
-        text(&out),
-    ];
+    let arguments =
+        ["plan", MINIMAL, "--time-limit", "0.000001", "--lang", "en", "--out", text(&out)];
     let (code, printed, notes) = run(&arguments);
     assert_eq!((code, printed.as_str()), (4, ""), "{notes}");
     assert!(notes.contains("no plan was found"), "{notes}");
@@ -156,15 +139,7 @@ fn a_limit_too_short_is_4_and_nothing_is_written() {
 fn without_steps_a_first_plan_comes_verified() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
-    let arguments = [
-        "plan",
-        MINIMAL,
-        "--steps",
-        "0",
-        "--quiet",
-        "--out",
-        text(&out),
-    ];
+    let arguments = ["plan", MINIMAL, "--steps", "0", "--quiet", "--out", text(&out)];
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     let plan = fs::read_to_string(out.join("plan.json")).unwrap();

@@ -22,9 +22,8 @@ fn planned(dir: &Path) -> PathBuf {
 
 fn names(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).unwrap();
-    let mut names: Vec<String> = entries
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     names
 }
@@ -45,15 +44,8 @@ fn a_workbook_is_written_beside_the_plan_and_again_with_the_same_bytes() {
     let first = fs::read(folder.join("report.xlsx")).unwrap();
 
     let elsewhere = dir.path().join("deep").join("elsewhere");
-    let arguments = [
-        "report",
-        text(&plan),
-        "--format",
-        "xlsx",
-        "--out",
-        text(&elsewhere),
-        "--quiet",
-    ];
+    let arguments =
+        ["report", text(&plan), "--format", "xlsx", "--out", text(&elsewhere), "--quiet"];
     let (code, _, notes) = run(&arguments);
     assert_eq!((code, notes.as_str()), (0, ""));
     assert_eq!(names(&elsewhere), ["report.xlsx"]);
@@ -67,16 +59,7 @@ fn language_and_title_can_be_chosen() {
     let folder = planned(dir.path());
     let plan = folder.join("plan.json");
     let title = "Appendix A & <B>";
-    let arguments = [
-        "report",
-        text(&plan),
-        "--format",
-        "xlsx",
-        "--lang",
-        "en",
-        "--title",
-        title,
-    ];
+    let arguments = ["report", text(&plan), "--format", "xlsx", "--lang", "en", "--title", title];
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     assert!(notes.contains("1 files written"), "{notes}");
@@ -87,9 +70,7 @@ fn language_and_title_can_be_chosen() {
 
 /// The number at a path of a plan.
 fn number(plan: &Value, path: &str) -> f64 {
-    plan.pointer(path)
-        .and_then(Value::as_f64)
-        .unwrap_or_else(|| panic!("{path}"))
+    plan.pointer(path).and_then(Value::as_f64).unwrap_or_else(|| panic!("{path}"))
 }
 
 #[test]
@@ -114,17 +95,11 @@ fn the_workbook_has_the_numbers_of_the_plan() {
         let found = found.unwrap_or_else(|| panic!("{line}"));
         assert_eq!(found.len(), indicators.len(), "{line}");
         for (found, at) in found.iter().zip(indicators) {
-            assert!(
-                close(found.unwrap(), number(at, &format!("/{key}"))),
-                "{line}"
-            );
+            assert!(close(found.unwrap(), number(at, &format!("/{key}"))), "{line}");
         }
     }
 
-    let money = plan
-        .pointer("/accounts/money")
-        .and_then(Value::as_array)
-        .unwrap();
+    let money = plan.pointer("/accounts/money").and_then(Value::as_array).unwrap();
     let spent: f64 = (money.iter())
         .filter(|line| {
             let item = line["item"].as_str().unwrap();
@@ -186,19 +161,13 @@ fn all_files_are_written_or_none() {
     assert_eq!((code, printed.as_str()), (1, ""), "{notes}");
     assert!(notes.contains("report.html"), "{notes}");
     assert_eq!(names(&out), ["report.html", "report.xlsx"]);
-    assert_eq!(
-        fs::read_to_string(out.join("report.xlsx")).unwrap(),
-        "the former one"
-    );
+    assert_eq!(fs::read_to_string(out.join("report.xlsx")).unwrap(), "the former one");
 
     fs::remove_dir(out.join("report.html")).unwrap();
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     assert_eq!(names(&out), ["report.docx", "report.html", "report.xlsx"]);
-    assert_ne!(
-        fs::read(out.join("report.xlsx")).unwrap(),
-        b"the former one"
-    );
+    assert_ne!(fs::read(out.join("report.xlsx")).unwrap(), b"the former one");
 }
 
 #[test]
@@ -209,19 +178,9 @@ fn plans_to_compare_with_need_their_scenario_and_come_once() {
     let alone = dir.path().join("alone.json");
     fs::copy(&plan, &alone).unwrap();
     let again = folder.join("..").join("plan").join("plan.json");
-    for (compared, said) in [
-        (&alone, "scenario.ron"),
-        (&plan, "每个计划"),
-        (&again, "重复"),
-    ] {
-        let arguments = [
-            "report",
-            text(&plan),
-            "--format",
-            "xlsx",
-            "--compare",
-            text(compared),
-        ];
+    for (compared, said) in [(&alone, "scenario.ron"), (&plan, "每个计划"), (&again, "重复")]
+    {
+        let arguments = ["report", text(&plan), "--format", "xlsx", "--compare", text(compared)];
         let (code, _, notes) = run(&arguments);
         assert_eq!(code, 2, "{notes}");
         assert!(notes.contains(said) || notes.contains("重复"), "{notes}");
@@ -233,14 +192,7 @@ fn plans_to_compare_with_need_their_scenario_and_come_once() {
         fs::copy(folder.join(name), other.join(name)).unwrap();
     }
     let other = other.join("plan.json");
-    let arguments = [
-        "report",
-        text(&plan),
-        "--format",
-        "xlsx",
-        "--compare",
-        text(&other),
-    ];
+    let arguments = ["report", text(&plan), "--format", "xlsx", "--compare", text(&other)];
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
 }
@@ -269,11 +221,7 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
         (&[text(&plan), "--scenario", small], 2, "校验值"),
         (&[text(&plan), "--title", " "], 2, "--title"),
         (&[text(&plan), "--format", "pdf"], 2, "pdf"),
-        (
-            &[text(&plan), "--format", "xlsx", "--out", text(&file)],
-            1,
-            "不是目录",
-        ),
+        (&[text(&plan), "--format", "xlsx", "--out", text(&file)], 1, "不是目录"),
         (&[text(&forged), "--scenario", MINIMAL], 5, "forged.json"),
     ];
     for (more, expected, said) in cases {

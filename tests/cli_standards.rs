@@ -41,15 +41,9 @@ fn a_plan_is_held_against_a_set_of_ones_own() {
     let out = dir.path().join("out");
     let (code, printed, notes) = run(&["plan", text(&scenario), "--out", text(&out)]);
     assert_eq!(code, 0, "{notes}");
-    for said in [
-        "【县标准】",
-        "县教〔2008〕1号",
-        "生师比",
-        "未达标",
-        "申报",
-        "办学条件：",
-        "监测指标：",
-    ] {
+    for said in
+        ["【县标准】", "县教〔2008〕1号", "生师比", "未达标", "申报", "办学条件：", "监测指标："]
+    {
         assert!(printed.contains(said), "{said}: {printed}");
     }
     let json = fs::read_to_string(out.join("plan.json")).unwrap();
@@ -57,16 +51,10 @@ fn a_plan_is_held_against_a_set_of_ones_own() {
     let lines = plan["compliance"].as_array().unwrap();
     assert_eq!(lines.len(), 3 * 2 * 2);
     assert_eq!(lines[0]["bound"]["at_least"], 100.0);
-    assert_eq!(
-        (&lines[0]["grade"], &lines[0]["basis"]),
-        (&"S".into(), &"registered".into())
-    );
+    assert_eq!((&lines[0]["grade"], &lines[0]["basis"]), (&"S".into(), &"registered".into()));
     let watched = plan["watched"].as_array().unwrap();
     assert_eq!(watched.len(), 2 * 4);
-    assert_eq!(
-        (&watched[4]["computed"], &watched[4]["value"]),
-        (&false.into(), &Value::Null)
-    );
+    assert_eq!((&watched[4]["computed"], &watched[4]["value"]), (&false.into(), &Value::Null));
     let compliance = fs::read_to_string(out.join("compliance.csv")).unwrap();
     assert_eq!(compliance.lines().count(), 1 + lines.len());
     assert!(out.join("standards.csv").exists() && out.join("watched.csv").exists());
@@ -85,10 +73,7 @@ fn a_plan_is_held_against_a_set_of_ones_own() {
 fn without_standards_nothing_is_said_of_them() {
     let (code, printed, notes) = run(&["plan", MINIMAL]);
     assert_eq!(code, 0, "{notes}");
-    assert!(
-        !printed.contains("办学条件") && !printed.contains("监测指标"),
-        "{printed}"
-    );
+    assert!(!printed.contains("办学条件") && !printed.contains("监测指标"), "{printed}");
     let (_, json, _) = run(&["plan", MINIMAL, "--json", "--quiet"]);
     assert!(!json.contains("compliance") && !json.contains("watched"));
 }
@@ -98,19 +83,9 @@ fn a_comparison_tells_how_many_indicators_are_met() {
     let dir = tempfile::tempdir().unwrap();
     let scenario = scenario(dir.path());
     let other = dir.path().join("other.ron");
-    fs::write(
-        &other,
-        r#"(base: "case.ron", name: (zh: "另案"), changes: [remove("standards")])"#,
-    )
-    .unwrap();
-    let arguments = [
-        "compare",
-        text(&scenario),
-        text(&other),
-        "--no-cache",
-        "--lang",
-        "en",
-    ];
+    fs::write(&other, r#"(base: "case.ron", name: (zh: "另案"), changes: [remove("standards")])"#)
+        .unwrap();
+    let arguments = ["compare", text(&scenario), text(&other), "--no-cache", "--lang", "en"];
     let (code, printed, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     // students are enough, teachers too few
@@ -136,8 +111,5 @@ fn a_missing_file_is_2_and_named() {
     fs::remove_file(dir.path().join("own.ron")).unwrap();
     let (code, printed, _) = run(&["check", text(&scenario), "--lang", "en"]);
     assert_eq!(code, 2);
-    assert!(
-        printed.contains("own.ron") && printed.contains("standards.files[0]"),
-        "{printed}"
-    );
+    assert!(printed.contains("own.ron") && printed.contains("standards.files[0]"), "{printed}");
 }

@@ -33,11 +33,7 @@ fn tier(run: &Value, part: &str) -> f64 {
 #[test]
 fn a_comparison_tells_inputs_results_and_plans_apart() {
     let dir = tempfile::tempdir().unwrap();
-    let early = overlay(
-        dir.path(),
-        "early",
-        r#"set("campuses.west.tenure.until", "2008-spring")"#,
-    );
+    let early = overlay(dir.path(), "early", r#"set("campuses.west.tenure.until", "2008-spring")"#);
     let hopeless = overlay(
         dir.path(),
         "hopeless",
@@ -68,11 +64,7 @@ fn a_comparison_tells_inputs_results_and_plans_apart() {
 #[test]
 fn a_comparison_gives_the_values_of_separate_plans() {
     let dir = tempfile::tempdir().unwrap();
-    let early = overlay(
-        dir.path(),
-        "early",
-        r#"set("campuses.west.tenure.until", "2008-spring")"#,
-    );
+    let early = overlay(dir.path(), "early", r#"set("campuses.west.tenure.until", "2008-spring")"#);
     let told = json(&["compare", MINIMAL, text(&early), "--no-cache"]);
     let (_, printed, _) = run(&["plan", text(&early), "--json", "--quiet"]);
     let alone: Value = serde_json::from_str(&printed).unwrap();
@@ -107,26 +99,13 @@ fn a_restriction_that_does_not_bind_is_said_in_words() {
     let told = json(&options);
     assert_eq!(told[1]["keeps_base_plan"], true);
     let all = told[1]["restrictions"].as_array().unwrap();
-    let moves = all
-        .iter()
-        .find(|one| one["restriction"] == "moves")
-        .unwrap();
-    assert_eq!(
-        (&moves["limit"], &moves["used"]),
-        (&5.0.into(), &2.0.into())
-    );
-    assert_eq!(
-        (&moves["unused"], &moves["tighter"]),
-        (&3.0.into(), &true.into())
-    );
+    let moves = all.iter().find(|one| one["restriction"] == "moves").unwrap();
+    assert_eq!((&moves["limit"], &moves["used"]), (&5.0.into(), &2.0.into()));
+    assert_eq!((&moves["unused"], &moves["tighter"]), (&3.0.into(), &true.into()));
     // The base has no budget and a wider cap; other restrictions are the same.
     let tighter = all.iter().filter(|one| one["tighter"] == true);
     let tighter: Vec<&Value> = tighter.map(|one| &one["restriction"]).collect();
-    assert!(
-        tighter
-            .iter()
-            .all(|one| *one == "capital" || *one == "moves")
-    );
+    assert!(tighter.iter().all(|one| *one == "capital" || *one == "moves"));
     let own = told[0]["restrictions"].as_array().unwrap();
     assert!(own.iter().all(|one| one["tighter"] == false));
 }
@@ -134,11 +113,7 @@ fn a_restriction_that_does_not_bind_is_said_in_words() {
 #[test]
 fn a_restriction_that_binds_is_not_said_to_be_left_over() {
     let dir = tempfile::tempdir().unwrap();
-    let one = overlay(
-        dir.path(),
-        "one",
-        r#"set("rules.relocation.most_per_stage", 2)"#,
-    );
+    let one = overlay(dir.path(), "one", r#"set("rules.relocation.most_per_stage", 2)"#);
     let options = ["compare", MINIMAL, text(&one), "--no-cache", "--lang", "en"];
     let (code, printed, notes) = run(&options);
     assert_eq!(code, 0, "{notes}");
@@ -188,18 +163,8 @@ fn plans_are_kept_and_reused_only_for_the_same_question() {
 
 #[test]
 fn an_efficient_set_trades_one_part_for_another() {
-    let points = json(&[
-        "frontier",
-        MINIMAL,
-        "--of",
-        "cost,disruption",
-        "--intervals",
-        "3",
-    ]);
-    let kept: Vec<&Value> = points
-        .iter()
-        .filter(|point| point["dominated"] == false)
-        .collect();
+    let points = json(&["frontier", MINIMAL, "--of", "cost,disruption", "--intervals", "3"]);
+    let kept: Vec<&Value> = points.iter().filter(|point| point["dominated"] == false).collect();
     assert!(kept.len() >= 3, "{points:#?}");
     for pair in kept.windows(2) {
         assert!(tier(pair[0], "cost") < tier(pair[1], "cost"));
@@ -310,9 +275,7 @@ fn a_plan_that_admits_nobody_says_so() {
         let (code, printed, notes) = run(&[arguments, &["--lang", lang]].concat());
         assert_eq!(code, 0, "{notes}");
         let lines = printed.lines().map(str::trim);
-        lines
-            .collect::<Vec<_>>()
-            .join(if lang == "zh" { "" } else { " " })
+        lines.collect::<Vec<_>>().join(if lang == "zh" { "" } else { " " })
     };
     for (lang, words) in [("en", "nothing asks for"), ("zh", "没有任何规定要求招生")] {
         for command in ["check", "plan"] {

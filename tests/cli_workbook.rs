@@ -57,17 +57,11 @@ fn differences_become_an_overlay() {
     let dir = tempfile::tempdir().unwrap();
     let (book, overlay) = (dir.path().join("case.xlsx"), dir.path().join("out.ron"));
     let dear = ["--set", "campuses.east.running_cost=25"];
-    assert_eq!(
-        run(&[&["export", MINIMAL, "-o", text(&book)], &dear[..]].concat()).0,
-        0
-    );
+    assert_eq!(run(&[&["export", MINIMAL, "-o", text(&book)], &dear[..]].concat()).0, 0);
     let (code, _, err) = run(&["diff", MINIMAL, text(&book), "--overlay", text(&overlay)]);
     assert!(code == 0 && err.contains("1处改动"), "{err}");
     let made = fs::read_to_string(&overlay).unwrap();
-    assert!(
-        made.contains("set(\"campuses.east.running_cost\", 25)"),
-        "{made}"
-    );
+    assert!(made.contains("set(\"campuses.east.running_cost\", 25)"), "{made}");
     let (code, told, _) = run(&["diff", text(&overlay), text(&book)]);
     assert!(code == 0 && told.contains("输入没有差别"), "{told}");
 }

@@ -12,10 +12,7 @@ use std::path::Path;
 use std::process::Command;
 
 const STUDY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/minimal.ron");
-const PYTHON: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/target/outside/python/bin/python"
-);
+const PYTHON: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/outside/python/bin/python");
 /// The page with the statement.
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/guide/studies.md");
 
@@ -52,9 +49,8 @@ fn rows_become_a_table_with_every_plan_and_figure() {
     let out = dir.path().join("demand.jsonl");
     assert_eq!(run(&["study", "collect", text(&study), text(&out)]).0, 0);
     let joined = fs::read_to_string(&out).unwrap();
-    let rows: Vec<Value> = (joined.lines())
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let rows: Vec<Value> =
+        (joined.lines()).map(|line| serde_json::from_str(line).unwrap()).collect();
 
     let question = "SELECT plan, status, indicators.cost_wan_yuan, factors.lease \
         FROM 'demand.parquet' ORDER BY plan";

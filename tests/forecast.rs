@@ -39,29 +39,19 @@ fn applicants_worked_out_by_hand() {
     // 2008, likely: 200 · 0.95 · 0.5 · 0.8 = 76 from the north,
     // 100 · 0.95 · 0.5 · 0.6 = 28.5 from the south; 0.9 of 104.5 = 94.05.
     // Low: 0.9 · (190 · 0.45 · 0.7 + 95 · 0.45 · 0.6) = 76.95; high: 112.86.
-    assert_eq!(
-        range(&scenario, "machinist", "2008-autumn"),
-        (77.0, 94.0, 113.0)
-    );
+    assert_eq!(range(&scenario, "machinist", "2008-autumn"), (77.0, 94.0, 113.0));
     // 2009: 210 · 0.98 · 0.95 = 195.51 and 83.79 graduates, 0.6 of them to
     // vocational schools, 0.8 and 0.6 of those here: 124.0092 · 0.9 = 111.6.
     // Low, with 0.97 and 0.7: 0.9 · (193.515 · 0.42 + 82.935 · 0.36) = 100.02;
     // high, with 0.99 and 0.9: 0.9 · (197.505 · 0.54 + 84.645 · 0.36) = 123.41.
     let (low, likely, high) = range(&scenario, "machinist", "2009-autumn");
     assert_eq!((low, likely, high), (100.0, 112.0, 123.0));
-    for (demand, due) in [
-        (Demand::Low, 100.0),
-        (Demand::Likely, 112.0),
-        (Demand::High, 123.0),
-    ] {
+    for (demand, due) in [(Demand::Low, 100.0), (Demand::Likely, 112.0), (Demand::High, 123.0)] {
         let scenario = on_path(scenario.clone(), demand);
         let id = cohort(&scenario, "machinist", "2009-autumn");
         close(applicants(&scenario, id).0, due);
         // what is stated stays
-        close(
-            applicants(&scenario, cohort(&scenario, "clerk", "2009-autumn")).0,
-            70.0,
-        );
+        close(applicants(&scenario, cohort(&scenario, "clerk", "2009-autumn")).0, 70.0);
     }
 }
 
@@ -75,13 +65,7 @@ fn boarders_and_journeys_follow_the_feeder_schools() {
     close(stated.boarding, 0.5);
     // a boarder goes home once a week, a day student five times: 1.8 and 3.8
     // return journeys each, 10 and 2 km one way
-    let east = CampusId(
-        scenario
-            .campuses
-            .position(|one| one.id == "east")
-            .unwrap()
-            .0,
-    );
+    let east = CampusId(scenario.campuses.position(|one| one.id == "east").unwrap().0);
     let km = 2.0 * (76.0 * 1.8 * 10.0 + 28.5 * 3.8 * 2.0) / 104.5;
     let minutes = 2.0 * (76.0 * 1.8 * 20.0 + 28.5 * 3.8 * 6.0) / 104.5;
     close(projected.home[&east].length.0, km);
@@ -91,19 +75,10 @@ fn boarders_and_journeys_follow_the_feeder_schools() {
 #[test]
 fn births_reach_school() {
     let changed = scenario(&[
-        (
-            "pupils: {\"9\": 200, \"8\": 210}",
-            "pupils: {\"1\": 200}, births: {\"2003\": 300}",
-        ),
-        (
-            "pupils: {\"9\": 100, \"8\": 90}",
-            "pupils: {\"1\": 100}, births: {\"2003\": 50}",
-        ),
+        ("pupils: {\"9\": 200, \"8\": 210}", "pupils: {\"1\": 200}, births: {\"2003\": 300}"),
+        ("pupils: {\"9\": 100, \"8\": 90}", "pupils: {\"1\": 100}, births: {\"2003\": 50}"),
         ("year: 2007,", "year: 2007, last_grade: 1, school_age: 5,"),
-        (
-            "\"8\": (low: \"97%\", likely: \"98%\", high: \"99%\"),",
-            "\"0\": (likely: 1.1),",
-        ),
+        ("\"8\": (low: \"97%\", likely: \"98%\", high: \"99%\"),", "\"0\": (likely: 1.1),"),
         ("\"9\": (likely: \"95%\"),", "\"1\": (likely: \"95%\"),"),
     ]);
     // born in 2003, at school in 2008, graduates in 2009: 300 · 1.1 · 0.95 ·
@@ -138,29 +113,18 @@ fn a_brand_takes_from_the_others() {
 fn some_enter_in_spring() {
     let scenario = scenario(&[
         ("\"2009-autumn\", least: 1, most: 3", "\"2009-spring\""),
-        (
-            "preferences:",
-            "spring: (low: \"5%\", likely: \"10%\", high: \"20%\"), preferences:",
-        ),
+        ("preferences:", "spring: (low: \"5%\", likely: \"10%\", high: \"20%\"), preferences:"),
     ]);
     // of 76.95, 94.05 and 112.86 in the autumn of 2008
-    assert_eq!(
-        range(&scenario, "machinist", "2008-autumn"),
-        (62.0, 85.0, 107.0)
-    );
-    assert_eq!(
-        range(&scenario, "machinist", "2009-spring"),
-        (4.0, 9.0, 23.0)
-    );
+    assert_eq!(range(&scenario, "machinist", "2008-autumn"), (62.0, 85.0, 107.0));
+    assert_eq!(range(&scenario, "machinist", "2009-spring"), (4.0, 9.0, 23.0));
 }
 
 #[test]
 fn ratios_are_fitted_to_the_last_observations() {
     let history = ("preferences:", HISTORY);
-    let fitted = (
-        "\"8\": (low: \"97%\", likely: \"98%\", high: \"99%\")",
-        "\"8\": (fitted: (last: 5))",
-    );
+    let fitted =
+        ("\"8\": (low: \"97%\", likely: \"98%\", high: \"99%\")", "\"8\": (fitted: (last: 5))");
     let scenario = scenario(&[history, fitted]);
     let enrolment = scenario.enrolment.as_ref().unwrap();
     // 270 of 300, then today's 300 of 310
@@ -170,20 +134,14 @@ fn ratios_are_fitted_to_the_last_observations() {
     close(found.value.low, one);
     close(found.value.high, other);
     let value = 570.0 / 610.0;
-    close(
-        found.mape,
-        f64::midpoint((value / one - 1.0).abs(), (value / other - 1.0).abs()),
-    );
+    close(found.mape, f64::midpoint((value / one - 1.0).abs(), (value / other - 1.0).abs()));
     assert_eq!(found.observations.len(), 2);
     // only the last
     let last = fit(enrolment, Step::Progression(8), 1).unwrap();
     close(last.value.likely, other);
     close(last.mape, 0.0);
     let value = |step| fit(enrolment, step, 2).unwrap().value.likely;
-    close(
-        value(Step::Progression(9)),
-        (266.0 + 243.0) / (280.0 + 270.0),
-    );
+    close(value(Step::Progression(9)), (266.0 + 243.0) / (280.0 + 270.0));
     close(value(Step::Vocational), (133.0 + 108.0) / (266.0 + 243.0));
     close(value(Step::Captured), 81.0 / 108.0);
     close(value(Step::Preference(ProgrammeId(0))), 90.0 / 140.0);
@@ -200,9 +158,7 @@ fn ratios_are_fitted_to_the_last_observations() {
 fn departures(scenario: &Scenario, programme: &str, entry: &str) -> Vec<f64> {
     let id = cohort(scenario, programme, entry);
     let likely = scenario.cohorts[id].projected.unwrap().likely;
-    (0..4000)
-        .map(|seed| (sample(scenario, seed)[id].0 / likely).ln())
-        .collect()
+    (0..4000).map(|seed| (sample(scenario, seed)[id].0 / likely).ln()).collect()
 }
 
 fn mean(values: impl ExactSizeIterator<Item = f64>) -> f64 {
@@ -227,14 +183,8 @@ fn sampled() -> Scenario {
         BOTH[0],
         BOTH[1],
         BOTH[2],
-        (
-            "{\"9\": 200, \"8\": 210}",
-            "{\"9\": 2000000, \"8\": 2100000}",
-        ),
-        (
-            "preferences:",
-            "error: (per_year: \"5%\", correlation: 0.6), preferences:",
-        ),
+        ("{\"9\": 200, \"8\": 210}", "{\"9\": 2000000, \"8\": 2100000}"),
+        ("preferences:", "error: (per_year: \"5%\", correlation: 0.6), preferences:"),
     ])
 }
 
@@ -243,15 +193,9 @@ fn what_is_assumed_takes_the_place_of_what_is_projected() {
     let projected = scenario(&[]);
     let entry = "\"2009-autumn\", least: 1, most: 3";
     let assumed = scenario(&[(entry, &format!("{entry}, assumed: 80"))]);
-    assert_eq!(
-        range(&assumed, "machinist", "2009-autumn"),
-        (80.0, 80.0, 80.0)
-    );
+    assert_eq!(range(&assumed, "machinist", "2009-autumn"), (80.0, 80.0, 80.0));
     let id = cohort(&assumed, "machinist", "2009-autumn");
-    close(
-        applicants(&on_path(assumed.clone(), Demand::High), id).0,
-        80.0,
-    );
+    close(applicants(&on_path(assumed.clone(), Demand::High), id).0, 80.0);
     // Where they come from stays, and so does the other year.
     let of = |scenario: &Scenario| scenario.cohorts[id].boarding;
     close(of(&assumed), of(&projected));
@@ -268,17 +212,9 @@ fn draws_have_the_moments_of_the_model() {
     // 4,000 draws: standard errors of about 0.001, 1.1 % and 0.01
     assert!(mean(one.iter().copied()).abs() < 0.004);
     assert!(mean(two.iter().copied()).abs() < 0.006);
-    assert!(
-        (deviation(&one) / 0.05 - 1.0).abs() < 0.05,
-        "{}",
-        deviation(&one)
-    );
+    assert!((deviation(&one) / 0.05 - 1.0).abs() < 0.05, "{}", deviation(&one));
     let later = 0.05 * 2.0_f64.sqrt();
-    assert!(
-        (deviation(&two) / later - 1.0).abs() < 0.05,
-        "{}",
-        deviation(&two)
-    );
+    assert!((deviation(&two) / later - 1.0).abs() < 0.05, "{}", deviation(&two));
     let over_programmes = correlation(&one, &clerk);
     assert!((over_programmes - 0.6).abs() < 0.05, "{over_programmes}");
     let over_years = correlation(&one, &two);

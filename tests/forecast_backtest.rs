@@ -15,9 +15,7 @@ const LAST_GRADE: u32 = 12;
 
 /// Figures by year and column.
 fn series() -> BTreeMap<i32, BTreeMap<String, f64>> {
-    let mut reader = csv::ReaderBuilder::new()
-        .comment(Some(b'#'))
-        .from_reader(SERIES.as_bytes());
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(SERIES.as_bytes());
     let heads = reader.headers().unwrap().clone();
     let rows = reader.records().map(|row| {
         let row = row.unwrap();
@@ -66,10 +64,7 @@ fn enrolment(last: usize) -> Enrolment {
 #[test]
 fn the_series_is_as_published() {
     let series = series();
-    assert_eq!(
-        series.keys().copied().collect::<Vec<_>>(),
-        (1990..=1999).collect::<Vec<_>>()
-    );
+    assert_eq!(series.keys().copied().collect::<Vec<_>>(), (1990..=1999).collect::<Vec<_>>());
     for (year, row) in &series {
         let grades =
             |from: u32, to: u32| -> f64 { (from..=to).map(|grade| row[&grade.to_string()]).sum() };
@@ -79,14 +74,8 @@ fn the_series_is_as_published() {
             + row["elementary_ungraded"];
         let secondary = grades(9, 12) + row["secondary_ungraded"];
         // parts and totals are each rounded to thousands
-        assert!(
-            (elementary - row["elementary"]).abs() <= 2.0,
-            "{year}: {elementary}"
-        );
-        assert!(
-            (secondary - row["secondary"]).abs() <= 2.0,
-            "{year}: {secondary}"
-        );
+        assert!((elementary - row["elementary"]).abs() <= 2.0, "{year}: {elementary}");
+        assert!((secondary - row["secondary"]).abs() <= 2.0, "{year}: {secondary}");
         let all = row["elementary"] + row["secondary"];
         assert!((all - row["all"]).abs() <= 1.0, "{year}: {all}");
     }
@@ -108,11 +97,7 @@ fn cohort_survival_beats_standing_still() {
     for (lead, bound) in [(1, 0.006), (2, 0.010), (3, 0.013), (4, 0.017), (5, 0.021)] {
         let one = errors.iter().find(|one| one.lead == lead).expect("a lead");
         assert!(one.mape <= bound, "{lead} years ahead: {}", one.mape);
-        assert!(
-            one.naive > bound,
-            "{lead} years ahead: {} standing still",
-            one.naive
-        );
+        assert!(one.naive > bound, "{lead} years ahead: {} standing still", one.naive);
     }
     let means: Vec<f64> = errors.iter().take(5).map(|one| one.mape).collect();
     assert!(means.is_sorted(), "errors grow with the years: {means:?}");
@@ -134,11 +119,7 @@ fn a_comparison_is_the_formula_on_what_was_known() {
         .iter()
         .find(|one| (one.known, one.year, one.measure) == (1996, 1998, Measure::Pupils(7)))
         .expect("the comparison");
-    assert!(
-        (found.projected - due).abs() < 1e-6,
-        "{} {due}",
-        found.projected
-    );
+    assert!((found.projected - due).abs() < 1e-6, "{} {due}", found.projected);
     assert!((found.observed - at(1998, 7)).abs() < 1e-9);
     assert!((found.naive - at(1996, 7)).abs() < 1e-9);
     // Nothing needs births that are not known: grade 1 is never projected.

@@ -11,16 +11,12 @@ use campusplan::scenario;
 fn one_error(changes: &[(&str, &str)], path: &str, said: &[&str]) {
     let text = feeders::text(changes);
     let found = scenario::read(&text).expect_err("a mistake");
-    let errors: Vec<_> = (found.iter())
-        .filter(|one| one.severity == Severity::Error)
-        .collect();
+    let errors: Vec<_> = (found.iter()).filter(|one| one.severity == Severity::Error).collect();
     assert_eq!(errors.len(), 1, "{found:#?}");
     assert_eq!(errors[0].path, path);
     assert!(errors[0].position.is_some());
     let hints = errors[0].hints.iter().map(|hint| hint.en.as_str());
-    let words: Vec<&str> = std::iter::once(errors[0].message.en.as_str())
-        .chain(hints)
-        .collect();
+    let words: Vec<&str> = std::iter::once(errors[0].message.en.as_str()).chain(hints).collect();
     let words = words.join("\n");
     for part in said {
         assert!(words.contains(part), "`{part}` is not said: {words}");
@@ -30,10 +26,7 @@ fn one_error(changes: &[(&str, &str)], path: &str, said: &[&str]) {
 #[test]
 fn applicants_have_exactly_one_source() {
     one_error(
-        &[(
-            "\"2009-autumn\", least: 1, most: 3",
-            "\"2009-autumn\", applicants: 95",
-        )],
+        &[("\"2009-autumn\", least: 1, most: 3", "\"2009-autumn\", applicants: 95")],
         "admissions[1].applicants",
         &["two sources", "remove `applicants`"],
     );
@@ -74,33 +67,13 @@ fn applicants_have_exactly_one_source() {
 fn ratios_make_sense() {
     let vocational = "vocational: (low: \"45%\", likely: \"50%\", high: \"55%\", years: {\"2009\": (likely: \"60%\")})";
     for (ratio, path, said) in [
-        (
-            "(low: \"55%\", likely: \"50%\")",
-            "enrolment.vocational.low",
-            "more than the most",
-        ),
-        (
-            "(likely: \"50%\", high: \"45%\")",
-            "enrolment.vocational.high",
-            "more than the most",
-        ),
+        ("(low: \"55%\", likely: \"50%\")", "enrolment.vocational.low", "more than the most"),
+        ("(likely: \"50%\", high: \"45%\")", "enrolment.vocational.high", "more than the most"),
         ("(likely: \"150%\")", "enrolment.vocational.likely", "1.5"),
         ("(low: \"45%\")", "enrolment.vocational.likely", "missing"),
-        (
-            "(likely: 0.5, fitted: (last: 2))",
-            "enrolment.vocational",
-            "not both",
-        ),
-        (
-            "(fitted: (last: 2))",
-            "enrolment.vocational",
-            "nothing to fit",
-        ),
-        (
-            "(fitted: (last: 0))",
-            "enrolment.vocational.fitted.last",
-            "0",
-        ),
+        ("(likely: 0.5, fitted: (last: 2))", "enrolment.vocational", "not both"),
+        ("(fitted: (last: 2))", "enrolment.vocational", "nothing to fit"),
+        ("(fitted: (last: 0))", "enrolment.vocational.fitted.last", "0"),
         (
             "(likely: 0.5, years: {\"last\": (likely: 0.5)})",
             "enrolment.vocational.years.last",
@@ -117,9 +90,7 @@ fn ratios_make_sense() {
     }
     one_error(
         &[("\"9\": (likely: \"95%\")", "\"9\": (likely: 2.5)")],
-        "enrolment.progression[\"9\"].likely"
-            .replace("[\"9\"]", ".9")
-            .as_str(),
+        "enrolment.progression[\"9\"].likely".replace("[\"9\"]", ".9").as_str(),
         &["2.5"],
     );
     one_error(
@@ -139,10 +110,7 @@ fn ratios_make_sense() {
 #[test]
 fn keys_refer_to_something() {
     one_error(
-        &[(
-            "\"8\": (low",
-            "\"10\": (low: 1, likely: 1, high: 1), \"8\": (low",
-        )],
+        &[("\"8\": (low", "\"10\": (low: 1, likely: 1, high: 1), \"8\": (low")],
         "enrolment.progression.10",
         &["not a grade from 0 to 9"],
     );
@@ -160,18 +128,12 @@ fn keys_refer_to_something() {
         &["missing"],
     );
     one_error(
-        &[(
-            "roads: {\"east\": (km: 10, minutes: 20), \"west\": (km: 12, minutes: 25)},",
-            "",
-        )],
+        &[("roads: {\"east\": (km: 10, minutes: 20), \"west\": (km: 12, minutes: 25)},", "")],
         "enrolment.feeders.north.roads",
         &["missing"],
     );
     one_error(
-        &[(
-            "preferences:",
-            "history: (pupils: {\"2007\": {\"9\": 1}}), preferences:",
-        )],
+        &[("preferences:", "history: (pupils: {\"2007\": {\"9\": 1}}), preferences:")],
         "enrolment.history.pupils.2007",
         &["not history"],
     );

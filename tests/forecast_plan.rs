@@ -32,10 +32,7 @@ fn near_b(travel: bool) -> String {
     );
     tiny::text(&[
         ("/*elsewhere*/", r#""b": (cost_per_class: 1)"#),
-        (
-            "/*admissions*/",
-            r#"(programme: "p", entry: "2008-autumn", least: 1, most: 1)"#,
-        ),
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", least: 1, most: 1)"#),
         ("/*more*/", &section),
         (
             "/*targets*/",
@@ -56,10 +53,7 @@ fn the_travel_tier_takes_classes_nearer_home() {
     close(plan.tiers[3].value, 2.0 * hours);
     for term in &plan.indicators {
         close(term.home_hours.expect("known").0, hours);
-        close(
-            term.home_kilometres.expect("known").0,
-            40.0 * 3.0 * 10.0 * 10.0,
-        );
+        close(term.home_kilometres.expect("known").0, 40.0 * 3.0 * 10.0 * 10.0);
         close(term.boarders.0, 20.0);
     }
 }
@@ -80,9 +74,7 @@ fn a_plan_is_verified_on_the_path_it_names() {
     assert_eq!(plan.options.demand, Demand::Low);
     let of = |plan: &campusplan::plan::Plan| {
         let mut admissions = plan.admissions.iter();
-        let line = admissions
-            .find(|one| one.programme == "machinist")
-            .expect("a line");
+        let line = admissions.find(|one| one.programme == "machinist").expect("a line");
         (line.applicants.0, line.projected.expect("projected").likely)
     };
     assert_eq!(of(&plan), (77.0, 94.0));
@@ -99,11 +91,8 @@ fn kept_plans_are_told_apart_by_their_applicants() {
     let scenario = feeders::scenario(&[]);
     let key = |scenario: &Scenario| Key::new(scenario, &tiny::EXACT, None);
     let high = on_path(scenario.clone(), Demand::High);
-    let mut drawn: TiVec<CohortId, Students> = scenario
-        .cohorts
-        .keys()
-        .map(|id| applicants(&scenario, id))
-        .collect();
+    let mut drawn: TiVec<CohortId, Students> =
+        scenario.cohorts.keys().map(|id| applicants(&scenario, id)).collect();
     assert_eq!(key(&with_applicants(&scenario, &drawn)), key(&scenario));
     let last = drawn.last_mut().expect("a cohort");
     *last += Students(1.0);
@@ -119,9 +108,8 @@ fn forged_projections_losses_and_journeys_are_caught() {
         let mut plan = plan.clone();
         change(&mut plan);
         let found = verify(&scenario, &plan).violations;
-        let caught = found
-            .iter()
-            .any(|one| one.check == Check::Indicators && one.place.en.contains(place));
+        let caught =
+            found.iter().any(|one| one.check == Check::Indicators && one.place.en.contains(place));
         assert!(caught, "{place}: {found:#?}");
     };
     forge("applicants", &|plan| {

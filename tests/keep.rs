@@ -58,13 +58,7 @@ fn the_same_plan_comes_back_when_nothing_has_changed() {
     assert_eq!(again.accounts.deviation, Some(0.0));
     // the tier stands after the cost
     let parts: Vec<Part> = again.tiers.iter().map(|tier| tier.parts[0].part).collect();
-    let order = [
-        Part::Targets,
-        Part::Cost,
-        Part::Deviation,
-        Part::Disruption,
-        Part::Travel,
-    ];
+    let order = [Part::Targets, Part::Cost, Part::Deviation, Part::Disruption, Part::Travel];
     assert_eq!(parts, order);
 }
 
@@ -215,10 +209,8 @@ fn found_again(case: &Scenario) -> Places {
 
 #[test]
 fn a_part_that_departs_from_nothing_is_refused() {
-    let changes = [(
-        "/*more*/",
-        r"objective: [(parts: [(part: cost)]), (parts: [(part: deviation)])],",
-    )];
+    let changes =
+        [("/*more*/", r"objective: [(parts: [(part: cost)]), (parts: [(part: deviation)])],")];
     let found = campusplan::scenario::read(&text(&changes)).expect_err("nothing to keep");
     assert_eq!(found[0].path, "objective[1]");
 }

@@ -24,13 +24,7 @@ use orlib::Format;
 use scenario::Tiers;
 
 /// Solves to the proven optimum.
-const EXACT: Limits = Limits {
-    time_limit_s: None,
-    gap: 0.0,
-    steps: None,
-    threads: 1,
-    seed: 0,
-};
+const EXACT: Limits = Limits { time_limit_s: None, gap: 0.0, steps: None, threads: 1, seed: 0 };
 
 #[track_caller]
 fn assert_close(one: f64, other: f64) {
@@ -63,14 +57,8 @@ fn single_sourcing_reaches_the_proven_optimum() {
 #[test]
 fn whole_classes_split_a_demand_as_well_as_fractions_and_no_worse_than_single_sourcing() {
     let instance = instance::location(Kind::Split, (4, 12), 1.5, 1);
-    let single = Instance {
-        kind: Kind::Single,
-        ..instance.clone()
-    };
-    let (split, single) = (
-        optimum(&instance, Tiers::Cost),
-        optimum(&single, Tiers::Cost),
-    );
+    let single = Instance { kind: Kind::Single, ..instance.clone() };
+    let (split, single) = (optimum(&instance, Tiers::Cost), optimum(&single, Tiers::Cost));
     assert!(split <= single + 1e-6, "{split} > {single}");
 }
 
@@ -90,10 +78,7 @@ fn formats_of_instance_files_say_the_same() {
     for (text, format) in [(matrix, Format::Matrix), (columns, Format::Columns)] {
         assert_eq!(orlib::read(text, format, Kind::Single), expected);
     }
-    assert_close(
-        optimum(&expected, Tiers::Cost),
-        10.0 + 20.0 + 1.0 + 2.0 + 1.0,
-    );
+    assert_close(optimum(&expected, Tiers::Cost), 10.0 + 20.0 + 1.0 + 2.0 + 1.0);
     let gap = "2 3  7 2 1  1 9 8  4 3 1  4 3 1  5 6";
     let assignment = orlib::read(gap, Format::Gap, Kind::Assignment);
     assert_close(optimum(&assignment, Tiers::Cost), 1.0 + 2.0 + 1.0);

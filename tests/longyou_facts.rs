@@ -55,11 +55,8 @@ fn figures(path: &str, value: &Value, found: &mut Vec<String>) {
 #[test]
 fn it_reads_without_a_finding() {
     let loaded = longyou();
-    let warnings: Vec<&str> = loaded
-        .warnings
-        .iter()
-        .map(|finding| finding.message.en.as_str())
-        .collect();
+    let warnings: Vec<&str> =
+        loaded.warnings.iter().map(|finding| finding.message.en.as_str()).collect();
     assert!(warnings.is_empty(), "{warnings:?}");
 }
 
@@ -92,19 +89,11 @@ fn every_source_says_something_of_figures_that_are_there() {
         figures(name, section, &mut found);
     }
     for source in &loaded.scenario.sources {
-        assert!(
-            found.iter().any(|path| covers(&source.path, path)),
-            "nothing at {}",
-            source.path
-        );
+        assert!(found.iter().any(|path| covers(&source.path, path)), "nothing at {}", source.path);
         assert!(source.note.zh.chars().count() >= 4, "{}", source.path);
         assert_ne!(source.note.zh, source.note.en, "{}", source.path);
         let dated = !source.date.is_empty();
-        assert!(
-            dated || source.kind == SourceKind::Assumption,
-            "{}",
-            source.path
-        );
+        assert!(dated || source.kind == SourceKind::Assumption, "{}", source.path);
     }
 }
 
@@ -122,10 +111,7 @@ fn it_says_what_the_proposal_says() {
     let campus = |id: &str| scenario.campuses.position(|one| one.id == id).expect(id);
     let erzhong = campus("erzhong");
     assert!(!scenario.campuses[erzhong].in_use);
-    assert!(
-        scenario.campuses[erzhong].until.is_some(),
-        "borrowed for a time"
-    );
+    assert!(scenario.campuses[erzhong].until.is_some(), "borrowed for a time");
     assert!(
         scenario.vacated(campus("shuren"), scenario.calendar.first),
         "moved before the founding"
@@ -148,17 +134,11 @@ fn the_register_of_assets_matches_the_campuses() {
             let kinds = kinds.to_vec();
             here().filter(move |one| kinds.contains(&one.kind))
         };
-        let books: f64 = of(&[AssetKind::Book])
-            .map(|one| f64::from(one.number))
-            .sum();
+        let books: f64 = of(&[AssetKind::Book]).map(|one| f64::from(one.number)).sum();
         assert!((books - campus.books).abs() < 1e-9, "{}", campus.id);
         let equipment = of(&[AssetKind::Equipment, AssetKind::Vehicle]);
         let equipment: f64 = equipment.map(|one| one.value.0).sum();
-        assert!(
-            (equipment - campus.equipment.0).abs() < 1e-6,
-            "{}",
-            campus.id
-        );
+        assert!((equipment - campus.equipment.0).abs() < 1e-6, "{}", campus.id);
         // every resource is in the register
         for (resource, owned) in campus.owns.iter_enumerated() {
             let units = here().filter(|one| one.resource == Some(resource));
@@ -206,12 +186,7 @@ fn papermaking_waits_for_its_laboratory_and_its_teachers() {
     let scenario = longyou().scenario;
     let paper = scenario.resources.position(|one| one.id == "paper");
     let paper = paper.expect("the resource");
-    assert!(
-        scenario
-            .campuses
-            .iter()
-            .all(|one| one.owns[paper].abs() < 1e-9)
-    );
+    assert!(scenario.campuses.iter().all(|one| one.owns[paper].abs() < 1e-9));
     let subject = scenario.subjects.position(|one| one.id == "zaozhi");
     let subject = subject.expect("the subject");
     let qualified = |one: &StaffGroup| one.subjects.contains(&subject);
@@ -220,11 +195,7 @@ fn papermaking_waits_for_its_laboratory_and_its_teachers() {
         if scenario.fields[programme.field].id == "zaozhi" {
             for term in &programme.curriculum {
                 assert!(term.uses.get(&paper).is_some_and(|hours| *hours > 0.0));
-                assert!(
-                    term.periods
-                        .get(&subject)
-                        .is_some_and(|periods| *periods > 0.0)
-                );
+                assert!(term.periods.get(&subject).is_some_and(|periods| *periods > 0.0));
             }
         }
     }
@@ -286,24 +257,14 @@ fn classes_of_today_fit_where_they_are() {
     let mut classes: Vec<u32> = vec![0; scenario.campuses.len()];
     let mut entries = BTreeSet::new();
     for cohort in &scenario.cohorts {
-        if let Origin::Existing {
-            campus,
-            classes: count,
-            students,
-            ..
-        } = cohort.origin
-        {
+        if let Origin::Existing { campus, classes: count, students, .. } = cohort.origin {
             classes[campus.0] += count;
             let size = students.0 / f64::from(count);
             assert!((40.0..=55.0).contains(&size));
             entries.insert(cohort.entry);
         }
     }
-    assert_eq!(
-        entries.len(),
-        3,
-        "entered in 2005, 2006 and 2007: {entries:?}"
-    );
+    assert_eq!(entries.len(), 3, "entered in 2005, 2006 and 2007: {entries:?}");
     for (campus, count) in scenario.campuses.iter().zip(&classes) {
         assert!(f64::from(*count) <= campus.owns[room], "{}", campus.id);
     }
@@ -312,25 +273,16 @@ fn classes_of_today_fit_where_they_are() {
 
 #[test]
 fn nobody_forgets_to_retire_in_a_changed_scenario() {
-    let arguments = [
-        "show",
-        "scenarios/longyou.ron",
-        "--set",
-        "solver.time_limit=60",
-    ];
+    let arguments = ["show", "scenarios/longyou.ron", "--set", "solver.time_limit=60"];
     let mut program = assert_cmd::Command::cargo_bin("campusplan").expect("the program");
     let output = program.args(arguments).output().expect("a run");
     let shown = String::from_utf8(output.stdout).expect("text");
-    let changed = campusplan::scenario::read(&shown)
-        .expect("a scenario")
-        .scenario;
+    let changed = campusplan::scenario::read(&shown).expect("a scenario").scenario;
     let leaving = |scenario: &Scenario| {
         let people = scenario.staff.iter().flat_map(|group| &group.people);
         people.filter(|person| person.retires.is_some()).count()
     };
-    let here = campusplan::scenario::read(FILE)
-        .expect("a scenario")
-        .scenario;
+    let here = campusplan::scenario::read(FILE).expect("a scenario").scenario;
     assert!(leaving(&here) > 0);
     assert_eq!(leaving(&changed), leaving(&here));
 }

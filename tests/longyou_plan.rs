@@ -11,9 +11,7 @@ use std::path::Path;
 fn longyou() -> Scenario {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/longyou.ron");
     let text = std::fs::read_to_string(path).expect("the scenario is there");
-    campusplan::scenario::read(&text)
-        .expect("the scenario is valid")
-        .scenario
+    campusplan::scenario::read(&text).expect("the scenario is valid").scenario
 }
 
 fn planned(scenario: &Scenario) -> Planned {
@@ -44,49 +42,24 @@ fn open(plan: &Plan, campus: &str, term: &str) -> bool {
 #[test]
 fn the_group_reaches_its_targets_at_a_plausible_cost() {
     let scenario = longyou();
-    let Planned {
-        plan,
-        verification,
-        places,
-        ..
-    } = planned(&scenario);
+    let Planned { plan, verification, places, .. } = planned(&scenario);
     assert!(verification.passed(), "{:?}", verification.violations);
 
     // Targets: none missed by more than the tier's tolerance lets it.
-    assert!(
-        plan.tiers[0].value <= 0.05,
-        "shortfall {}",
-        plan.tiers[0].value
-    );
+    assert!(plan.tiers[0].value <= 0.05, "shortfall {}", plan.tiers[0].value);
     // Cost: no plan is below the bound proven for the case, and none found so
     // far, however early the search ended, was above the upper figure.
     let cost = plan.tiers[1].value;
     assert!((740.0..1100.0).contains(&cost), "cost {cost}");
 
     // Papermaking needs its laboratory, and the borrowed premises hold it.
-    let paper: Vec<_> = plan
-        .built
-        .iter()
-        .filter(|built| built.option.starts_with("paper"))
-        .collect();
+    let paper: Vec<_> =
+        plan.built.iter().filter(|built| built.option.starts_with("paper")).collect();
     assert!(!paper.is_empty(), "no laboratory is built");
-    let laboratory = paper
-        .iter()
-        .map(|built| built.from.0)
-        .min()
-        .expect("a first stage");
-    let classes = plan
-        .classes
-        .iter()
-        .filter(|class| class.programme == "zaozhi");
-    let first: Term = classes
-        .map(|class| class.entry.0)
-        .min()
-        .expect("papermaking classes");
-    assert!(
-        laboratory <= first,
-        "classes of {first} before the laboratory of {laboratory}"
-    );
+    let laboratory = paper.iter().map(|built| built.from.0).min().expect("a first stage");
+    let classes = plan.classes.iter().filter(|class| class.programme == "zaozhi");
+    let first: Term = classes.map(|class| class.entry.0).min().expect("papermaking classes");
+    assert!(laboratory <= first, "classes of {first} before the laboratory of {laboratory}");
     assert!(open(&plan, "erzhong", "2008-spring"));
     assert!(!open(&plan, "shuren", "2008-spring"));
 
@@ -94,11 +67,7 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
     assert!(plan.hires.iter().any(|hire| hire.subject == "zaozhi"));
     // Nobody is dismissed: every post of today's staff ends by retirement.
     let today: usize = scenario.staff.iter().map(|group| group.people.len()).sum();
-    let posts = plan
-        .posts
-        .iter()
-        .filter(|post| post.group.is_some())
-        .count();
+    let posts = plan.posts.iter().filter(|post| post.group.is_some()).count();
     assert_eq!(posts, today);
     // Headquarters is full in some term.
     let rooms = plan.indicators.iter().flat_map(|term| &term.capacity);
@@ -116,11 +85,7 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
     // A harder future: without searching the tiers a plan near that one meets
     // the targets as well, and does not cost half as much again.
     let future = lossy_without_new_campus();
-    let limits = Limits {
-        steps: Some(0),
-        time_limit_s: None,
-        ..future.limits
-    };
+    let limits = Limits { steps: Some(0), time_limit_s: None, ..future.limits };
     let outcome = plan_near(&future, &limits, &Unwatched, Some(&places));
     let Outcome::Planned(near) = outcome.expect("the solver works") else {
         panic!("no plan of the future");
@@ -128,8 +93,5 @@ fn the_group_reaches_its_targets_at_a_plausible_cost() {
     assert!(near.verification.passed());
     let [short, dearer] = [0, 1].map(|tier| near.plan.tiers[tier].value);
     assert!(short <= 0.05, "shortfall {short}");
-    assert!(
-        dearer < cost.max(900.0) * 1.35,
-        "cost {dearer} after {cost}"
-    );
+    assert!(dearer < cost.max(900.0) * 1.35, "cost {dearer} after {cost}");
 }

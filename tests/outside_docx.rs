@@ -1,11 +1,7 @@
 //! The docx in other programs: an Open XML validator finds nothing to say, and
 //! what LibreOffice makes of it has the measures of GB/T 9704-2012.
 
-#![allow(
-    missing_docs,
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation
-)]
+#![allow(missing_docs, clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 
 mod docx_parts;
 mod report_sample;
@@ -30,12 +26,7 @@ fn sample(language: Language) -> Vec<u8> {
     let scenario = report_sample::scenario();
     let plan = report_sample::plan(&scenario);
     let verification = report_sample::broken();
-    let view = View {
-        scenario: &scenario,
-        plan: &plan,
-        verification: &verification,
-        language,
-    };
+    let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
     docx::render(&Dossier::new(view, None, vec![view])).unwrap()
 }
 
@@ -46,10 +37,8 @@ fn validated(bytes: &[u8]) -> serde_json::Value {
     fs::write(&file, bytes).unwrap();
     let validator = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("target/outside/node_modules/.bin/ooxml-validator");
-    let done = Command::new(validator)
-        .arg(&file)
-        .output()
-        .expect("the validator of .ci/setup outside");
+    let done =
+        Command::new(validator).arg(&file).output().expect("the validator of .ci/setup outside");
     serde_json::from_slice(&done.stdout).unwrap_or_else(|error| panic!("{error}: {done:?}"))
 }
 
@@ -90,10 +79,8 @@ impl Pdf {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("report.docx");
         fs::write(&file, bytes).unwrap();
-        let profile = format!(
-            "-env:UserInstallation=file://{}",
-            dir.path().join("profile").display()
-        );
+        let profile =
+            format!("-env:UserInstallation=file://{}", dir.path().join("profile").display());
         let done = Command::new("soffice")
             .arg(profile)
             .args(["--headless", "--convert-to", "pdf", "--outdir"])
@@ -122,9 +109,7 @@ impl Pdf {
             .descendants()
             .filter(|one| one.has_tag_name(("http://www.w3.org/1999/xhtml", "page")));
         let lines = |page: roxmltree::Node| {
-            let lines = page
-                .descendants()
-                .filter(|one| one.tag_name().name() == "line");
+            let lines = page.descendants().filter(|one| one.tag_name().name() == "line");
             lines.map(Line::read).collect()
         };
         pages.map(lines).collect()
@@ -132,20 +117,13 @@ impl Pdf {
 
     /// Sizes of the pages in millimetres.
     fn sizes(&self) -> Vec<[f64; 2]> {
-        let done = Command::new("pdfinfo")
-            .args(["-l", "999"])
-            .arg(&self.path)
-            .output()
-            .expect("pdfinfo");
+        let done =
+            Command::new("pdfinfo").args(["-l", "999"]).arg(&self.path).output().expect("pdfinfo");
         let text = String::from_utf8(done.stdout).unwrap();
-        let lines = text
-            .lines()
-            .filter(|line| line.starts_with("Page ") && line.contains("size:"));
+        let lines = text.lines().filter(|line| line.starts_with("Page ") && line.contains("size:"));
         let size = |line: &str| {
             let (_, told) = line.split_once("size:").unwrap();
-            let mut sides = told
-                .split_whitespace()
-                .filter_map(|side| side.parse::<f64>().ok());
+            let mut sides = told.split_whitespace().filter_map(|side| side.parse::<f64>().ok());
             [sides.next().unwrap(), sides.next().unwrap()].map(|side| side / MILLIMETRE)
         };
         lines.map(size).collect()
@@ -165,9 +143,7 @@ struct Line {
 impl Line {
     fn read(line: roxmltree::Node) -> Self {
         let of = |name| line.attribute(name).unwrap().parse::<f64>().unwrap() / MILLIMETRE;
-        let words = line
-            .descendants()
-            .filter(|one| one.tag_name().name() == "word");
+        let words = line.descendants().filter(|one| one.tag_name().name() == "word");
         Self {
             text: words.filter_map(|one| one.text()).collect(),
             left: of("xMin"),
@@ -193,10 +169,7 @@ fn long() -> Vec<u8> {
         page,
         blocks: vec![Block::Paragraph(Style::Text, letter.repeat(28 * lines))],
     };
-    let sections = [
-        section(Page::Portrait, "国", 22 * 3),
-        section(Page::Landscape, "宽", 30),
-    ];
+    let sections = [section(Page::Portrait, "国", 22 * 3), section(Page::Landscape, "宽", 30)];
     docx::write("长", &sections, &[], Language::Zh).unwrap()
 }
 
@@ -220,10 +193,7 @@ fn a_full_page_has_twenty_two_lines_of_twenty_eight_characters() {
     }
     let first = &pages[0][0];
     assert_eq!(first.text.chars().count(), 26, "{first:?}");
-    assert!(
-        near(first.left, 28.0 + 2.0 * 15.75 / MILLIMETRE, 0.5),
-        "{first:?}"
-    );
+    assert!(near(first.left, 28.0 + 2.0 * 15.75 / MILLIMETRE, 0.5), "{first:?}");
 }
 
 #[test]
@@ -241,19 +211,13 @@ fn numbers_of_pages_stand_seven_millimetres_below_the_text_at_the_outer_edge() {
         // it on a landscape page, and what is to the right is at its foot.
         let (middle, below, end, edge) = if number <= UPRIGHT {
             let middle = f64::midpoint(line.top, line.bottom);
-            let (end, edge) = if odd {
-                (line.right, 184.0 - free)
-            } else {
-                (line.left, 28.0 + free)
-            };
+            let (end, edge) =
+                if odd { (line.right, 184.0 - free) } else { (line.left, 28.0 + free) };
             (middle, 297.0 - 35.0 + 7.0, end, edge)
         } else {
             let middle = f64::midpoint(line.left, line.right);
-            let (end, edge) = if odd {
-                (line.bottom, 184.0 - free)
-            } else {
-                (line.top, 28.0 + free)
-            };
+            let (end, edge) =
+                if odd { (line.bottom, 184.0 - free) } else { (line.top, 28.0 + free) };
             (middle, 35.0 - 7.0, end, edge)
         };
         assert!(near(middle, below, 1.5), "{line:?}");
@@ -271,10 +235,7 @@ fn pages_are_a4_some_of_them_turned() {
         assert!(landscape > 0 && landscape < sizes.len(), "{sizes:?}");
         for [width, height] in sizes {
             let (short, long) = (width.min(height), width.max(height));
-            assert!(
-                near(short, 210.0, 0.5) && near(long, 297.0, 0.5),
-                "{width} x {height}"
-            );
+            assert!(near(short, 210.0, 0.5) && near(long, 297.0, 0.5), "{width} x {height}");
         }
     }
 }

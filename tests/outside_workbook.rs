@@ -29,16 +29,8 @@ fn hash(bytes: &[u8]) -> String {
 fn by_libreoffice(file: &Path, dir: &Path) -> Vec<u8> {
     let out = dir.join("out");
     let done = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            dir.join("profile").display()
-        ))
-        .args([
-            "--headless",
-            "--convert-to",
-            "xlsx:Calc MS Excel 2007 XML",
-            "--outdir",
-        ])
+        .arg(format!("-env:UserInstallation=file://{}", dir.join("profile").display()))
+        .args(["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
         .args([&out, file])
         .output()
         .expect("LibreOffice");
@@ -73,11 +65,8 @@ fn by_openpyxl(file: &Path, dir: &Path) -> Vec<u8> {
     let python = std::env::var("CAMPUSPLAN_PYTHON")
         .unwrap_or_else(|_| "target/outside/python/bin/python".to_owned());
     let saved = dir.join("permuted.xlsx");
-    let done = Command::new(python)
-        .args(["-c", PERMUTE])
-        .args([file, &saved])
-        .output()
-        .expect("openpyxl");
+    let done =
+        Command::new(python).args(["-c", PERMUTE]).args([file, &saved]).output().expect("openpyxl");
     assert!(done.status.success(), "{done:?}");
     fs::read(saved).expect("the file saved again")
 }
@@ -91,18 +80,10 @@ fn workbooks_saved_again_are_the_same_scenario() {
         let file = dir.path().join("case.xlsx");
         fs::write(&file, &bytes).unwrap();
         let ours = hash(&bytes);
-        assert_eq!(
-            hash(&by_libreoffice(&file, dir.path())),
-            ours,
-            "{case} by LibreOffice"
-        );
+        assert_eq!(hash(&by_libreoffice(&file, dir.path())), ours, "{case} by LibreOffice");
         let permuted = by_openpyxl(&file, dir.path());
         assert_eq!(hash(&permuted), ours, "{case} by openpyxl");
         fs::write(&file, permuted).unwrap();
-        assert_eq!(
-            hash(&by_libreoffice(&file, dir.path())),
-            ours,
-            "{case} by both"
-        );
+        assert_eq!(hash(&by_libreoffice(&file, dir.path())), ours, "{case} by both");
     }
 }

@@ -22,12 +22,7 @@ fn sample(language: Language) -> Vec<u8> {
     let scenario = report_sample::scenario();
     let plan = report_sample::plan(&scenario);
     let verification = Verification::default();
-    let view = View {
-        scenario: &scenario,
-        plan: &plan,
-        verification: &verification,
-        language,
-    };
+    let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
     xlsx::render(&Dossier::new(view, None, Vec::new())).unwrap()
 }
 
@@ -44,10 +39,7 @@ fn convert(file: &Path, to: &str, out: &Path) {
     fs::create_dir_all(profile.join("user")).unwrap();
     fs::write(profile.join("user/registrymodifications.xcu"), RECALCULATE).unwrap();
     let done = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            profile.display()
-        ))
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--convert-to", to, "--outdir"])
         .args([out, file])
         .output()
@@ -118,19 +110,9 @@ fn it_prints_on_a4_across() {
     let pdf = dir.path().join("report.pdf");
     let told = Command::new("pdfinfo").arg(&pdf).output().expect("pdfinfo");
     let told = String::from_utf8(told.stdout).unwrap();
-    let size = told
-        .lines()
-        .find(|line| line.starts_with("Page size:"))
-        .unwrap();
-    assert!(
-        size.contains("841.89 x 595.3") || size.contains("841.92 x 595.32"),
-        "{size}"
-    );
-    let text = Command::new("pdftotext")
-        .args(["-layout"])
-        .arg(&pdf)
-        .arg("-")
-        .output();
+    let size = told.lines().find(|line| line.starts_with("Page size:")).unwrap();
+    assert!(size.contains("841.89 x 595.3") || size.contains("841.92 x 595.32"), "{size}");
+    let text = Command::new("pdftotext").args(["-layout"]).arg(&pdf).arg("-").output();
     let text = String::from_utf8(text.expect("pdftotext").stdout).unwrap();
     for told in ["目录", "各财政年度经费", "第1页，共"] {
         assert!(text.contains(told), "{told}");
@@ -147,15 +129,8 @@ fn it_is_valid_open_xml() {
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("report.xlsx");
         fs::write(&file, sample(language)).unwrap();
-        let told = Command::new(&validator)
-            .arg(&file)
-            .output()
-            .expect("ooxml-validator");
+        let told = Command::new(&validator).arg(&file).output().expect("ooxml-validator");
         let out = String::from_utf8_lossy(&told.stdout).into_owned();
-        assert!(
-            told.status.success(),
-            "{out}{}",
-            String::from_utf8_lossy(&told.stderr)
-        );
+        assert!(told.status.success(), "{out}{}", String::from_utf8_lossy(&told.stderr));
     }
 }

@@ -14,8 +14,7 @@ fn reading(files: &[(&str, &str)], changes: &[Change]) -> Reading {
     texts.extend(files.iter().copied());
     let reader = |path: &Path| {
         let text = path.to_str().and_then(|path| texts.get(path));
-        text.map(|text| (*text).to_owned())
-            .ok_or_else(|| "not there".to_owned())
+        text.map(|text| (*text).to_owned()).ok_or_else(|| "not there".to_owned())
     };
     let asked = files.first().map_or("minimal.ron", |(name, _)| name);
     scenario::load(Path::new(asked), changes, &reader).expect("the first file is there")
@@ -28,9 +27,7 @@ fn overlay(changes: &str) -> String {
 
 fn loaded(reading: Reading) -> Loaded {
     let files = reading.files;
-    reading
-        .result
-        .unwrap_or_else(|found| panic!("{}", said(&files, &found)))
+    reading.result.unwrap_or_else(|found| panic!("{}", said(&files, &found)))
 }
 
 fn changed(changes: &str) -> Loaded {
@@ -103,10 +100,7 @@ fn entries_are_added_and_removed() {
         remove("campuses.west.closing_cost"),"#,
     );
     let found = differences(&loaded);
-    assert!(
-        found.contains(&row("fields.arts", "-", "Arts")),
-        "{found:#?}"
-    );
+    assert!(found.contains(&row("fields.arts", "-", "Arts")), "{found:#?}");
     assert!(found.contains(&row("campuses.west.closing_cost", "5 万元", "-")));
     assert!(!found.iter().any(|one| one.0.starts_with("roads")));
     let gone = found.iter().filter(|one| one.0.starts_with("admissions["));
@@ -139,10 +133,7 @@ fn differences_are_told_part_by_part() {
     let mirrored = scenario::differences(&after, &before);
     assert_eq!(mirrored.len(), found.len());
     let subject = |one: &scenario::Difference| one.subject.en.clone();
-    let road = mirrored
-        .iter()
-        .find(|one| one.path.starts_with("roads"))
-        .expect("the road");
+    let road = mirrored.iter().find(|one| one.path.starts_with("roads")).expect("the road");
     assert_eq!(subject(road), "East campus, West campus");
 }
 
@@ -179,11 +170,7 @@ fn sources_follow_their_figures() {
     assert_eq!(note("cohorts[0].students"), None);
     assert_eq!(note("cohorts[0].classes").as_deref(), Some("乙"));
     let given = loaded(reading(&[], &[set("campuses.east.owns.bed=250 张")]));
-    let source = given
-        .raw
-        .sources
-        .get("campuses.east.owns.bed")
-        .expect("a source");
+    let source = given.raw.sources.get("campuses.east.owns.bed").expect("a source");
     let note = source.note.as_ref().and_then(|note| note.en.as_deref());
     assert_eq!(note, Some("set on the command line"));
     assert!(scenario::unsourced(&given.raw).is_empty());
@@ -194,11 +181,7 @@ fn a_path_that_means_nothing_is_told_with_what_was_meant() {
     for (change, parts) in [
         (
             "set(\"campuses.wst.tenure.until\", \"2009-spring\")",
-            &[
-                "no `wst` in `campuses`",
-                "did you mean `west`?",
-                "o.ron:4:5",
-            ][..],
+            &["no `wst` in `campuses`", "did you mean `west`?", "o.ron:4:5"][..],
         ),
         (
             "set(\"campuses.west.tenure.untl\", \"2009-spring\")",
@@ -215,10 +198,7 @@ fn a_path_that_means_nothing_is_told_with_what_was_meant() {
         ),
         ("remove(\"options.*.upkeep.low\")", &["options"]),
         ("set(\"cohorts[99].classes\", 2)", &["there is no [99]"]),
-        (
-            "set(\"campuses.west.owns.chair\", 2)",
-            &["no `chair`", "add("],
-        ),
+        ("set(\"campuses.west.owns.chair\", 2)", &["no `chair`", "add("]),
         ("remove(\"campuses.east.tenure\")", &["nothing is said"]),
         ("set(\"a..b\", 2)", &["not a field path"]),
         ("set(\"cohorts[\", 2)", &["not a field path"]),
@@ -246,22 +226,13 @@ fn a_value_that_does_not_fit_is_told_where_it_stands() {
             "set(\"rules.admission.enforce\", pricd(2))",
             &["`pricd` is not known", "`priced`", "o.ron:4:32"],
         ),
-        (
-            "set(\"campuses.west.tenure.until\", \"2009-sprng\")",
-            &["is not a term", "o.ron:4:35"],
-        ),
-        (
-            "scale(\"campuses.*.running_cost\", -2)",
-            &["the factor -2", "o.ron:4:34"],
-        ),
+        ("set(\"campuses.west.tenure.until\", \"2009-sprng\")", &["is not a term", "o.ron:4:35"]),
+        ("scale(\"campuses.*.running_cost\", -2)", &["the factor -2", "o.ron:4:34"]),
         ("scale(\"campuses.west.name\", 2)", &["is no figure"]),
         ("scale(\"campuses.*.owns\", 0.3)", &["not a whole number"]),
         ("add(\"campuses.west\", ())", &["is there already", "set("]),
         ("add(\"calendar.weeks.x\", 3)", &["nothing can be added"]),
-        (
-            "sett(\"calendar.terms\", 3)",
-            &["`sett` is not known", "`set`"],
-        ),
+        ("sett(\"calendar.terms\", 3)", &["`sett` is not known", "`set`"]),
         ("set(\"calendar.terms\")", &["does not fit"]),
     ] {
         let told = refused(change);
@@ -291,10 +262,7 @@ fn the_command_line_takes_texts_without_quotes() {
     assert_eq!(lineage.base.file, "minimal.ron");
     assert_eq!(lineage.base.sha256, scenario::hash(MINIMAL));
     assert_eq!(lineage.changes.len(), 5);
-    assert_eq!(
-        lineage.changes[0],
-        "--set campuses.west.tenure.until=2008-autumn"
-    );
+    assert_eq!(lineage.changes[0], "--set campuses.west.tenure.until=2008-autumn");
 }
 
 #[test]
@@ -304,18 +272,9 @@ fn the_command_line_is_told_what_is_wrong_with_it() {
         (set("calendar.terms=many"), &["many does not fit", "1:22"]),
         (set("calendar.terms=4, weeks: 3"), &["does not fit"]),
         (set("calendar.terms=3)/*"), &["does not fit"]),
-        (
-            Change::Scale("calendar.weeks=x".to_owned()),
-            &["`x` is not a number"],
-        ),
-        (
-            Change::Scale("calendar.weeks=inf".to_owned()),
-            &["factor inf"],
-        ),
-        (
-            Change::Remove("calendr".to_owned()),
-            &["`calendr`", "`calendar`"],
-        ),
+        (Change::Scale("calendar.weeks=x".to_owned()), &["`x` is not a number"]),
+        (Change::Scale("calendar.weeks=inf".to_owned()), &["factor inf"]),
+        (Change::Remove("calendr".to_owned()), &["`calendr`", "`calendar`"]),
     ] {
         let reading = reading(&[], std::slice::from_ref(&change));
         let found = reading.result.expect_err("the change is wrong");
@@ -335,20 +294,13 @@ fn overlays_lie_on_overlays_and_keep_their_lineage() {
     let found = differences(&result);
     let cost = |campus: &str| {
         let path = format!("campuses.{campus}.running_cost");
-        found
-            .iter()
-            .find(|one| one.0 == path)
-            .map(|one| one.2.clone())
+        found.iter().find(|one| one.0 == path).map(|one| one.2.clone())
     };
     assert_eq!(cost("west").as_deref(), Some("7"));
     assert_eq!(cost("east").as_deref(), Some("4"));
     assert_eq!(result.scenario.name.en, "Upper");
     let lineage = result.scenario.lineage.expect("a lineage");
-    let files: Vec<&str> = lineage
-        .overlays
-        .iter()
-        .map(|one| one.file.as_str())
-        .collect();
+    let files: Vec<&str> = lineage.overlays.iter().map(|one| one.file.as_str()).collect();
     assert_eq!(files, ["lower.ron", "upper.ron"]);
     assert_eq!(lineage.overlays[1].sha256, scenario::hash(upper));
     assert_eq!(result.scenario.hash, scenario::hash(&result.text));
@@ -381,10 +333,7 @@ fn what_is_wrong_with_the_base_is_told_in_the_base() {
     let files = [("o.ron", "(base: \"b.ron\")"), ("b.ron", bad.as_str())];
     let reading = reading(&files, &[]);
     let told = said(&reading.files, &reading.result.expect_err("a bad base"));
-    assert!(
-        told.contains("machinning") && told.contains("b.ron:"),
-        "{told}"
-    );
+    assert!(told.contains("machinning") && told.contains("b.ron:"), "{told}");
 }
 
 #[test]

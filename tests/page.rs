@@ -22,12 +22,7 @@ fn page(language: Language) -> String {
     let scenario = report_sample::scenario();
     let plan = report_sample::plan(&scenario);
     let verification = Verification::default();
-    let view = View {
-        scenario: &scenario,
-        plan: &plan,
-        verification: &verification,
-        language,
-    };
+    let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
     let page = html::render(&Dossier::new(view, None, vec![view])).unwrap();
     String::from_utf8(page).unwrap()
 }
@@ -44,10 +39,7 @@ fn nothing_is_complained_of() {
         let page = page(language);
         assert_eq!(console(&page), Vec::<String>::new());
         let broken = page.replace("</footer>", "</footer><img src=\"http://localhost/x.png\">");
-        assert!(
-            !console(&broken).is_empty(),
-            "a breach of the policy goes unseen"
-        );
+        assert!(!console(&broken).is_empty(), "a breach of the policy goes unseen");
     }
 }
 
@@ -63,18 +55,8 @@ fn charts_are_drawn_with_the_numbers_of_the_plan() {
         for chart in charts {
             assert!(chart["width"].as_f64().unwrap() > 300.0, "{chart}");
             assert!(chart["height"].as_f64().unwrap() > 100.0, "{chart}");
-            assert_eq!(
-                strings(&chart["meet"]),
-                Vec::<&str>::new(),
-                "{}",
-                chart["id"]
-            );
-            assert_eq!(
-                strings(&chart["cut"]),
-                Vec::<&str>::new(),
-                "{}",
-                chart["id"]
-            );
+            assert_eq!(strings(&chart["meet"]), Vec::<&str>::new(), "{}", chart["id"]);
+            assert_eq!(strings(&chart["cut"]), Vec::<&str>::new(), "{}", chart["id"]);
         }
         let texts = strings(&charts[0]["texts"]);
         for at in &plan.indicators {
@@ -95,17 +77,12 @@ fn tables_sort_upwards_downwards_and_back() {
     let (first, up, down, back) = (column(0), column(1), column(2), column(3));
     let mut sorted = first.clone();
     sorted.sort_by(f64::total_cmp);
-    assert!(
-        sorted.len() > 3 && sorted != first,
-        "{first:?} is sorted already"
-    );
+    assert!(sorted.len() > 3 && sorted != first, "{first:?} is sorted already");
     assert_eq!(up, sorted);
     sorted.reverse();
     assert_eq!(down, sorted);
     assert_eq!(back, first);
-    let states: Vec<&str> = (0..4)
-        .map(|at| seen[at]["sort"].as_str().unwrap())
-        .collect();
+    let states: Vec<&str> = (0..4).map(|at| seen[at]["sort"].as_str().unwrap()).collect();
     assert_eq!(states, ["none", "ascending", "descending", "none"]);
 }
 
@@ -135,17 +112,12 @@ fn the_switch_makes_the_page_dark_and_light_again() {
 #[test]
 #[ignore = "needs programs from outside: .ci/setup outside"]
 fn nobody_is_shut_out() {
-    for (language, theme) in [
-        (Language::Zh, Theme::Light),
-        (Language::Zh, Theme::Dark),
-        (Language::En, Theme::Light),
-    ] {
+    for (language, theme) in
+        [(Language::Zh, Theme::Light), (Language::Zh, Theme::Dark), (Language::En, Theme::Light)]
+    {
         assert_eq!(judged(&page(language), theme), Vec::<String>::new());
     }
     let faint = page(Language::En).replace("--muted: #566170", "--muted: #c0c4c8");
     let found = judged(&faint, Theme::Light);
-    assert!(
-        found.iter().any(|one| one.contains("color-contrast")),
-        "{found:?}"
-    );
+    assert!(found.iter().any(|one| one.contains("color-contrast")), "{found:?}");
 }

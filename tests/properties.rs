@@ -34,20 +34,14 @@ fn tight() -> String {
         ),
         ("\"room\": 4 /*owned at a*/", "\"room\": 2"),
         ("\"room\": 4 /*owned at b*/", "\"room\": 1, \"lathe\": 6"),
-        (
-            "/*campus b*/",
-            "running_cost: 2, closable: true, closing_cost: 1,",
-        ),
+        ("/*campus b*/", "running_cost: 2, closable: true, closing_cost: 1,"),
         ("/*taught*/", r#"periods: {"s": 10}, uses: {"lathe": 2}"#),
         ("/*elsewhere*/", r#""b": (cost_per_class: 0.5)"#),
         (
             "/*cohorts*/",
             r#"(programme: "p", entry: "2007-autumn", campus: "b", classes: 1, students: 30)"#,
         ),
-        (
-            "/*admissions*/",
-            r#"(programme: "p", entry: "2008-autumn", applicants: 110)"#,
-        ),
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 110)"#),
         (
             "/*more*/",
             r#"options: {"wing": (name: (zh: "教室"), campus: "a", resource: "room", units: 1, cost: 5, most: 2)},
@@ -78,10 +72,7 @@ fn shrunk() -> String {
             "/*cohorts*/",
             r#"(programme: "p", entry: "2008-spring", campus: "a", classes: 2, students: 40)"#,
         ),
-        (
-            "/*admissions*/",
-            r#"(programme: "p", entry: "2009-autumn", applicants: 60)"#,
-        ),
+        ("/*admissions*/", r#"(programme: "p", entry: "2009-autumn", applicants: 60)"#),
         (
             "/*targets*/",
             r#""size": (name: (zh: "规模"), metric: registered, at_least: 100, from: "2009-autumn")"#,
@@ -230,11 +221,8 @@ fn a_tighter_rule_never_improves_the_first_tier() {
             rules(raw).class_teacher = Some(true);
         }),
         ("duty", |raw| {
-            rules(raw).duty = Some(RawDuty {
-                leaders: Some(0),
-                class_teachers: Some(1),
-                ..RawDuty::default()
-            });
+            rules(raw).duty =
+                Some(RawDuty { leaders: Some(0), class_teachers: Some(1), ..RawDuty::default() });
         }),
         ("capital", |raw| {
             for (_, money) in &mut budget(raw).capital.as_mut().unwrap().0 {
@@ -292,11 +280,7 @@ fn allowing_to_merge_never_worsens_the_plan() {
         let mut last = before.clone();
         for cost in [100.0, 0.0] {
             let plan = planned(&mergeable(&raw, cost));
-            merged += plan
-                .classes
-                .iter()
-                .filter(|one| one.merged.is_some())
-                .count();
+            merged += plan.classes.iter().filter(|one| one.merged.is_some()).count();
             let after = values(&plan);
             assert!(no_worse(&last, &after), "{name}: {last:?}, {after:?}");
             last = after;
@@ -320,38 +304,26 @@ fn allowing_to_buy_periods_or_to_retrain_never_worsens_the_plan() {
         let before = values(&planned(&raw));
         let subjects: Vec<String> = raw.subjects.iter().map(|(key, _)| key.to_owned()).collect();
         let mut buying = raw.clone();
-        let pay = subjects
-            .iter()
-            .map(|key| (key.clone(), Quantity::Number(0.001)));
-        rules(&mut buying).part_time = Some(RawPartTime {
-            share: Some(Quantity::Number(0.5)),
-            pay: Named(pay.collect()),
-        });
+        let pay = subjects.iter().map(|key| (key.clone(), Quantity::Number(0.001)));
+        rules(&mut buying).part_time =
+            Some(RawPartTime { share: Some(Quantity::Number(0.5)), pay: Named(pay.collect()) });
         let plan = anyhow(&buying);
         bought += plan.part_time.len();
         let after = values(&plan);
         assert!(no_worse(&before, &after), "{name}: {before:?}, {after:?}");
         let mut retraining = raw.clone();
         let pairs = subjects.iter().zip(subjects.iter().rev());
-        let courses = pairs
-            .filter(|(from, to)| from != to)
-            .map(|(from, to)| RawRetrainingCourse {
-                from: Some(from.clone()),
-                to: Some(to.clone()),
-                lead_terms: Some(0),
-                most: Some(5),
-                ..RawRetrainingCourse::default()
-            });
-        rules(&mut retraining).retraining = Some(RawRetraining {
-            courses: courses.collect(),
-            ..RawRetraining::default()
+        let courses = pairs.filter(|(from, to)| from != to).map(|(from, to)| RawRetrainingCourse {
+            from: Some(from.clone()),
+            to: Some(to.clone()),
+            lead_terms: Some(0),
+            most: Some(5),
+            ..RawRetrainingCourse::default()
         });
+        rules(&mut retraining).retraining =
+            Some(RawRetraining { courses: courses.collect(), ..RawRetraining::default() });
         let plan = anyhow(&retraining);
-        retrained += plan
-            .posts
-            .iter()
-            .filter(|post| post.retrained.is_some())
-            .count();
+        retrained += plan.posts.iter().filter(|post| post.retrained.is_some()).count();
         let after = values(&plan);
         assert!(no_worse(&before, &after), "{name}: {before:?}, {after:?}");
     }
@@ -363,10 +335,7 @@ fn allowing_to_buy_periods_or_to_retrain_never_worsens_the_plan() {
 fn course(raw: &RawScenario, demand: f64) -> RawScenario {
     let mut raw = raw.clone();
     let course = RawCourse {
-        name: Some(RawText {
-            zh: Some("培训".to_owned()),
-            en: Some("Training".to_owned()),
-        }),
+        name: Some(RawText { zh: Some("培训".to_owned()), en: Some("Training".to_owned()) }),
         sites: raw.campuses.keys().map(ToOwned::to_owned).collect(),
         demand: Some(RawTrainees {
             trainees: Some(Quantity::Number(demand)),
@@ -459,11 +428,7 @@ fn scaling_all_money_scales_the_cost() {
     let before = planned(&raw(&tight()));
     let after = planned(&raw(&double(&tight(), &figures)));
     for (one, other) in before.tiers.iter().zip(&after.tiers) {
-        let scale = if one.parts[0].part == Part::Cost {
-            2.0
-        } else {
-            1.0
-        };
+        let scale = if one.parts[0].part == Part::Cost { 2.0 } else { 1.0 };
         close(other.value, one.value * scale);
     }
     assert!(before.accounts.cost_wan_yuan.0 > 1.0);
@@ -502,10 +467,7 @@ fn the_same_scenario_gives_the_same_plan_byte_for_byte() {
 fn runs_with_different_numbers_of_threads_follow_each_other() {
     let scenario = scenario::read(MINIMAL).expect("the scenario").scenario;
     for threads in [2, 1, 2] {
-        let limits = Limits {
-            threads,
-            ..scenario.limits
-        };
+        let limits = Limits { threads, ..scenario.limits };
         let outcome = study::plan(&scenario, &limits, &Unwatched).expect("a run");
         assert!(matches!(outcome, Outcome::Planned(_)), "{threads}");
     }
@@ -534,10 +496,7 @@ fn what_a_first_plan_proves_holds_for_the_best_plan() {
     let mut proven = 0;
     for (name, raw) in whole().into_iter().chain(wanting()) {
         let scenario = resolved(&raw);
-        let brisk = Limits {
-            steps: Some(0),
-            ..scenario.limits
-        };
+        let brisk = Limits { steps: Some(0), ..scenario.limits };
         let outcome = study::plan(&scenario, &brisk, &Unwatched).expect("a run");
         let Outcome::Planned(first) = outcome else {
             panic!("{name}: no plan");

@@ -47,15 +47,11 @@ fn text_of(node: roxmltree::Node) -> String {
 fn of_document(bytes: &[u8]) -> Vec<Grid> {
     let parts = parts(bytes);
     let document = roxmltree::Document::parse(&parts["word/document.xml"]).unwrap();
-    let body = document
-        .descendants()
-        .find(|node| node.has_tag_name((WORD, "body")));
+    let body = document.descendants().find(|node| node.has_tag_name((WORD, "body")));
     let mut title = String::new();
     let mut grids = Vec::new();
     for node in body.unwrap().children() {
-        let style = node
-            .descendants()
-            .find(|node| node.has_tag_name((WORD, "pStyle")));
+        let style = node.descendants().find(|node| node.has_tag_name((WORD, "pStyle")));
         let style = style.and_then(|style| style.attribute((WORD, "val")));
         if node.has_tag_name((WORD, "p")) && style == Some("TableTitle") {
             title = text_of(node);
@@ -69,17 +65,10 @@ fn of_document(bytes: &[u8]) -> Vec<Grid> {
 
 fn grid_of(table: roxmltree::Node, title: &str) -> Grid {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    for row in table
-        .children()
-        .filter(|node| node.has_tag_name((WORD, "tr")))
-    {
-        let cells = row
-            .children()
-            .filter(|node| node.has_tag_name((WORD, "tc")));
+    for row in table.children().filter(|node| node.has_tag_name((WORD, "tr"))) {
+        let cells = row.children().filter(|node| node.has_tag_name((WORD, "tc")));
         let texts = cells.enumerate().map(|(column, cell)| {
-            let merged = cell
-                .descendants()
-                .find(|node| node.has_tag_name((WORD, "vMerge")));
+            let merged = cell.descendants().find(|node| node.has_tag_name((WORD, "vMerge")));
             match merged {
                 Some(merged) if merged.attribute((WORD, "val")).is_none() => {
                     rows.last().unwrap()[column].clone()
@@ -95,10 +84,7 @@ fn grid_of(table: roxmltree::Node, title: &str) -> Grid {
     Grid {
         title: title.to_owned(),
         heads,
-        rows: rows
-            .into_iter()
-            .map(|row| row.into_iter().map(shown).collect())
-            .collect(),
+        rows: rows.into_iter().map(|row| row.into_iter().map(shown).collect()).collect(),
     }
 }
 
@@ -125,9 +111,7 @@ fn of_row(row: roxmltree::Node) -> Vec<Shown> {
     let cells = named(row, &["th", "td"]).into_iter();
     let shown = |cell: roxmltree::Node| Shown {
         text: told(cell),
-        behind: cell
-            .attribute("data-value")
-            .and_then(|value| value.parse().ok()),
+        behind: cell.attribute("data-value").and_then(|value| value.parse().ok()),
     };
     cells.map(shown).collect()
 }
@@ -146,9 +130,7 @@ fn number(text: &str) -> Option<(f64, f64)> {
         None => (text.as_str(), 1.0),
     };
     let value: f64 = text.parse().ok()?;
-    let decimals = text
-        .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len());
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let half = 0.5 * 10f64.powi(-i32::try_from(decimals).ok()?);
     Some((value * scale, half * scale))
 }
@@ -164,9 +146,7 @@ fn agrees(shown: &Shown, found: &Data) -> bool {
             day.as_deref() == Some(text)
         }
         Data::Float(found) => {
-            let behind = shown
-                .behind
-                .is_none_or(|value| (value - found).abs() < 1e-6);
+            let behind = shown.behind.is_none_or(|value| (value - found).abs() < 1e-6);
             let bar = text.chars().all(|character| "#=.".contains(character));
             let told = number(text);
             let near =
@@ -217,15 +197,7 @@ fn held(grids: &[Grid], book: &Workbook) -> usize {
 
 fn reported(scenario: &str, language: &str, dir: &Path) {
     let out = dir.join(language);
-    let arguments = [
-        "plan",
-        scenario,
-        "--out",
-        text(&out),
-        "--quiet",
-        "--lang",
-        language,
-    ];
+    let arguments = ["plan", scenario, "--out", text(&out), "--quiet", "--lang", language];
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     let plan = out.join("plan.json");
@@ -235,14 +207,7 @@ fn reported(scenario: &str, language: &str, dir: &Path) {
         assert_eq!(code, 0, "{notes}");
     }
     let other = other.join("plan.json");
-    let arguments = [
-        "report",
-        text(&plan),
-        "--lang",
-        language,
-        "--compare",
-        text(&other),
-    ];
+    let arguments = ["report", text(&plan), "--lang", language, "--compare", text(&other)];
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
 
@@ -267,35 +232,17 @@ fn document_page_and_workbook_agree() {
 
 #[test]
 fn what_is_shown_is_held_to_half_a_unit_of_its_last_digit() {
-    let shown = |text: &str| Shown {
-        text: text.to_owned(),
-        behind: None,
-    };
-    for (text, value) in [
-        ("12,345", 12_345.4),
-        ("96%*", 0.9551),
-        ("0.5", 0.45),
-        ("-3.20", -3.204),
-    ] {
+    let shown = |text: &str| Shown { text: text.to_owned(), behind: None };
+    for (text, value) in [("12,345", 12_345.4), ("96%*", 0.9551), ("0.5", 0.45), ("-3.20", -3.204)]
+    {
         assert!(agrees(&shown(text), &Data::Float(value)), "{text} {value}");
     }
-    for (text, value) in [
-        ("12,345", 12_345.6),
-        ("96%", 0.954),
-        ("0.5", 0.44),
-        ("", 1.0),
-        ("x", 1.0),
-    ] {
+    for (text, value) in
+        [("12,345", 12_345.6), ("96%", 0.954), ("0.5", 0.44), ("", 1.0), ("x", 1.0)]
+    {
         let bar = text.is_empty();
-        assert_eq!(
-            agrees(&shown(text), &Data::Float(value)),
-            bar,
-            "{text} {value}"
-        );
+        assert_eq!(agrees(&shown(text), &Data::Float(value)), bar, "{text} {value}");
     }
-    let behind = Shown {
-        text: "12".to_owned(),
-        behind: Some(12.3),
-    };
+    let behind = Shown { text: "12".to_owned(), behind: Some(12.3) };
     assert!(!agrees(&behind, &Data::Float(12.2)));
 }

@@ -22,12 +22,7 @@ const LANGUAGES: [Language; 2] = [Language::Zh, Language::En];
 /// Does something with a view of a plan.
 fn with<T>(case: &(Scenario, Plan), language: Language, act: impl FnOnce(View) -> T) -> T {
     let verification = Verification::default();
-    act(View {
-        scenario: &case.0,
-        plan: &case.1,
-        verification: &verification,
-        language,
-    })
+    act(View { scenario: &case.0, plan: &case.1, verification: &verification, language })
 }
 
 /// A large case: everything that a report may hold, not a plan that holds.
@@ -79,10 +74,7 @@ fn summed(table: &Table) -> Vec<f64> {
     let rows = table.rows.iter().take_while(|row| !row.total);
     rows.fold(vec![0.0; table.columns.len() - 1], |sums, row| {
         let more = figures(row, 1);
-        sums.iter()
-            .zip(more)
-            .map(|(sum, more)| sum + more)
-            .collect()
+        sums.iter().zip(more).map(|(sum, more)| sum + more).collect()
     })
 }
 
@@ -98,10 +90,7 @@ fn students_by_programme_add_up_to_the_indicators() {
     assert!(in_school.iter().all(|students| *students > 0.0));
     near(&summed(&table), &in_school);
     near(&figures(row(&table, "在校学生"), 1), &in_school);
-    near(
-        &figures(row(&table, "在册学生"), 1),
-        &expected(|at| at.registered.0),
-    );
+    near(&figures(row(&table, "在册学生"), 1), &expected(|at| at.registered.0));
 }
 
 #[test]
@@ -131,21 +120,13 @@ fn money_by_purpose_adds_up_to_the_accounts() {
         let last = |name: &str| figures(row(&table, name), 1).pop().unwrap();
         assert!(sum(false) > 0.0);
         // to the printed tenth
-        for (printed, exact) in [
-            (last("支出合计"), sum(false)),
-            (last("收入合计"), sum(true)),
-        ] {
+        for (printed, exact) in [(last("支出合计"), sum(false)), (last("收入合计"), sum(true))]
+        {
             assert!((printed - exact).abs() < 0.11, "{printed} and {exact}");
         }
         let document = with(&case, Language::Zh, |view| plan_document(&view));
-        let money = document
-            .tables()
-            .find(|table| table.key == "money")
-            .unwrap();
-        near(
-            &figures(row(&table, "支出合计"), 1),
-            &figures(row(money, "支出合计"), 1),
-        );
+        let money = document.tables().find(|table| table.key == "money").unwrap();
+        near(&figures(row(&table, "支出合计"), 1), &figures(row(money, "支出合计"), 1));
     }
 }
 
@@ -162,10 +143,7 @@ fn moves_are_those_of_the_accounts() {
     let sum = |column: usize| moves.iter().map(|row| row[column]).sum::<f64>();
     let accounts = &case.1.accounts;
     assert!(accounts.classes_moved > 0);
-    near(
-        &[sum(0), sum(1)],
-        &[accounts.classes_moved.into(), accounts.students_moved.0],
-    );
+    near(&[sum(0), sum(1)], &[accounts.classes_moved.into(), accounts.students_moved.0]);
 }
 
 #[test]
@@ -213,10 +191,7 @@ fn milestones_and_options_have_their_rows() {
         let charts = all(&case, language);
         let schedule = chart(&charts, "schedule").numbers;
         let due = |row: &&Row| matches!(row.cells[4], Cell::Day(_));
-        assert_eq!(
-            schedule.rows.iter().filter(due).count(),
-            case.1.milestones.len()
-        );
+        assert_eq!(schedule.rows.iter().filter(due).count(), case.1.milestones.len());
         let comparison = chart(&charts, "comparison").numbers;
         assert_eq!(comparison.rows.len(), 3);
         let cost = case.1.accounts.cost_wan_yuan.0;
@@ -229,12 +204,8 @@ fn milestones_and_options_have_their_rows() {
 /// The texts that are drawn.
 fn texts(svg: &str) -> Vec<String> {
     let picture = Picture::parse(svg).unwrap();
-    let drawn = picture
-        .descendants()
-        .filter(|node| node.has_tag_name("text"));
-    drawn
-        .filter_map(|node| node.text().map(|text| text.trim().to_owned()))
-        .collect()
+    let drawn = picture.descendants().filter(|node| node.has_tag_name("text"));
+    drawn.filter_map(|node| node.text().map(|text| text.trim().to_owned())).collect()
 }
 
 /// A text as a box: left, right, upper and lower edge. No font is as narrow:
@@ -243,21 +214,14 @@ fn extent(node: Node) -> [f64; 4] {
     let number = |name: &str| -> f64 { node.attribute(name).unwrap().parse().unwrap() };
     let size = number("font-size");
     let letters = node.text().unwrap_or_default().trim().chars();
-    let width: f64 = letters
-        .map(|letter| if letter.is_ascii() { 0.5 } else { 1.0 })
-        .sum();
+    let width: f64 = letters.map(|letter| if letter.is_ascii() { 0.5 } else { 1.0 }).sum();
     let left = match node.attribute("text-anchor") {
         None => number("x"),
         Some("middle") => number("x") - width * size / 2.0,
         Some(_) => number("x") - width * size,
     };
     let base = number("y");
-    [
-        left,
-        left + width * size,
-        base - size * 0.75,
-        base + size * 0.1,
-    ]
+    [left, left + width * size, base - size * 0.75, base + size * 0.1]
 }
 
 #[test]
@@ -275,9 +239,8 @@ fn no_text_is_cut_off_or_written_over() {
                     .unwrap();
                 let texts = picture.descendants();
                 let texts = texts.filter(|node| node.has_tag_name("text"));
-                let boxes: Vec<([f64; 4], &str)> = texts
-                    .map(|node| (extent(node), node.text().unwrap()))
-                    .collect();
+                let boxes: Vec<([f64; 4], &str)> =
+                    texts.map(|node| (extent(node), node.text().unwrap())).collect();
                 assert!(!boxes.is_empty());
                 for (index, ([left, right, top, bottom], text)) in boxes.iter().enumerate() {
                     let inside =
@@ -319,10 +282,7 @@ fn pictures_tell_what_they_show() {
                 (node.attribute("id").unwrap(), node.text().unwrap())
             };
             let ((title_id, title), (desc_id, desc)) = (of("title"), of("desc"));
-            assert_eq!(
-                (title, desc),
-                (chart.title.as_str(), chart.description.as_str())
-            );
+            assert_eq!((title, desc), (chart.title.as_str(), chart.description.as_str()));
             let told = format!("{title_id} {desc_id}");
             assert_eq!(root.attribute("aria-labelledby"), Some(told.as_str()));
             assert!(!chart.numbers.rows.is_empty(), "{}", chart.key);
@@ -341,21 +301,12 @@ fn names_are_texts_whatever_they_hold() {
     let (mut scenario, plan) = sample();
     let hostile = "<script>alert('1')</script>&\"\u{1}$x$";
     for campus in &mut scenario.campuses {
-        campus.name = Text {
-            zh: hostile.to_owned(),
-            en: hostile.to_owned(),
-        };
+        campus.name = Text { zh: hostile.to_owned(), en: hostile.to_owned() };
     }
     let flow = chart(&all(&(scenario, plan), Language::Zh), "flow");
     let picture = Picture::parse(&flow.svg).unwrap();
-    assert!(
-        !picture
-            .descendants()
-            .any(|node| node.has_tag_name("script"))
-    );
-    let told = picture
-        .descendants()
-        .filter(|node| node.has_tag_name("title"));
+    assert!(!picture.descendants().any(|node| node.has_tag_name("script")));
+    let told = picture.descendants().filter(|node| node.has_tag_name("title"));
     let told: Vec<&str> = told.filter_map(|node| node.text()).collect();
     let harmless = hostile.replace('\u{1}', "");
     assert!(told.iter().any(|text| text.contains(&harmless)), "{told:?}");
@@ -367,9 +318,7 @@ fn a_plan_with_nothing_to_draw_has_no_empty_pictures() {
     plan.classes.clear();
     plan.accounts.money.clear();
     plan.indicators.clear();
-    let keys: Vec<&str> = all(&(scenario, plan), Language::Zh)
-        .iter()
-        .map(|chart| chart.key)
-        .collect();
+    let keys: Vec<&str> =
+        all(&(scenario, plan), Language::Zh).iter().map(|chart| chart.key).collect();
     assert_eq!(keys, ["schedule", "comparison"]);
 }

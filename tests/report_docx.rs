@@ -1,11 +1,7 @@
 //! The dossier as docx: the form of GB/T 9704-2012 in its XML, the numbers of
 //! the plan in its prose and tables.
 
-#![allow(
-    missing_docs,
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation
-)]
+#![allow(missing_docs, clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 
 mod docx_parts;
 mod report_sample;
@@ -37,11 +33,7 @@ impl Sample {
     fn new() -> Self {
         let scenario = report_sample::scenario();
         let plan = report_sample::plan(&scenario);
-        Self {
-            scenario,
-            plan,
-            verification: report_sample::broken(),
-        }
+        Self { scenario, plan, verification: report_sample::broken() }
     }
 
     fn view(&self, language: Language) -> View<'_> {
@@ -76,10 +68,7 @@ fn the_same_dossier_gives_the_same_bytes() {
     let sample = Sample::new();
     for language in LANGUAGES {
         let dossier = sample.dossier(language);
-        assert_eq!(
-            docx::render(&dossier).unwrap(),
-            docx::render(&dossier).unwrap()
-        );
+        assert_eq!(docx::render(&dossier).unwrap(), docx::render(&dossier).unwrap());
     }
 }
 
@@ -153,21 +142,8 @@ fn font<'a>(style: Node<'a, '_>) -> &'a str {
 fn title_and_headings_have_the_fonts_of_the_standard() {
     let parts = Sample::new().parts(Language::Zh);
     let styles = parts.xml("word/styles.xml");
-    let fonts = [
-        "Title",
-        "Heading1",
-        "Heading2",
-        "BodyText",
-        "AnnexHead",
-        "AnnexTitle",
-        "Footer",
-    ]
-    .map(|id| {
-        (
-            font(named(&styles, id)),
-            number(named(&styles, id), "sz", "val"),
-        )
-    });
+    let fonts = ["Title", "Heading1", "Heading2", "BodyText", "AnnexHead", "AnnexTitle", "Footer"]
+        .map(|id| (font(named(&styles, id)), number(named(&styles, id), "sz", "val")));
     assert_eq!(
         fonts,
         [
@@ -185,18 +161,14 @@ fn title_and_headings_have_the_fonts_of_the_standard() {
         assert_eq!(side, Some("center"));
     }
     let table = parts.xml("word/fontTable.xml");
-    let known: Vec<&str> = all(table.root(), "font")
-        .filter_map(|one| attribute(one, "name"))
-        .collect();
+    let known: Vec<&str> =
+        all(table.root(), "font").filter_map(|one| attribute(one, "name")).collect();
     let used = all(styles.root(), "rFonts").flat_map(|one| one.attributes());
     for used in used.map(|one| one.value()) {
         assert!(known.contains(&used), "{used} is not in the table of fonts");
     }
     for font in all(table.root(), "font") {
-        assert!(
-            first(font, "altName").is_some(),
-            "nothing stands in for {font:?}"
-        );
+        assert!(first(font, "altName").is_some(), "nothing stands in for {font:?}");
     }
 }
 
@@ -209,9 +181,7 @@ fn numbers_of_pages_stand_at_the_outer_edge_between_dashes() {
     let relations = parts.xml("word/_rels/document.xml.rels");
     let targets = |id: &str| {
         let mut all = relations.root().descendants();
-        let found = all
-            .find(|one| one.attribute("Id") == Some(id))
-            .expect("a relation");
+        let found = all.find(|one| one.attribute("Id") == Some(id)).expect("a relation");
         format!("word/{}", found.attribute("Target").unwrap())
     };
     for section in sections(&document) {
@@ -219,9 +189,7 @@ fn numbers_of_pages_stand_at_the_outer_edge_between_dashes() {
         let turned = attribute(size, "orient").is_some();
         for (kind, side) in [("default", "right"), ("even", "left")] {
             let mut footers = all(section.properties, "footerReference");
-            let footer = footers
-                .find(|one| attribute(*one, "type") == Some(kind))
-                .unwrap();
+            let footer = footers.find(|one| attribute(*one, "type") == Some(kind)).unwrap();
             let relationships =
                 "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
             let path = targets(footer.attribute((relationships, "id")).unwrap());
@@ -230,10 +198,7 @@ fn numbers_of_pages_stand_at_the_outer_edge_between_dashes() {
             assert_eq!(attribute(field, "instr").map(str::trim), Some("PAGE"));
             let line = field.parent().unwrap();
             assert_eq!(text(line), "— 1 —");
-            assert_eq!(
-                first(line, "jc").and_then(|one| attribute(one, "val")),
-                Some(side)
-            );
+            assert_eq!(first(line, "jc").and_then(|one| attribute(one, "val")), Some(side));
             assert_eq!(number(line, "ind", &format!("{side}Chars")), 100);
             let upright = !parts.0[&path].contains("vert=\"vert\"");
             assert_eq!(upright, !turned, "{path}");
@@ -258,10 +223,8 @@ fn an_annex_has_its_head_on_the_first_line_and_its_title_on_the_third() {
     let annexes = annexes(&document);
     assert_eq!(annexes.len(), expected.len());
     for ((annex, expected), at) in annexes.iter().zip(&expected).zip(1..) {
-        let lines: Vec<(&str, String)> = annex.blocks[..3]
-            .iter()
-            .map(|one| (style(*one), text(*one)))
-            .collect();
+        let lines: Vec<(&str, String)> =
+            annex.blocks[..3].iter().map(|one| (style(*one), text(*one))).collect();
         assert_eq!(lines[0], ("AnnexHead", format!("附件{at}")));
         assert_eq!(lines[1].1, "");
         assert_eq!(lines[2], ("AnnexTitle", expected.title.clone()));
@@ -277,16 +240,9 @@ fn the_list_of_annexes_names_each_below_the_text_after_a_blank_line() {
     let parts = sample.parts(Language::Zh);
     let document = parts.xml("word/document.xml");
     let text_pages = sections(&document).remove(0);
-    let listed = text_pages
-        .blocks
-        .iter()
-        .position(|one| style(*one) == "AnnexList")
-        .unwrap();
+    let listed = text_pages.blocks.iter().position(|one| style(*one) == "AnnexList").unwrap();
     assert_eq!(text(text_pages.blocks[listed - 1]), "");
-    let list: Vec<String> = text_pages.blocks[listed..]
-        .iter()
-        .map(|one| text(*one))
-        .collect();
+    let list: Vec<String> = text_pages.blocks[listed..].iter().map(|one| text(*one)).collect();
     let annexes = appendices(&dossier);
     let expected = annexes.iter().zip(1..).map(|(annex, at)| match at {
         1 => format!("附件：1. {}", annex.title),
@@ -323,9 +279,7 @@ fn tables_repeat_their_heads_keep_their_rows_whole_and_fit_the_page() {
 fn cells(annex: &Section) -> Vec<Vec<Vec<String>>> {
     let tables = annex.blocks.iter().filter(|one| is(one, "tbl"));
     let cells = |row: Node| children(row, "tc").map(text).collect();
-    tables
-        .map(|table| children(*table, "tr").skip(1).map(cells).collect())
-        .collect()
+    tables.map(|table| children(*table, "tr").skip(1).map(cells).collect()).collect()
 }
 
 /// A table's rows as they should be read again from its pieces: without what
@@ -352,11 +306,7 @@ fn every_cell_of_every_table_is_there_once() {
         let document = parts.xml("word/document.xml");
         for (annex, expected) in annexes(&document).iter().zip(appendices(&dossier)) {
             let mut pieces = cells(annex).into_iter();
-            for table in expected
-                .tables
-                .iter()
-                .filter(|table| !table.rows.is_empty())
-            {
+            for table in expected.tables.iter().filter(|table| !table.rows.is_empty()) {
                 let read = joined(&mut pieces, table);
                 let mut above = String::new();
                 for (row, read) in table.rows.iter().zip(read) {
@@ -410,11 +360,7 @@ fn assets_are_said_to_add_up_only_where_they_do() {
     let mut sample = Sample::new();
     let adds_up = "没有去向不明的资产";
     assert!(said(&chapters(&sample.dossier(Language::Zh))).contains(adds_up));
-    let lost = sample
-        .plan
-        .assets
-        .iter_mut()
-        .find(|line| line.disposed.is_empty());
+    let lost = sample.plan.assets.iter_mut().find(|line| line.disposed.is_empty());
     for standing in &mut lost.unwrap().standing {
         standing.value_wan_yuan.0 -= 0.01;
     }
@@ -479,9 +425,6 @@ fn markup_in_names_is_text() {
     let parts = Parts::read(&docx::render(&dossier).unwrap());
     let document = parts.xml("word/document.xml");
     let first = sections(&document).remove(0).blocks[0];
-    assert_eq!(
-        (style(first), text(first).as_str()),
-        ("Title", "<w:p> & \"方案\" \u{fffd}")
-    );
+    assert_eq!((style(first), text(first).as_str()), ("Title", "<w:p> & \"方案\" \u{fffd}"));
     assert!(parts.0["docProps/core.xml"].contains("&lt;w:p&gt;"));
 }

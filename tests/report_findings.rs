@@ -10,12 +10,7 @@ use campusplan::verify::Verification;
 
 fn told(scenario: &Scenario, plan: &Plan) -> Vec<String> {
     let verification = Verification::default();
-    let view = View {
-        scenario,
-        plan,
-        verification: &verification,
-        language: Language::Zh,
-    };
+    let view = View { scenario, plan, verification: &verification, language: Language::Zh };
     let all = sentences(&view).into_iter();
     all.map(|text| text.zh).collect()
 }
@@ -43,43 +38,25 @@ fn margins_and_the_low_forecast() {
     let mut plan = report_sample::plan(&scenario);
     // one target is missed, the other met with nothing to spare
     let all = told(&scenario, &plan);
-    assert_eq!(
-        said(&all, "目标余量"),
-        "目标余量：在校班级最少余0（2010年秋）。"
-    );
-    for line in plan
-        .targets
-        .iter_mut()
-        .filter(|line| line.target == "registered")
-    {
+    assert_eq!(said(&all, "目标余量"), "目标余量：在校班级最少余0（2010年秋）。");
+    for line in plan.targets.iter_mut().filter(|line| line.target == "registered") {
         (line.value, line.missed) = (3_100.0, 0.0);
     }
     let all = told(&scenario, &plan);
     // 80 of 95 apply on the low path: 100 to spare do not make up for that
     let margin = said(&all, "目标余量");
-    assert!(
-        margin.contains("在册学生最少余100（2010年秋），生源按低案则"),
-        "{margin}"
-    );
+    assert!(margin.contains("在册学生最少余100（2010年秋），生源按低案则"), "{margin}");
     for line in &mut plan.admissions {
-        line.projected = line
-            .projected
-            .map(|range| campusplan::domain::Estimate { low: 95.0, ..range });
+        line.projected =
+            line.projected.map(|range| campusplan::domain::Estimate { low: 95.0, ..range });
     }
     // with as many as are admitted it is what the classes have that counts
-    for line in plan
-        .targets
-        .iter_mut()
-        .filter(|line| line.target == "registered")
-    {
+    for line in plan.targets.iter_mut().filter(|line| line.target == "registered") {
         (line.value, line.at_least) = (2_000.0, 1_900.0);
     }
     let all = told(&scenario, &plan);
     let margin = said(&all, "目标余量");
-    assert!(
-        margin.contains("在册学生最少余100（2010年秋），生源按低案仍能达到"),
-        "{margin}"
-    );
+    assert!(margin.contains("在册学生最少余100（2010年秋），生源按低案仍能达到"), "{margin}");
 }
 
 #[test]
@@ -87,21 +64,12 @@ fn classes_that_are_full() {
     let scenario = report_sample::scenario();
     let mut plan = report_sample::plan(&scenario);
     let none = told(&scenario, &plan);
-    assert!(
-        none.iter().all(|text| !text.starts_with("班额")),
-        "{none:#?}"
-    );
-    let first = plan
-        .classes
-        .iter()
-        .position(|class| class.campus_today.is_none());
+    assert!(none.iter().all(|text| !text.starts_with("班额")), "{none:#?}");
+    let first = plan.classes.iter().position(|class| class.campus_today.is_none());
     let class = &mut plan.classes[first.expect("a new class")];
     let entry = *class.headcount.keys().next().expect("a term");
     class.headcount.insert(entry, 50);
-    let new = plan
-        .classes
-        .iter()
-        .filter(|class| class.campus_today.is_none());
+    let new = plan.classes.iter().filter(|class| class.campus_today.is_none());
     let due = format!("班额：新招{}个班中有1个班入学时达到最大班额。", new.count());
     assert_eq!(said(&told(&scenario, &plan), "班额"), due);
 }
@@ -125,8 +93,5 @@ fn standards_by_name_and_premises_that_expire() {
     }
     // the classes that enter two years before or later are there beyond its end
     let expires = said(&all, "期满");
-    assert!(
-        expires.starts_with("期满：龙游二中只能使用至2011年春，届时有"),
-        "{expires}"
-    );
+    assert!(expires.starts_with("期满：龙游二中只能使用至2011年春，届时有"), "{expires}");
 }

@@ -29,12 +29,7 @@ fn with<T>(language: Language, act: impl FnOnce(&Dossier) -> T) -> T {
     let scenario = report_sample::scenario();
     let plan = report_sample::plan(&scenario);
     let verification = Verification::default();
-    let view = View {
-        scenario: &scenario,
-        plan: &plan,
-        verification: &verification,
-        language,
-    };
+    let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
     act(&Dossier::new(view, None, vec![view]))
 }
 
@@ -50,9 +45,7 @@ fn sample(language: Language) -> String {
 /// The table with a key.
 fn table<'a, 'i>(page: &'a Document<'i>, key: &str) -> Option<Node<'a, 'i>> {
     let mut found = having(page.root(), "data-key").into_iter();
-    let mut mine = found
-        .by_ref()
-        .filter(|table| table.attribute("data-key") == Some(key));
+    let mut mine = found.by_ref().filter(|table| table.attribute("data-key") == Some(key));
     let first = mine.next();
     assert!(mine.next().is_none(), "{key} comes twice");
     first
@@ -74,14 +67,10 @@ fn the_page_has_landmarks_headings_in_order_and_ids_of_their_own() {
         }
         assert!(named(root, &["nav"])[0].has_attribute("aria-label"));
         let levels = named(root, &["h1", "h2", "h3", "h4", "h5", "h6"]);
-        let levels: Vec<u8> = (levels.iter())
-            .map(|one| one.tag_name().name().as_bytes()[1])
-            .collect();
+        let levels: Vec<u8> =
+            (levels.iter()).map(|one| one.tag_name().name().as_bytes()[1]).collect();
         assert_eq!(levels[0], b'1');
-        assert!(
-            levels.windows(2).all(|pair| pair[1] <= pair[0] + 1),
-            "{levels:?}"
-        );
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
         let ids = having(root, "id");
         let ids: Vec<&str> = ids.iter().filter_map(|one| one.attribute("id")).collect();
         let set: BTreeSet<&str> = ids.iter().copied().collect();
@@ -108,11 +97,7 @@ fn tables_name_their_rows_and_columns() {
         for (part, scope) in [("thead", "col"), ("tbody", "row")] {
             let heads = named(named(table, &[part])[0], &["th"]);
             assert!(!heads.is_empty());
-            assert!(
-                heads
-                    .iter()
-                    .all(|head| head.attribute("scope") == Some(scope))
-            );
+            assert!(heads.iter().all(|head| head.attribute("scope") == Some(scope)));
         }
         for row in named(named(table, &["tbody"])[0], &["tr"]) {
             assert!(row.first_element_child().unwrap().has_tag_name("th"));
@@ -134,8 +119,7 @@ fn expected(table: &Table, language: Language) -> Vec<Vec<String>> {
         other => format::cell(other, language),
     };
     let rows = table.rows.iter();
-    rows.map(|row| row.cells.iter().map(text).collect())
-        .collect()
+    rows.map(|row| row.cells.iter().map(text).collect()).collect()
 }
 
 #[test]
@@ -194,9 +178,8 @@ fn a_target_that_is_missed_is_told_without_colour() {
     let xml = sample(Language::Zh);
     let page = parse(&xml);
     let cards = classed(page.root(), "card");
-    let (missed, reached): (Vec<Node>, Vec<Node>) = cards
-        .into_iter()
-        .partition(|card| has_class(*card, "missed"));
+    let (missed, reached): (Vec<Node>, Vec<Node>) =
+        cards.into_iter().partition(|card| has_class(*card, "missed"));
     assert!(!missed.is_empty() && !reached.is_empty());
     let standing = |card: &Node| told(classed(*card, "standing")[0]);
     assert!(missed.iter().all(|card| standing(card).starts_with('✗')));
@@ -226,27 +209,20 @@ fn nothing_is_asked_of_a_network() {
         let text = with(language, page);
         let xml = xml(&text);
         let page = parse(&xml);
-        let loading = [
-            "link", "img", "iframe", "object", "embed", "base", "image", "use",
-        ];
+        let loading = ["link", "img", "iframe", "object", "embed", "base", "image", "use"];
         assert!(named(page.root(), &loading).is_empty());
         for attribute in ["src", "style", "srcset", "action", "data"] {
             assert!(having(page.root(), attribute).is_empty(), "{attribute}");
         }
         let rest = text.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
         assert!(!rest.contains("http:") && !rest.contains("https:") && !rest.contains("@import"));
-        let policy = having(page.root(), "http-equiv")[0]
-            .attribute("content")
-            .unwrap();
+        let policy = having(page.root(), "http-equiv")[0].attribute("content").unwrap();
         assert!(policy.starts_with("default-src 'none'; "));
         for (element, source) in [("style", "style-src"), ("script", "script-src")] {
             let elements = named(page.root(), &[element]);
             assert_eq!(elements.len(), 1, "{element}");
             let hash = BASE64_STANDARD.encode(Sha256::digest(told(elements[0])));
-            assert!(
-                policy.contains(&format!("{source} 'sha256-{hash}'")),
-                "{policy}"
-            );
+            assert!(policy.contains(&format!("{source} 'sha256-{hash}'")), "{policy}");
         }
     }
 }
@@ -255,10 +231,7 @@ fn nothing_is_asked_of_a_network() {
 fn names_are_texts_whatever_they_hold() {
     let hostile = "<script>alert(1)</script><b>\"&amp;";
     let mut scenario = report_sample::scenario();
-    let text = || Text {
-        zh: hostile.to_owned(),
-        en: hostile.to_owned(),
-    };
+    let text = || Text { zh: hostile.to_owned(), en: hostile.to_owned() };
     scenario.name = text();
     for campus in &mut scenario.campuses {
         campus.name = text();
@@ -293,14 +266,8 @@ fn the_program_writes_the_same_page_each_time() {
     assert_eq!(code, 0, "{notes}");
     let plan = out.join("plan.json");
     let report = || {
-        let (code, _, notes) = run(&[
-            "report",
-            text(&plan),
-            "--format",
-            "html",
-            "--title",
-            "合并方案",
-        ]);
+        let (code, _, notes) =
+            run(&["report", text(&plan), "--format", "html", "--title", "合并方案"]);
         assert_eq!(code, 0, "{notes}");
         fs::read(out.join("report.html")).unwrap()
     };

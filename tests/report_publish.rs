@@ -71,10 +71,7 @@ fn what_is_not_from_a_plan_is_not_replaced() {
         fs::create_dir(&dir).unwrap();
         fs::write(dir.join(name), content).unwrap();
         let error = publish(&dir, &files("1")).unwrap_err();
-        assert!(
-            matches!(error, PublishError::Foreign { .. }),
-            "{name}: {error}"
-        );
+        assert!(matches!(error, PublishError::Foreign { .. }), "{name}: {error}");
         assert!(error.to_string().contains(name), "{error}");
         assert_eq!(names(&dir), [name]);
         assert_eq!(fs::read_to_string(dir.join(name)).unwrap(), content);

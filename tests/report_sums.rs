@@ -85,9 +85,8 @@ fn adds_up(
     if cell.number().is_none() || MEANS.contains(&(table.key, column)) {
         return None;
     }
-    let sum: f64 = (parts.iter())
-        .map(|(row, sign)| sign * printed(table, (*row, column), language))
-        .sum();
+    let sum: f64 =
+        (parts.iter()).map(|(row, sign)| sign * printed(table, (*row, column), language)).sum();
     let total = printed(table, place, language);
     let names = &table.rows[row].cells[..table.stub.max(1)];
     ((sum - total).abs() > 1e-6).then(|| {
@@ -122,10 +121,7 @@ fn check(table: &Table, language: Language) -> Vec<String> {
     let totals = table.rows.iter().any(|row| row.total) && table.rows.len() > 1;
     let exempt = NO_TOTALS.iter().any(|key| table.key.starts_with(key));
     if totals && !exempt && table.sums.is_empty() {
-        wrong.push(format!(
-            "{}: a row of totals, and nothing that it adds up",
-            table.key
-        ));
+        wrong.push(format!("{}: a row of totals, and nothing that it adds up", table.key));
     }
     wrong
 }
@@ -136,12 +132,7 @@ fn every_total_is_the_sum_of_what_is_printed() {
     for (scenario, plan) in &cases() {
         for language in [Language::Zh, Language::En] {
             let verification = Verification::default();
-            let view = View {
-                scenario,
-                plan,
-                verification: &verification,
-                language,
-            };
+            let view = View { scenario, plan, verification: &verification, language };
             let dossier = Dossier::new(view, None, Vec::new());
             for table in tables(&dossier) {
                 wrong.extend(check(&table, language));
@@ -155,12 +146,7 @@ fn every_total_is_the_sum_of_what_is_printed() {
 fn tables_agree_with_one_another_and_with_the_prose() {
     for (scenario, plan) in &cases()[1..] {
         let verification = Verification::default();
-        let view = View {
-            scenario,
-            plan,
-            verification: &verification,
-            language: Language::Zh,
-        };
+        let view = View { scenario, plan, verification: &verification, language: Language::Zh };
         for at in &plan.indicators {
             assert_eq!(
                 at.registered.0.to_bits(),
@@ -175,11 +161,7 @@ fn tables_agree_with_one_another_and_with_the_prose() {
         let dossier = Dossier::new(view, None, Vec::new());
         let calendar = &scenario.calendar;
         let target = calendar.term(calendar.target);
-        let then = plan
-            .indicators
-            .iter()
-            .find(|at| at.term.0 == target)
-            .unwrap();
+        let then = plan.indicators.iter().find(|at| at.term.0 == target).unwrap();
         let said: f64 = (prose::chapters(&dossier).iter())
             .flat_map(|chapter| &chapter.points)
             .flat_map(|point| &point.items)

@@ -1,11 +1,7 @@
 //! What the reports look like: tables fit the page and line up, in both
 //! languages, and files hold the same figures.
 
-#![allow(
-    missing_docs,
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation
-)]
+#![allow(missing_docs, clippy::cast_precision_loss, clippy::cast_possible_truncation)]
 
 mod report_sample;
 
@@ -104,10 +100,7 @@ fn no_character_has_a_doubtful_width() {
 fn both_languages_have_the_same_tables_with_the_same_rows() {
     let [zh, en] = LANGUAGES.map(document);
     let shapes = |document: &Document| -> Vec<_> {
-        document
-            .tables()
-            .map(|table| (table.key, table.columns.len(), table.rows.len()))
-            .collect()
+        document.tables().map(|table| (table.key, table.columns.len(), table.rows.len())).collect()
     };
     assert_eq!(shapes(&zh), shapes(&en));
     for table in zh.tables() {
@@ -166,22 +159,11 @@ fn csv_files_hold_no_formulas() {
 
 #[test]
 fn a_tier_is_called_optimal_only_when_proven() {
-    let tier = |value, bound, gap, status| TierResult {
-        parts: Vec::new(),
-        value,
-        bound,
-        gap,
-        status,
-    };
+    let tier =
+        |value, bound, gap, status| TierResult { parts: Vec::new(), value, bound, gap, status };
     let cases = [
-        (
-            tier(5.0, Some(5.0), Some(0.0), Status::GapReached),
-            "proven optimal",
-        ),
-        (
-            tier(0.0, Some(0.0), None, Status::GapReached),
-            "proven optimal",
-        ),
+        (tier(5.0, Some(5.0), Some(0.0), Status::GapReached), "proven optimal"),
+        (tier(0.0, Some(0.0), None, Status::GapReached), "proven optimal"),
         (
             tier(100.0, Some(99.99), Some(1e-4), Status::GapReached),
             "proven within 0.01% of the best",
@@ -206,14 +188,8 @@ fn a_tier_is_called_optimal_only_when_proven() {
             tier(100.0, None, None, Status::TimeLimit),
             "time limit, nothing proven, best plan so far",
         ),
-        (
-            tier(100.0, None, None, Status::GapReached),
-            "nothing proven",
-        ),
-        (
-            tier(1.0, Some(2.0), Some(-1.0), Status::GapReached),
-            "nothing proven",
-        ),
+        (tier(100.0, None, None, Status::GapReached), "nothing proven"),
+        (tier(1.0, Some(2.0), Some(-1.0), Status::GapReached), "nothing proven"),
     ];
     for (tier, words) in cases {
         assert_eq!(standing(&tier).en, words);
@@ -226,13 +202,7 @@ fn a_verification_that_fails_says_what_and_where() {
     for (language, words) in [
         (
             Language::Zh,
-            [
-                "容量",
-                "宿舍床位，县职校",
-                "2009年秋",
-                "907",
-                "重新核对564处，有1处不成立",
-            ],
+            ["容量", "宿舍床位，县职校", "2009年秋", "907", "重新核对564处，有1处不成立"],
         ),
         (
             Language::En,
@@ -250,10 +220,7 @@ fn a_verification_that_fails_says_what_and_where() {
         for word in words {
             assert!(text.contains(word), "{word} in {text}");
         }
-        assert!(
-            text.lines()
-                .all(|line| get_line_width(line) <= terminal::PAGE)
-        );
+        assert!(text.lines().all(|line| get_line_width(line) <= terminal::PAGE));
     }
 }
 
@@ -279,20 +246,11 @@ fn a_scenario_without_a_plan_says_what_is_short() {
         terminal::render(&document, language)
     };
     let (zh, en) = (text(Language::Zh), text(Language::En));
-    for word in [
-        "宿舍床位，县职校",
-        "2009年秋",
-        "缺140张宿舍床位",
-        "容量、安置",
-        "没有完成",
-    ] {
+    for word in ["宿舍床位，县职校", "2009年秋", "缺140张宿舍床位", "容量、安置", "没有完成"]
+    {
         assert!(zh.contains(word), "{word} in {zh}");
     }
-    for word in [
-        "140 dormitory beds short",
-        "Capacity, Placement",
-        "incomplete",
-    ] {
+    for word in ["140 dormitory beds short", "Capacity, Placement", "incomplete"] {
         assert!(en.contains(word), "{word} in {en}");
     }
 }

@@ -28,12 +28,7 @@ fn with<T>(
     let scenario = report_sample::scenario();
     let plan = report_sample::plan(&scenario);
     let verification = Verification::default();
-    let view = View {
-        scenario: &scenario,
-        plan: &plan,
-        verification: &verification,
-        language,
-    };
+    let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
     let mut dossier = Dossier::new(view, None, Vec::new());
     change(&mut dossier);
     let bytes = xlsx::render(&dossier).unwrap();
@@ -51,10 +46,7 @@ fn drawn(table: &Table) -> bool {
 
 /// The row of a table's first row, the column of its first column.
 fn at(row: usize, column: usize) -> (u32, u32) {
-    (
-        u32::try_from(row + 3).unwrap(),
-        u32::try_from(column).unwrap(),
-    )
+    (u32::try_from(row + 3).unwrap(), u32::try_from(column).unwrap())
 }
 
 fn assert_same(cell: &Cell, found: &Data, language: Language, place: &str) {
@@ -62,10 +54,7 @@ fn assert_same(cell: &Cell, found: &Data, language: Language, place: &str) {
         let Data::Float(found) = found else {
             panic!("{place}: {found:?} for {value}");
         };
-        assert!(
-            (found - value).abs() <= 1e-9 * value.abs().max(1.0),
-            "{place}: {found} {value}"
-        );
+        assert!((found - value).abs() <= 1e-9 * value.abs().max(1.0), "{place}: {found} {value}");
         return;
     }
     match cell {
@@ -104,12 +93,7 @@ fn every_table_is_on_a_sheet_cell_by_cell() {
                     let head = book.cell(sheet, 2, column_at).to_string();
                     let title = column.narrow.as_ref().unwrap_or(&column.title);
                     assert!(head.starts_with(title.as_str()), "{head}");
-                    assert!(
-                        column
-                            .unit
-                            .as_ref()
-                            .is_none_or(|unit| head.contains(unit.as_str()))
-                    );
+                    assert!(column.unit.as_ref().is_none_or(|unit| head.contains(unit.as_str())));
                 }
                 for (index, row) in table.rows.iter().enumerate() {
                     for (column, cell) in row.cells.iter().enumerate() {
@@ -135,9 +119,8 @@ fn every_table_is_on_a_sheet_cell_by_cell() {
 
 #[test]
 fn there_are_a_contents_sheet_a_summary_charts_and_a_sheet_for_each_table() {
-    for (language, first) in LANGUAGES
-        .into_iter()
-        .zip([["目录", "概要", "图表"], ["Contents", "Summary", "Charts"]])
+    for (language, first) in
+        LANGUAGES.into_iter().zip([["目录", "概要", "图表"], ["Contents", "Summary", "Charts"]])
     {
         sample(language, |document, bytes| {
             let book = Workbook::read(bytes);
@@ -147,10 +130,7 @@ fn there_are_a_contents_sheet_a_summary_charts_and_a_sheet_for_each_table() {
             for name in &book.names {
                 let units = name.encode_utf16().count();
                 assert!((1..=31).contains(&units), "{name}");
-                assert!(
-                    !name.contains(['[', ']', ':', '*', '?', '/', '\\']),
-                    "{name}"
-                );
+                assert!(!name.contains(['[', ']', ':', '*', '?', '/', '\\']), "{name}");
                 let same = |other: &&String| other.to_lowercase() == name.to_lowercase();
                 assert_eq!(book.names.iter().filter(same).count(), 1, "{name}");
             }
@@ -181,33 +161,21 @@ fn totals_are_formulas_that_give_the_reports_figures() {
     // Grants are no sums of items; of the rest of a campus's totals only its
     // classes in school add up the rows above; a mean is no sum.
     let expected: [Sums; 11] = [
-        ("admissions", |table, row, column| {
-            row.total || column + 1 == table.columns.len()
-        }),
-        ("courses", |table, row, column| {
-            row.total || column + 1 == table.columns.len()
-        }),
+        ("admissions", |table, row, column| row.total || column + 1 == table.columns.len()),
+        ("courses", |table, row, column| row.total || column + 1 == table.columns.len()),
         ("money", |table, row, column| {
             let grant = row.cells[0] == Cell::text("资本预算（批准）")
                 || row.cells[0] == Cell::text("运行预算（批准）");
             row.total && !grant || column + 1 == table.columns.len()
         }),
-        ("classes_by_year", |_, row, _| {
-            row.cells[0] == Cell::text("全部专业")
-        }),
-        ("classes_by_term", |_, row, _| {
-            row.total && row.cells[1] == Cell::text("在校班级")
-        }),
-        ("staff_by_year", |_, row, _| {
-            row.cells[0] == Cell::text("学年末在岗")
-        }),
+        ("classes_by_year", |_, row, _| row.cells[0] == Cell::text("全部专业")),
+        ("classes_by_term", |_, row, _| row.total && row.cells[1] == Cell::text("在校班级")),
+        ("staff_by_year", |_, row, _| row.cells[0] == Cell::text("学年末在岗")),
         ("staff", |_, row, _| row.total),
         ("asset_balance", |_, row, _| row.total),
         ("asset_owners", |_, row, _| row.total),
         ("asset_campuses", |_, row, _| row.total),
-        ("people_by_campus", |table, row, column| {
-            row.total && column + 1 < table.columns.len()
-        }),
+        ("people_by_campus", |table, row, column| row.total && column + 1 < table.columns.len()),
     ];
     sample(Language::Zh, |document, bytes| {
         let book = Workbook::read(bytes);
@@ -230,10 +198,7 @@ fn totals_are_formulas_that_give_the_reports_figures() {
                         continue;
                     };
                     let sum = book.evaluate(sheet, formula);
-                    assert!(
-                        (sum - value).abs() <= 1e-6 * value.abs().max(1.0),
-                        "{told}: {sum}"
-                    );
+                    assert!((sum - value).abs() <= 1e-6 * value.abs().max(1.0), "{told}: {sum}");
                     sums += 1;
                 }
             }
@@ -291,22 +256,13 @@ fn heads_stay_in_sight_and_pages_print_across() {
         let mut filters = 0;
         for (number, table) in (4..).zip(tables) {
             let sheet = roxmltree::Document::parse(sheets(number)).unwrap();
-            let find = |name: &str| {
-                sheet
-                    .descendants()
-                    .find(|node| node.has_tag_name((NS, name)))
-            };
+            let find = |name: &str| sheet.descendants().find(|node| node.has_tag_name((NS, name)));
             let pane = find("pane").unwrap();
             assert_eq!(pane.attribute("state"), Some("frozen"), "{}", table.key);
             assert_eq!(pane.attribute("ySplit"), Some("3"), "{}", table.key);
             if table.stub > 0 && table.stub < 3 {
                 let stub = table.stub.to_string();
-                assert_eq!(
-                    pane.attribute("xSplit"),
-                    Some(stub.as_str()),
-                    "{}",
-                    table.key
-                );
+                assert_eq!(pane.attribute("xSplit"), Some(stub.as_str()), "{}", table.key);
             }
             let setup = find("pageSetup").unwrap();
             assert_eq!(setup.attribute("orientation"), Some("landscape"));
@@ -334,15 +290,9 @@ const NS: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 /// of their values.
 fn series(parts: &std::collections::BTreeMap<String, String>) -> Vec<(String, Vec<Option<f64>>)> {
     let mut series = Vec::new();
-    for (_, chart) in parts
-        .iter()
-        .filter(|(name, _)| name.starts_with("xl/charts/chart"))
-    {
+    for (_, chart) in parts.iter().filter(|(name, _)| name.starts_with("xl/charts/chart")) {
         let chart = roxmltree::Document::parse(chart).unwrap();
-        for values in chart
-            .descendants()
-            .filter(|node| node.tag_name().name() == "val")
-        {
+        for values in chart.descendants().filter(|node| node.tag_name().name() == "val") {
             let text = |name: &str| {
                 let mut found = values.descendants();
                 found.find(|node| node.tag_name().name() == name).unwrap()
@@ -350,14 +300,9 @@ fn series(parts: &std::collections::BTreeMap<String, String>) -> Vec<(String, Ve
             let range = text("f").text().unwrap().to_owned();
             let count: usize = text("ptCount").attribute("val").unwrap().parse().unwrap();
             let mut kept = vec![None; count];
-            for point in values
-                .descendants()
-                .filter(|node| node.tag_name().name() == "pt")
-            {
+            for point in values.descendants().filter(|node| node.tag_name().name() == "pt") {
                 let index: usize = point.attribute("idx").unwrap().parse().unwrap();
-                let value = point
-                    .descendants()
-                    .find(|node| node.tag_name().name() == "v");
+                let value = point.descendants().find(|node| node.tag_name().name() == "v");
                 kept[index] = value.and_then(|value| value.text()?.parse().ok());
             }
             series.push((range, kept));
@@ -381,9 +326,8 @@ fn charts_are_drawn_from_the_sheets() {
                 let (first, last) = cells.split_once(':').unwrap();
                 let place = |name: &str| workbook::place(&name.replace('$', ""));
                 let ((row, left), (_, right)) = (place(first), place(last));
-                let found: Vec<Option<f64>> = (left..=right)
-                    .map(|column| book.number(sheet, row, column))
-                    .collect();
+                let found: Vec<Option<f64>> =
+                    (left..=right).map(|column| book.number(sheet, row, column)).collect();
                 assert!(found.iter().any(Option::is_some), "{range}");
                 assert_eq!(found.len(), kept.len(), "{range}");
                 if sheet == book.names[2] {
@@ -411,9 +355,7 @@ fn tight_and_short_cells_are_marked_by_rules() {
             let number = tables.iter().position(|table| table.key == key).unwrap() + 4;
             let sheet = &parts[&format!("xl/worksheets/sheet{number}.xml")];
             let sheet = roxmltree::Document::parse(sheet).unwrap();
-            let rules = sheet
-                .descendants()
-                .filter(|node| node.has_tag_name((NS, "cfRule")));
+            let rules = sheet.descendants().filter(|node| node.has_tag_name((NS, "cfRule")));
             let rules = rules.map(|rule| {
                 let formulas = rule.children().filter_map(|child| child.text());
                 let operator = rule.attribute("operator").unwrap_or_default().to_owned();
@@ -425,22 +367,14 @@ fn tight_and_short_cells_are_marked_by_rules() {
         let is = |wanted: (&str, f64)| {
             shares.iter().any(|(operator, value)| {
                 operator == wanted.0
-                    && value
-                        .parse::<f64>()
-                        .is_ok_and(|value| (value - wanted.1).abs() < 1e-6)
+                    && value.parse::<f64>().is_ok_and(|value| (value - wanted.1).abs() < 1e-6)
             })
         };
         assert!(is(("greaterThanOrEqual", 0.95)), "{shares:?}");
         assert!(is(("greaterThan", 1.0001)), "{shares:?}");
         let result = rules("capacity_tight");
-        assert!(
-            result.iter().any(|(_, text)| text.contains("紧张")),
-            "{result:?}"
-        );
+        assert!(result.iter().any(|(_, text)| text.contains("紧张")), "{result:?}");
         let missed = rules("targets");
-        assert!(
-            missed.iter().any(|(_, text)| text.contains("ISNUMBER")),
-            "{missed:?}"
-        );
+        assert!(missed.iter().any(|(_, text)| text.contains("ISNUMBER")), "{missed:?}");
     });
 }

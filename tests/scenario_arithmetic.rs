@@ -39,14 +39,8 @@ fn shortages_show_without_solving() {
         &patched(&[
             ("at_least: \"400 人\"", "at_least: \"600 人\""),
             ("count: 8", "count: 1"),
-            (
-                "tenure: (until: \"2009-spring\")",
-                "tenure: (until: \"2008-autumn\")",
-            ),
-            (
-                "retirements: {\"2009-autumn\": 1}",
-                "retirements: {\"2009-spring\": 2}",
-            ),
+            ("tenure: (until: \"2009-spring\")", "tenure: (until: \"2008-autumn\")"),
+            ("retirements: {\"2009-autumn\": 1}", "retirements: {\"2009-spring\": 2}"),
         ])
         .scenario,
     );
@@ -63,10 +57,7 @@ fn shortages_show_without_solving() {
 #[test]
 fn targets_are_held_against_rooms_and_beds() {
     let classes = "metric: classes_in_school,";
-    let change = [
-        ("metric: registered,", classes),
-        ("\"400 人\"", "\"11 班\""),
-    ];
+    let change = [("metric: registered,", classes), ("\"400 人\"", "\"11 班\"")];
     let findings = arithmetic(&patched(&change).scenario);
     // The west campus is gone in the last term; the east one has ten rooms.
     says(
@@ -74,10 +65,7 @@ fn targets_are_held_against_rooms_and_beds() {
         Grade::Short,
         "2009年秋季学期要求11；所有可用校区的教室加上全部建设项目，最多容纳10",
     );
-    let change = [
-        ("metric: registered,", "metric: students_in_school,"),
-        ("\"400 人\"", "2000"),
-    ];
+    let change = [("metric: registered,", "metric: students_in_school,"), ("\"400 人\"", "2000")];
     let findings = arithmetic(&patched(&change).scenario);
     says(&findings, Grade::Short, "教室加上全部建设项目，最多容纳450");
     says(&findings, Grade::Short, "床位加上全部建设项目");
@@ -85,10 +73,7 @@ fn targets_are_held_against_rooms_and_beds() {
 
 #[test]
 fn an_internship_that_comes_too_late_is_told() {
-    let change = [(
-        "(first: 5, last: 6, length: 1)",
-        "(first: 2, last: 4, length: 2)",
-    )];
+    let change = [("(first: 5, last: 6, length: 1)", "(first: 2, last: 4, length: 2)")];
     let findings = arithmetic(&patched(&change).scenario);
     says(
         &findings,
@@ -131,25 +116,15 @@ fn costs_at_zero_and_missing_roads_are_named() {
     };
     assert_eq!(free(&found, "没有给出道路"), None);
     let roads = &MINIMAL[MINIMAL.find("roads: [").expect("roads")..];
-    let road = roads
-        .lines()
-        .find(|line| line.contains("between"))
-        .expect("a road");
-    let source = MINIMAL
-        .lines()
-        .find(|line| line.contains("\"roads\": (kind"));
+    let road = roads.lines().find(|line| line.contains("between")).expect("a road");
+    let source = MINIMAL.lines().find(|line| line.contains("\"roads\": (kind"));
     let changes = [(road, ""), (source.expect("a source"), "")];
     let without = arithmetic(&patched(&changes).scenario);
     says(&without, Grade::Look, "没有给出道路");
-    let cost = MINIMAL
-        .lines()
-        .find(|line| line.trim().starts_with("running_cost:"));
+    let cost = MINIMAL.lines().find(|line| line.trim().starts_with("running_cost:"));
     let cost = cost.expect("a running cost");
     let before = free(&found, "校区运行费为0或未给出");
-    let after = free(
-        &arithmetic(&patched(&[(cost, "")]).scenario),
-        "校区运行费为0或未给出",
-    );
+    let after = free(&arithmetic(&patched(&[(cost, "")]).scenario), "校区运行费为0或未给出");
     assert_ne!(before, after);
     assert!(after.expect("a finding").contains("校区"));
 }
@@ -158,29 +133,17 @@ fn costs_at_zero_and_missing_roads_are_named() {
 fn what_cannot_be_is_seen_without_solving() {
     let cohort = cohort_line();
     let many = arithmetic(&patched(&[(&cohort, &with_students(&cohort, "102"))]).scenario);
-    says(
-        &many,
-        Grade::Tight,
-        "现有班级平均51人，超过该专业的最大班额",
-    );
+    says(&many, Grade::Tight, "现有班级平均51人，超过该专业的最大班额");
     // fractions
     let parts = arithmetic(&patched(&[(&cohort, &with_students(&cohort, "40.5"))]).scenario);
     says(&parts, Grade::Look, "不是整数");
     // 9 classes of 30 at least, of 95 who apply and 0.3 x 70 who may switch
     let asked = "applicants: 95, least: 1, most: 3";
     let least = arithmetic(&patched(&[(asked, "applicants: 95, least: 9, most: 9")]).scenario);
-    says(
-        &least,
-        Grade::Short,
-        "至少要招9个班、270人，报名（含可调剂的）最多116人",
-    );
+    says(&least, Grade::Short, "至少要招9个班、270人，报名（含可调剂的）最多116人");
     // and 60 classes do not find a room anywhere
     let rooms = [(asked, "applicants: 9500, least: 60, most: 60")];
-    says(
-        &arithmetic(&patched(&rooms).scenario),
-        Grade::Short,
-        "放不下",
-    );
+    says(&arithmetic(&patched(&rooms).scenario), Grade::Short, "放不下");
     // nor does one class of which every student boards, with more of them than
     // any campus has beds
     let large = [(
@@ -190,10 +153,7 @@ fn what_cannot_be_is_seen_without_solving() {
     let large = arithmetic(&patched(&large).scenario);
     says(&large, Grade::Short, "一个班需要");
     let fine = arithmetic(&patched(&[]).scenario);
-    assert!(
-        fine.iter().all(|one| one.grade != Grade::Short),
-        "{fine:#?}"
-    );
+    assert!(fine.iter().all(|one| one.grade != Grade::Short), "{fine:#?}");
 }
 
 /// The first cohort of today, on one line.

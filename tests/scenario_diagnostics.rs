@@ -19,11 +19,7 @@ fn patched(patches: &[(&str, &str)]) -> String {
 
 /// A text as a file of the scenario's name.
 fn file(text: &str) -> scenario::File {
-    scenario::File {
-        name: "case.ron".to_owned(),
-        text: text.to_owned(),
-        sheets: None,
-    }
+    scenario::File { name: "case.ron".to_owned(), text: text.to_owned(), sheets: None }
 }
 
 /// The findings about a text.
@@ -48,10 +44,7 @@ fn position(text: &str, marker: &str) -> (usize, usize) {
 fn one_error(old: &str, new: &str, path: &str, marker: &str, said: &[&str]) {
     let text = patched(&[(old, new)]);
     let found = findings(&text);
-    let errors: Vec<_> = found
-        .iter()
-        .filter(|one| one.severity == Severity::Error)
-        .collect();
+    let errors: Vec<_> = found.iter().filter(|one| one.severity == Severity::Error).collect();
     assert_eq!(errors.len(), 1, "{new}: {found:#?}");
     told(&text, errors[0], path, marker, said);
 }
@@ -61,9 +54,7 @@ fn told(text: &str, finding: &Diagnostic, path: &str, marker: &str, said: &[&str
     let place = finding.position.map(|place| (place.line, place.column));
     assert_eq!(place, Some(position(text, marker)), "{finding:#?}");
     let hints = finding.hints.iter().map(|hint| hint.en.as_str());
-    let words: Vec<&str> = std::iter::once(finding.message.en.as_str())
-        .chain(hints)
-        .collect();
+    let words: Vec<&str> = std::iter::once(finding.message.en.as_str()).chain(hints).collect();
     let words = words.join("\n");
     for part in said {
         assert!(words.contains(part), "`{part}` is not said: {words}");
@@ -91,13 +82,7 @@ fn unknown_fields() {
 
 #[test]
 fn wrong_types() {
-    one_error(
-        "terms: 4,",
-        "terms: 4.5,",
-        "calendar.terms",
-        "4.5",
-        &["4.5", "whole number"],
-    );
+    one_error("terms: 4,", "terms: 4.5,", "calendar.terms", "4.5", &["4.5", "whole number"]);
     one_error(
         "terms: 4,",
         "terms: \"four\",",
@@ -151,13 +136,7 @@ fn wrong_types() {
 
 #[test]
 fn misspelt_words_and_names() {
-    one_error(
-        "language: zh",
-        "language: cn",
-        "language",
-        "cn,",
-        &["`cn`", "zh, en"],
-    );
+    one_error("language: zh", "language: cn", "language", "cn,", &["`cn`", "zh, en"]);
     one_error(
         "per: boarder",
         "per: border",
@@ -170,11 +149,7 @@ fn misspelt_words_and_names() {
         "campus: \"eest\", classes: 2, students: 76",
         "cohorts[0].campus",
         "\"eest\"",
-        &[
-            "no campus called `eest`",
-            "did you mean `east`?",
-            "east, west",
-        ],
+        &["no campus called `eest`", "did you mean `east`?", "east, west"],
     );
     one_error(
         "\"general\": 14, \"mechanics\": 12",
@@ -222,20 +197,8 @@ fn units_and_numbers() {
         "75,",
         &["75", "0", "1", "\"75%\""],
     );
-    one_error(
-        "students: 76",
-        "students: NaN",
-        "cohorts[0].students",
-        "NaN",
-        &["finite"],
-    );
-    one_error(
-        "students: 76",
-        "students: -76",
-        "cohorts[0].students",
-        "-76",
-        &["negative"],
-    );
+    one_error("students: 76", "students: NaN", "cohorts[0].students", "NaN", &["finite"]);
+    one_error("students: 76", "students: -76", "cohorts[0].students", "-76", &["negative"]);
     one_error(
         "running_cost: \"8 万元\"",
         "running_cost: inf",
@@ -400,41 +363,11 @@ const TARGETS: &str = "targets: {\n        \"registered\"";
 #[test]
 fn short_courses() {
     let mistakes = [
-        (
-            "[\"east\"]",
-            "[\"west\"]",
-            "least",
-            "(trainees: \"5 人\")",
-            &["2009-autumn"][..],
-        ),
-        (
-            r#"["east"]"#,
-            r#"["esat"]"#,
-            "sites[0]",
-            "\"esat\"",
-            &["`esat`", "`east`"],
-        ),
-        (
-            r#"["east"]"#,
-            "[]",
-            "sites",
-            "[],\n        demand",
-            &["no campus"],
-        ),
-        (
-            r#"["east"]"#,
-            r#"["east", "east"]"#,
-            "sites[1]",
-            "\"east\"],",
-            &["twice"],
-        ),
-        (
-            "{\"lathe\"",
-            "{\"late\"",
-            "hours.late",
-            "\"36 小时\"",
-            &["`lathe`"],
-        ),
+        ("[\"east\"]", "[\"west\"]", "least", "(trainees: \"5 人\")", &["2009-autumn"][..]),
+        (r#"["east"]"#, r#"["esat"]"#, "sites[0]", "\"esat\"", &["`esat`", "`east`"]),
+        (r#"["east"]"#, "[]", "sites", "[],\n        demand", &["no campus"]),
+        (r#"["east"]"#, r#"["east", "east"]"#, "sites[1]", "\"east\"],", &["twice"]),
+        ("{\"lathe\"", "{\"late\"", "hours.late", "\"36 小时\"", &["`lathe`"]),
         (
             "{\"lathe\": \"36 小时\"",
             "{\"bed\": 1",
@@ -449,27 +382,9 @@ fn short_courses() {
             "1},\n        periods",
             &["by the hour", "under `hours`"],
         ),
-        (
-            "\"mechanics\"",
-            "\"mechanic\"",
-            "periods.mechanic",
-            "\"18 节\"",
-            &["`mechanics`"],
-        ),
-        (
-            "\"5 人\"",
-            "\"21 人\"",
-            "least",
-            "(trainees: \"21 人\")",
-            &["21", "demand of 20"],
-        ),
-        (
-            "\"5 人\"",
-            "\"2.5 人\"",
-            "least.trainees",
-            "\"2.5 人\"",
-            &["whole"],
-        ),
+        ("\"mechanics\"", "\"mechanic\"", "periods.mechanic", "\"18 节\"", &["`mechanics`"]),
+        ("\"5 人\"", "\"21 人\"", "least", "(trainees: \"21 人\")", &["21", "demand of 20"]),
+        ("\"5 人\"", "\"2.5 人\"", "least.trainees", "\"2.5 人\"", &["whole"]),
         (
             "trainees: \"5 人\"",
             "from: {\"2030-spring\": 5}",
@@ -477,13 +392,7 @@ fn short_courses() {
             "5})",
             &["2030"],
         ),
-        (
-            ", fee: \"0.1 万元\"",
-            "",
-            "fee",
-            "(name: (zh: \"车工培训\"",
-            &["`fee` is missing"],
-        ),
+        (", fee: \"0.1 万元\"", "", "fee", "(name: (zh: \"车工培训\"", &["`fee` is missing"]),
         (
             "demand: (trainees: \"20 人\"), ",
             "",
@@ -506,13 +415,7 @@ fn a_short_course_that_needs_nothing_is_odd() {
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!(found[0].severity, Severity::Warning);
     let marker = "(name: (zh: \"车工培训\"";
-    told(
-        &text,
-        &found[0],
-        "courses.turning",
-        marker,
-        &["uses nothing"],
-    );
+    told(&text, &found[0], "courses.turning", marker, &["uses nothing"]);
 }
 
 #[test]
@@ -546,16 +449,10 @@ fn more_than_there_is_today() {
     // three classes that may all move elsewhere
     let text = patched(&[("\"classroom\": \"4 间\"", "\"classroom\": \"2 间\"")]);
     let found = findings(&text);
-    let [finding] = &found[..] else {
-        panic!("{found:#?}")
-    };
+    let [finding] = &found[..] else { panic!("{found:#?}") };
     assert_eq!(finding.severity, Severity::Warning);
     let path = "campuses.west.owns.classroom";
-    let said = [
-        "at least 3",
-        "there are 2",
-        "move elsewhere in the first term",
-    ];
+    let said = ["at least 3", "there are 2", "move elsewhere in the first term"];
     told(&text, finding, path, "\"2 间\"", &said);
 }
 
@@ -590,13 +487,7 @@ fn full_width_characters_are_named() {
         let found = findings(&text);
         assert_eq!(found.len(), 1, "{found:#?}");
         let wide = &marker[..3];
-        told(
-            &text,
-            &found[0],
-            &found[0].path,
-            marker,
-            &["full-width", wide],
-        );
+        told(&text, &found[0], &found[0].path, marker, &["full-width", wide]);
     }
 }
 
@@ -618,10 +509,7 @@ fn everything_is_told_at_once() {
         ("weeks: \"18 周\"", "weeks: \"18 万元\""),
         ("language: zh", "language: cn"),
         ("willing: \"30%\"", "willing: 3"),
-        (
-            "campus: \"west\", classes: 1",
-            "campus: \"wets\", classes: 1",
-        ),
+        ("campus: \"west\", classes: 1", "campus: \"wets\", classes: 1"),
         ("count: 8", "count: 0"),
         ("at_least: \"400 人\"", "at_lest: \"400 人\""),
     ]);
@@ -670,10 +558,7 @@ fn findings_show_the_line() {
         assert!(zh.contains(part), "{part}: {zh}");
     }
     let en = scenario::render(&found, &[file(&text)], Language::En);
-    assert!(
-        en.contains("error: the unit `km` does not fit here"),
-        "{en}"
-    );
+    assert!(en.contains("error: the unit `km` does not fit here"), "{en}");
 }
 
 #[test]

@@ -14,12 +14,9 @@ fn the_minimal_scenario_is_clean() {
     assert_eq!(case.calendar.stages.raw, [0..1, 1..3, 3..4]);
     assert_eq!(case.staff.len(), 5);
     assert_eq!(case.cohorts.len(), 8);
-    let most = case
-        .cohorts
-        .iter()
-        .filter_map(|cohort| match cohort.origin {
-            Origin::Future { most, .. } => Some(most),
-            Origin::Existing { .. } => None,
-        });
+    let most = case.cohorts.iter().filter_map(|cohort| match cohort.origin {
+        Origin::Future { most, .. } => Some(most),
+        Origin::Existing { .. } => None,
+    });
     assert_eq!(most.collect::<Vec<_>>(), [6, 3, 6, 6]);
 }

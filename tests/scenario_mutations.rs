@@ -139,11 +139,7 @@ fn survives(text: &str) {
         Err(found) => (None, found),
     };
     assert!(loaded.is_some() || !found.is_empty());
-    let file = scenario::File {
-        name: "case.ron".to_owned(),
-        text: text.to_owned(),
-        sheets: None,
-    };
+    let file = scenario::File { name: "case.ron".to_owned(), text: text.to_owned(), sheets: None };
     for language in [Language::Zh, Language::En] {
         let shown = scenario::render(&found, std::slice::from_ref(&file), language);
         assert_eq!(shown.is_empty(), found.is_empty());
@@ -282,9 +278,7 @@ fn the_unbroken_overlay_is_read() {
 
 #[test]
 fn deep_nesting_does_not_overflow() {
-    for bracket in [
-        "(", "[", "{", "Some(", "/*", "(a:", "{\"a\":", "[\"", "priced(",
-    ] {
+    for bracket in ["(", "[", "{", "Some(", "/*", "(a:", "{\"a\":", "[\"", "priced("] {
         survives(&bracket.repeat(20_000));
         survives(&format!("(rules: {}", bracket.repeat(20_000)));
         survives(&format!("(nothing: {}", bracket.repeat(20_000)));

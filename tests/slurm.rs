@@ -19,10 +19,7 @@ use std::time::{Duration, Instant};
 const FACTORS: &str = r#"
     "applicants": (scales: ["admissions[*].applicants"], levels: range(from: 0.8, to: 1.2, steps: 8)),
     "attrition": (sets: ["programmes.*.attrition.*"], levels: list([0.01, 0.02, 0.03, 0.05]))"#;
-const BATCH: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/scenarios/studies/slurm.sbatch"
-);
+const BATCH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/slurm.sbatch");
 const PROGRAM: &str = env!("CARGO_BIN_EXE_campusplan");
 
 /// Longest wait for anything.
@@ -36,10 +33,7 @@ struct Slurm {
 
 impl Slurm {
     fn start(dir: &Path) -> Self {
-        let mut slurm = Self {
-            dir: dir.to_owned(),
-            daemons: Vec::new(),
-        };
+        let mut slurm = Self { dir: dir.to_owned(), daemons: Vec::new() };
         for folder in ["state", "spool-n1", "spool-n2", "log"] {
             fs::create_dir_all(dir.join(folder)).unwrap();
         }
@@ -169,8 +163,7 @@ impl Slurm {
     fn jobs(&self) -> Vec<(String, String)> {
         let told = self.say("squeue", &["-h", "-r", "-o", "%A %t"]);
         let jobs = told.lines().filter_map(|line| line.split_once(' '));
-        jobs.map(|(job, state)| (job.to_owned(), state.to_owned()))
-            .collect()
+        jobs.map(|(job, state)| (job.to_owned(), state.to_owned())).collect()
     }
 
     /// Waits until no job is left, releasing those that Slurm holds back after

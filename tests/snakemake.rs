@@ -12,10 +12,7 @@ use std::path::Path;
 use std::process::Command;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies");
-const SNAKEMAKE: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/target/outside/python/bin/snakemake"
-);
+const SNAKEMAKE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/target/outside/python/bin/snakemake");
 
 fn snakemake(dir: &Path) -> String {
     let program = env!("CARGO_BIN_EXE_campusplan");
@@ -45,10 +42,7 @@ fn snakemake_makes_the_rows_and_only_what_is_missing_of_them() {
     let rows = fs::read(dir.path().join("rows.jsonl")).unwrap();
     let alone = dir.path().join("alone");
     let study = format!("{FOLDER}/minimal.ron");
-    assert_eq!(
-        run(&["study", "init", &study, text(&alone), "--shards", "1"]).0,
-        0
-    );
+    assert_eq!(run(&["study", "init", &study, text(&alone), "--shards", "1"]).0, 0);
     assert_eq!(run(&["study", "run", text(&alone)]).0, 0);
     let out = dir.path().join("alone.jsonl");
     assert_eq!(run(&["study", "collect", text(&alone), text(&out)]).0, 0);
@@ -58,9 +52,6 @@ fn snakemake_makes_the_rows_and_only_what_is_missing_of_them() {
     fs::remove_file(dir.path().join("made/parts/part-1-of-3.jsonl")).unwrap();
     fs::remove_file(dir.path().join("rows.jsonl")).unwrap();
     let said = snakemake(dir.path());
-    assert!(
-        said.contains("part-1-of-3") && !said.contains("study init"),
-        "{said}"
-    );
+    assert!(said.contains("part-1-of-3") && !said.contains("study init"), "{said}");
     assert_eq!(fs::read(dir.path().join("rows.jsonl")).unwrap(), rows);
 }

@@ -26,10 +26,7 @@ impl Backend for Recorder {
         let result = Highs.solve(request, watch)?;
         if let SolveResult::Solution(found) = &result {
             let value = request.objective.value(&found.values);
-            self.0
-                .lock()
-                .unwrap()
-                .push((request.termination.objective_target, value));
+            self.0.lock().unwrap().push((request.termination.objective_target, value));
         }
         Ok(result)
     }
@@ -56,16 +53,11 @@ fn what_is_enough_is_reached_and_asked_for_only_before_the_last_tier() {
     let recorder = Recorder::default();
     planned(&recorder, &scenario, &scenario.limits);
     let asked = recorder.0.into_inner().unwrap();
-    let bounded: Vec<(f64, f64)> = asked
-        .iter()
-        .filter_map(|(enough, value)| Some(((*enough)?, *value)))
-        .collect();
+    let bounded: Vec<(f64, f64)> =
+        asked.iter().filter_map(|(enough, value)| Some(((*enough)?, *value))).collect();
     assert!(!bounded.is_empty());
     for (enough, value) in bounded {
-        assert!(
-            value <= enough + 1e-6 * enough.abs().max(1.0),
-            "{value} > {enough}"
-        );
+        assert!(value <= enough + 1e-6 * enough.abs().max(1.0), "{value} > {enough}");
     }
     let (last, _) = asked.last().unwrap();
     assert_eq!(*last, None);
@@ -92,10 +84,7 @@ impl Backend for CutOff {
         let tiers_kept = request.objective_cuts.len();
         if whole_columns(request.problem) == self.whole && tiers_kept >= 2 {
             *self.times.lock().unwrap() += 1;
-            return Ok(SolveResult::NotFound {
-                status: Status::TimeLimit,
-                bound: None,
-            });
+            return Ok(SolveResult::NotFound { status: Status::TimeLimit, bound: None });
         }
         Highs.solve(request, watch)
     }
@@ -108,11 +97,7 @@ fn a_tier_that_the_clock_has_ended_is_made_least_once_classes_are_placed() {
         whole: whole_columns(&build(&scenario, Form::PLAN).problem),
         times: Mutex::new(0),
     };
-    let limits = Limits {
-        time_limit_s: None,
-        gap: 0.0,
-        ..scenario.limits
-    };
+    let limits = Limits { time_limit_s: None, gap: 0.0, ..scenario.limits };
     let best = planned(&Highs, &scenario, &limits);
     let cut_off = planned(&backend, &scenario, &limits);
     assert!(*backend.times.lock().unwrap() >= 2);

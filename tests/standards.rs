@@ -55,20 +55,14 @@ fn case(more: &[(&str, &str)]) -> String {
         ("/*campus b*/", CAMPUS_B),
         ("/*owned at a*/", r#", "pc": 10"#),
         ("/*owned at b*/", r#", "pc": 2"#),
-        (
-            "/*resources*/",
-            r#""pc": (name: (zh: "计算机"), unit: (zh: "台"), per: student),"#,
-        ),
+        ("/*resources*/", r#""pc": (name: (zh: "计算机"), unit: (zh: "台"), per: student),"#),
         (
             "/*subjects*/",
             r#""m": (name: (zh: "机"), kind: vocational), "n": (name: (zh: "农"), kind: vocational),
                "c": (name: (zh: "文"))"#,
         ),
         ("/*taught*/", r#"periods: {"m": 4, "n": 1, "c": 2},"#),
-        (
-            "attrition: [0], /*p*/",
-            "attrition: [0.06], internship: (first: 5, last: 5, length: 1),",
-        ),
+        ("attrition: [0], /*p*/", "attrition: [0.06], internship: (first: 5, last: 5, length: 1),"),
         (
             "/*programmes*/",
             r#""q": (
@@ -148,10 +142,7 @@ fn engineering_has_its_own_figure() {
     let bound = line(&plan, "equipment_each", REGISTERED).bound;
     close(bound.figure(), 340_000.0 / 120.0);
     known(&plan, "equipment_each", IN_SCHOOL, 3000.0, 0.0);
-    close(
-        line(&plan, "equipment_each", IN_SCHOOL).bound.figure(),
-        2750.0,
-    );
+    close(line(&plan, "equipment_each", IN_SCHOOL).bound.figure(), 2750.0);
 }
 
 #[test]
@@ -160,10 +151,7 @@ fn what_is_not_known_is_neither_yes_nor_no() {
     // one senior of five, two unknown
     let senior = line(&plan, "senior", None);
     assert_eq!((senior.value, senior.value_up_to), (Some(0.2), Some(0.6)));
-    assert_eq!(
-        (senior.met, senior.missed, senior.unknown),
-        (Some(true), Some(0.0), 2)
-    );
+    assert_eq!((senior.met, senior.missed, senior.unknown), (Some(true), Some(0.0), 2));
     let more = line(&plan, "senior_more", None);
     assert_eq!((more.met, more.missed), (None, None));
     // 3.5 needed, 3 at most
@@ -183,25 +171,13 @@ fn a_programme_needs_teachers_of_its_main_subject() {
     let plan = plan(&[]);
     // p: two titled and one unknown teach m; q: one without teaches n
     let titled = line(&plan, "titled", None);
-    assert_eq!(
-        (titled.value, titled.met, titled.missed),
-        (Some(0.0), Some(false), Some(2.0))
-    );
-    assert_eq!(
-        (titled.unknown, titled.lacking.clone()),
-        (1, vec!["q".to_owned()])
-    );
+    assert_eq!((titled.value, titled.met, titled.missed), (Some(0.0), Some(false), Some(2.0)));
+    assert_eq!((titled.unknown, titled.lacking.clone()), (1, vec!["q".to_owned()]));
     // with n as the main subject of neither: the fewest are those of m
-    let more = [(
-        r#"periods: {"n": 2, "c": 2}"#,
-        r#"periods: {"m": 3, "n": 2, "c": 2}"#,
-    )];
+    let more = [(r#"periods: {"n": 2, "c": 2}"#, r#"periods: {"m": 3, "n": 2, "c": 2}"#)];
     let plan = self::plan(&more);
     let titled = line(&plan, "titled", None);
-    assert_eq!(
-        (titled.value, titled.value_up_to, titled.met),
-        (Some(2.0), Some(3.0), Some(true))
-    );
+    assert_eq!((titled.value, titled.value_up_to, titled.met), (Some(2.0), Some(3.0), Some(true)));
 }
 
 #[test]
@@ -211,16 +187,10 @@ fn lines_keep_their_grade_and_say_whether_they_count() {
     assert_eq!(line(&plan, "computers", REGISTERED).grade, Grade::Known);
     assert_eq!(line(&plan, "books", REGISTERED).grade, Grade::Read);
     assert!(line(&plan, "books", REGISTERED).counts);
-    assert!(
-        !line(&plan, "books", IN_SCHOOL).counts,
-        "official statistics count the register"
-    );
+    assert!(!line(&plan, "books", IN_SCHOOL).counts, "official statistics count the register");
     assert!(!line(&plan, "land", None).counts, "for new schools");
     assert!(!line(&plan, "part_time", None).counts, "a guide");
-    let new = [(
-        "declared: {\"periodicals\"",
-        "new: true, declared: {\"periodicals\"",
-    )];
+    let new = [("declared: {\"periodicals\"", "new: true, declared: {\"periodicals\"")];
     assert!(line(&self::plan(&new), "land", None).counts);
 }
 
@@ -247,10 +217,7 @@ fn what_nobody_states_is_not_known_to_be_nothing() {
 #[test]
 fn a_closed_campus_leaves_its_books_but_not_its_land() {
     // b is closed: it costs 9 a term and nothing needs it
-    let plan = plan(&[(
-        CAMPUS_B,
-        &format!("closable: true, running_cost: 9, {CAMPUS_B}"),
-    )]);
+    let plan = plan(&[(CAMPUS_B, &format!("closable: true, running_cost: 9, {CAMPUS_B}"))]);
     known(&plan, "land", None, 3000.0, 2000.0);
     known(&plan, "books", REGISTERED, 10.0, 0.0);
     // computers that cannot be moved stay on the books too
@@ -266,13 +233,8 @@ fn a_closed_campus_leaves_its_books_but_not_its_land() {
 fn indicators_are_watched_term_by_term() {
     let plan = plan(&[]);
     let of = |indicator: &str| {
-        let lines = plan
-            .watched
-            .iter()
-            .filter(|line| line.indicator == indicator);
-        lines
-            .map(|line| (line.computed, line.value, line.met))
-            .collect::<Vec<_>>()
+        let lines = plan.watched.iter().filter(|line| line.indicator == indicator);
+        lines.map(|line| (line.computed, line.value, line.met)).collect::<Vec<_>>()
     };
     // 80 of 120 lose 6 %: 4 %; then 75.2 of 115.2 do
     let attrition = of("attrition");
@@ -281,14 +243,9 @@ fn indicators_are_watched_term_by_term() {
     close(attrition[1].1.unwrap(), 0.06 * 75.2 / 115.2);
     // q keeps its 40
     assert_eq!(of("class"), [(true, Some(40.0), Some(false)); 2]);
-    assert_eq!(
-        of("discipline"),
-        [(false, Some(16.0), Some(false)), (false, None, None)]
-    );
+    assert_eq!(of("discipline"), [(false, Some(16.0), Some(false)), (false, None, None)]);
     close(plan.indicators[0].attrition_limit, 0.04);
-    let Bound::AtMost(limit) = plan.watched[0].bound else {
-        panic!("{:?}", plan.watched[0].bound)
-    };
+    let Bound::AtMost(limit) = plan.watched[0].bound else { panic!("{:?}", plan.watched[0].bound) };
     close(limit, 0.04);
 }
 
@@ -358,10 +315,8 @@ fn who_has_changed_subject_teaches_the_new_one() {
     let mut plan = best(&scenario);
     let mut posts = plan.posts.iter_mut();
     let common = posts.find(|post| post.subjects == ["c"]).expect("a4");
-    common.retrained = Some(Retrained {
-        from: TermKey("2008-autumn".parse().unwrap()),
-        subject: "m".to_owned(),
-    });
+    common.retrained =
+        Some(Retrained { from: TermKey("2008-autumn".parse().unwrap()), subject: "m".to_owned() });
     plan.compliance = compliance(&scenario, &plan);
     known(&plan, "vocational", None, 1.0, 0.0);
     // the rules say no, but the lines are what follows from it

@@ -13,11 +13,7 @@ const OWN: &str = include_str!("held/set.ron");
 
 /// The minimal scenario, whose school years are 2007 to 2009, with more.
 fn minimal(more: &str) -> String {
-    MINIMAL.replacen(
-        "    // 目标 / Targets",
-        &format!("{more}\n    // 目标 / Targets"),
-        1,
-    )
+    MINIMAL.replacen("    // 目标 / Targets", &format!("{more}\n    // 目标 / Targets"), 1)
 }
 
 fn read(more: &str) -> Loaded {
@@ -34,15 +30,11 @@ fn findings(more: &str) -> Vec<Diagnostic> {
 /// The only finding: its path and what it says.
 fn one(more: &str, severity: Severity, path: &str, said: &[&str]) {
     let found = findings(more);
-    let [finding] = &found[..] else {
-        panic!("{found:#?}")
-    };
+    let [finding] = &found[..] else { panic!("{found:#?}") };
     assert_eq!((finding.severity, finding.path.as_str()), (severity, path));
     assert!(finding.position.is_some(), "{finding:#?}");
     let hints = finding.hints.iter().map(|hint| hint.en.as_str());
-    let words: Vec<&str> = std::iter::once(finding.message.en.as_str())
-        .chain(hints)
-        .collect();
+    let words: Vec<&str> = std::iter::once(finding.message.en.as_str()).chain(hints).collect();
     for part in said {
         assert!(words.join("\n").contains(part), "`{part}`: {words:?}");
     }
@@ -53,8 +45,7 @@ fn one(more: &str, severity: Severity, path: &str, said: &[&str]) {
 fn chosen(scenario: &Scenario) -> Vec<(&str, &[i32])> {
     let standards = scenario.standards.as_ref().expect("standards");
     let sets = standards.sets.iter();
-    sets.map(|set| (set.id.as_str(), set.years.as_slice()))
-        .collect()
+    sets.map(|set| (set.id.as_str(), set.years.as_slice())).collect()
 }
 
 /// What a set asks for: metric, figure and grade.
@@ -64,8 +55,7 @@ fn asked(key: &str) -> Vec<Asked> {
     let scenario = read(&format!("standards: (choose: sets([{key:?}])),")).scenario;
     let sets = scenario.standards.expect("standards").sets;
     let all = sets.iter().flat_map(|set| set.indicators.iter());
-    all.map(|one| (one.metric, one.bound.figure(), one.grade))
-        .collect()
+    all.map(|one| (one.metric, one.bound.figure(), one.grade)).collect()
 }
 
 #[test]
@@ -142,16 +132,9 @@ fn every_threshold_has_a_source_in_both_languages() {
     for one in of_2010 {
         assert_eq!(one.without_separate, reduced(one.metric), "{}", one.id);
         assert_eq!(one.without_staff_housing, reduced(one.metric), "{}", one.id);
-        assert_eq!(
-            matches!(one.bound, Bound::About(_)),
-            one.metric == Of::PartTimeShare
-        );
+        assert_eq!(matches!(one.bound, Bound::About(_)), one.metric == Of::PartTimeShare);
     }
-    assert!(
-        scenario::built_in()
-            .iter()
-            .all(|(key, set)| set.id.as_ref() == Some(key))
-    );
+    assert!(scenario::built_in().iter().all(|(key, set)| set.id.as_ref() == Some(key)));
 }
 
 #[test]
@@ -163,10 +146,7 @@ fn sets_are_chosen_by_list_by_year_and_by_date() {
     let by_year =
         r#"standards: (choose: by_year({"2001": "zhongzhi_2001", "2009": "zhongzhi_2010"})),"#;
     let loaded = read(by_year);
-    let each = [
-        ("zhongzhi_2001", &[2007, 2008][..]),
-        ("zhongzhi_2010", &[2009]),
-    ];
+    let each = [("zhongzhi_2001", &[2007, 2008][..]), ("zhongzhi_2010", &[2009])];
     assert_eq!(chosen(&loaded.scenario), each);
     let loaded = read("standards: (choose: by_date),");
     assert_eq!(chosen(&loaded.scenario), [("zhongzhi_2001", all)]);
@@ -192,12 +172,7 @@ fn mistakes_in_choosing_are_told() {
         "standards.choose.sets[0]",
         &["no set of standards called `zhongzhi_2011`", "did you mean"],
     );
-    one(
-        "standards: (),",
-        error,
-        "standards.choose",
-        &["`choose` is missing"],
-    );
+    one("standards: (),", error, "standards.choose", &["`choose` is missing"]);
     one(
         r#"standards: (choose: by_year({"2009": "zhongzhi_2010"})),"#,
         Severity::Warning,
@@ -235,21 +210,9 @@ fn mistakes_in_a_set_are_told() {
         let texts = texts.join("\n");
         assert!(said.iter().all(|part| texts.contains(part)), "{found:#?}");
     };
-    told(
-        "metric: land, at_least: 5, source: (zh: \"甲\")",
-        &format!("{at}.grade"),
-        &["missing"],
-    );
-    told(
-        "metric: land, at_least: 5, grade: S",
-        &format!("{at}.source"),
-        &["missing"],
-    );
-    told(
-        "metric: land, grade: S, source: (zh: \"甲\")",
-        at,
-        &["at_least, at_most and about"],
-    );
+    told("metric: land, at_least: 5, source: (zh: \"甲\")", &format!("{at}.grade"), &["missing"]);
+    told("metric: land, at_least: 5, grade: S", &format!("{at}.source"), &["missing"]);
+    told("metric: land, grade: S, source: (zh: \"甲\")", at, &["at_least, at_most and about"]);
     told(
         "metric: land, at_least: 5, at_most: 6, grade: S, source: (zh: \"甲\")",
         at,
@@ -334,31 +297,14 @@ fn mistakes_in_schools_watched_and_the_rule_are_told() {
     };
     let told = |set: &str, indicator: &str, path: &str, said: &str| {
         let found = enforced(set, indicator);
-        let [finding] = &found[..] else {
-            panic!("{found:#?}")
-        };
+        let [finding] = &found[..] else { panic!("{found:#?}") };
         assert_eq!(finding.path, format!("rules.standards[0].{path}"));
         assert!(finding.message.en.contains(said), "{finding:#?}");
     };
     told("zhongzhi_2001", "students", "set", "not chosen");
-    told(
-        "zhongzhi_2010",
-        "pupils",
-        "indicator",
-        "no indicator called `pupils`",
-    );
-    told(
-        "zhongzhi_2010",
-        "senior_titles",
-        "indicator",
-        "reported but not enforced",
-    );
-    told(
-        "zhongzhi_2010",
-        "part_time_teachers",
-        "indicator",
-        "reported but not enforced",
-    );
+    told("zhongzhi_2010", "pupils", "indicator", "no indicator called `pupils`");
+    told("zhongzhi_2010", "senior_titles", "indicator", "reported but not enforced");
+    told("zhongzhi_2010", "part_time_teachers", "indicator", "reported but not enforced");
     told("zhongzhi_2010", "books", "indicator", "states no figures");
     assert!(enforced("zhongzhi_2010", "students").is_empty());
 }
@@ -372,9 +318,7 @@ fn loaded(more: &str, files: &[(&str, &str)]) -> scenario::Reading {
         }
         let mut files = files.iter();
         let found = files.find(|(name, _)| path == Path::new(name));
-        found
-            .map(|(_, text)| (*text).to_owned())
-            .ok_or("no such file".to_owned())
+        found.map(|(_, text)| (*text).to_owned()).ok_or("no such file".to_owned())
     };
     scenario::load(Path::new("county/case.ron"), &[], &reader).expect("the scenario")
 }
@@ -394,9 +338,7 @@ fn a_file_of_ones_own_is_part_of_the_scenario() {
     assert_eq!(chosen(&again.scenario), chosen(&loaded.scenario));
     // another threshold is another scenario
     let other = OWN.replacen("at_least: 100", "at_least: 101", 1);
-    let other = self::loaded(more, &[("sets/own.ron", &other)])
-        .result
-        .unwrap();
+    let other = self::loaded(more, &[("sets/own.ron", &other)]).result.unwrap();
     assert_ne!(other.scenario.hash, loaded.scenario.hash);
 }
 
@@ -406,16 +348,11 @@ fn mistakes_in_a_file_are_told_where_they_stand_in_it() {
     let wrong = OWN.replacen("at_least: 100", "at_least: \"100 册\"", 1);
     let reading = loaded(more, &[("county/own.ron", &wrong)]);
     let found = reading.result.expect_err("a mistake");
-    let [finding] = &found[..] else {
-        panic!("{found:#?}")
-    };
+    let [finding] = &found[..] else { panic!("{found:#?}") };
     assert_eq!(reading.files[finding.file].name, "county/own.ron");
     assert_eq!(finding.path, "indicators.students.at_least");
     let line = wrong.lines().position(|line| line.contains("100 册"));
-    assert_eq!(
-        finding.position.map(|at| at.line),
-        line.map(|line| line + 1)
-    );
+    assert_eq!(finding.position.map(|at| at.line), line.map(|line| line + 1));
     // a file that is no set, one without an id, one that is not there
     for (text, said) in [
         ("(", "can't read on"),
@@ -427,10 +364,7 @@ fn mistakes_in_a_file_are_told_where_they_stand_in_it() {
         let told = |one: &Diagnostic| {
             one.message.en.contains(said) && reading.files[one.file].name == "county/own.ron"
         };
-        assert!(
-            found.iter().any(told) || said == "can't read on",
-            "{found:#?}"
-        );
+        assert!(found.iter().any(told) || said == "can't read on", "{found:#?}");
     }
     let found = loaded(more, &[]).result.expect_err("no file");
     assert_eq!(found[0].path, "standards.files[0]");
@@ -438,8 +372,6 @@ fn mistakes_in_a_file_are_told_where_they_stand_in_it() {
     assert!(found[0].message.en.contains("no such file"));
     // two files with the same set
     let twice = r#"standards: (choose: by_date, files: ["own.ron", "own.ron"]),"#;
-    let found = loaded(twice, &[("county/own.ron", OWN)])
-        .result
-        .expect_err("twice");
+    let found = loaded(twice, &[("county/own.ron", OWN)]).result.expect_err("twice");
     assert!(found[0].message.en.contains("comes twice"), "{found:#?}");
 }

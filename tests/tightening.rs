@@ -21,18 +21,10 @@ use std::path::{Path, PathBuf};
 use tiny::{EXACT, outcome, read, text};
 
 /// Ends with the first plan that is found.
-const HASTY: Limits = Limits {
-    gap: 1.0,
-    steps: Some(0),
-    ..EXACT
-};
+const HASTY: Limits = Limits { gap: 1.0, steps: Some(0), ..EXACT };
 
 fn case(name: &str, loaded: Loaded, limits: Limits) -> Case {
-    Case {
-        name: name.to_owned(),
-        loaded,
-        limits,
-    }
+    Case { name: name.to_owned(), loaded, limits }
 }
 
 fn compared(cases: &[Case], seconds: Option<f64>, store: Option<&Store>) -> Vec<Compared> {
@@ -102,14 +94,7 @@ impl Generous {
 
     /// The case, with another pin if there is one.
     fn text(&self, pin: &str) -> String {
-        let Self {
-            rooms,
-            capital,
-            modules,
-            applicants,
-            moves,
-            classes_at_b,
-        } = self;
+        let Self { rooms, capital, modules, applicants, moves, classes_at_b } = self;
         let [first, second, third] = applicants;
         text(&[
             ("terms: 2, weeks", "terms: 6, weeks"),
@@ -127,10 +112,7 @@ impl Generous {
                        (programme: "p", entry: "2010-autumn", applicants: {third})"#
                 ),
             ),
-            (
-                "/*targets*/",
-                r#""size": (name: (zh: "规模"), metric: registered, at_least: 150)"#,
-            ),
+            ("/*targets*/", r#""size": (name: (zh: "规模"), metric: registered, at_least: 150)"#),
             (
                 "/*more*/",
                 &format!(
@@ -152,24 +134,16 @@ impl Generous {
 
 fn generous() -> impl Strategy<Value = Generous> {
     let applicants = [30_u32..100, 0_u32..90, 0_u32..60];
-    (
-        1_u32..4,
-        [0_u32..10, 0_u32..6],
-        1_u32..4,
-        applicants,
-        0_u32..4,
-        1_u32..6,
+    (1_u32..4, [0_u32..10, 0_u32..6], 1_u32..4, applicants, 0_u32..4, 1_u32..6).prop_map(
+        |(rooms, capital, modules, applicants, moves, classes_at_b)| Generous {
+            rooms,
+            capital,
+            modules,
+            applicants,
+            moves,
+            classes_at_b,
+        },
     )
-        .prop_map(
-            |(rooms, capital, modules, applicants, moves, classes_at_b)| Generous {
-                rooms,
-                capital,
-                modules,
-                applicants,
-                moves,
-                classes_at_b,
-            },
-        )
 }
 
 /// A handicap, with which the base's search shall end: tiny cases are solved too
@@ -205,10 +179,7 @@ fn random_tightenings_never_come_out_better() {
         let (base, less, even_less, handicap, seed) = drawn;
         let tight = base.less(&less);
         let tighter = tight.less(&even_less);
-        let limits = Limits {
-            seed: seed.into(),
-            ..HASTY
-        };
+        let limits = Limits { seed: seed.into(), ..HASTY };
         let dir = tempfile::tempdir().expect("a folder");
         let store = unlucky(&base, HANDICAPS[handicap], &limits, dir.path());
         let loaded = |case: &Generous| {
@@ -225,10 +196,7 @@ fn random_tightenings_never_come_out_better() {
         none_better(&cases[1..], &results[1..]);
         planned += results.iter().filter(|one| plan(one).is_some()).count();
         taken_over += results.iter().filter(|one| one.from.is_some()).count();
-        kept += results[1..]
-            .iter()
-            .filter(|one| one.keeps_base_plan)
-            .count();
+        kept += results[1..].iter().filter(|one| one.keeps_base_plan).count();
     }
     assert!(planned > 45, "{planned}");
     assert!(taken_over > 3, "{taken_over}");
@@ -266,21 +234,11 @@ const TIGHTER: [&str; 6] = [
 
 #[test]
 fn tightenings_of_the_minimal_scenario_never_come_out_better() {
-    for limits in [
-        HASTY,
-        Limits {
-            steps: Some(3),
-            ..HASTY
-        },
-        EXACT,
-    ] {
+    for limits in [HASTY, Limits { steps: Some(3), ..HASTY }, EXACT] {
         let mut cases = vec![case("base", load("minimal.ron", &[]), limits)];
         for (index, change) in TIGHTER.iter().enumerate() {
             // A tighter option has more steps and another seed than the base.
-            let limits = Limits {
-                seed: u32::try_from(index).expect("few"),
-                ..EXACT
-            };
+            let limits = Limits { seed: u32::try_from(index).expect("few"), ..EXACT };
             cases.push(case(change, load("minimal.ron", &[change]), limits));
         }
         none_better(&cases, &compared(&cases, None, None));
@@ -299,10 +257,7 @@ const LONGYOU: [&str; 5] = [
 #[test]
 #[ignore = "takes two and a half minutes"]
 fn tightenings_of_the_longyou_case_never_come_out_better() {
-    let limits = Limits {
-        threads: 1,
-        ..EXACT
-    };
+    let limits = Limits { threads: 1, ..EXACT };
     let base = case("base", load("longyou.ron", &[]), limits);
     let others = LONGYOU.map(|file| case(file, load(file, &[]), limits));
     let cases: Vec<Case> = std::iter::once(base).chain(others).collect();

@@ -27,13 +27,7 @@ enum Change {
 fn change() -> impl Strategy<Value = Change> {
     let any = any::<usize>();
     let delta = prop_oneof![-50..=-1, 1..=50];
-    let extreme = prop_oneof![
-        Just(0.0),
-        Just(-1.0),
-        Just(1e9),
-        Just(1e300),
-        Just(4_294_967_295.0)
-    ];
+    let extreme = prop_oneof![Just(0.0), Just(-1.0), Just(1e9), Just(1e300), Just(4_294_967_295.0)];
     prop_oneof![
         (any, delta).prop_map(|(at, delta)| Change::Number(at, delta)),
         (any, extreme).prop_map(|(at, value)| Change::Replace(at, value)),
@@ -105,9 +99,7 @@ fn apply(plan: &mut Value, change: &Change) -> Option<String> {
         }
         Change::Text(at, other) => {
             let path = pick(plan, *at, Value::is_string)?;
-            let text = plan
-                .pointer(&pick(plan, *other, Value::is_string)?)?
-                .clone();
+            let text = plan.pointer(&pick(plan, *other, Value::is_string)?)?.clone();
             *plan.pointer_mut(&path)? = text;
             Some(path)
         }
@@ -115,14 +107,8 @@ fn apply(plan: &mut Value, change: &Change) -> Option<String> {
 }
 
 /// Parts of a plan that follow from the rest: nothing there may differ.
-const DERIVED: [&str; 6] = [
-    "/accounts",
-    "/indicators",
-    "/targets",
-    "/missed_rules",
-    "/tiers",
-    "/admissions",
-];
+const DERIVED: [&str; 6] =
+    ["/accounts", "/indicators", "/targets", "/missed_rules", "/tiers", "/admissions"];
 
 /// Whether nothing is left unsaid by the derived part of a plan: entries in
 /// another order, or states that are nobody's to check, count as the same.

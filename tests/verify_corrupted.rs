@@ -114,9 +114,7 @@ fn placement() {
     });
     // a programme where it is not allowed
     among(rule, "08商贸1班", |plan| {
-        class(plan, "08商贸1班")
-            .seats
-            .push(seat("2009-autumn", "new"));
+        class(plan, "08商贸1班").seats.push(seat("2009-autumn", "new"));
     });
     // no campus, or one too late
     among(rule, "09烹饪1班", |plan| {
@@ -132,9 +130,7 @@ fn relocation() {
     let rule = Rule::Relocation;
     // in the last year, from a campus that need not be left
     among(rule, "07商贸1班", |plan| {
-        class(plan, "07商贸1班")
-            .seats
-            .push(seat("2008-autumn", "old"));
+        class(plan, "07商贸1班").seats.push(seat("2008-autumn", "old"));
     });
     // twice
     among(rule, "07商贸1班", |plan| {
@@ -143,15 +139,11 @@ fn relocation() {
     });
     // within a stage
     among(rule, "08机械2班", |plan| {
-        class(plan, "08机械2班")
-            .seats
-            .push(seat("2009-spring", "old"));
+        class(plan, "08机械2班").seats.push(seat("2009-spring", "old"));
     });
     // to where it is
     alone(rule, "08机械2班", |plan| {
-        class(plan, "08机械2班")
-            .seats
-            .push(seat("2009-autumn", "main"));
+        class(plan, "08机械2班").seats.push(seat("2009-autumn", "main"));
     });
     // more than a stage allows
     let (scenario, plan) = stricter("most_per_stage: 1", "most_per_stage: 0");
@@ -305,8 +297,7 @@ fn employment() {
     // a dismissed teacher, one who leaves early, one who isn't there
     alone(rule, "王强", |plan| {
         plan.posts.remove(7);
-        plan.teaching
-            .retain(|one| one.group.as_deref() != Some("main-mechanics"));
+        plan.teaching.retain(|one| one.group.as_deref() != Some("main-mechanics"));
     });
     among(rule, "General staff of the Old Campus", |plan| {
         plan.posts[3].leaves = Some(term("2009-autumn"));
@@ -389,11 +380,7 @@ fn headcounts() {
     let (scenario, mut plan) = small();
     let good = verify(&scenario, &plan);
     assert!(good.passed(), "{:#?}", good.violations);
-    let first = *class(&mut plan, "07商贸1班")
-        .headcount
-        .keys()
-        .next()
-        .expect("a term");
+    let first = *class(&mut plan, "07商贸1班").headcount.keys().next().expect("a term");
     let broken = |change: &dyn Fn(&mut Plan)| {
         let mut plan = plan.clone();
         change(&mut plan);
@@ -415,9 +402,7 @@ fn headcounts() {
         class(plan, "07商贸1班").headcount.remove(&first);
     });
     broken(&|plan| {
-        class(plan, "07商贸1班")
-            .headcount
-            .insert(term("2031-spring"), 1);
+        class(plan, "07商贸1班").headcount.insert(term("2031-spring"), 1);
     });
     // whole students of a term, one too many
     broken(&|plan| plan.indicators[1].registered.0 += 1.0);

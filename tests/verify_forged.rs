@@ -18,11 +18,7 @@ fn forge(check: Check, place: &str, change: impl FnOnce(&mut Plan)) {
         violation.check == check
             && (violation.place.zh.contains(place) || violation.place.en.contains(place))
     });
-    assert!(
-        found,
-        "{check:?} at {place}: {:#?}",
-        verification.violations
-    );
+    assert!(found, "{check:?} at {place}: {:#?}", verification.violations);
 }
 
 #[test]
@@ -234,18 +230,14 @@ fn missed_rules() {
         more.place[1] = "main".to_owned();
         plan.missed_rules.push(more);
     });
-    forge(
-        Check::Rule(Rule::Capacity),
-        "classrooms County School",
-        |plan| {
-            plan.missed_rules.push(MissedRule {
-                rule: Rule::Capacity,
-                place: vec!["room".to_owned(), "main".to_owned()],
-                term: Some(term("2008-autumn")),
-                amount: 1.0,
-            });
-        },
-    );
+    forge(Check::Rule(Rule::Capacity), "classrooms County School", |plan| {
+        plan.missed_rules.push(MissedRule {
+            rule: Rule::Capacity,
+            place: vec!["room".to_owned(), "main".to_owned()],
+            term: Some(term("2008-autumn")),
+            amount: 1.0,
+        });
+    });
     forge(Check::Reference, "missed_rules[1]", |plan| {
         plan.missed_rules.push(plan.missed_rules[0].clone());
     });
@@ -258,33 +250,22 @@ fn every_rule_that_may_have_a_price_is_charged_and_passes() {
             "rules: (",
             "rules: (\n        capacity: (enforce: priced(3)), admission: (enforce: priced(7)),",
         ),
-        (
-            "\"room\": 2, \"bed\": 40, \"lathe\": 3",
-            "\"room\": 1, \"bed\": 40, \"lathe\": 3",
-        ),
-        (
-            "applicants: 40, most: 2",
-            "applicants: 40, least: 2, most: 2",
-        ),
+        ("\"room\": 2, \"bed\": 40, \"lathe\": 3", "\"room\": 1, \"bed\": 40, \"lathe\": 3"),
+        ("applicants: 40, most: 2", "applicants: 40, least: 2, most: 2"),
         ("most_per_stage: 1", "enforce: priced(2), most_per_stage: 0"),
         ("hires_per_year: 1", "enforce: priced(4), hires_per_year: 0"),
         ("rebased_per_stage: 4", "rebased_per_stage: 3"),
-        (
-            "capital: {\"2008\": 20",
-            "enforce: priced(1), capital: {\"2008\": 5",
-        ),
+        ("capital: {\"2008\": 20", "enforce: priced(1), capital: {\"2008\": 5"),
         ("\"2009\": 60}", "\"2009\": 10}"),
         (
             "leads: [(campus: \"new\", field: \"machining\"",
             "enforce: priced(5), leads: [(campus: \"new\", field: \"services\"",
         ),
     ];
-    let text = priced
-        .into_iter()
-        .fold(SMALL.to_owned(), |text, (from, to)| {
-            assert!(text.contains(from), "{from}");
-            text.replacen(from, to, 1)
-        });
+    let text = priced.into_iter().fold(SMALL.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replacen(from, to, 1)
+    });
     let scenario = read(&text);
     let plan = small_plan(&scenario);
     let missed: std::collections::BTreeSet<Rule> =
@@ -375,8 +356,5 @@ fn a_message_says_what_is_short_and_by_how_much() {
     assert_eq!(first.term, Some(autumn));
     let (zh, en) = (&first.message.zh, &first.message.en);
     assert_eq!(zh, "县职校 教室 2008年秋季学期 需 3 > 有 2，超 1 间");
-    assert_eq!(
-        en,
-        "County School classrooms, autumn 2008: needs 3 > has 2, by 1 rooms"
-    );
+    assert_eq!(en, "County School classrooms, autumn 2008: needs 3 > has 2, by 1 rooms");
 }

@@ -32,31 +32,19 @@ const MAY_PASS: [MayPass; 25] = [
     ("admissions", &["order"], ORDER),
     ("assignments", &["order"], ORDER),
     ("assignments[].lessons", &["order"], ORDER),
-    (
-        "assignments[].lessons[].periods_per_week",
-        &["little less", "little more"],
-        ROUNDING,
-    ),
+    ("assignments[].lessons[].periods_per_week", &["little less", "little more"], ROUNDING),
     ("assignments[].visits[].weekdays[]", &["more"], DECISION),
     ("built", &["order"], ORDER),
     ("campuses", &["order"], ORDER),
     ("class_teachers", &["order"], ORDER),
     ("classes", &["order"], ORDER),
     ("classes[].seats[].campus", &["other"], DECISION),
-    (
-        "classes[].students",
-        &["little less", "little more"],
-        ROUNDING,
-    ),
+    ("classes[].students", &["little less", "little more"], ROUNDING),
     ("duty", &["order"], ORDER),
     ("duty[].class_teachers", &["order"], DECISION),
     ("options.gap", &["little less", "little more"], OPTION),
     ("options.seed", &["more"], OPTION),
-    (
-        "options.step_limit",
-        &["huge", "less", "more", "none"],
-        OPTION,
-    ),
+    ("options.step_limit", &["huge", "less", "more", "none"], OPTION),
     ("options.threads", &["more"], OPTION),
     ("options.time_limit_seconds", &["number"], OPTION),
     ("posts", &["order"], ORDER),
@@ -68,13 +56,8 @@ const MAY_PASS: [MayPass; 25] = [
     ("visiting", &["order"], ORDER),
 ];
 
-const LIMITS: Limits = Limits {
-    time_limit_s: None,
-    gap: 0.001,
-    steps: Some(3),
-    threads: 1,
-    seed: 0,
-};
+const LIMITS: Limits =
+    Limits { time_limit_s: None, gap: 0.001, steps: Some(3), threads: 1, seed: 0 };
 
 fn planned(text: &str) -> (Scenario, Plan) {
     let loaded = scenario::read(text).unwrap_or_else(|found| panic!("{found:#?}"));

@@ -27,10 +27,7 @@ const CASE: [(&str, &str); 6] = [
         "/*admissions*/",
         r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 1, most: 1)"#,
     ),
-    (
-        "/*rules*/",
-        "merging: (most_students: 50, cost: 0.25), relocation: (cost: 9)",
-    ),
+    ("/*rules*/", "merging: (most_students: 50, cost: 0.25), relocation: (cost: 9)"),
 ];
 
 fn scenario(changes: &[(&str, &str)]) -> Scenario {
@@ -68,17 +65,12 @@ fn among(
 /// It is caught by rule Merging and by no other check.
 fn alone(changes: &[(&str, &str)], words: &str, corrupt: impl FnOnce(&mut Plan)) {
     let found = among(changes, words, corrupt);
-    assert!(
-        found.iter().all(|(check, _)| *check == MERGING),
-        "{found:#?}"
-    );
+    assert!(found.iter().all(|(check, _)| *check == MERGING), "{found:#?}");
 }
 
 fn dissolved(plan: &mut Plan) -> &mut ClassPath {
     let mut classes = plan.classes.iter_mut();
-    classes
-        .find(|class| class.merged.is_some())
-        .expect("a merging")
+    classes.find(|class| class.merged.is_some()).expect("a merging")
 }
 
 fn end(plan: &mut Plan) -> &mut Merged {
@@ -171,10 +163,7 @@ fn unlike_in_internship() {
         joined(plan).internship = vec![term("2009-spring")];
     });
     let internship = ("/*p*/", "internship: (first: 1, last: 2, length: 1),");
-    let half = (
-        "classes: 2, students: 50",
-        "classes: 2, students: 50, interned: 1",
-    );
+    let half = ("classes: 2, students: 50", "classes: 2, students: 50, interned: 1");
     among(&[internship, half], "of which some classes", |_| {});
 }
 

@@ -15,10 +15,7 @@ fn load(path: &Path) -> Loaded {
     let reading = scenario::load(path, &[], &reader).expect("a file");
     let files = reading.files;
     reading.result.unwrap_or_else(|found| {
-        panic!(
-            "{}",
-            scenario::render(&found, &files, campusplan::domain::Language::En)
-        )
+        panic!("{}", scenario::render(&found, &files, campusplan::domain::Language::En))
     })
 }
 
@@ -31,12 +28,7 @@ fn names() -> Vec<String> {
     let path = |entry: std::io::Result<fs::DirEntry>| entry.expect("an entry").path();
     let mut names: Vec<String> = entries
         .map(path)
-        .map(|path| {
-            path.file_stem()
-                .expect("a name")
-                .to_string_lossy()
-                .into_owned()
-        })
+        .map(|path| path.file_stem().expect("a name").to_string_lossy().into_owned())
         .collect();
     names.sort();
     names
@@ -71,21 +63,13 @@ fn each_is_valid_sourced_and_different() {
     for name in names() {
         let loaded = whatif(&name);
         assert!(loaded.warnings.is_empty(), "{name}: {:#?}", loaded.warnings);
-        assert_eq!(
-            scenario::unsourced(&loaded.raw),
-            Vec::<String>::new(),
-            "{name}"
-        );
+        assert_eq!(scenario::unsourced(&loaded.raw), Vec::<String>::new(), "{name}");
         let unsaid = loaded
             .scenario
             .sources
             .iter()
             .filter(|source| source.note.en.starts_with("set by the what-if"));
-        assert_eq!(
-            unsaid.count(),
-            0,
-            "{name}: a changed figure without a source"
-        );
+        assert_eq!(unsaid.count(), 0, "{name}: a changed figure without a source");
         assert!(!scenario::differences(&base, &loaded).is_empty(), "{name}");
         let title = &loaded.scenario.name;
         assert_ne!(title.zh, title.en, "{name}");
@@ -119,39 +103,18 @@ fn they_change_what_they_say() {
     };
     let all = |name: &str, part: &str| {
         let paths = paths(name);
-        assert!(
-            paths.iter().all(|path| path.contains(part)),
-            "{name}: {paths:?}"
-        );
+        assert!(paths.iter().all(|path| path.contains(part)), "{name}: {paths:?}");
         paths.len()
     };
     assert_eq!(all("half_investment", "rules.budget.capital."), 5);
-    assert_eq!(
-        all("attrition_5", ".attrition"),
-        base.raw.programmes.keys().count()
-    );
+    assert_eq!(all("attrition_5", ".attrition"), base.raw.programmes.keys().count());
     let feeders = &base.raw.enrolment.as_ref().expect("a projection").feeders;
-    let pupils: usize = feeders
-        .iter()
-        .map(|(_, one)| one.pupils.keys().count())
-        .sum();
+    let pupils: usize = feeders.iter().map(|(_, one)| one.pupils.keys().count()).sum();
     assert_eq!(all("demand_low", ".pupils."), pupils);
     assert_eq!(all("demand_high", ".pupils."), pupils);
     assert_eq!(all("new_campus_1y_late", "xinqu"), 3);
-    assert!(
-        !whatif("no_new_campus")
-            .raw
-            .campuses
-            .keys()
-            .any(|key| key == "xinqu")
-    );
-    assert!(
-        !whatif("no_borrowed_premises")
-            .raw
-            .campuses
-            .keys()
-            .any(|key| key == "erzhong")
-    );
+    assert!(!whatif("no_new_campus").raw.campuses.keys().any(|key| key == "xinqu"));
+    assert!(!whatif("no_borrowed_premises").raw.campuses.keys().any(|key| key == "erzhong"));
     let status_quo = whatif("status_quo");
     assert!(status_quo.raw.roads.is_empty());
     assert!(status_quo.raw.options.iter().all(|(_, option)| {

@@ -27,10 +27,7 @@ fn files_are_the_same_each_time_and_say_the_same_scenario() {
     for case in ["minimal", "longyou"] {
         let raw = raw(case);
         let zh = file(&raw, Language::Zh, Filling::Scenario);
-        assert!(
-            zh == file(&raw, Language::Zh, Filling::Scenario),
-            "{case}: other bytes"
-        );
+        assert!(zh == file(&raw, Language::Zh, Filling::Scenario), "{case}: other bytes");
         let reading = load(&source(&zh));
         assert!(found(&reading).is_empty(), "{case}: {:#?}", found(&reading));
         let back = reading.result.expect("a scenario");
@@ -73,8 +70,7 @@ fn changed(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
             times += old.matches(from).count();
             text = old.replacen(from, to, 1).into_bytes();
         }
-        out.start_file(name, zip::write::SimpleFileOptions::default())
-            .unwrap();
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         out.write_all(&text).unwrap();
     }
     assert!(times > 0, "{from} is nowhere");
@@ -91,16 +87,10 @@ fn marked_workbooks_say_what_is_wrong_and_keep_the_rest() {
     let named: Vec<&Diagnostic> = all.iter().filter(|one| one.cell.is_some()).collect();
     assert!(!named.is_empty(), "{all:?}");
     let marked = mark(&wrong, &named, Language::Zh).expect("a marked workbook");
-    let cells: BTreeSet<String> = named
-        .iter()
-        .filter_map(|one| one.cell.as_ref())
-        .map(ToString::to_string)
-        .collect();
+    let cells: BTreeSet<String> =
+        named.iter().filter_map(|one| one.cell.as_ref()).map(ToString::to_string).collect();
     assert_eq!(marked.cells, cells.len());
-    assert!(
-        cells.iter().any(|cell| cell.starts_with("规则!D")),
-        "{cells:?}"
-    );
+    assert!(cells.iter().any(|cell| cell.starts_with("规则!D")), "{cells:?}");
     assert_eq!(source(&marked.bytes).text, source(&wrong).text);
     let mut archive = package::open(&marked.bytes).unwrap();
     let parts = archive.names();
@@ -114,9 +104,8 @@ fn marked_workbooks_say_what_is_wrong_and_keep_the_rest() {
     let styles = String::from_utf8(archive.part("xl/styles.xml").unwrap()).unwrap();
     assert!(styles.contains("FFFFC7CE"));
     roxmltree::Document::parse(&styles).expect("styles");
-    for name in parts
-        .iter()
-        .filter(|name| name.contains("worksheets/") || name.contains("comments"))
+    for name in
+        parts.iter().filter(|name| name.contains("worksheets/") || name.contains("comments"))
     {
         let text = String::from_utf8(archive.part(name).unwrap()).unwrap();
         roxmltree::Document::parse(&text).unwrap_or_else(|why| panic!("{name}: {why}"));

@@ -12,27 +12,19 @@ fn problems(bytes: &[u8]) -> Vec<String> {
 
 fn told(bytes: &[u8], piece: &str) {
     let problems = problems(bytes);
-    assert!(
-        problems.len() == 1 && problems[0].contains(piece),
-        "{piece}: {problems:?}"
-    );
+    assert!(problems.len() == 1 && problems[0].contains(piece), "{piece}: {problems:?}");
 }
 
 fn small() -> Parts {
-    Parts::default().sheet(
-        "校区",
-        &[row(1, &["名称", "占地面积"]), row(2, &["东校区", "=1"])].concat(),
-    )
+    Parts::default()
+        .sheet("校区", &[row(1, &["名称", "占地面积"]), row(2, &["东校区", "=1"])].concat())
 }
 
 #[test]
 fn other_files_are_told_apart() {
     told(b"", "不是xlsx工作簿");
     told(b"PK\x03\x04 and no more", "不是xlsx工作簿");
-    told(
-        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old workbook",
-        "旧格式",
-    );
+    told(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 an old workbook", "旧格式");
     let mut parts = small();
     parts.sheets.clear();
     told(&parts.zipped(), "没有一张方案的工作表");
@@ -61,10 +53,7 @@ fn inflated_bytes_are_counted() {
 fn cells_are_counted() {
     let mut rows = row(1, &["名称", "占地面积"]);
     for number in 2..=100_002 {
-        let _ = write!(
-            rows,
-            "<row r=\"{number}\"><c><v>1</v></c><c><v>1</v></c></row>"
-        );
+        let _ = write!(rows, "<row r=\"{number}\"><c><v>1</v></c><c><v>1</v></c></row>");
     }
     told(&Parts::default().sheet("校区", &rows).zipped(), "200000");
 }
@@ -88,9 +77,7 @@ fn parts_that_lie_are_told_or_passed_over() {
     told(&parts.zipped(), "已损坏");
     let mut parts = small();
     parts.more.push(("xl/worksheets/_rels/sheet1.xml.rels".to_owned(), b"<Relationships><Relationship Target=\"http://example.com/x\" TargetMode=\"External\"/></Relationships>".to_vec()));
-    parts
-        .more
-        .push(("../../escape.xml".to_owned(), b"<x/>".to_vec()));
+    parts.more.push(("../../escape.xml".to_owned(), b"<x/>".to_vec()));
     let _ = problems(&parts.zipped());
 }
 

@@ -11,11 +11,8 @@ use std::collections::BTreeMap;
 
 /// What has no column: sets of standards of a scenario's own, and years of a
 /// brand's gain.
-const OTHERS: [&str; 3] = [
-    "standards.sets.",
-    "enrolment.brands[].gain.years.",
-    "enrolment.brands[].gain.fitted.",
-];
+const OTHERS: [&str; 3] =
+    ["standards.sets.", "enrolment.brands[].gain.years.", "enrolment.brands[].gain.fitted."];
 
 fn text(parts: &[Part]) -> String {
     let mut text = String::new();
@@ -81,15 +78,9 @@ fn every_column_is_a_field_of_the_format() {
                 _ => continue,
             };
             // Of several kinds of rows some do without.
-            let there = sheet
-                .rows
-                .iter()
-                .any(|row| is_there(&[parts(row.at), below.clone()].concat()));
-            assert!(
-                there,
-                "{}: the format has no {:?}",
-                sheet.title.0, column.field
-            );
+            let there =
+                sheet.rows.iter().any(|row| is_there(&[parts(row.at), below.clone()].concat()));
+            assert!(there, "{}: the format has no {:?}", sheet.title.0, column.field);
         }
     }
 }
@@ -98,10 +89,9 @@ fn is_there(parts: &[Part]) -> bool {
     let mut here = schema();
     for part in parts {
         let below = match part {
-            Part::Field(name) => here
-                .step(name)
-                .filter(|(step, _)| *step == Step::Field)
-                .map(|(_, below)| below),
+            Part::Field(name) => {
+                here.step(name).filter(|(step, _)| *step == Step::Field).map(|(_, below)| below)
+            }
             Part::Key => here.entries(),
             Part::Entry | Part::Nth(_) => here.entry(),
         };
@@ -119,17 +109,11 @@ fn names_of_sheets_and_columns_are_told_apart() {
     for sheet in sheets() {
         for name in [sheet.title.0, sheet.title.1].iter().chain(sheet.synonyms) {
             let before = sheet_names.insert(folded(name), sheet.title.0);
-            assert!(
-                before.is_none_or(|known| known == sheet.title.0),
-                "{name} is two sheets"
-            );
+            assert!(before.is_none_or(|known| known == sheet.title.0), "{name} is two sheets");
         }
         let mut names: BTreeMap<String, Field> = BTreeMap::new();
         for column in sheet.columns {
-            for name in [column.title.0, column.title.1]
-                .iter()
-                .chain(column.synonyms)
-            {
+            for name in [column.title.0, column.title.1].iter().chain(column.synonyms) {
                 let before = names.insert(folded(name), column.field);
                 let same = before.is_none_or(|known| known == column.field);
                 assert!(same, "{}: {name} is two columns", sheet.title.0);
@@ -156,9 +140,5 @@ fn the_sheet_of_other_fields_holds_few_of_longyou() {
     let there = |path: &&String| export.rest.iter().any(|one| path.starts_with(&one.path));
     let others = figures.iter().filter(there).count();
     println!("{others} of {} figures", figures.len());
-    assert!(
-        others > 0 && others * 20 < figures.len(),
-        "{others} of {}",
-        figures.len()
-    );
+    assert!(others > 0 && others * 20 < figures.len(), "{others} of {}", figures.len());
 }

@@ -16,10 +16,8 @@ struct Sequence(u64);
 
 impl Sequence {
     fn below(&mut self, most: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % most
     }
 }
@@ -81,10 +79,7 @@ fn wrong_cells_are_each_named(seed: u64) {
         };
         // What reading the cells finds is told with the scenario's own
         // findings: loaded where it found nothing, and now and then.
-        let read = source
-            .sheets
-            .as_ref()
-            .is_some_and(|sheets| is(&sheets.found));
+        let read = source.sheets.as_ref().is_some_and(|sheets| is(&sheets.found));
         let named = if read && round % 50 != 0 {
             true
         } else {
@@ -93,18 +88,10 @@ fn wrong_cells_are_each_named(seed: u64) {
             reading.result.as_ref().err().is_some_and(|found| is(found))
         };
         if !named {
-            unnamed.push(format!(
-                "{round}: {}!{spot} {kind:?} {wrong:?}",
-                book[sheet].name
-            ));
+            unnamed.push(format!("{round}: {}!{spot} {kind:?} {wrong:?}", book[sheet].name));
         }
     }
-    assert!(
-        unnamed.is_empty(),
-        "{} of {ROUNDS}:\n{}",
-        unnamed.len(),
-        unnamed.join("\n")
-    );
+    assert!(unnamed.is_empty(), "{} of {ROUNDS}:\n{}", unnamed.len(), unnamed.join("\n"));
 }
 
 #[test]

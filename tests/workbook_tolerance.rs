@@ -31,16 +31,7 @@ fn about(problems: &[String], cell: &str) -> String {
 fn columns_may_be_moved_and_called_by_synonyms() {
     let rows = [
         row(1, &["某县校区情况（2008年）"]),
-        row(
-            3,
-            &[
-                "运行经费（万元/学期）",
-                "可停用",
-                "校区名称",
-                "备注",
-                "土地（亩）",
-            ],
-        ),
+        row(3, &["运行经费（万元/学期）", "可停用", "校区名称", "备注", "土地（亩）"]),
         row(4, &["=18", "是", " 东校区 ", "好", "=75"]),
         row(5, &["５０００元", "否", "西校区", "", "30 亩"]),
         row(6, &["", "", "", "", ""]),
@@ -62,10 +53,7 @@ fn columns_may_be_moved_and_called_by_synonyms() {
 fn heads_may_stand_in_two_rows_with_merged_cells() {
     let rows = [
         row(1, &["名称", "费用", "", "现有", ""]),
-        row(
-            2,
-            &["", "启用费用（万元）", "停用费用（万元）", "教室", "床位"],
-        ),
+        row(2, &["", "启用费用（万元）", "停用费用（万元）", "教室", "床位"]),
         row(3, &["东校区", "=25", "=5", "=12", "=380"]),
     ];
     let mut parts = Parts::default().sheet("校区", &rows.concat()).sheet(
@@ -124,10 +112,7 @@ fn dates_are_read_in_every_form() {
     let forms = |first: usize| {
         [
             (text_cell(first, "2008年9月"), "2008-09"),
-            (
-                format!("<c r=\"B{}\"><v>200809</v></c>", first + 1),
-                "2008-09",
-            ),
+            (format!("<c r=\"B{}\"><v>200809</v></c>", first + 1), "2008-09"),
             (text_cell(first + 2, "2008.09"), "2008-09"),
             (text_cell(first + 3, "2013-1-1"), "2013-01-01"),
         ]
@@ -137,15 +122,8 @@ fn dates_are_read_in_every_form() {
         for (number, (cell, _)) in (2..).zip(forms(2)) {
             rows.push(dated(&format!("资产{number}"), &cell, number));
         }
-        rows.push(dated(
-            "资产9",
-            &format!("<c r=\"B9\" s=\"1\"><v>{serial}</v></c>"),
-            9,
-        ));
-        let parts = Parts {
-            workbook_pr,
-            ..Parts::default()
-        };
+        rows.push(dated("资产9", &format!("<c r=\"B9\" s=\"1\"><v>{serial}</v></c>"), 9));
+        let parts = Parts { workbook_pr, ..Parts::default() };
         let said = text(&parts.sheet("资产", &rows.concat()));
         for (_, meant) in forms(2) {
             holds(&said, &format!("valued: \"{meant}\""));
@@ -179,10 +157,7 @@ fn blank_is_not_stated_to_be_empty() {
         text(&Parts::default().sheet("基本信息", &rows.concat()))
     };
     holds(&items("无"), "relocation_points: []");
-    holds(
-        &items("2008年春、2009秋"),
-        "relocation_points: [\"2008-spring\", \"2009-autumn\"]",
-    );
+    holds(&items("2008年春、2009秋"), "relocation_points: [\"2008-spring\", \"2009-autumn\"]");
     assert!(!items("").contains("relocation_points"));
     holds(&items(""), "first_term: \"2008-spring\"");
 }
@@ -194,10 +169,7 @@ fn mistakes_are_told_with_cell_and_what_is_allowed() {
         row(2, &["东校区", "=1", "也许"]),
         row(3, &["东校区", "=1", "是"]),
     ];
-    let roads = [
-        row(1, &["校区甲", "校区乙", "里程"]),
-        row(2, &["东校区", "东小区", "很远"]),
-    ];
+    let roads = [row(1, &["校区甲", "校区乙", "里程"]), row(2, &["东校区", "东小区", "很远"])];
     let items = [
         row(1, &["项目", "值"]),
         row(2, &["首学期", "2008年夏"]),
@@ -222,10 +194,7 @@ fn mistakes_are_told_with_cell_and_what_is_allowed() {
         ("基本信息!B4", "四"),
         ("随便!A1", "随便"),
     ] {
-        assert!(
-            about(&problems, cell).contains(piece),
-            "{cell} {piece}: {problems:#?}"
-        );
+        assert!(about(&problems, cell).contains(piece), "{cell} {piece}: {problems:#?}");
     }
     let hints: Vec<String> = reading
         .result
@@ -233,12 +202,6 @@ fn mistakes_are_told_with_cell_and_what_is_allowed() {
         .iter()
         .flat_map(|one| one.hints.iter().map(|hint| hint.zh.clone()))
         .collect();
-    assert!(
-        hints.iter().any(|hint| hint.contains("东校区")),
-        "{hints:?}"
-    );
-    assert!(
-        hints.iter().any(|hint| hint.contains("学期数")),
-        "{hints:?}"
-    );
+    assert!(hints.iter().any(|hint| hint.contains("东校区")), "{hints:?}");
+    assert!(hints.iter().any(|hint| hint.contains("学期数")), "{hints:?}");
 }

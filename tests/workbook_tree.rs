@@ -32,24 +32,14 @@ fn book(export: &write::Export, language: Language) -> Vec<Cells> {
 #[test]
 fn shipped_scenarios_come_back_from_their_sheets() {
     for path in files() {
-        let plain = path
-            .parent()
-            .is_some_and(|folder| folder.ends_with("scenarios"));
-        let languages = if plain {
-            &[Language::Zh, Language::En][..]
-        } else {
-            &[Language::Zh][..]
-        };
+        let plain = path.parent().is_some_and(|folder| folder.ends_with("scenarios"));
+        let languages = if plain { &[Language::Zh, Language::En][..] } else { &[Language::Zh][..] };
         for language in languages.iter().copied() {
             let raw = raw(&path);
             let export = export(&raw, language).unwrap_or_else(|lost| panic!("{lost:?}"));
             let said = read::read(&book(&export, language));
-            let found: Vec<&str> = said
-                .sheets
-                .found
-                .iter()
-                .map(|one| one.message.zh.as_str())
-                .collect();
+            let found: Vec<&str> =
+                said.sheets.found.iter().map(|one| one.message.zh.as_str()).collect();
             assert!(found.is_empty(), "{}: {found:?}", path.display());
             let (back, wrong) = scenario::parse(&said.root.to_ron());
             assert!(wrong.is_empty(), "{}: {wrong:?}", path.display());
@@ -57,11 +47,7 @@ fn shipped_scenarios_come_back_from_their_sheets() {
             if let Err(lost) = equal(&raw, &back) {
                 panic!("{} {language:?}: {lost:?}", path.display());
             }
-            println!(
-                "{} {language:?}: {} others",
-                path.display(),
-                export.rest.len()
-            );
+            println!("{} {language:?}: {} others", path.display(), export.rest.len());
             for rest in &export.rest {
                 println!("   {} = {}", rest.path, rest.value);
             }

@@ -76,9 +76,7 @@ pub fn location(
     };
     let row = |site: &(f64, f64)| {
         let pairs = homes.iter().zip(&demands);
-        pairs
-            .map(|(home, demand)| unit(site, home) * demand)
-            .collect()
+        pairs.map(|(home, demand)| unit(site, home) * demand).collect()
     };
     Instance {
         kind,
@@ -97,11 +95,7 @@ pub fn location(
 pub fn assignment((facilities, customers): (usize, usize), seed: u64) -> Instance {
     let mut random = Random::new(seed);
     let table = |draw: &mut dyn FnMut(usize, usize) -> f64| -> Vec<Vec<f64>> {
-        let row = |facility| {
-            (0..customers)
-                .map(|customer| draw(facility, customer))
-                .collect()
-        };
+        let row = |facility| (0..customers).map(|customer| draw(facility, customer)).collect();
         (0..facilities).map(row).collect()
     };
     let demand = table(&mut |_, _| whole(&mut random, 1, 100));
@@ -110,9 +104,7 @@ pub fn assignment((facilities, customers): (usize, usize), seed: u64) -> Instanc
     });
     #[allow(clippy::cast_precision_loss)]
     let share = 0.8 / facilities as f64;
-    let capacity = demand
-        .iter()
-        .map(|row| (row.iter().sum::<f64>() * share).floor());
+    let capacity = demand.iter().map(|row| (row.iter().sum::<f64>() * share).floor());
     Instance {
         kind: Kind::Assignment,
         capacity: capacity.collect(),

@@ -51,9 +51,7 @@ pub fn read(text: &str, format: Format, kind: Kind) -> Instance {
     match format {
         Format::Cap => {
             numbers.sizes(&mut instance, facilities);
-            let blocks: Vec<_> = (0..customers)
-                .map(|_| numbers.row(facilities + 1))
-                .collect();
+            let blocks: Vec<_> = (0..customers).map(|_| numbers.row(facilities + 1)).collect();
             let column = |at: usize| blocks.iter().map(|block| block[at]).collect();
             instance.demand = vec![column(0); facilities];
             instance.cost = (1..=facilities).map(column).collect();

@@ -47,10 +47,7 @@ pub fn written(instance: &Instance, tiers: Tiers) -> String {
 
 fn scenario(instance: &Instance, tiers: Tiers) -> RawScenario {
     let cost = RawTier {
-        parts: vec![RawPart {
-            part: Some(Part::Cost),
-            weight: None,
-        }],
+        parts: vec![RawPart { part: Some(Part::Cost), weight: None }],
         ..RawTier::default()
     };
     RawScenario {
@@ -65,9 +62,7 @@ fn scenario(instance: &Instance, tiers: Tiers) -> RawScenario {
         resources: named(1, |_| PLACE.to_owned(), |_| place()),
         campuses: named(instance.facilities(), campus, |it| facility(instance, it)),
         programmes: named(instance.customers(), programme, |it| customer(instance, it)),
-        admissions: (0..instance.customers())
-            .map(|it| admission(instance, it))
-            .collect(),
+        admissions: (0..instance.customers()).map(|it| admission(instance, it)).collect(),
         objective: match tiers {
             Tiers::Cost => vec![cost],
             Tiers::Default => Vec::new(),
@@ -90,10 +85,7 @@ fn facility(instance: &Instance, facility: usize) -> RawCampus {
     RawCampus {
         name: text(&campus(facility)),
         owner: text("County"),
-        owns: Named(vec![(
-            PLACE.to_owned(),
-            Quantity::Number(instance.capacity[facility]),
-        )]),
+        owns: Named(vec![(PLACE.to_owned(), Quantity::Number(instance.capacity[facility]))]),
         in_use: Some(!located),
         opening_cost: figure(instance.opening[facility]),
         ..RawCampus::default()
@@ -106,28 +98,17 @@ fn customer(instance: &Instance, customer: usize) -> RawProgramme {
     let located = instance.kind != Kind::Assignment;
     let site = |facility: usize| RawSite {
         cost_per_class: figure(instance.cost[facility][customer] / classes),
-        uses: if located {
-            Named::default()
-        } else {
-            uses(instance.demand[facility][customer])
-        },
+        uses: if located { Named::default() } else { uses(instance.demand[facility][customer]) },
         ..RawSite::default()
     };
     RawProgramme {
         name: text(&programme(customer)),
         field: Some(FIELD.to_owned()),
         curriculum: vec![RawCurriculum {
-            uses: if located {
-                uses(instance.demand[0][customer])
-            } else {
-                Named::default()
-            },
+            uses: if located { uses(instance.demand[0][customer]) } else { Named::default() },
             ..RawCurriculum::default()
         }],
-        class_size: Some(RawRange {
-            min: figure(1.0),
-            max: figure(1.0),
-        }),
+        class_size: Some(RawRange { min: figure(1.0), max: figure(1.0) }),
         attrition: vec![Quantity::Number(0.0)],
         sites: named(instance.facilities(), campus, site),
         ..RawProgramme::default()
@@ -175,10 +156,7 @@ fn programme(index: usize) -> String {
 
 #[allow(clippy::unnecessary_wraps)]
 fn text(words: &str) -> Option<RawText> {
-    Some(RawText {
-        zh: Some(words.to_owned()),
-        en: Some(words.to_owned()),
-    })
+    Some(RawText { zh: Some(words.to_owned()), en: Some(words.to_owned()) })
 }
 
 #[allow(clippy::unnecessary_wraps)]

@@ -29,12 +29,7 @@ pub fn by_program(scenario: &Scenario, limits: &Limits) -> Run {
     let began = Instant::now();
     let outcome = plan(scenario, limits, &Unwatched).expect("the solver works");
     let took = began.elapsed();
-    let mut run = Run {
-        value: None,
-        bound: None,
-        took,
-        steps: Vec::new(),
-    };
+    let mut run = Run { value: None, bound: None, took, steps: Vec::new() };
     if let Outcome::Planned(planned) = outcome {
         let cost = planned.plan.accounts.cost_wan_yuan.0;
         run.value = Some(cost).filter(|_| planned.verification.passed());
@@ -70,12 +65,7 @@ pub fn by_solver(problem: &Problem, objective: &Linear, limits: &Limits) -> Run 
         SolveResult::Solution(found) => (Some(objective.value(&found.values)), found.bound),
         SolveResult::Infeasible | SolveResult::NotFound { .. } => (None, None),
     };
-    Run {
-        value,
-        bound,
-        took,
-        steps: Vec::new(),
-    }
+    Run { value, bound, took, steps: Vec::new() }
 }
 
 /// A watch that neither reports nor stops.

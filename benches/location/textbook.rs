@@ -51,10 +51,5 @@ pub fn model(instance: &Instance) -> (Problem, Linear) {
 
 /// A label that says no more than the name: nobody reads these rows.
 fn label(name: &'static str) -> Label {
-    Label {
-        rule: Rule::Placement,
-        name,
-        place: Place::All,
-        term: None,
-    }
+    Label { rule: Rule::Placement, name, place: Place::All, term: None }
 }

@@ -14,19 +14,12 @@ use std::time::Instant;
 /// Solves the plain formulation of a scenario tier by tier.
 pub fn run(scenario: &Scenario, limits: Limits, visits: Visits) -> Row {
     let mut scenario = scenario.clone();
-    scenario.tiers = [Part::Targets, Part::Cost]
-        .map(|part| tier(&scenario, part))
-        .into_iter()
-        .collect();
+    scenario.tiers =
+        [Part::Targets, Part::Cost].map(|part| tier(&scenario, part)).into_iter().collect();
     reset_peak_memory();
     let began = Instant::now();
     let model = plain::build(&scenario, visits);
-    let run = Run {
-        backend: &Highs,
-        observer: &Unwatched,
-        began,
-        limits,
-    };
+    let run = Run { backend: &Highs, observer: &Unwatched, began, limits };
     let problem = LexicographicProblem {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
@@ -35,11 +28,7 @@ pub fn run(scenario: &Scenario, limits: Limits, visits: Visits) -> Row {
         start: None,
         bounds: &[],
         slack_allowance: &[],
-        limit: WorkLimit {
-            share: 1.0,
-            gap: limits.gap,
-            nodes: &[],
-        },
+        limit: WorkLimit { share: 1.0, gap: limits.gap, nodes: &[] },
     };
     let solved = solve_lexicographic(&run, problem).expect("the solver works");
     let took = began.elapsed();

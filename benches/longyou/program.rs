@@ -114,10 +114,7 @@ impl Row {
             |value| format!("{:.4} % short, cost {:.2}", value.shortfall, value.cost),
         );
         let took = self.took.as_secs_f64();
-        format!(
-            "{} s, seed {}: {result}, took {took:.1} s",
-            self.limit, self.seed
-        )
+        format!("{} s, seed {}: {result}, took {took:.1} s", self.limit, self.seed)
     }
 }
 

@@ -24,11 +24,7 @@ pub fn add(plain: &mut Plain<'_>, classes: &Classes) {
             continue;
         };
         let more = Linear::from(plain.real());
-        plain.at_most(
-            Rule::Admission,
-            intake.clone(),
-            applicants.clone() + more.clone(),
-        );
+        plain.at_most(Rule::Admission, intake.clone(), applicants.clone() + more.clone());
         let sums = pooled.entry((pool, cohort.entry)).or_default();
         sums.1 += applicants + more.clone() - intake;
         sums.0 += more;

@@ -52,18 +52,8 @@ fn change(plain: &mut Plain<'_>, open: &Open, id: CampusId) {
         let (opening, closing) = (plain.problem.real(1.0), plain.problem.real(1.0));
         let change = Linear::from(opening) - closing.into();
         plain.equal(Rule::Tenure, is.clone() - was.clone(), change);
-        plain.spend(
-            MoneyItem::Opening,
-            year,
-            &opening.into(),
-            campus.opening_cost,
-        );
-        plain.spend(
-            MoneyItem::Closing,
-            year,
-            &closing.into(),
-            campus.closing_cost,
-        );
+        plain.spend(MoneyItem::Opening, year, &opening.into(), campus.opening_cost);
+        plain.spend(MoneyItem::Closing, year, &closing.into(), campus.closing_cost);
         openings.push(opening, 1.0);
         if !campus.closable && open.contains_key(&(id, term)) {
             plain.at_most(Rule::Tenure, was, is);

@@ -73,9 +73,7 @@ pub fn add(plain: &mut Plain<'_>) -> Classes {
 /// Students of a class, where that is no decision.
 pub fn class_size(plain: &Plain<'_>, cohort: CohortId) -> Option<f64> {
     match plain.scenario.cohorts[cohort].origin {
-        Origin::Existing {
-            classes, students, ..
-        } => Some(students.0 / f64::from(classes)),
+        Origin::Existing { classes, students, .. } => Some(students.0 / f64::from(classes)),
         Origin::Future { .. } => None,
     }
 }
@@ -96,9 +94,9 @@ pub fn band(plain: &mut Plain<'_>, cohort: CohortId, heads: &Linear, classes: &L
 fn admit(plain: &mut Plain<'_>, classes: &mut Classes, cohort: CohortId) {
     let scenario = plain.scenario;
     let (admitted, intake) = match scenario.cohorts[cohort].origin {
-        Origin::Existing {
-            classes, students, ..
-        } => (Linear::from(f64::from(classes)), Linear::from(students.0)),
+        Origin::Existing { classes, students, .. } => {
+            (Linear::from(f64::from(classes)), Linear::from(students.0))
+        }
         Origin::Future { least, most, .. } => {
             let admitted = Linear::from(plain.problem.whole(f64::from(most)));
             let intake = Linear::from(plain.real());

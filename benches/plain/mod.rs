@@ -54,12 +54,7 @@ pub struct Plain<'a> {
 /// Writes the model down. Only its problem and the parts targets and cost can
 /// be used.
 pub fn build(scenario: &Scenario, visits: Visits) -> Model {
-    let mut plain = Plain {
-        scenario,
-        problem: Problem::default(),
-        money: BTreeMap::new(),
-        visits,
-    };
+    let mut plain = Plain { scenario, problem: Problem::default(), money: BTreeMap::new(), visits };
     let classes = classes::add(&mut plain);
     let open = campuses::add(&mut plain, &classes);
     things::add(&mut plain, &classes, &open);
@@ -81,12 +76,7 @@ pub fn build(scenario: &Scenario, visits: Visits) -> Model {
 
 impl Plain<'_> {
     fn label(rule: Rule) -> Label {
-        Label {
-            rule,
-            name: "plain",
-            place: Place::All,
-            term: None,
-        }
+        Label { rule, name: "plain", place: Place::All, term: None }
     }
 
     /// Adds `left ≤ right`.

@@ -20,13 +20,7 @@ pub fn add(plain: &mut Plain<'_>, classes: &Classes, open: &Open) {
     }
     let mut hires: BTreeMap<i32, Linear> = BTreeMap::new();
     for subject in plain.scenario.subjects.keys() {
-        recruit(
-            plain,
-            open,
-            subject,
-            (&mut supply, &mut rebased),
-            &mut hires,
-        );
+        recruit(plain, open, subject, (&mut supply, &mut rebased), &mut hires);
     }
     let rule = &plain.scenario.rules.employment;
     let enforced = (Rule::Employment, rule.enforce);
@@ -229,12 +223,7 @@ fn visit(
                 }
                 for subject in scenario.subjects.keys() {
                     let periods = plain.real();
-                    plain.spend(
-                        MoneyItem::Visiting,
-                        plain.year(term),
-                        &periods.into(),
-                        price,
-                    );
+                    plain.spend(MoneyItem::Visiting, plain.year(term), &periods.into(), price);
                     visiting.insert((subject, base, host, term), periods);
                     if plain.visits == Visits::Held && !plain.movable(term) {
                         let was = before(term)

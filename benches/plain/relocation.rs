@@ -14,12 +14,8 @@ fn there(
     (cohort, campus, term): (CohortId, CampusId, TermId),
 ) -> Option<(Linear, Linear)> {
     let Some(earlier) = before(term) else {
-        let Origin::Existing {
-            campus: today,
-            classes,
-            students,
-            ..
-        } = plain.scenario.cohorts[cohort].origin
+        let Origin::Existing { campus: today, classes, students, .. } =
+            plain.scenario.cohorts[cohort].origin
         else {
             return None;
         };
@@ -29,9 +25,7 @@ fn there(
     };
     study(plain, cohort, earlier)?;
     let seat = classes.seats.get(&(cohort, campus, earlier));
-    Some(seat.map_or_else(Default::default, |seat| {
-        (seat.classes.into(), seat.heads.clone())
-    }))
+    Some(seat.map_or_else(Default::default, |seat| (seat.classes.into(), seat.heads.clone())))
 }
 
 /// Adds the moves of a cohort.
@@ -50,12 +44,9 @@ pub fn add(plain: &mut Plain<'_>, classes: &mut Classes, cohort: CohortId) {
             let Some((was, heads_were)) = there(plain, classes, key) else {
                 continue;
             };
-            let (is, heads) = classes
-                .seats
-                .get(&key)
-                .map_or_else(Default::default, |seat| {
-                    (Linear::from(seat.classes), seat.heads.clone())
-                });
+            let (is, heads) = classes.seats.get(&key).map_or_else(Default::default, |seat| {
+                (Linear::from(seat.classes), seat.heads.clone())
+            });
             if !plain.movable(term) {
                 plain.equal(Rule::Relocation, is, was);
                 plain.equal(Rule::Relocation, heads, heads_were);
@@ -76,11 +67,7 @@ pub fn add(plain: &mut Plain<'_>, classes: &mut Classes, cohort: CohortId) {
             moved += into;
         }
         plain.spend(MoneyItem::Relocation, plain.year(term), &moved, rule.cost);
-        classes
-            .moved
-            .entry(term)
-            .or_default()
-            .add_scaled(&moved, 1.0);
+        classes.moved.entry(term).or_default().add_scaled(&moved, 1.0);
         all += moved;
     }
     let most = classes.admitted[&cohort].clone() * f64::from(rule.most_per_class);
@@ -96,11 +83,6 @@ pub fn cap(plain: &mut Plain<'_>, classes: &Classes) {
     for (term, moved) in &classes.moved {
         let year = plain.year(*term);
         let most = Linear::from(f64::from(most));
-        plain.priced(
-            (Rule::Relocation, rule.enforce),
-            (1.0, year),
-            moved.clone(),
-            most,
-        );
+        plain.priced((Rule::Relocation, rule.enforce), (1.0, year), moved.clone(), most);
     }
 }

@@ -48,21 +48,12 @@ fn build(plain: &mut Plain<'_>) -> BTreeMap<(OptionId, TermId), Variable> {
                 let modules = plain.problem.whole(f64::from(option.most));
                 built.insert((id, term), modules);
                 so_far.push(modules, 1.0);
-                plain.spend(
-                    MoneyItem::Building,
-                    begun.fiscal_year(),
-                    &modules.into(),
-                    option.cost,
-                );
+                plain.spend(MoneyItem::Building, begun.fiscal_year(), &modules.into(), option.cost);
             }
             let year = plain.year(term);
             plain.spend(MoneyItem::Upkeep, year, &so_far, option.upkeep);
         }
-        plain.at_most(
-            Rule::Equipment,
-            so_far,
-            Linear::from(f64::from(option.most)),
-        );
+        plain.at_most(Rule::Equipment, so_far, Linear::from(f64::from(option.most)));
     }
     built
 }
@@ -119,11 +110,7 @@ fn ship(
             let gone = Linear::from(gone(plain, (resource, *campus, term)));
             let there = was + so_far(term) - gone;
             plain.at_most(Rule::Equipment, Linear::default(), there.clone());
-            let most = if scenario.ended(*campus, plain.stage(term)) {
-                0.0
-            } else {
-                f64::INFINITY
-            };
+            let most = if scenario.ended(*campus, plain.stage(term)) { 0.0 } else { f64::INFINITY };
             let stock = Linear::from(plain.problem.real(most));
             let is = there + change.remove(campus).unwrap_or_default();
             plain.equal(Rule::Equipment, stock.clone(), is);
@@ -146,9 +133,7 @@ fn gone(plain: &Plain<'_>, (resource, campus, term): Key) -> f64 {
     let start = plain.scenario.calendar.start(plain.stage(term));
     let declared = plain.scenario.disposals.iter();
     let here = declared.filter(|one| one.resource == resource && one.campus == campus);
-    here.filter(|one| one.at <= start)
-        .map(|one| one.units)
-        .sum()
+    here.filter(|one| one.at <= start).map(|one| one.units).sum()
 }
 
 /// `shared[r,c,c',t]`.

@@ -98,12 +98,7 @@ pub fn teaching(plain: &mut Plain<'_>, classes: &Classes) {
         let (cohort, campus, term) = *key;
         let site = &scenario.programme_of(cohort).sites[&campus];
         let year = plain.year(term);
-        plain.spend(
-            MoneyItem::Teaching,
-            year,
-            &seat.in_school(),
-            site.cost_per_class,
-        );
+        plain.spend(MoneyItem::Teaching, year, &seat.in_school(), site.cost_per_class);
         let students = classes.students(plain, *key);
         plain.spend(MoneyItem::Teaching, year, &students, site.cost_per_student);
     }

@@ -45,13 +45,7 @@ pub fn province(seed: u64, shape: Shape) -> RawScenario {
     let layout = Layout::new(&mut random, shape);
     let layout = &layout;
     let random = &mut random;
-    let students = 3.0
-        * SIZE
-        * layout
-            .courses
-            .iter()
-            .map(|it| f64::from(it.classes))
-            .sum::<f64>();
+    let students = 3.0 * SIZE * layout.courses.iter().map(|it| f64::from(it.classes)).sum::<f64>();
     RawScenario {
         name: text("Generated province"),
         language: Some(Language::En),
@@ -93,10 +87,7 @@ pub fn province(seed: u64, shape: Shape) -> RawScenario {
 /// A text, the same in both languages.
 #[allow(clippy::unnecessary_wraps)]
 pub fn text(words: &str) -> Option<RawText> {
-    Some(RawText {
-        zh: Some(words.to_owned()),
-        en: Some(words.to_owned()),
-    })
+    Some(RawText { zh: Some(words.to_owned()), en: Some(words.to_owned()) })
 }
 
 /// A figure in the field's own unit.
@@ -135,15 +126,9 @@ fn resources() -> Named<RawResource> {
         ..RawResource::default()
     };
     let mut all = vec![
-        (
-            "classroom".to_owned(),
-            plain("classrooms", Basis::Class, 1.0),
-        ),
+        ("classroom".to_owned(), plain("classrooms", Basis::Class, 1.0)),
         ("bed".to_owned(), plain("beds", Basis::Boarder, 1.0)),
-        (
-            "seat".to_owned(),
-            plain("canteen seats", Basis::Student, 0.5),
-        ),
+        ("seat".to_owned(), plain("canteen seats", Basis::Student, 0.5)),
     ];
     for (key, _) in WORKSHOPS {
         let workshop = RawResource {
@@ -179,11 +164,7 @@ fn campuses(random: &mut Random, layout: &Layout) -> Named<RawCampus> {
     let mut all = Vec::new();
     for (index, place) in layout.places.iter().enumerate() {
         let coming = place.life == Life::Coming;
-        let classes = if coming {
-            20.0
-        } else {
-            3.0 * layout.yearly(index, |_| true)
-        };
+        let classes = if coming { 20.0 } else { 3.0 * layout.yearly(index, |_| true) };
         let students = classes * SIZE;
         let rooms = (classes * random.between(0.95, 1.2)).ceil() + 2.0;
         let beds = (students * 0.7 * random.between(0.95, 1.25)).ceil() + 30.0;
@@ -191,10 +172,7 @@ fn campuses(random: &mut Random, layout: &Layout) -> Named<RawCampus> {
         let mut owns = vec![("classroom", rooms), ("bed", beds), ("seat", seats)];
         for (field, (key, hours)) in WORKSHOPS.into_iter().enumerate() {
             let users = 3.0 * SIZE * layout.yearly(index, |other| other == field);
-            owns.push((
-                key,
-                (users * hours / OPEN * random.between(0.85, 1.15)).ceil(),
-            ));
+            owns.push((key, (users * hours / OPEN * random.between(0.85, 1.15)).ceil()));
         }
         let tenure = match place.life {
             Life::Ending => Some((None, Some(format!("{}-spring", FIRST + 2)))),
@@ -281,10 +259,7 @@ fn rules(shape: Shape) -> RawRules {
             minutes: figure(30.0),
             ..RawVisiting::default()
         }),
-        budget: Some(RawBudget {
-            capital: Some(Named(capital.collect())),
-            ..RawBudget::default()
-        }),
+        budget: Some(RawBudget { capital: Some(Named(capital.collect())), ..RawBudget::default() }),
         ..RawRules::default()
     }
 }

@@ -11,13 +11,7 @@ const COUNTY: usize = 4;
 const NEAR: f64 = 25.0;
 
 /// Fields of study; each county lacks one.
-pub const FIELDS: [&str; 5] = [
-    "machining",
-    "electronics",
-    "vehicles",
-    "farming",
-    "services",
-];
+pub const FIELDS: [&str; 5] = ["machining", "electronics", "vehicles", "farming", "services"];
 
 /// How large a province is.
 #[derive(Clone, Copy, Debug)]
@@ -100,11 +94,7 @@ impl Layout {
                 courses.push(course(random, &places, here.clone(), field));
             }
         }
-        Self {
-            shape,
-            places,
-            courses,
-        }
+        Self { shape, places, courses }
     }
 
     /// Distance between two campuses, km by road.
@@ -146,10 +136,7 @@ fn places(random: &mut Random, shape: Shape) -> Vec<Place> {
                 (3, 0) => Life::Coming,
                 _ => Life::Lasting,
             };
-            let at = (
-                centre.0 + random.between(-7.0, 7.0),
-                centre.1 + random.between(-7.0, 7.0),
-            );
+            let at = (centre.0 + random.between(-7.0, 7.0), centre.1 + random.between(-7.0, 7.0));
             places.push(Place { at, life });
         }
     }
@@ -157,9 +144,7 @@ fn places(random: &mut Random, shape: Shape) -> Vec<Place> {
 }
 
 fn course(random: &mut Random, places: &[Place], here: Range<usize>, field: usize) -> Course {
-    let homes: Vec<usize> = here
-        .filter(|campus| places[*campus].life != Life::Coming)
-        .collect();
+    let homes: Vec<usize> = here.filter(|campus| places[*campus].life != Life::Coming).collect();
     let home = homes[random.below(homes.len())];
     let mut near: Vec<usize> = (0..places.len()).filter(|campus| *campus != home).collect();
     near.sort_by(|one, other| {
@@ -169,10 +154,5 @@ fn course(random: &mut Random, places: &[Place], here: Range<usize>, field: usiz
     near.truncate(2 + random.below(4));
     let classes = 2 + u32::try_from(random.below(3)).expect("small");
     let shared = random.happens(0.4) && places[near[0]].life != Life::Coming;
-    Course {
-        field,
-        sites: [vec![home], near].concat(),
-        classes,
-        second: u32::from(shared),
-    }
+    Course { field, sites: [vec![home], near].concat(), classes, second: u32::from(shared) }
 }

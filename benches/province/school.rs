@@ -30,10 +30,7 @@ pub fn programmes(layout: &Layout) -> Named<RawProgramme> {
             name: text(&programme(index)),
             field: Some(field.to_owned()),
             curriculum: vec![block(4, 1.0, VOCATIONAL.0), block(2, 0.5, VOCATIONAL.1)],
-            class_size: Some(RawRange {
-                min: figure(30.0),
-                max: figure(50.0),
-            }),
+            class_size: Some(RawRange { min: figure(30.0), max: figure(50.0) }),
             internship: Some(RawInternship {
                 first: Some(5),
                 last: Some(6),

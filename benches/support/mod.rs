@@ -51,9 +51,7 @@ impl Arguments {
 /// Peak memory of this process in MB, where the system tells it.
 pub fn peak_memory() -> Option<f64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kilobytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kilobytes / 1024.0)
 }
@@ -117,18 +115,12 @@ impl Record {
     /// A record of a run that ends its search with the first plan it finds.
     #[allow(dead_code)]
     pub fn until_first_plan() -> Self {
-        Self {
-            at_first: true,
-            ..Self::default()
-        }
+        Self { at_first: true, ..Self::default() }
     }
 
     /// What was seen.
     pub fn events(&self) -> Vec<Event> {
-        self.events
-            .lock()
-            .expect("no panic while it was held")
-            .clone()
+        self.events.lock().expect("no panic while it was held").clone()
     }
 }
 
@@ -138,12 +130,8 @@ impl Observer for Record {
             self.stopping.store(false, Ordering::Relaxed);
             return;
         };
-        let event = Event {
-            at: progress.elapsed,
-            tier,
-            best: progress.best,
-            bound: progress.bound,
-        };
+        let event =
+            Event { at: progress.elapsed, tier, best: progress.best, bound: progress.bound };
         if self.at_first && event.best.is_some() {
             self.stopping.store(true, Ordering::Relaxed);
         }

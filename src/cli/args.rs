@@ -585,8 +585,7 @@ fn day(text: &str) -> Result<NaiveDate, String> {
 }
 
 fn term(text: &str) -> Result<Term, String> {
-    text.parse()
-        .map_err(|error: crate::domain::NotATerm| error.to_string())
+    text.parse().map_err(|error: crate::domain::NotATerm| error.to_string())
 }
 
 fn positive(text: &str) -> Result<f64, String> {
@@ -603,16 +602,9 @@ fn percentage(text: &str) -> Result<f64, String> {
         Some(number) => (number, 0.01),
         None => (text, 1.0),
     };
-    let value: f64 = number
-        .trim()
-        .parse()
-        .map_err(|_| "not a number".to_owned())?;
+    let value: f64 = number.trim().parse().map_err(|_| "not a number".to_owned())?;
     let value = value * scale;
-    if (0.0..=1.0).contains(&value) {
-        Ok(value)
-    } else {
-        Err("must be from 0% to 100%".to_owned())
-    }
+    if (0.0..=1.0).contains(&value) { Ok(value) } else { Err("must be from 0% to 100%".to_owned()) }
 }
 
 fn share(text: &str) -> Result<f64, String> {

@@ -31,16 +31,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         });
     }
     let scenario = study::on_path(scenario, plan.options.demand);
-    let view = View {
-        scenario: &scenario,
-        plan: &plan,
-        verification: &verification,
-        language,
-    };
-    let range = Range {
-        from: arguments.from,
-        until: arguments.until,
-    };
+    let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
+    let range = Range { from: arguments.from, until: arguments.until };
     let file = ics::render(&view, range);
     if file.entries == 0 {
         return Err(input::wrong(&words::calendar_empty(), language));

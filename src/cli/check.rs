@@ -35,11 +35,7 @@ pub fn run(arguments: &Check) -> Result<Exit, Failure> {
         let document = document(&input, arguments);
         output::data(&terminal::render(&document, language), language)?;
     }
-    Ok(if input.read.is_ok() {
-        Exit::Done
-    } else {
-        Exit::Wrong
-    })
+    Ok(if input.read.is_ok() { Exit::Done } else { Exit::Wrong })
 }
 
 /// Saves the workbook with the cells marked in which something was found.
@@ -53,10 +49,7 @@ fn mark(input: &Input, arguments: &Check, out: &Path) -> Result<(), Failure> {
     let path = &arguments.scenario;
     let bytes = fs::read(path, fs::LARGEST_TEXT).map_err(|why| wrong(&why.text(), language))?;
     let marked = workbook::mark(&bytes, &found, language).map_err(|why| {
-        wrong(
-            &words::unreadable(&path.display(), &why.message.get(language)),
-            language,
-        )
+        wrong(&words::unreadable(&path.display(), &why.message.get(language)), language)
     })?;
     save(out, &marked.bytes, false, language)?;
     note(workbook_words::marked(&out.display(), marked.cells).get(language));
@@ -72,9 +65,7 @@ fn document(input: &Input, arguments: &Check) -> Document {
         Ok(loaded) => {
             let scenario = &loaded.scenario;
             result = result
-                .note(say(&words::scenario_right(
-                    scenario.name.get(input.language),
-                )))
+                .note(say(&words::scenario_right(scenario.name.get(input.language))))
                 .note(say(&words::scenario_holds(
                     scenario.campuses.len(),
                     scenario.programmes.len(),
@@ -84,9 +75,7 @@ fn document(input: &Input, arguments: &Check) -> Document {
             result = result.note(say(&size::told(&size::of(scenario))));
             let large = size::too_large(scenario, &scenario.limits);
             result.notes.extend(large.as_ref().map(say));
-            result
-                .notes
-                .extend(summary::lineage(scenario, input.language));
+            result.notes.extend(summary::lineage(scenario, input.language));
             let mut sums = Section::new(say(&words::arithmetic()));
             for found in arithmetic(scenario) {
                 let grade = say(&grade(found.grade));
@@ -101,10 +90,7 @@ fn document(input: &Input, arguments: &Check) -> Document {
         }
     }
     sections.insert(0, result);
-    Document {
-        title: say(&words::check_title()),
-        sections,
-    }
+    Document { title: say(&words::check_title()), sections }
 }
 
 fn grade(grade: Grade) -> Text {
@@ -172,9 +158,7 @@ impl<'a> Answer<'a> {
         };
         Self {
             usable: input.read.is_ok(),
-            findings: findings
-                .map(|one| Finding::new(one, &input.files, language))
-                .collect(),
+            findings: findings.map(|one| Finding::new(one, &input.files, language)).collect(),
             arithmetic: sums.into_iter().map(sum).collect(),
             model: (input.read.as_ref().ok())
                 .map(|loaded| ModelSize::new(&loaded.scenario, language)),

@@ -30,21 +30,14 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     for (index, path) in arguments.scenarios.iter().enumerate() {
         let input = Input::read(path, &study.changes, study.lang)?;
         let own = input.language;
-        let sheets = input
-            .files
-            .first()
-            .is_some_and(|file| file.sheets.is_some());
+        let sheets = input.files.first().is_some_and(|file| file.sheets.is_some());
         if index == base {
             language = Some(own);
         }
         let loaded = input.usable(path)?;
         // The base comes first and has all threads to itself.
         let threads = if index == base { together } else { 1 };
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if index == base {
             place = cases.len();
         }
@@ -63,10 +56,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     named_apart(&cases, language)?;
     let destination = destination(study, language)?;
 
-    let names: Vec<String> = cases
-        .iter()
-        .map(|case| case.scenario().name.get(language).to_owned())
-        .collect();
+    let names: Vec<String> =
+        cases.iter().map(|case| case.scenario().name.get(language).to_owned()).collect();
     let watches = Watch::several(&names, limit, language, study.quiet);
     watches[base].hear_interrupts();
     let observers: Vec<&dyn Observer> = watches.iter().map(|one| one as &dyn Observer).collect();
@@ -76,29 +67,16 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         watch.done();
     }
 
-    let all = Comparison {
-        cases: &cases,
-        results: &results,
-        base,
-        language,
-    };
-    let told: Vec<ToldCase<'_>> = (0..cases.len())
-        .map(|index| told(&cases, &results, base, index))
-        .collect();
+    let all = Comparison { cases: &cases, results: &results, base, language };
+    let told: Vec<ToldCase<'_>> =
+        (0..cases.len()).map(|index| told(&cases, &results, base, index)).collect();
     let plans: Vec<(String, &Plan)> = cases
         .iter()
         .zip(&results)
         .filter_map(|(case, result)| Some((case.name.clone(), &result.ending.verified()?.plan)))
         .collect();
     let document = comparison::document(&all);
-    publish(
-        study,
-        language,
-        destination.as_ref(),
-        (&document, &[]),
-        &plans,
-        &told,
-    )?;
+    publish(study, language, destination.as_ref(), (&document, &[]), &plans, &told)?;
     Ok(exit(&results[base].ending))
 }
 
@@ -121,10 +99,7 @@ fn what_ifs(
 ) -> Result<Vec<Case>, Failure> {
     let study = &arguments.study;
     let unreadable = |why: &dyn std::fmt::Display| {
-        wrong(
-            &crate::words::cli::unreadable(&path.display(), why),
-            language,
-        )
+        wrong(&crate::words::cli::unreadable(&path.display(), why), language)
     };
     let bytes = fs::read(path, fs::LARGEST_TEXT).map_err(|why| unreadable(&why.both()))?;
     let variants =
@@ -139,16 +114,10 @@ fn what_ifs(
             ));
         }
         let own = study.changes.in_order();
-        let changes: Vec<Change> = own
-            .into_iter()
-            .chain(variant.set.iter().cloned().map(Change::Set))
-            .collect();
+        let changes: Vec<Change> =
+            own.into_iter().chain(variant.set.iter().cloned().map(Change::Set)).collect();
         let open = |other: &Path| {
-            if other == path {
-                Ok(variant.source.clone())
-            } else {
-                workbook::open(other)
-            }
+            if other == path { Ok(variant.source.clone()) } else { workbook::open(other) }
         };
         let input = Input::opened(path, &changes, study.lang, &open)?;
         let mut loaded = input.usable(path)?;

@@ -58,36 +58,21 @@ fn overlay(
     language: Language,
 ) -> Result<(), Failure> {
     let base = std::path::absolute(&arguments.a).unwrap_or_else(|_| arguments.a.clone());
-    let folder = std::path::absolute(out)
-        .ok()
-        .and_then(|out| out.parent().map(Path::to_owned));
+    let folder = std::path::absolute(out).ok().and_then(|out| out.parent().map(Path::to_owned));
     let beside = folder.is_some_and(|folder| base.parent() == Some(&folder));
-    let name = base
-        .file_name()
-        .filter(|_| beside)
-        .map_or(base.as_path(), Path::new);
+    let name = base.file_name().filter(|_| beside).map_or(base.as_path(), Path::new);
     let text = between(&name.to_string_lossy(), &a.raw, &b.raw);
     let open = |path: &Path| {
-        if path == out {
-            Ok(text.clone().into())
-        } else {
-            workbook::open(path)
-        }
+        if path == out { Ok(text.clone().into()) } else { workbook::open(path) }
     };
     let made = Input::opened(out, &[], Some(language), &open)?.usable(out)?;
     let left = equal(&made.raw, &b.raw).err().unwrap_or_default();
     let figures = |path: &&str| !covers("name", path) && !covers("sources", path);
     let paths: Vec<&str> = left.iter().map(Place::as_str).filter(figures).collect();
     if !paths.is_empty() {
-        return Err(wrong(
-            &workbook_words::no_overlay(&paths.join(", ")),
-            language,
-        ));
+        return Err(wrong(&workbook_words::no_overlay(&paths.join(", ")), language));
     }
-    let changes = text
-        .lines()
-        .filter(|line| line.starts_with("        "))
-        .count();
+    let changes = text.lines().filter(|line| line.starts_with("        ")).count();
     save(out, text.as_bytes(), false, language)?;
     output::note(workbook_words::overlay_written(&out.display(), changes).get(language));
     Ok(())
@@ -99,21 +84,11 @@ fn document(sides: [(&Loaded, &Path); 2], found: &[Difference], language: Langua
     for ((side, path), head) in sides.into_iter().zip([words::side_a, words::side_b]) {
         let name = say(&side.scenario.name);
         which = which.note(say(&head(&name, &path.display().to_string())));
-        which
-            .notes
-            .extend(summary::lineage(&side.scenario, language));
+        which.notes.extend(summary::lineage(&side.scenario, language));
     }
-    let columns = [
-        words::subject_head(),
-        words::path_head(),
-        words::a_head(),
-        words::b_head(),
-    ];
-    let value = |value: &Option<Text>| {
-        value
-            .as_ref()
-            .map_or(Cell::Empty, |value| Cell::Text(say(value)))
-    };
+    let columns = [words::subject_head(), words::path_head(), words::a_head(), words::b_head()];
+    let value =
+        |value: &Option<Text>| value.as_ref().map_or(Cell::Empty, |value| Cell::Text(say(value)));
     let row = |one: &Difference| {
         Row::new(vec![
             Cell::Text(say(&one.subject)),
@@ -129,10 +104,7 @@ fn document(sides: [(&Loaded, &Path); 2], found: &[Difference], language: Langua
         columns.iter().map(|head| Column::text(say(head))).collect(),
     );
     let what = Section::new(say(&words::what_differs())).table(table.rows(found.iter().map(row)));
-    Document {
-        title: say(&words::diff_title()),
-        sections: vec![which, what],
-    }
+    Document { title: say(&words::diff_title()), sections: vec![which, what] }
 }
 
 /// A difference for machines.

@@ -29,18 +29,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     };
     let target = scenario.calendar.term(scenario.calendar.target);
     let term = arguments.term.unwrap_or(target);
-    let orders = orders(
-        &scenario,
-        &plan,
-        (term, arguments.campus.as_deref()),
-        language,
-    )?;
-    let view = View {
-        scenario: &scenario,
-        plan: &plan,
-        verification: &verification,
-        language,
-    };
+    let orders = orders(&scenario, &plan, (term, arguments.campus.as_deref()), language)?;
+    let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
     if arguments.json {
         let mut rota = Vec::new();
         for order in orders {

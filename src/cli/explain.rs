@@ -47,14 +47,7 @@ pub fn run(arguments: &Explain) -> Result<Exit, Failure> {
         .collect();
     let told = Answer::new(&ready.scenario, &explanation, ready.language);
     let destination = ready.destination.as_ref();
-    publish(
-        study,
-        ready.language,
-        destination,
-        (&document, &[]),
-        &plans,
-        &told,
-    )?;
+    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
     Ok(exit(&explanation))
 }
 
@@ -94,15 +87,9 @@ fn goal(
         && calendar.find(at).is_none()
     {
         let last = calendar.term((calendar.terms - 1).into());
-        return Err(wrong(
-            &words::outside(&at, &calendar.first, &last),
-            language,
-        ));
+        return Err(wrong(&words::outside(&at, &calendar.first, &last), language));
     }
-    Ok(Some(Goal {
-        target,
-        at: arguments.at,
-    }))
+    Ok(Some(Goal { target, at: arguments.at }))
 }
 
 /// How each way is planned again, as it is typed.
@@ -230,11 +217,7 @@ impl<'a> Answer<'a> {
             findings: findings.map(|one| one.message.get(language)).collect(),
             conflict,
             repairs: repairs.found.iter().map(repair).collect(),
-            unplanned: repairs
-                .unplanned
-                .iter()
-                .map(|one| granted(&one.granted))
-                .collect(),
+            unplanned: repairs.unplanned.iter().map(|one| granted(&one.granted)).collect(),
             complete: repairs.complete,
             exhausted: repairs.exhausted,
         }

@@ -14,10 +14,7 @@ use std::path::Path;
 pub fn export(arguments: &Export) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
-    let from_text = input
-        .files
-        .first()
-        .is_some_and(|file| file.sheets.is_none());
+    let from_text = input.files.first().is_some_and(|file| file.sheets.is_none());
     let loaded = input.usable(&arguments.scenario)?;
     let export = filled(&loaded.raw, language)
         .map_err(|lost| wrong(&words::lost(&lost.join(", ")), language))?;

@@ -60,21 +60,14 @@ impl Input {
         open: Opener<'_>,
     ) -> Result<Self, Failure> {
         let reading = load_by(path, changes, open).map_err(|error| {
-            wrong(
-                &words::unreadable(&path.display(), &error),
-                lang.unwrap_or_default(),
-            )
+            wrong(&words::unreadable(&path.display(), &error), lang.unwrap_or_default())
         })?;
         let read = reading.result;
         let own = match &read {
             Ok(loaded) => Some(loaded.scenario.language),
             Err(_) => scenario::stated_language(&reading.files),
         };
-        Ok(Self {
-            files: reading.files,
-            read,
-            language: lang.or(own).unwrap_or_default(),
-        })
+        Ok(Self { files: reading.files, read, language: lang.or(own).unwrap_or_default() })
     }
 
     /// The scenario, after its findings have been told on standard error.
@@ -138,10 +131,7 @@ impl Changes {
         let scaled = self.scale.iter().cloned().map(Change::Scale);
         let pinned = self.pin.iter().cloned().map(Change::Pin);
         let forbidden = self.forbid.iter().cloned().map(Change::Forbid);
-        (removed.chain(added).chain(set).chain(scaled))
-            .chain(pinned)
-            .chain(forbidden)
-            .collect()
+        (removed.chain(added).chain(set).chain(scaled)).chain(pinned).chain(forbidden).collect()
     }
 }
 
@@ -173,11 +163,7 @@ pub fn read_case(
         return Err(wrong(&message, language));
     }
     let scenario = study::on_path(scenario, made.options.demand);
-    Ok(Case {
-        plan: made,
-        scenario,
-        language,
-    })
+    Ok(Case { plan: made, scenario, language })
 }
 
 /// A plan with the scenario it was made from.
@@ -198,10 +184,7 @@ pub struct Case {
 pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
     let text = fs::read_text(path, fs::LARGEST_PLAN).map_err(|error| {
         let why = error.text();
-        wrong(
-            &words::unreadable(&path.display(), &why.get(language)),
-            language,
-        )
+        wrong(&words::unreadable(&path.display(), &why.get(language)), language)
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let read = if is_plain(text) {
@@ -241,8 +224,5 @@ fn plain(json: Value) -> Value {
 /// The input is wrong.
 #[must_use]
 pub fn wrong(message: &Text, language: Language) -> Failure {
-    Failure {
-        exit: Exit::Wrong,
-        message: message.get(language).to_owned(),
-    }
+    Failure { exit: Exit::Wrong, message: message.get(language).to_owned() }
 }

@@ -13,10 +13,7 @@ use std::io::{self, ErrorKind, Write};
 /// When standard output can't be written.
 pub fn data(text: &str, language: Language) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out
-        .write_all(shown(text).as_bytes())
-        .and_then(|()| out.flush())
-    {
+    match out.write_all(shown(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure {
             exit: Exit::Failed,
             message: words::output_failed(&error).get(language).to_owned(),

@@ -31,11 +31,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let language = input.language;
     let Loaded { scenario, text, .. } = input.usable(&arguments.scenario)?;
     let scenario = study::on_path(scenario, arguments.demand);
-    let destination = arguments
-        .out
-        .as_deref()
-        .map(publish::destination)
-        .transpose();
+    let destination = arguments.out.as_deref().map(publish::destination).transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
 
     let began = Instant::now();
@@ -105,19 +101,13 @@ fn solve(
     let threads = arguments.threads.unwrap_or(scenario.limits.threads);
     let limits = arguments.effort.limits(&scenario.limits, threads);
     if let Some(why) = too_large(scenario, &limits) {
-        return Err(Failure {
-            exit: Exit::NothingFound,
-            message: why.get(language).to_owned(),
-        });
+        return Err(Failure { exit: Exit::NothingFound, message: why.get(language).to_owned() });
     }
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
     let near = kept.map(|kept| places_of(scenario, kept));
     let near = near.as_ref();
-    let search = SearchOptions {
-        start_plans: near.as_slice(),
-        objective_override: None,
-    };
+    let search = SearchOptions { start_plans: near.as_slice(), objective_override: None };
     let outcome = study::plan_by(&Highs, scenario, &limits, &watch, search);
     watch.done();
     outcome.map_err(|error| Failure {
@@ -173,12 +163,8 @@ fn put_out(
     asked: &Asked<'_>,
 ) -> Result<Exit, Failure> {
     let language = asked.language;
-    let view = View {
-        scenario,
-        plan: &planned.plan,
-        verification: &planned.verification,
-        language,
-    };
+    let view =
+        View { scenario, plan: &planned.plan, verification: &planned.verification, language };
     let changes = kept.map(|kept| studies::kept::document(scenario, kept, view.plan, language));
     let failed = |error: &dyn Display| Failure {
         exit: Exit::Failed,
@@ -238,11 +224,7 @@ pub fn saved(error: &PublishError, files: &[File], language: Language) -> (Failu
 
 pub fn unwritable(error: &PublishError, language: Language) -> Failure {
     Failure {
-        exit: if error.is_temporary() {
-            Exit::Temporary
-        } else {
-            Exit::Failed
-        },
+        exit: if error.is_temporary() { Exit::Temporary } else { Exit::Failed },
         message: error.text().get(language).to_owned(),
     }
 }

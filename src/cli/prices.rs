@@ -25,10 +25,7 @@ use std::path::PathBuf;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let study = &arguments.study;
-    let plan_file = arguments
-        .input
-        .extension()
-        .is_some_and(|ending| ending == "json");
+    let plan_file = arguments.input.extension().is_some_and(|ending| ending == "json");
     let (ready, path, read) = if plan_file {
         let (ready, path, plan) = of_plan(arguments)?;
         (ready, path, Some(plan))
@@ -38,9 +35,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         })?;
         (ready, arguments.input.clone(), None)
     };
-    let Ready {
-        scenario, language, ..
-    } = &ready;
+    let Ready { scenario, language, .. } = &ready;
     let demand = scenario.demand;
     let reload = |changes: &[Change]| {
         let scenario = reload(&path, &study.changes, changes)?;
@@ -64,31 +59,19 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         reload: &reload,
         base: &base,
         count: arguments.count,
-        limits: Limits {
-            threads: 1,
-            ..ready.limits
-        },
+        limits: Limits { threads: 1, ..ready.limits },
         together: ready.together,
     };
     let (found, left) = prices(asked, &budget);
     watch.done();
-    let priced = Priced {
-        scenario,
-        base: &base.plan,
-        prices: &found,
-        left,
-        language: *language,
-    };
+    let priced = Priced { scenario, base: &base.plan, prices: &found, left, language: *language };
     let document = reported::document(&priced);
     let chart = reported::chart(&priced);
     let plans = plans(&base.plan, &found);
     let told = Answer {
         base: Told::verified(&base.plan),
         left,
-        prices: found
-            .iter()
-            .map(|one| told_price(scenario, one, *language))
-            .collect(),
+        prices: found.iter().map(|one| told_price(scenario, one, *language)).collect(),
     };
     publish(
         study,
@@ -104,18 +87,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
 /// The case of a plan that was made before, which must still hold.
 fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
     let study = &arguments.study;
-    let Changes {
-        remove,
-        add,
-        set,
-        scale,
-        pin,
-        forbid,
-    } = &study.changes;
-    if [remove, add, set, scale, pin, forbid]
-        .iter()
-        .any(|changes| !changes.is_empty())
-    {
+    let Changes { remove, add, set, scale, pin, forbid } = &study.changes;
+    if [remove, add, set, scale, pin, forbid].iter().any(|changes| !changes.is_empty()) {
         return Err(wrong(&words::no_changes(), study.lang.unwrap_or_default()));
     }
     let case = read_case(&arguments.input, None, study.lang)?;
@@ -130,19 +103,13 @@ fn of_plan(arguments: &Arguments) -> Result<(Ready, PathBuf, Plan), Failure> {
     let together = together(study);
     let ready = Ready {
         limits: study.effort.limits(&case.scenario.limits, together),
-        seconds: study
-            .effort
-            .budget(&case.scenario.limits, rounds(arguments.count, together)),
+        seconds: study.effort.budget(&case.scenario.limits, rounds(arguments.count, together)),
         destination: destination(study, case.language)?,
         scenario: case.scenario,
         language: case.language,
         together,
     };
-    Ok((
-        ready,
-        arguments.input.with_file_name(SCENARIO_FILE),
-        case.plan,
-    ))
+    Ok((ready, arguments.input.with_file_name(SCENARIO_FILE), case.plan))
 }
 
 /// The plan to compare with, or how looking for one ended.

@@ -16,11 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    let own = input::read_case(
-        &arguments.plan,
-        arguments.scenario.as_deref(),
-        arguments.lang,
-    )?;
+    let own = input::read_case(&arguments.plan, arguments.scenario.as_deref(), arguments.lang)?;
     let language = own.language;
     let title = title(arguments, language)?;
     let mut cases = vec![(arguments.plan.as_path(), own)];
@@ -94,9 +90,7 @@ fn verification(plan: &Path, case: &Case, language: Language) -> Result<Verifica
     verify::print(&verification, false, language)?;
     Err(Failure {
         exit: Exit::Unverified,
-        message: words::report_unverified(&plan.display())
-            .get(language)
-            .to_owned(),
+        message: words::report_unverified(&plan.display()).get(language).to_owned(),
     })
 }
 
@@ -125,9 +119,7 @@ fn files(dossier: &Dossier, formats: &[Paper]) -> Result<Vec<File>, Failure> {
         }
         let content = render(dossier).map_err(|error| Failure {
             exit: Exit::Failed,
-            message: words::output_failed(&error)
-                .get(dossier.view.language)
-                .to_owned(),
+            message: words::output_failed(&error).get(dossier.view.language).to_owned(),
         })?;
         files.push(File::new(name, content));
     }

@@ -72,9 +72,7 @@ impl Ready {
 /// Runs at a time.
 pub fn together(study: &Study) -> u32 {
     let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    study
-        .threads
-        .unwrap_or_else(|| u32::try_from(cores()).unwrap_or(1))
+    study.threads.unwrap_or_else(|| u32::try_from(cores()).unwrap_or(1))
 }
 
 /// Where the files go, looked at before the work begins.
@@ -168,11 +166,7 @@ impl<'a> Told<'a> {
 impl<'a> Told<'a> {
     /// What is told of a verified plan.
     pub fn verified(plan: &'a Plan) -> Self {
-        Self {
-            outcome: "verified",
-            tiers: &plan.tiers,
-            accounts: Some(&plan.accounts),
-        }
+        Self { outcome: "verified", tiers: &plan.tiers, accounts: Some(&plan.accounts) }
     }
 }
 
@@ -188,10 +182,7 @@ pub fn exit(ending: &Ending) -> Exit {
 }
 
 pub fn solver_failed(error: &SolverError, language: Language) -> Failure {
-    Failure {
-        exit: Exit::Failed,
-        message: words::solver_failed(error).get(language).to_owned(),
-    }
+    Failure { exit: Exit::Failed, message: words::solver_failed(error).get(language).to_owned() }
 }
 
 /// A point of the efficient set, for machines.
@@ -240,17 +231,8 @@ pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
         })
         .collect();
     let destination = ready.destination.as_ref();
-    publish(
-        study,
-        ready.language,
-        destination,
-        (&document, &[]),
-        &plans,
-        &told,
-    )?;
-    Ok(points
-        .first()
-        .map_or(Exit::NothingFound, |point| exit(&point.ending)))
+    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
+    Ok(points.first().map_or(Exit::NothingFound, |point| exit(&point.ending)))
 }
 
 /// An alternative, for machines.
@@ -274,15 +256,10 @@ pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
     let (best, all) = others::alternatives(&asked, &ready.budget(&watch));
     watch.done();
     let document = studies::alternatives::document(&asked, &best, &all, ready.language);
-    let first = ToldAlternative {
-        new: 1.0,
-        run: Told::new(&best),
-    };
+    let first = ToldAlternative { new: 1.0, run: Told::new(&best) };
     let found = &all.found;
-    let rest = found.iter().map(|one| ToldAlternative {
-        new: one.new,
-        run: Told::new(&one.ending),
-    });
+    let rest =
+        found.iter().map(|one| ToldAlternative { new: one.new, run: Told::new(&one.ending) });
     let told: Vec<ToldAlternative<'_>> = std::iter::once(first).chain(rest).collect();
     let endings = std::iter::once(&best).chain(found.iter().map(|one| &one.ending));
     let plans: Vec<(String, &Plan)> = endings
@@ -296,14 +273,7 @@ pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
         })
         .collect();
     let destination = ready.destination.as_ref();
-    publish(
-        study,
-        ready.language,
-        destination,
-        (&document, &[]),
-        &plans,
-        &told,
-    )?;
+    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
     Ok(exit(&best))
 }
 
@@ -349,14 +319,7 @@ pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
             _ => None,
         })
         .collect();
-    publish(
-        study,
-        ready.language,
-        destination,
-        (&document, &[]),
-        &plans,
-        &told,
-    )?;
+    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
     Ok(exit(&atlas.best))
 }
 

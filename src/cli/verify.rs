@@ -19,11 +19,7 @@ pub fn run(arguments: &Verify) -> Result<Exit, Failure> {
     let plan = input::read_plan(&arguments.plan, language)?;
     let verification = verify(&scenario, &plan);
     print(&verification, arguments.json, language)?;
-    Ok(if verification.passed() {
-        Exit::Done
-    } else {
-        Exit::Unverified
-    })
+    Ok(if verification.passed() { Exit::Done } else { Exit::Unverified })
 }
 
 /// Prints a verification as tables or as JSON.

@@ -26,11 +26,7 @@ impl Watch {
     /// when standard error is no terminal.
     #[must_use]
     pub fn new(limit: Option<f64>, language: Language, quiet: bool) -> Self {
-        let line = if quiet {
-            ProgressBar::hidden()
-        } else {
-            ProgressBar::new_spinner()
-        };
+        let line = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         Self::on(line, limit, language, Arc::default())
     }
 
@@ -44,12 +40,7 @@ impl Watch {
             line.set_style(style.tick_chars("|/-\\ "));
         }
         line.enable_steady_tick(Duration::from_millis(200));
-        Self {
-            line,
-            limit,
-            language,
-            stop,
-        }
+        Self { line, limit, language, stop }
     }
 
     /// Watches several runs, a line for each under its name.
@@ -110,21 +101,12 @@ impl Watch {
         let elapsed = progress.elapsed.as_secs();
         let whole = |limit: f64| Duration::try_from_secs_f64(limit).ok();
         let limit = self.limit.and_then(whole).map(|limit| limit.as_secs());
-        let time = limit.map_or_else(
-            || words::time(elapsed),
-            |limit| words::time_of(elapsed, limit),
-        );
+        let time =
+            limit.map_or_else(|| words::time(elapsed), |limit| words::time_of(elapsed, limit));
         let figure = |value: f64| format::number(value, 2);
         let best = progress.best.map(|value| say(words::best(&figure(value))));
-        let bound = progress
-            .bound
-            .map(|value| say(words::bound(&figure(value))));
-        let parts = [
-            Some(say(phase(progress.phase))),
-            Some(say(time)),
-            best,
-            bound,
-        ];
+        let bound = progress.bound.map(|value| say(words::bound(&figure(value))));
+        let parts = [Some(say(phase(progress.phase))), Some(say(time)), best, bound];
         parts.into_iter().flatten().collect::<Vec<_>>().join("  ")
     }
 }

@@ -52,17 +52,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let document = document(&asked, &answers);
     let told: Vec<ToldAnswer<'_>> = (answers.iter()).map(|answer| told(&case, answer)).collect();
     let destination = destination.as_ref();
-    publish(
-        &study,
-        language,
-        destination,
-        (&document, &[]),
-        &plans(&answers),
-        &told,
-    )?;
-    Ok(answers
-        .first()
-        .map_or(Exit::NothingFound, |answer| exit(&answer.ending)))
+    publish(&study, language, destination, (&document, &[]), &plans(&answers), &told)?;
+    Ok(answers.first().map_or(Exit::NothingFound, |answer| exit(&answer.ending)))
 }
 
 /// The cases planned, one after the other, near the plan asked about.
@@ -106,9 +97,7 @@ fn limits(plan: &Plan) -> Limits {
     // A plan's file may say anything: what no run can have had is left out.
     Limits {
         time_limit_s: (options.time_limit_seconds).filter(|limit| (1e-3..1e9).contains(limit)),
-        gap: Some(options.gap)
-            .filter(|gap| (0.0..1.0).contains(gap))
-            .unwrap_or_default(),
+        gap: Some(options.gap).filter(|gap| (0.0..1.0).contains(gap)).unwrap_or_default(),
         steps: options.step_limit,
         threads: options.threads.clamp(1, cores.max(1)),
         seed: options.seed & 0x7fff_ffff,
@@ -157,19 +146,13 @@ impl Asking<'_> {
                     (Err(wrong), _) => return Err(wrong),
                 }
             }
-            _ => vec![self.read(&Changes {
-                forbid: vec![said.to_owned()],
-                ..Changes::default()
-            })?],
+            _ => vec![self.read(&Changes { forbid: vec![said.to_owned()], ..Changes::default() })?],
         };
         Ok((had, cases))
     }
 
     fn pinned(&self, said: &str) -> Result<Scenario, Failure> {
-        self.read(&Changes {
-            pin: vec![said.to_owned()],
-            ..Changes::default()
-        })
+        self.read(&Changes { pin: vec![said.to_owned()], ..Changes::default() })
     }
 
     fn read(&self, changes: &Changes) -> Result<Scenario, Failure> {

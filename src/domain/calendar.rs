@@ -42,11 +42,7 @@ impl Term {
     #[must_use]
     pub fn plus(self, count: i64) -> Self {
         let ordinal = self.ordinal() + count;
-        let season = if ordinal.rem_euclid(2) == 0 {
-            Season::Spring
-        } else {
-            Season::Autumn
-        };
+        let season = if ordinal.rem_euclid(2) == 0 { Season::Spring } else { Season::Autumn };
         let year = i32::try_from(ordinal.div_euclid(2)).unwrap_or(i32::MAX);
         Self { year, season }
     }
@@ -93,11 +89,7 @@ impl FromStr for Term {
             "autumn" => Season::Autumn,
             _ => return Err(NotATerm),
         };
-        if (1900..=2200).contains(&year) {
-            Ok(Self { year, season })
-        } else {
-            Err(NotATerm)
-        }
+        if (1900..=2200).contains(&year) { Ok(Self { year, season }) } else { Err(NotATerm) }
     }
 }
 
@@ -151,10 +143,7 @@ impl Calendar {
     /// The index of a term, if it lies in the horizon.
     #[must_use]
     pub fn find(&self, term: Term) -> Option<TermId> {
-        usize::try_from(term.since(self.first))
-            .ok()
-            .filter(|index| *index < self.terms)
-            .map(TermId)
+        usize::try_from(term.since(self.first)).ok().filter(|index| *index < self.terms).map(TermId)
     }
 
     /// All terms in order.
@@ -186,9 +175,7 @@ impl Calendar {
     /// The stage in which a term lies.
     #[must_use]
     pub fn stage_of(&self, term: TermId) -> StageId {
-        self.stages
-            .position(|range| range.contains(&term.0))
-            .unwrap_or(StageId(0))
+        self.stages.position(|range| range.contains(&term.0)).unwrap_or(StageId(0))
     }
 
     /// The term in which a stage begins, i.e. its relocation point.

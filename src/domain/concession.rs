@@ -78,12 +78,6 @@ impl Negotiable {
     /// The rules that can be given up altogether. Nobody is ever dismissed, no
     /// premises are used without their owner, and no class is left without a
     /// room or a teacher.
-    pub const DISPENSABLE: [Rule; 6] = [
-        Rule::ClassTeacher,
-        Rule::Duty,
-        Rule::Exchange,
-        Rule::Budget,
-        Rule::Role,
-        Rule::Standards,
-    ];
+    pub const DISPENSABLE: [Rule; 6] =
+        [Rule::ClassTeacher, Rule::Duty, Rule::Exchange, Rule::Budget, Rule::Role, Rule::Standards];
 }

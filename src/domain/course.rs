@@ -53,10 +53,7 @@ impl Course {
     pub fn weekly_uses(&self, weeks: f64) -> impl Iterator<Item = (ResourceId, f64)> + use<'_> {
         let hours = self.hours.iter();
         let hours = hours.map(move |(resource, hours)| (*resource, hours.0 / weeks));
-        let units = self
-            .uses
-            .iter()
-            .map(|(resource, units)| (*resource, *units));
+        let units = self.uses.iter().map(|(resource, units)| (*resource, *units));
         hours.chain(units)
     }
 

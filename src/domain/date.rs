@@ -75,15 +75,7 @@ mod tests {
             let date: Date = text.parse().expect(text);
             assert_eq!(date.to_string(), text);
         }
-        for text in [
-            "",
-            "08",
-            "2008-13",
-            "2007-02-29",
-            "2008-3-1",
-            "2008-03-01-",
-            "1900-02-29",
-        ] {
+        for text in ["", "08", "2008-13", "2007-02-29", "2008-3-1", "2008-03-01-", "1900-02-29"] {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -37,25 +37,17 @@ pub struct TermDays {
 
 impl TermDays {
     /// 15 February to 5 July.
-    pub const SPRING: Self = Self {
-        first: MonthDay { month: 2, day: 15 },
-        last: MonthDay { month: 7, day: 5 },
-    };
+    pub const SPRING: Self =
+        Self { first: MonthDay { month: 2, day: 15 }, last: MonthDay { month: 7, day: 5 } };
     /// 1 September to 25 January.
-    pub const AUTUMN: Self = Self {
-        first: MonthDay { month: 9, day: 1 },
-        last: MonthDay { month: 1, day: 25 },
-    };
+    pub const AUTUMN: Self =
+        Self { first: MonthDay { month: 9, day: 1 }, last: MonthDay { month: 1, day: 25 } };
 
     /// First and last day of the term that begins in a year.
     #[must_use]
     pub fn of(self, year: i32) -> (NaiveDate, NaiveDate) {
         let (first, last) = (self.first.of(year), self.last.of(year));
-        if last < first {
-            (first, self.last.of(year + 1))
-        } else {
-            (first, last)
-        }
+        if last < first { (first, self.last.of(year + 1)) } else { (first, last) }
     }
 }
 
@@ -108,10 +100,7 @@ impl Calendar {
     /// The last term that has begun by a day.
     #[must_use]
     pub fn begun_by(&self, day: NaiveDate) -> Term {
-        let autumn = Term {
-            year: day.year(),
-            season: Season::Autumn,
-        };
+        let autumn = Term { year: day.year(), season: Season::Autumn };
         let terms = [autumn, autumn.plus(-1)];
         let begun = terms.into_iter().find(|term| self.first_day(*term) <= day);
         begun.unwrap_or(autumn.plus(-2))

@@ -60,11 +60,7 @@ impl Estimate {
     /// A figure that is known.
     #[must_use]
     pub fn sure(value: f64) -> Self {
-        Self {
-            low: value,
-            likely: value,
-            high: value,
-        }
+        Self { low: value, likely: value, high: value }
     }
 
     /// The value on a path.
@@ -80,11 +76,7 @@ impl Estimate {
     /// An estimate from its value on each path.
     #[must_use]
     pub fn on_paths(value: impl Fn(Demand) -> f64) -> Self {
-        Self {
-            low: value(Demand::Low),
-            likely: value(Demand::Likely),
-            high: value(Demand::High),
-        }
+        Self { low: value(Demand::Low), likely: value(Demand::Likely), high: value(Demand::High) }
     }
 }
 

@@ -59,9 +59,9 @@ impl Recurrence {
             Self::MonthlyWeekday(nth, weekday) => monthly(from, until, |year, month| {
                 NaiveDate::from_weekday_of_month_opt(year, month, weekday.into(), nth)
             }),
-            Self::MonthlyDay(day) => monthly(from, until, |year, month| {
-                NaiveDate::from_ymd_opt(year, month, day)
-            }),
+            Self::MonthlyDay(day) => {
+                monthly(from, until, |year, month| NaiveDate::from_ymd_opt(year, month, day))
+            }
         }
     }
 }

@@ -50,11 +50,7 @@ impl Scenario {
             for pinned in self.decisions(stage) {
                 let counts = keep.decided.get(&pinned);
                 let count = counts.map_or(0, |counts| self.count_in(counts, pinned, stage));
-                all.push(Kept {
-                    pinned,
-                    stage,
-                    count,
-                });
+                all.push(Kept { pinned, stage, count });
             }
         }
         all
@@ -63,9 +59,8 @@ impl Scenario {
     /// What a plan decides in a stage, each thing once.
     fn decisions(&self, stage: StageId) -> BTreeSet<Pinned> {
         let mut all = BTreeSet::new();
-        let terms: Vec<Term> = (self.calendar.terms_of(stage))
-            .map(|term| self.calendar.term(term))
-            .collect();
+        let terms: Vec<Term> =
+            (self.calendar.terms_of(stage)).map(|term| self.calendar.term(term)).collect();
         for (id, cohort) in self.cohorts.iter_enumerated() {
             let (programme, entry) = (cohort.programme, Some(cohort.entry));
             let mut registered = terms.iter();
@@ -102,10 +97,7 @@ impl Scenario {
                 counts.range(first..=last).map(|(_, count)| count).sum()
             }
             // A cohort may enter within the stage.
-            _ => counts
-                .range(..=last)
-                .next_back()
-                .map_or(0, |(_, count)| *count),
+            _ => counts.range(..=last).next_back().map_or(0, |(_, count)| *count),
         }
     }
 }

@@ -54,10 +54,7 @@ impl MoneyItem {
     /// Whether it is paid from capital.
     #[must_use]
     pub fn is_capital(self) -> bool {
-        matches!(
-            self,
-            Self::Opening | Self::Closing | Self::Building | Self::Shipping
-        )
+        matches!(self, Self::Opening | Self::Closing | Self::Building | Self::Shipping)
     }
 
     /// Whether it is a running cost, before income.

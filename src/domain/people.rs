@@ -19,11 +19,7 @@ pub struct VisitingRule {
 
 impl Default for VisitingRule {
     fn default() -> Self {
-        Self {
-            share: 0.0,
-            time: None,
-            campuses_per_day: 2,
-        }
+        Self { share: 0.0, time: None, campuses_per_day: 2 }
     }
 }
 
@@ -165,9 +161,7 @@ impl Scenario {
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub fn half_days(&self, periods: f64) -> u32 {
-        (periods / self.prices.periods_per_visit - 1e-6)
-            .ceil()
-            .max(0.0) as u32
+        (periods / self.prices.periods_per_visit - 1e-6).ceil().max(0.0) as u32
     }
 
     /// Whether the plan names its people: the roster has some, or a rule needs

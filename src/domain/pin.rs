@@ -109,9 +109,7 @@ impl Scenario {
     #[must_use]
     pub fn due(&self, pin: &Pin) -> Vec<TermId> {
         let covered = self.covered(pin);
-        covered
-            .filter(|term| self.can_be(pin.pinned, *term))
-            .collect()
+        covered.filter(|term| self.can_be(pin.pinned, *term)).collect()
     }
 
     /// Whether the scenario's data let there be any of a decision in a term.

@@ -146,9 +146,7 @@ impl Cohort {
     /// beyond the programme's length.
     #[must_use]
     pub fn term_of_study(&self, term: Term) -> Option<usize> {
-        usize::try_from(term.since(self.entry))
-            .ok()
-            .map(|terms| terms + 1)
+        usize::try_from(term.since(self.entry)).ok().map(|terms| terms + 1)
     }
 
     /// Classes it has, or may have at most.

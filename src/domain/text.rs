@@ -58,11 +58,7 @@ pub fn printable(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let shown = |letter| {
-        if is_printable(letter) {
-            letter
-        } else {
-            '\u{fffd}'
-        }
+        if is_printable(letter) { letter } else { '\u{fffd}' }
     };
     Cow::Owned(text.chars().map(shown).collect())
 }

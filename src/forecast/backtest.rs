@@ -76,14 +76,7 @@ fn from(enrolment: &Enrolment, known: i32) -> Vec<Comparison> {
             let naive = observed(enrolment, measure, known);
             let observed = observed(enrolment, measure, year).filter(|value| *value > 0.0);
             if let (Some(projected), Some(naive), Some(observed)) = (projected, naive, observed) {
-                found.push(Comparison {
-                    measure,
-                    known,
-                    year,
-                    projected,
-                    naive,
-                    observed,
-                });
+                found.push(Comparison { measure, known, year, projected, naive, observed });
             }
         }
     }
@@ -118,10 +111,7 @@ fn observed(enrolment: &Enrolment, measure: Measure, year: i32) -> Option<f64> {
 /// the ratios that are fitted.
 fn as_known(enrolment: &Enrolment, known: i32) -> Enrolment {
     let until = |years: &BTreeMap<i32, f64>| -> BTreeMap<i32, f64> {
-        years
-            .range(..=known)
-            .map(|(year, one)| (*year, *one))
-            .collect()
+        years.range(..=known).map(|(year, one)| (*year, *one)).collect()
     };
     let fitted = |ratio: &Option<Ratio>| {
         let ratio = ratio.clone();
@@ -177,12 +167,7 @@ pub fn by_lead(comparisons: &[Comparison]) -> Vec<LeadError> {
     }
     let mean = |(lead, (comparisons, projected, naive)): (u32, (usize, f64, f64))| {
         let count = u32::try_from(comparisons).map_or(f64::INFINITY, f64::from);
-        LeadError {
-            lead,
-            comparisons,
-            mape: projected / count,
-            naive: naive / count,
-        }
+        LeadError { lead, comparisons, mape: projected / count, naive: naive / count }
     };
     sums.into_iter().map(mean).collect()
 }

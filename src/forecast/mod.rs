@@ -29,9 +29,7 @@ pub fn survive(scenario: &Scenario, cohort: CohortId, term: Term) -> f64 {
         return 0.0;
     };
     let base = if scenario.cohorts[cohort].exists() {
-        scenario.cohorts[cohort]
-            .term_of_study(scenario.calendar.first)
-            .unwrap_or(1)
+        scenario.cohorts[cohort].term_of_study(scenario.calendar.first).unwrap_or(1)
     } else {
         1
     };

@@ -35,10 +35,7 @@ impl<'a> Projection<'a> {
             let curve = Curve::new(enrolment, step, ratio)?;
             Some((step, curve))
         });
-        Self {
-            enrolment,
-            curves: curves.collect(),
-        }
+        Self { enrolment, curves: curves.collect() }
     }
 
     /// The ratios in the order of the projection.
@@ -105,13 +102,11 @@ impl<'a> Projection<'a> {
         let own = self.ratio(Step::Preference(programme), year)?;
         let branded = |id: ProgrammeId| self.brands(year).any(|(_, brand)| brand.programme == id);
         if branded(programme) {
-            let mine = self
-                .brands(year)
-                .filter(|(_, one)| one.programme == programme);
+            let mine = self.brands(year).filter(|(_, one)| one.programme == programme);
             let gains = mine.map(|(index, _)| self.gain(index, year));
-            return Some(gains.fold(own, |sum, gain| {
-                Estimate::on_paths(|on| sum.at(on) + gain.at(on))
-            }));
+            return Some(
+                gains.fold(own, |sum, gain| Estimate::on_paths(|on| sum.at(on) + gain.at(on))),
+            );
         }
         let left = self.left(year, branded);
         Some(Estimate::on_paths(|on| own.at(on) * left))
@@ -129,20 +124,14 @@ impl<'a> Projection<'a> {
 
     /// What the likely gains leave of the other programmes' preferences.
     fn left(&self, year: i32, branded: impl Fn(ProgrammeId) -> bool) -> f64 {
-        let gains: f64 = (self.brands(year))
-            .map(|(index, _)| self.gain(index, year).likely)
-            .sum();
+        let gains: f64 = (self.brands(year)).map(|(index, _)| self.gain(index, year).likely).sum();
         let programmes = self.enrolment.preferences.keys();
         let own = programmes.filter(|id| branded(**id)).map(|id| {
             let own = self.ratio(Step::Preference(*id), year);
             own.unwrap_or_default().likely
         });
         let others = 1.0 - own.sum::<f64>();
-        if others > 0.0 {
-            (1.0 - gains / others).max(0.0)
-        } else {
-            0.0
-        }
+        if others > 0.0 { (1.0 - gains / others).max(0.0) } else { 0.0 }
     }
 
     /// Applicants of a programme for an entry term, in whole students.
@@ -169,9 +158,7 @@ impl<'a> Projection<'a> {
         let captured = |feeder| self.captured(feeder, year, Demand::Likely);
         let all = self.total(captured).filter(|all| *all > 0.0)?;
         let feeders = self.enrolment.feeders.keys();
-        feeders
-            .map(|feeder| Some((feeder, captured(feeder)? / all)))
-            .collect()
+        feeders.map(|feeder| Some((feeder, captured(feeder)? / all))).collect()
     }
 
     /// Share of the applicants for an entry term who would board; nothing
@@ -179,9 +166,7 @@ impl<'a> Projection<'a> {
     #[must_use]
     pub fn boarding(&self, entry: Term) -> Option<f64> {
         let mixture = self.mixture(entry.school_year())?.into_iter();
-        mixture
-            .map(|(feeder, share)| Some(share * self.enrolment.feeders[feeder].boarding?))
-            .sum()
+        mixture.map(|(feeder, share)| Some(share * self.enrolment.feeders[feeder].boarding?)).sum()
     }
 
     /// Journeys between home and each campus of those who enter in a term. Those
@@ -214,23 +199,12 @@ impl<'a> Projection<'a> {
 #[must_use]
 pub fn steps(enrolment: &Enrolment) -> Vec<(Step, &crate::domain::Ratio)> {
     let grades = enrolment.progression.iter();
-    let mut steps: Vec<_> = grades
-        .map(|(grade, ratio)| (Step::Progression(*grade), ratio))
-        .collect();
-    steps.extend(
-        enrolment
-            .vocational
-            .iter()
-            .map(|one| (Step::Vocational, one)),
-    );
+    let mut steps: Vec<_> =
+        grades.map(|(grade, ratio)| (Step::Progression(*grade), ratio)).collect();
+    steps.extend(enrolment.vocational.iter().map(|one| (Step::Vocational, one)));
     steps.extend(enrolment.captured.iter().map(|one| (Step::Captured, one)));
     for (id, feeder) in enrolment.feeders.iter_enumerated() {
-        steps.extend(
-            feeder
-                .captured
-                .iter()
-                .map(|one| (Step::CapturedFrom(id), one)),
-        );
+        steps.extend(feeder.captured.iter().map(|one| (Step::CapturedFrom(id), one)));
     }
     for (programme, ratio) in &enrolment.preferences {
         steps.push((Step::Preference(*programme), ratio));

@@ -73,11 +73,7 @@ pub fn observations(enrolment: &Enrolment, step: Step) -> Vec<Observation> {
     years
         .filter_map(|year| {
             let (before, after) = pair(enrolment, step, year)?;
-            let observation = Observation {
-                year,
-                before,
-                after,
-            };
+            let observation = Observation { year, before, after };
             (before > 0.0).then_some(observation)
         })
         .collect()
@@ -100,14 +96,8 @@ fn pair(enrolment: &Enrolment, step: Step, year: i32) -> Option<(f64, f64)> {
             };
             Some((before, after))
         }
-        Step::Vocational => Some((
-            *history.graduates.get(&year)?,
-            *history.vocational.get(&year)?,
-        )),
-        Step::Captured => Some((
-            *history.vocational.get(&year)?,
-            *history.captured.get(&year)?,
-        )),
+        Step::Vocational => Some((*history.graduates.get(&year)?, *history.vocational.get(&year)?)),
+        Step::Captured => Some((*history.vocational.get(&year)?, *history.captured.get(&year)?)),
         Step::Preference(programme) => {
             let applicants = history.applicants.get(&year)?;
             let mine = applicants.get(&programme).copied().unwrap_or(0.0);
@@ -145,11 +135,7 @@ pub fn fit(enrolment: &Enrolment, step: Step, last: usize) -> Option<Fit> {
     let count = u32::try_from(observations.len()).ok().filter(|n| *n > 0)?;
     let likely = after / before;
     let off = |ratio: f64| {
-        if ratio > 0.0 {
-            (likely / ratio - 1.0).abs()
-        } else {
-            f64::from(u8::from(likely > 0.0))
-        }
+        if ratio > 0.0 { (likely / ratio - 1.0).abs() } else { f64::from(u8::from(likely > 0.0)) }
     };
     Some(Fit {
         value: Estimate {

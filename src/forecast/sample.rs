@@ -56,15 +56,9 @@ impl Walk {
     fn new(scenario: &Scenario, seed: u64) -> Self {
         let enrolment = scenario.enrolment.as_ref();
         let error = enrolment.and_then(|one| one.error);
-        let error = error.unwrap_or(EnrolmentError {
-            per_year: 0.0,
-            correlation: 0.0,
-        });
+        let error = error.unwrap_or(EnrolmentError { per_year: 0.0, correlation: 0.0 });
         let year = enrolment.map_or(0, |one| one.year);
-        let entries = scenario
-            .cohorts
-            .iter()
-            .filter(|one| one.projected.is_some());
+        let entries = scenario.cohorts.iter().filter(|one| one.projected.is_some());
         let last = entries.map(|one| one.entry.school_year()).max();
         let mut random = Pcg64::seed_from_u64(seed);
         let mut draw = || -> f64 { StandardNormal.sample(&mut random) };

@@ -53,10 +53,7 @@ impl Beside {
             let locked = lock.as_ref().is_some_and(lock_waiting);
             // Another run may have taken it for a leftover before it was locked.
             if dir.path().exists() {
-                return Ok(Self {
-                    dir,
-                    _lock: lock.filter(|_| locked),
-                });
+                return Ok(Self { dir, _lock: lock.filter(|_| locked) });
             }
         }
     }

@@ -78,8 +78,5 @@ pub fn passes(error: &io::Error) -> bool {
 }
 
 pub(super) fn failed(path: &Path, source: io::Error) -> PublishError {
-    PublishError::Io {
-        path: path.to_owned(),
-        source,
-    }
+    PublishError::Io { path: path.to_owned(), source }
 }

@@ -124,10 +124,7 @@ impl Destination {
         }
         foreign.sort();
         foreign.truncate(5);
-        Err(PublishError::Foreign {
-            dir: dir.clone(),
-            names: foreign,
-        })
+        Err(PublishError::Foreign { dir: dir.clone(), names: foreign })
     }
 }
 
@@ -138,10 +135,7 @@ fn sweep_inside(dir: &Path, contents: Contents) {
     };
     let names = entries.flatten().map(|entry| entry.file_name());
     let foreign = |name: &str| !is_temporary(name) && !(contents.known)(name);
-    if !names
-        .map(|name| name.to_string_lossy().into_owned())
-        .any(|name| foreign(&name))
-    {
+    if !names.map(|name| name.to_string_lossy().into_owned()).any(|name| foreign(&name)) {
         sweep(dir, None);
     }
 }

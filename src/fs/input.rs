@@ -37,10 +37,7 @@ impl Unread {
             Self::TooLarge(most) => words::too_large(*most),
             Self::NotText => words::not_utf8(),
             Self::Outside(folders) => words::outside_folders(folders),
-            Self::Io(error) => Text {
-                zh: error.to_string(),
-                en: error.to_string(),
-            },
+            Self::Io(error) => Text { zh: error.to_string(), en: error.to_string() },
         }
     }
 }
@@ -133,9 +130,7 @@ impl Within {
             .map_or(&[][..], Vec::as_slice)
             .iter()
             .filter_map(|one| std::fs::canonicalize(one).ok());
-        Self {
-            folders: case.into_iter().chain(allowed).collect(),
-        }
+        Self { folders: case.into_iter().chain(allowed).collect() }
     }
 
     /// Whether a file lies in one of the folders, once links are followed.

@@ -161,9 +161,7 @@ mod tests {
     }
 
     fn held(dir: &Path) -> Vec<(String, String)> {
-        let entries = fs::read_dir(dir)
-            .unwrap()
-            .map(|entry| entry.unwrap().path());
+        let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
         let mut held: Vec<(String, String)> = entries
             .map(|path| {
                 let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -177,9 +175,7 @@ mod tests {
 
     fn pairs(all: &[(&str, &str)]) -> Vec<(String, String)> {
         let pairs = all.iter();
-        pairs
-            .map(|(name, content)| ((*name).to_owned(), (*content).to_owned()))
-            .collect()
+        pairs.map(|(name, content)| ((*name).to_owned(), (*content).to_owned())).collect()
     }
 
     #[test]
@@ -220,10 +216,7 @@ mod tests {
         fs::create_dir(dir.join("b")).unwrap();
         fs::write(dir.join("a"), "old").unwrap();
         let error = publish_into(dir, &[file("a", "new"), file("b", "new")]).unwrap_err();
-        assert!(
-            matches!(&error, PublishError::NotAFile(path) if path.ends_with("b")),
-            "{error}"
-        );
+        assert!(matches!(&error, PublishError::NotAFile(path) if path.ends_with("b")), "{error}");
         assert_eq!(held(dir), pairs(&[("a", "old"), ("b", "")]));
         let error = publish_into(&dir.join("a"), &[file("c", "")]).unwrap_err();
         assert!(matches!(error, PublishError::NotADirectory(_)), "{error}");

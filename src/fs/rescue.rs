@@ -11,9 +11,7 @@ use std::path::{Path, PathBuf};
 #[must_use]
 pub fn rescue(files: &[File]) -> Option<PathBuf> {
     let temporary = std::env::temp_dir();
-    [temporary.as_path(), Path::new(".")]
-        .into_iter()
-        .find_map(|above| rescue_in(above, files))
+    [temporary.as_path(), Path::new(".")].into_iter().find_map(|above| rescue_in(above, files))
 }
 
 fn rescue_in(above: &Path, files: &[File]) -> Option<PathBuf> {

@@ -26,18 +26,11 @@ pub fn add(builder: &mut Builder<'_>, decisions: &mut Decisions) {
     let mut pooled: BTreeMap<(PoolId, Term), Vec<CohortId>> = BTreeMap::new();
     let scenario = builder.scenario;
     for (id, cohort) in scenario.cohorts.iter_enumerated() {
-        let Origin::Future {
-            applicants,
-            least,
-            most,
-        } = cohort.origin
-        else {
+        let Origin::Future { applicants, least, most } = cohort.origin else {
             continue;
         };
         bounds(builder, decisions, id, (least, most));
-        let pool = scenario
-            .pools
-            .position(|pool| pool.programmes.contains(&cohort.programme));
+        let pool = scenario.pools.position(|pool| pool.programmes.contains(&cohort.programme));
         let mut room = Linear::from(applicants.0);
         if let Some(pool) = pool {
             let switched = builder.problem.real(f64::INFINITY);
@@ -90,12 +83,7 @@ fn bounds(
     let admitted = admit(decisions, cohort);
     let give = Give::by(scenario.rules.admission, CLASS_WEIGHT);
     let at_least = Linear::from(f64::from(least));
-    builder.at_most(
-        label(scenario, cohort, "least"),
-        at_least,
-        admitted.clone(),
-        give,
-    );
+    builder.at_most(label(scenario, cohort, "least"), at_least, admitted.clone(), give);
     let at_most = Linear::from(f64::from(most));
     let give = Give::by(Enforcement::Hard, CLASS_WEIGHT);
     builder.at_most(label(scenario, cohort, "most"), admitted, at_most, give);

@@ -25,9 +25,7 @@ pub fn add(builder: &mut Builder<'_>, ledger: &Ledger) {
         term: None,
     };
     let first = scenario.calendar.first.fiscal_year();
-    let last = scenario
-        .calendar
-        .term(crate::ids::TermId(scenario.calendar.terms - 1));
+    let last = scenario.calendar.term(crate::ids::TermId(scenario.calendar.terms - 1));
     for year in first..=last.fiscal_year() {
         if let Some(capital) = &rule.capital {
             let granted: f64 = capital.range(..=year).map(|(_, money)| money.0).sum();

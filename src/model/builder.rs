@@ -39,11 +39,7 @@ impl Give {
     /// A row enforced as the scenario says.
     #[must_use]
     pub fn by(enforcement: Enforcement, weight: f64) -> Self {
-        Self {
-            enforcement,
-            weight,
-            unit: 1.0,
-        }
+        Self { enforcement, weight, unit: 1.0 }
     }
 }
 

@@ -35,12 +35,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, totals
 }
 
 fn label(place: Place, term: TermId, name: &'static str) -> Label {
-    Label {
-        rule: Rule::Capacity,
-        name,
-        place,
-        term: Some(term),
-    }
+    Label { rule: Rule::Capacity, name, place, term: Some(term) }
 }
 
 /// Hours that campuses use at others in a stage: away from and into `campus`.
@@ -71,10 +66,7 @@ fn give(builder: &Builder<'_>, resource: ResourceId) -> Give {
         (_, Some(_)) => 10.0,
         _ => 1.0,
     };
-    Give {
-        unit: data.serves(),
-        ..Give::by(builder.scenario.rules.capacity, weight)
-    }
+    Give { unit: data.serves(), ..Give::by(builder.scenario.rules.capacity, weight) }
 }
 
 fn add_units(
@@ -124,9 +116,7 @@ fn add_hosts(builder: &mut Builder<'_>, decisions: &Decisions) {
 
 /// Hours a week that all units there can ever be of a resource may be used.
 fn most_hours(scenario: &Scenario, resource: ResourceId) -> f64 {
-    let owned: f64 = (scenario.campuses.iter())
-        .map(|campus| campus.owns[resource])
-        .sum();
+    let owned: f64 = (scenario.campuses.iter()).map(|campus| campus.owns[resource]).sum();
     let built: f64 = (scenario.options.iter())
         .filter(|option| option.resource == resource)
         .map(|option| option.units * f64::from(option.most))

@@ -113,10 +113,5 @@ fn demanded(scenario: &Scenario, course: CourseId, term: TermId) -> f64 {
 }
 
 fn label(place: Place, term: TermId, name: &'static str) -> Label {
-    Label {
-        rule: Rule::Courses,
-        name,
-        place,
-        term: Some(term),
-    }
+    Label { rule: Rule::Courses, name, place, term: Some(term) }
 }

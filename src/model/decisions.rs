@@ -164,9 +164,9 @@ impl Decisions {
         for cohort in scenario.cohorts.keys() {
             let paths = paths(scenario, cohort, tenure);
             let (most, size) = match scenario.cohorts[cohort].origin {
-                Origin::Existing {
-                    classes, students, ..
-                } => (classes, Some(students.0 / f64::from(classes.max(1)))),
+                Origin::Existing { classes, students, .. } => {
+                    (classes, Some(students.0 / f64::from(classes.max(1))))
+                }
                 Origin::Future { most, .. } => (most, None),
             };
             let mut lane = |path: Path, interned: bool| Lane {
@@ -182,11 +182,8 @@ impl Decisions {
                 },
                 interned,
             };
-            let mut lanes: Vec<Lane> = paths
-                .ahead
-                .into_iter()
-                .map(|path| lane(path, false))
-                .collect();
+            let mut lanes: Vec<Lane> =
+                paths.ahead.into_iter().map(|path| lane(path, false)).collect();
             lanes.extend(paths.interned.into_iter().map(|path| lane(path, true)));
             self.lanes.push(lanes);
         }
@@ -231,15 +228,10 @@ impl Decisions {
             }
             for campus in scenario.campuses.keys() {
                 for stage in scenario.calendar.stage_ids() {
-                    let most = if scenario.ended(campus, stage) {
-                        0.0
-                    } else {
-                        f64::INFINITY
-                    };
+                    let most = if scenario.ended(campus, stage) { 0.0 } else { f64::INFINITY };
                     let key = (id, campus, stage);
                     self.stock.insert(key, builder.problem.whole(most));
-                    self.arriving
-                        .insert(key, builder.problem.real(f64::INFINITY));
+                    self.arriving.insert(key, builder.problem.real(f64::INFINITY));
                 }
             }
         }

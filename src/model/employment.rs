@@ -171,11 +171,9 @@ fn count_moves(builder: &mut Builder<'_>, decisions: &Decisions) {
         let key = (*id, *campus, *stage);
         let group = &scenario.staff[*id];
         let there = match before(*stage) {
-            Some(earlier) => decisions
-                .posted
-                .get(&(*id, *campus, earlier))
-                .copied()
-                .map(Linear::from),
+            Some(earlier) => {
+                decisions.posted.get(&(*id, *campus, earlier)).copied().map(Linear::from)
+            }
             None if group.campus == *campus => Some(Linear::from(group.people.len() as f64)),
             None => None,
         };

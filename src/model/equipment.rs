@@ -53,12 +53,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions) {
 }
 
 fn label(scenario: &Scenario, place: Place, stage: StageId, name: &'static str) -> Label {
-    Label {
-        rule: Rule::Equipment,
-        name,
-        place,
-        term: Some(start(scenario, stage)),
-    }
+    Label { rule: Rule::Equipment, name, place, term: Some(start(scenario, stage)) }
 }
 
 /// Modules of each option in service in a term, cumulative.
@@ -178,21 +173,13 @@ fn arrive(
         let arriving = Linear::from(decisions.arriving[&key]);
         let open = decisions.open[&(campus, stage)].clone();
         let problem = &mut builder.problem;
-        problem.at_most(
-            label(scenario, place, stage, "arriving"),
-            short,
-            arriving.clone(),
-        );
+        problem.at_most(label(scenario, place, stage, "arriving"), short, arriving.clone());
         if !(open.is_constant() && open.constant >= 1.0) {
             let label = label(scenario, place, stage, "in_use");
             problem.at_most(label, arriving, open * most);
         }
         if gone_now > gone_before {
-            problem.at_most(
-                label(scenario, place, stage, "there"),
-                Linear::default(),
-                there,
-            );
+            problem.at_most(label(scenario, place, stage, "there"), Linear::default(), there);
         }
         (before, built_before, gone_before) = (now, built_now, gone_now);
     }

@@ -108,9 +108,7 @@ fn ask(
 ) {
     let open = |campus: CampusId| decisions.open[&(campus, stage)].clone();
     let wanted = (open(rule.head) + open(branch) - Linear::from(1.0)) * f64::from(pairs);
-    let exchanged = sum_at(&decisions.exchanged, |(_, at, when)| {
-        (*at, *when) == (branch, stage)
-    });
+    let exchanged = sum_at(&decisions.exchanged, |(_, at, when)| (*at, *when) == (branch, stage));
     let label = label(builder.scenario, Place::Campus(branch), stage, "pairs");
     let give = Give::by(rule.enforce, PAIR_WEIGHT);
     builder.at_most(label, wanted, exchanged, give);
@@ -145,9 +143,7 @@ fn cap(
             let subject = Place::SubjectAt(kind.subjects[0], *branch);
             let there = posted(*branch, stage, Some(rule.head));
             let branch_label = label(scenario, subject, stage, "branch");
-            builder
-                .problem
-                .at_most(branch_label, now.clone() + earlier, there);
+            builder.problem.at_most(branch_label, now.clone() + earlier, there);
             let here = posted(rule.head, stage, Some(*branch));
             let head_label = label(scenario, subject, stage, "head");
             builder.problem.at_most(head_label, now, here);

@@ -34,15 +34,9 @@ pub fn blocks(scenario: &Scenario, cohort: CohortId) -> Vec<Option<Block>> {
         Some(start) => vec![start],
         None => (opens.max(now)..=(closes + 1).saturating_sub(internship.length)).collect(),
     };
-    let full = |first: usize| Block {
-        first,
-        last: first + internship.length - 1,
-    };
+    let full = |first: usize| Block { first, last: first + internship.length - 1 };
     let mut blocks: Vec<Option<Block>> = if starts.is_empty() {
-        vec![Some(Block {
-            first: now,
-            last: closes,
-        })]
+        vec![Some(Block { first: now, last: closes })]
     } else {
         starts.into_iter().map(|start| Some(full(start))).collect()
     };
@@ -61,8 +55,5 @@ fn within_horizon(scenario: &Scenario, cohort: CohortId, block: Block) -> Option
         .filter_map(|term| scenario.term_of_study(cohort, scenario.calendar.term(term)))
         .filter(|term_of_study| (block.first..=block.last).contains(term_of_study));
     let first = inside.next()?;
-    Some(Block {
-        first,
-        last: inside.last().unwrap_or(first),
-    })
+    Some(Block { first, last: inside.last().unwrap_or(first) })
 }

@@ -50,9 +50,7 @@ pub fn placed(scenario: &Scenario, decisions: &Decisions) -> Vec<(String, Variab
 #[must_use]
 pub fn places(scenario: &Scenario, decisions: &Decisions, values: &[f64]) -> Places {
     let placed = placed(scenario, decisions).into_iter();
-    placed
-        .map(|(name, variable)| (name, values[variable.0]))
-        .collect()
+    placed.map(|(name, variable)| (name, values[variable.0])).collect()
 }
 
 fn cohort_name(scenario: &Scenario, id: CohortId) -> String {
@@ -78,8 +76,5 @@ fn lane_name(scenario: &Scenario, cohort: &str, lane: &Lane) -> String {
         }
         Some(Merging::Joined(stage)) => format!(" joined {}", scenario.calendar.start(stage)),
     };
-    format!(
-        "classes {cohort} {first} {} {away:?} {interned}{merging}",
-        seats.join(">")
-    )
+    format!("classes {cohort} {first} {} {away:?} {interned}{merging}", seats.join(">"))
 }

@@ -51,10 +51,7 @@ impl Linear {
             }
         }
         merged.retain(|(_, coefficient)| *coefficient != 0.0);
-        Self {
-            terms: merged,
-            constant: self.constant,
-        }
+        Self { terms: merged, constant: self.constant }
     }
 
     /// Its value where the columns have these values.
@@ -67,19 +64,13 @@ impl Linear {
 
 impl From<Variable> for Linear {
     fn from(variable: Variable) -> Self {
-        Self {
-            terms: vec![(variable, 1.0)],
-            constant: 0.0,
-        }
+        Self { terms: vec![(variable, 1.0)], constant: 0.0 }
     }
 }
 
 impl From<f64> for Linear {
     fn from(constant: f64) -> Self {
-        Self {
-            terms: Vec::new(),
-            constant,
-        }
+        Self { terms: Vec::new(), constant }
     }
 }
 

@@ -66,10 +66,7 @@ pub fn in_rows(what: Negotiable) -> bool {
 /// The key of the option that stands for more units of a resource.
 #[must_use]
 pub fn option_key(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> String {
-    let (resource, campus) = (
-        &scenario.resources[resource].id,
-        &scenario.campuses[campus].id,
-    );
+    let (resource, campus) = (&scenario.resources[resource].id, &scenario.campuses[campus].id);
     format!("negotiated_{resource}_{campus}")
 }
 
@@ -78,12 +75,7 @@ pub fn option_key(scenario: &Scenario, resource: ResourceId, campus: CampusId) -
 pub fn with_options(scenario: &Scenario, concessions: &[Concession]) -> Scenario {
     let mut scenario = scenario.clone();
     for concession in concessions {
-        let Negotiable::Units {
-            resource,
-            campus,
-            units,
-        } = concession.what
-        else {
+        let Negotiable::Units { resource, campus, units } = concession.what else {
             continue;
         };
         let option = BuildOption {
@@ -122,16 +114,12 @@ pub fn loosen(scenario: &Scenario, model: &mut Model, concessions: &[Concession]
     rows.filter(|(_, one)| in_rows(one.what))
         .filter_map(|(index, one)| {
             let (taken, by_stage) = match one.what {
-                Negotiable::Units {
-                    resource, campus, ..
-                } => built(scenario, model, &option_key(scenario, resource, campus))?,
+                Negotiable::Units { resource, campus, .. } => {
+                    built(scenario, model, &option_key(scenario, resource, campus))?
+                }
                 what => (moved(scenario, model, what, one.most), Vec::new()),
             };
-            Some(Loosened {
-                concession: index,
-                taken,
-                by_stage,
-            })
+            Some(Loosened { concession: index, taken, by_stage })
         })
         .collect()
 }
@@ -187,10 +175,7 @@ fn by(scenario: &Scenario, what: Negotiable, label: Label) -> f64 {
         }
         (Negotiable::Least(programme), Place::Cohort(cohort)) => {
             let least = label.rule == Rule::Admission && label.name == "least";
-            moved(
-                least && scenario.cohorts[cohort].programme == programme,
-                1.0,
-            )
+            moved(least && scenario.cohorts[cohort].programme == programme, 1.0)
         }
         (Negotiable::Teacher { subject, campus }, Place::SubjectAt(needed, at)) => {
             let periods = label.rule == Rule::Staffing && label.name == "periods";
@@ -226,21 +211,15 @@ pub fn rule_out(
     concessions: &[Concession],
     sets: &[Vec<usize>],
 ) {
-    let label = |name: &'static str| Label {
-        rule: Rule::Target,
-        name,
-        place: Place::All,
-        term: None,
-    };
+    let label =
+        |name: &'static str| Label { rule: Rule::Target, name, place: Place::All, term: None };
     let used: Vec<(usize, Variable)> = loosened
         .iter()
         .map(|one| {
             let used = model.problem.whole(1.0);
             let most = f64::from(concessions[one.concession].most);
             let right = Linear::from(used) * most;
-            model
-                .problem
-                .at_most(label("used"), one.taken.into(), right);
+            model.problem.at_most(label("used"), one.taken.into(), right);
             (one.concession, used)
         })
         .collect();

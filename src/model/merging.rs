@@ -131,9 +131,9 @@ pub fn moves(scenario: &Scenario, cohort: CohortId, lane: &Lane) -> u32 {
 /// begins (true), or all not; `None` where there are both.
 pub(super) fn alike(scenario: &Scenario, cohort: CohortId) -> Option<bool> {
     match scenario.cohorts[cohort].origin {
-        Origin::Existing {
-            classes, interned, ..
-        } if interned > 0 => (interned == classes).then_some(true),
+        Origin::Existing { classes, interned, .. } if interned > 0 => {
+            (interned == classes).then_some(true)
+        }
         _ => Some(false),
     }
 }
@@ -167,10 +167,7 @@ pub(super) fn paths(
             let dissolved = Merging::Dissolved(stage);
             found.extend(before.iter().map(|seats| path(seats, *away, dissolved)));
         }
-        for away in blocks
-            .iter()
-            .filter(|away| interned(**away, study).is_some())
-        {
+        for away in blocks.iter().filter(|away| interned(**away, study).is_some()) {
             let joined = Merging::Joined(stage);
             found.extend(ways.iter().map(|seats| path(seats, *away, joined)));
         }
@@ -231,9 +228,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions) {
             add_moves(builder, cohort, &merger, label("moves"));
             let most = f64::from(scenario.cohorts[cohort].most_classes());
             let (from, into) = (classes(&merger.dissolved), classes(&merger.joined));
-            builder
-                .problem
-                .at_most(label("some"), into, from * (most - 1.0));
+            builder.problem.at_most(label("some"), into, from * (most - 1.0));
         }
     }
 }

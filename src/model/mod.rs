@@ -63,19 +63,12 @@ pub struct Form<'a> {
 
 impl Form<'_> {
     /// The form in which plans are made.
-    pub const PLAN: Self = Self {
-        purpose: Purpose::Plan,
-        staff: Staff::Posted,
-        totals: true,
-    };
+    pub const PLAN: Self = Self { purpose: Purpose::Plan, staff: Staff::Posted, totals: true };
 
     /// The form without the posts: all else that is to be decided. Its bounds
     /// hold for plans too, and its classes, campuses and building are where
     /// plans begin.
-    pub const CORE: Self = Self {
-        staff: Staff::Together,
-        ..Self::PLAN
-    };
+    pub const CORE: Self = Self { staff: Staff::Together, ..Self::PLAN };
 }
 
 /// How staff are counted.

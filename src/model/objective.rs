@@ -27,10 +27,7 @@ pub fn parts(
     BTreeMap::from([
         (Part::Targets, targets.tidy()),
         (Part::Cost, cost(scenario, &ledger).tidy()),
-        (
-            Part::Disruption,
-            disruption(scenario, decisions, sums).tidy(),
-        ),
+        (Part::Disruption, disruption(scenario, decisions, sums).tidy()),
         (Part::Travel, travel(scenario, decisions, sums).tidy()),
         (Part::Deviation, deviation.tidy()),
     ])

@@ -39,10 +39,7 @@ impl Path {
         today: Option<CampusId>,
     ) -> impl Iterator<Item = (StageId, CampusId, CampusId)> + use<'_> {
         let before = [today.or(self.seats.first().copied())];
-        let before = before
-            .into_iter()
-            .flatten()
-            .chain(self.seats.iter().copied());
+        let before = before.into_iter().flatten().chain(self.seats.iter().copied());
         before
             .zip(self.seats.iter().copied())
             .enumerate()
@@ -53,8 +50,7 @@ impl Path {
     /// Whether the class is away in a term of study.
     #[must_use]
     pub fn is_away(&self, term_of_study: usize) -> bool {
-        self.away
-            .is_some_and(|block| block.first <= term_of_study && term_of_study <= block.last)
+        self.away.is_some_and(|block| block.first <= term_of_study && term_of_study <= block.last)
     }
 }
 
@@ -73,29 +69,14 @@ pub struct Paths {
 #[must_use]
 pub fn paths(scenario: &Scenario, cohort: CohortId, tenure: bool) -> Paths {
     let Some((first, last)) = stages(scenario, cohort) else {
-        return Paths {
-            ahead: vec![],
-            interned: vec![],
-        };
+        return Paths { ahead: vec![], interned: vec![] };
     };
-    let mut walk = Walk {
-        scenario,
-        cohort,
-        tenure,
-        last,
-        seats: Vec::new(),
-        found: Vec::new(),
-    };
+    let mut walk = Walk { scenario, cohort, tenure, last, seats: Vec::new(), found: Vec::new() };
     let today = today(scenario, cohort);
     walk.from(first, today, 0);
     let ways = walk.found;
     let with = |away: Option<Block>| {
-        ways.iter().map(move |seats| Path {
-            first,
-            seats: seats.clone(),
-            away,
-            merging: None,
-        })
+        ways.iter().map(move |seats| Path { first, seats: seats.clone(), away, merging: None })
     };
     let merging = |interned: bool, blocks: &[Option<Block>]| {
         if merging::alike(scenario, cohort) == Some(interned) {
@@ -107,12 +88,7 @@ pub fn paths(scenario: &Scenario, cohort: CohortId, tenure: bool) -> Paths {
     let blocks = blocks(scenario, cohort);
     let interned = matches!(scenario.cohorts[cohort].origin, Origin::Existing { interned, .. } if interned > 0);
     Paths {
-        ahead: blocks
-            .iter()
-            .copied()
-            .flat_map(with)
-            .chain(merging(false, &blocks))
-            .collect(),
+        ahead: blocks.iter().copied().flat_map(with).chain(merging(false, &blocks)).collect(),
         interned: if interned {
             with(None).chain(merging(true, &[None])).collect()
         } else {
@@ -168,24 +144,15 @@ impl Walk<'_> {
             self.found.push(self.seats.clone());
             return;
         }
-        let sites: Vec<CampusId> = self
-            .scenario
-            .programme_of(self.cohort)
-            .sites
-            .keys()
-            .copied()
-            .collect();
+        let sites: Vec<CampusId> =
+            self.scenario.programme_of(self.cohort).sites.keys().copied().collect();
         for campus in sites {
             let left = before.filter(|before| *before != campus);
             let may_leave = |left| (self.scenario).may_leave(self.cohort, (left, stage), moves);
             let usable = !self.tenure || self.scenario.usable_by(self.cohort, campus, stage);
             if usable && left.is_none_or(may_leave) {
                 self.seats.push(campus);
-                self.from(
-                    StageId(stage.0 + 1),
-                    Some(campus),
-                    moves + u32::from(left.is_some()),
-                );
+                self.from(StageId(stage.0 + 1), Some(campus), moves + u32::from(left.is_some()));
                 self.seats.pop();
             }
         }

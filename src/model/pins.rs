@@ -83,12 +83,7 @@ fn add_most(builder: &mut Builder<'_>, decisions: &Decisions, (id, pin): (PinId,
 }
 
 fn label(id: PinId, term: Option<TermId>, name: &'static str) -> Label {
-    Label {
-        rule: Rule::Pins,
-        name,
-        place: Place::Pin(id),
-        term,
-    }
+    Label { rule: Rule::Pins, name, place: Place::Pin(id), term }
 }
 
 /// The counts of the terms, each only once where it does not change.
@@ -99,9 +94,8 @@ fn each(
     terms: Vec<TermId>,
 ) -> Vec<(Option<TermId>, Linear)> {
     let counts = terms.into_iter();
-    let mut counts: Vec<(Option<TermId>, Linear)> = counts
-        .map(|term| (Some(term), count(scenario, decisions, pinned, term)))
-        .collect();
+    let mut counts: Vec<(Option<TermId>, Linear)> =
+        counts.map(|term| (Some(term), count(scenario, decisions, pinned, term))).collect();
     counts.dedup_by(|(_, later), (_, earlier)| later == earlier);
     counts
 }
@@ -121,9 +115,7 @@ pub fn count(scenario: &Scenario, decisions: &Decisions, pinned: Pinned, term: T
         Pinned::Built(option) => {
             let mut in_service = in_service(scenario, decisions, term);
             let modules = in_service.find(|(id, _)| *id == option);
-            modules
-                .map(|(_, modules)| modules.into())
-                .unwrap_or_default()
+            modules.map(|(_, modules)| modules.into()).unwrap_or_default()
         }
         Pinned::Posted(who, campus) => posted(scenario, decisions, who, (campus, stage)),
         Pinned::Admitted(..) | Pinned::Hired(_) => over(scenario, decisions, pinned, &[term]),
@@ -165,9 +157,7 @@ pub(super) fn over(
         }
         Pinned::Built(_) => {
             let last = terms.last();
-            last.map_or_else(Linear::default, |last| {
-                count(scenario, decisions, pinned, *last)
-            })
+            last.map_or_else(Linear::default, |last| count(scenario, decisions, pinned, *last))
         }
         Pinned::Open(_) | Pinned::Posted(..) => {
             let open = |campus| move |term: &TermId| scenario.in_use_when_open(campus, *term);
@@ -198,9 +188,8 @@ fn seated(
             let term = calendar.term(**term);
             scenario.term_of_study(cohort, term).is_some()
         };
-        let stages: Vec<StageId> = (terms.iter().filter(registered))
-            .map(|term| calendar.stage_of(*term))
-            .collect();
+        let stages: Vec<StageId> =
+            (terms.iter().filter(registered)).map(|term| calendar.stage_of(*term)).collect();
         for lane in &decisions.lanes[cohort] {
             let there = |stage: &StageId| lane.path.campus(*stage) == Some(campus);
             if stages.iter().any(there) {
@@ -222,9 +211,7 @@ fn posted(
         Who::Group(group) => {
             let here = (group, campus, stage);
             let mut sum = sum_at(&decisions.posted, |key| *key == here);
-            sum += sum_at(&decisions.retrained_posted, |key| {
-                (key.0, key.2, key.3) == here
-            });
+            sum += sum_at(&decisions.retrained_posted, |key| (key.0, key.2, key.3) == here);
             sum
         }
         Who::Subject(subject) => {
@@ -235,9 +222,7 @@ fn posted(
             });
             let here = (subject, campus, stage);
             sum += sum_at(&decisions.recruits_posted, |key| *key == here);
-            sum += sum_at(&decisions.retrained_posted, |key| {
-                (key.1, key.2, key.3) == here
-            });
+            sum += sum_at(&decisions.retrained_posted, |key| (key.1, key.2, key.3) == here);
             sum
         }
     }

@@ -22,9 +22,7 @@ const CLASS_WEIGHT: f64 = 1000.0;
 pub fn add(builder: &mut Builder<'_>, decisions: &Decisions) {
     for (cohort, lanes) in decisions.lanes.iter_enumerated() {
         match builder.scenario.cohorts[cohort].origin {
-            Origin::Existing {
-                classes, interned, ..
-            } => {
+            Origin::Existing { classes, interned, .. } => {
                 place(builder, cohort, lanes, false, classes - interned);
                 place(builder, cohort, lanes, true, interned);
             }
@@ -34,12 +32,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions) {
 }
 
 fn label(cohort: CohortId, name: &'static str) -> Label {
-    Label {
-        rule: Rule::Placement,
-        name,
-        place: Place::Cohort(cohort),
-        term: None,
-    }
+    Label { rule: Rule::Placement, name, place: Place::Cohort(cohort), term: None }
 }
 
 fn place(builder: &mut Builder<'_>, cohort: CohortId, lanes: &[Lane], interned: bool, count: u32) {

@@ -153,11 +153,7 @@ impl Problem {
     }
 
     fn column(&mut self, lower: f64, upper: f64, whole: bool) -> Variable {
-        self.columns.push(Column {
-            lower,
-            upper,
-            whole,
-        });
+        self.columns.push(Column { lower, upper, whole });
         Variable(self.columns.len() - 1)
     }
 
@@ -176,10 +172,7 @@ impl Problem {
         let constant = linear.constant;
         self.rows.push(Row {
             label,
-            linear: Linear {
-                constant: 0.0,
-                ..linear
-            },
+            linear: Linear { constant: 0.0, ..linear },
             lower: lower - constant,
             upper: upper - constant,
         });

@@ -58,10 +58,7 @@ pub fn new(
         variable.copied().map(Linear::from).unwrap_or_default()
     };
     let before = stage.0.checked_sub(1);
-    so_far(stage)
-        - before
-            .map(|before| so_far(StageId(before)))
-            .unwrap_or_default()
+    so_far(stage) - before.map(|before| so_far(StageId(before))).unwrap_or_default()
 }
 
 fn grow(builder: &mut Builder<'_>, decisions: &Decisions) {

@@ -24,9 +24,8 @@ pub fn add(builder: &mut Builder<'_>, sums: &Sums) {
     for lead in &scenario.rules.role.leads {
         for term in from(builder, lead.from) {
             let all = sums.classes_at(lead.campus, term, |_| true);
-            let of_field = sums.classes_at(lead.campus, term, |id| {
-                scenario.programmes[id].field == lead.field
-            });
+            let of_field = sums
+                .classes_at(lead.campus, term, |id| scenario.programmes[id].field == lead.field);
             let place = Place::Lead(lead.campus, lead.field);
             require(builder, (place, term, "lead"), all * lead.share, of_field);
         }
@@ -39,12 +38,7 @@ pub fn add(builder: &mut Builder<'_>, sums: &Sums) {
             }
             let here = sums.classes_at(main.campus, term, |id| id == main.programme);
             let place = Place::Main(main.programme, main.campus);
-            require(
-                builder,
-                (place, term, "main"),
-                everywhere * main.share,
-                here,
-            );
+            require(builder, (place, term, "main"), everywhere * main.share, here);
         }
     }
 }
@@ -61,12 +55,7 @@ fn require(
     least: Linear,
     there: Linear,
 ) {
-    let label = Label {
-        rule: Rule::Role,
-        name,
-        place,
-        term: Some(term),
-    };
+    let label = Label { rule: Rule::Role, name, place, term: Some(term) };
     let give = Give::by(builder.scenario.rules.role.enforce, CLASS_WEIGHT);
     builder.at_most(label, least, there, give);
 }

@@ -101,12 +101,7 @@ fn by_leaving(scenario: &Scenario, decisions: &Decisions) -> ByTerm {
 }
 
 fn label(place: Place, term: TermId, name: &'static str) -> Label {
-    Label {
-        rule: Rule::Staffing,
-        name,
-        place,
-        term: Some(term),
-    }
+    Label { rule: Rule::Staffing, name, place, term: Some(term) }
 }
 
 fn supply(scenario: &Scenario, decisions: &Decisions) -> ByStage {
@@ -203,18 +198,14 @@ fn add_open(builder: &mut Builder<'_>, decisions: &Decisions) {
         #[allow(clippy::cast_precision_loss)]
         let most = scenario.staff[*group].people.len() as f64;
         if !open.is_constant() {
-            builder
-                .problem
-                .at_most(label, (*people).into(), open.clone() * most);
+            builder.problem.at_most(label, (*people).into(), open.clone() * most);
         }
     }
 }
 
 /// The most recruits a subject can have by a stage.
 pub fn most_recruits(scenario: &Scenario, subject: SubjectId, stage: StageId) -> f64 {
-    let per_year = scenario.subjects[subject]
-        .hiring
-        .map_or(0, |hiring| hiring.most_per_year);
+    let per_year = scenario.subjects[subject].hiring.map_or(0, |hiring| hiring.most_per_year);
     let first = scenario.calendar.first.year;
     let years = scenario.calendar.start(stage).year - first + 1;
     f64::from(per_year) * f64::from(years)
@@ -285,12 +276,9 @@ fn supply_together(
             taught += Linear::from(group.load.0 * f64::from(people));
         }
     }
-    taught += sum_at(&decisions.last_taught, |(_, of, _, leaves)| {
-        *of == subject && still(*leaves)
-    });
-    taught += sum_at(&decisions.last_taught_together, |(_, of, leaves)| {
-        *of == subject && still(*leaves)
-    });
+    taught += sum_at(&decisions.last_taught, |(_, of, _, leaves)| *of == subject && still(*leaves));
+    taught +=
+        sum_at(&decisions.last_taught_together, |(_, of, leaves)| *of == subject && still(*leaves));
     let together = decisions.taught_together.iter();
     for (_, periods) in together.filter(|(key, _)| key.1 == subject && key.2 == stage) {
         taught.push(*periods, 1.0);
@@ -299,10 +287,9 @@ fn supply_together(
     for (_, periods) in by_campus.filter(|(key, _)| key.1 == subject && key.3 == stage) {
         taught.push(*periods, 1.0);
     }
-    if let (Some(people), Some(hiring)) = (
-        decisions.recruits.get(&(subject, stage)),
-        scenario.subjects[subject].hiring,
-    ) {
+    if let (Some(people), Some(hiring)) =
+        (decisions.recruits.get(&(subject, stage)), scenario.subjects[subject].hiring)
+    {
         taught.push(*people, hiring.load.0);
     }
     let retrained = decisions.retrained.iter();

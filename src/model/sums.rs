@@ -86,14 +86,8 @@ impl Sums {
             return;
         }
         let place = (id, campus, term);
-        self.classes
-            .entry(place)
-            .or_default()
-            .push(lane.classes, 1.0);
-        self.students
-            .entry(place)
-            .or_default()
-            .add_scaled(&students, 1.0);
+        self.classes.entry(place).or_default().push(lane.classes, 1.0);
+        self.students.entry(place).or_default().add_scaled(&students, 1.0);
         let home = scenario.cohorts[cohort].home.get(&campus);
         if let Some(home) = home.filter(|_| scenario.counts_home()) {
             let hours = home.time.0 / 60.0 * scenario.calendar.weeks;

@@ -75,12 +75,8 @@ pub fn add_ceilings(builder: &mut Builder<'_>, parts: &BTreeMap<Part, Linear>) {
     let scenario = builder.scenario;
     for data in &scenario.tiers {
         if let Some(most) = data.at_most {
-            let label = Label {
-                rule: Rule::Target,
-                name: "ceiling",
-                place: Place::All,
-                term: None,
-            };
+            let label =
+                Label { rule: Rule::Target, name: "ceiling", place: Place::All, term: None };
             let give = Give::hard(CEILING_WEIGHT);
             builder.at_most(label, tier(parts, data), most.into(), give);
         }

@@ -21,9 +21,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
     let share = scenario.rules.visiting.share;
     for subject in scenario.subjects.keys() {
         for stage in scenario.calendar.stage_ids() {
-            let visits = sum_at(&decisions.visiting, |key| {
-                key.0 == subject && key.3 == stage
-            });
+            let visits = sum_at(&decisions.visiting, |key| key.0 == subject && key.3 == stage);
             if visits.is_constant() {
                 continue;
             }

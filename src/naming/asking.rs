@@ -101,10 +101,5 @@ fn is_one(values: &[f64], cell: crate::model::linear::Variable) -> bool {
 
 /// The label of a row of these problems.
 pub(super) fn label(rule: Rule, name: &'static str) -> Label {
-    Label {
-        rule,
-        name,
-        place: Place::All,
-        term: None,
-    }
+    Label { rule, name, place: Place::All, term: None }
 }

@@ -66,10 +66,7 @@ impl Desk<'_> {
             let mut taken = BTreeSet::new();
             let here = |room: &&Registered| room.term == term && room.in_school;
             for room in self.rooms.iter().filter(here) {
-                let last = held
-                    .get(&room.class)
-                    .and_then(|terms| terms.last())
-                    .copied();
+                let last = held.get(&room.class).and_then(|terms| terms.last()).copied();
                 match last.filter(|(_, person)| self.may(*person, room.campus, term)) {
                     // The last holder may have got another class meanwhile.
                     Some((_, person)) if taken.insert(person) => {

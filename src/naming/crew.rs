@@ -42,9 +42,7 @@ impl Member {
 
     /// Where they are based in a term of a stage, if they still work in it.
     pub(super) fn base_in(&self, stage: StageId, term: TermId) -> Option<CampusId> {
-        let leaves = self
-            .leaves
-            .filter(|(leaves, within, _)| *within == stage && term < *leaves);
+        let leaves = self.leaves.filter(|(leaves, within, _)| *within == stage && term < *leaves);
         self.bases[stage].or(leaves.map(|(_, _, campus)| campus))
     }
 

@@ -44,9 +44,8 @@ pub(super) fn orders(
                 let may = |person: &usize| may_have_class(scenario, who, (*person, campus), term);
                 let others = crew.working(campus, (stage, term));
                 let others = others.map(|(person, _)| person);
-                let others: Vec<usize> = others
-                    .filter(|person| may(person) && !teachers.contains(person))
-                    .collect();
+                let others: Vec<usize> =
+                    others.filter(|person| may(person) && !teachers.contains(person)).collect();
                 let needed = rule.class_teachers_needed(campus) as usize;
                 fill(&mut teachers, needed, others, &mut stood_in);
             }

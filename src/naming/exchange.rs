@@ -77,12 +77,7 @@ impl Exchanged {
                 let open = |campus| is_open(scenario, plan, campus, stage);
                 let due = scenario.calendar.start(stage) >= rule.from;
                 if *pairs > 0 && due && open(*branch) && open(rule.head) {
-                    candidates(
-                        &mut problem,
-                        (rule.head, *branch),
-                        (crew, stage),
-                        &mut sides,
-                    );
+                    candidates(&mut problem, (rule.head, *branch), (crew, stage), &mut sides);
                 }
             }
         }
@@ -103,12 +98,7 @@ impl Exchanged {
             };
             for (out, back) in gone(out).into_iter().zip(gone(back)) {
                 let (stage, branch) = (*stage, *branch);
-                pairs.push(Pair {
-                    stage,
-                    branch,
-                    out,
-                    back,
-                });
+                pairs.push(Pair { stage, branch, out, back });
             }
         }
         Ok(Self { pairs })
@@ -157,9 +147,7 @@ fn candidates(
             member.class_teacher && member.group.is_some() && !member.barred.contains(&other)
         };
         for (person, member) in crew.based(base, stage).filter(|(_, member)| may(member)) {
-            let both = sides
-                .entry((stage, branch, kind(member, stage)))
-                .or_default();
+            let both = sides.entry((stage, branch, kind(member, stage))).or_default();
             both[side].push((person, problem.whole(1.0)));
         }
     }
@@ -206,9 +194,7 @@ fn add_spare(
     let rooms = register(scenario, plan);
     let rules = &scenario.rules;
     for ((campus, stage), away) in away {
-        let able = crew
-            .based(campus, stage)
-            .filter(|(_, member)| member.class_teacher);
+        let able = crew.based(campus, stage).filter(|(_, member)| member.class_teacher);
         let in_school = |term: TermId| {
             let here = |room: &&Registered| {
                 (room.term, room.campus, room.in_school) == (term, campus, true)

@@ -21,17 +21,11 @@ pub(super) fn gather(ask: &Ask<'_>, split: &Periods, before: Option<&Periods>) -
         }
     }
     // Who leaves within the stage does not visit.
-    let leaving = split
-        .iter()
-        .filter(|((person, ..), _)| ask.crew.0[*person].bases[ask.stage].is_none());
+    let leaving =
+        split.iter().filter(|((person, ..), _)| ask.crew.0[*person].bases[ask.stage].is_none());
     let mut gathered: Periods = leaving.map(|(key, periods)| (*key, *periods)).collect();
     for ((subject, base), (team, places)) in teams {
-        let deal = Deal {
-            ask,
-            subject,
-            base,
-            before,
-        };
+        let deal = Deal { ask, subject, base, before };
         if let Some(dealt) = deal.out(team.clone(), &places, &gathered) {
             gathered.extend(dealt);
         } else {

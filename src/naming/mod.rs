@@ -51,13 +51,8 @@ pub fn name_people(
     let mut periods = Vec::new();
     let mut bought = Vec::new();
     for stage in scenario.calendar.stage_ids() {
-        let ask = periods::Ask {
-            scenario,
-            crew: &crew,
-            exchanged: &exchanged,
-            needs: &needs,
-            stage,
-        };
+        let ask =
+            periods::Ask { scenario, crew: &crew, exchanged: &exchanged, needs: &needs, stage };
         let split = ask.split(asking)?;
         let gathered = gathering::gather(&ask, &split.periods, periods.last());
         periods.push(gathered);

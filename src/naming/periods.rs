@@ -119,19 +119,15 @@ impl Ask<'_> {
     /// Whole periods wherever the needs are whole and that leaves nothing
     /// short that fractions would not.
     pub(super) fn split(&self, asking: Asking<'_>) -> Result<Split, SolverError> {
-        let needs = self
-            .needs
-            .heaviest(self.scenario.calendar.stages[self.stage].clone());
+        let needs = self.needs.heaviest(self.scenario.calendar.stages[self.stage].clone());
         let mut draft = self.draft(&needs);
         let Some(values) = asking.least(&draft.problem, &draft.objective)? else {
             return Ok(Split::default());
         };
         let all_whole = needs.values().all(|need| is_whole(*need));
         let columns: Vec<Variable> = draft.arcs.iter().map(|arc| arc.periods).collect();
-        let columns: Vec<Variable> = columns
-            .into_iter()
-            .chain(draft.bought.values().copied())
-            .collect();
+        let columns: Vec<Variable> =
+            columns.into_iter().chain(draft.bought.values().copied()).collect();
         let mut taken = columns.iter().map(|column| values[column.0]);
         if !all_whole || taken.all(is_whole) {
             return Ok(draft.split(&values));
@@ -242,12 +238,10 @@ impl Draft {
             let width = (most - reached).min(stride);
             let step = self.problem.real(width);
             steps.push(step, 1.0);
-            self.objective
-                .push(step, EVEN * (reached + width / 2.0) / most);
+            self.objective.push(step, EVEN * (reached + width / 2.0) / most);
             reached += stride;
         }
-        self.problem
-            .equal(label(Rule::Staffing, "load"), load, steps);
+        self.problem.equal(label(Rule::Staffing, "load"), load, steps);
     }
 
     fn meet(
@@ -304,10 +298,7 @@ impl Draft {
         let value = |column: Variable| clean(values[column.0]);
         let arcs = self.arcs.iter();
         let arcs = arcs.map(|arc| ((arc.person, arc.subject, arc.campus), value(arc.periods)));
-        let bought = self
-            .bought
-            .iter()
-            .map(|(key, column)| (*key, value(*column)));
+        let bought = self.bought.iter().map(|(key, column)| (*key, value(*column)));
         Split {
             periods: arcs.filter(|(_, periods)| *periods > NOTHING).collect(),
             bought: bought.filter(|(_, periods)| *periods > NOTHING).collect(),
@@ -318,11 +309,7 @@ impl Draft {
 /// Without noise; a fraction is rounded up, so that no sum is short by a
 /// rounding.
 fn clean(value: f64) -> f64 {
-    if is_whole(value) {
-        value.round()
-    } else {
-        (value / NOTHING).ceil() * NOTHING
-    }
+    if is_whole(value) { value.round() } else { (value / NOTHING).ceil() * NOTHING }
 }
 
 fn is_whole(value: f64) -> bool {

@@ -20,12 +20,10 @@ fn places<'p>(
 ) -> impl Iterator<Item = (StageId, usize, CampusId, SubjectId, CampusId, f64)> + 'p {
     periods.iter().enumerate().flat_map(move |(stage, split)| {
         let stage = StageId(stage);
-        split
-            .iter()
-            .filter_map(move |((person, subject, campus), periods)| {
-                let base = crew.0[*person].base(stage)?;
-                Some((stage, *person, base, *subject, *campus, *periods))
-            })
+        split.iter().filter_map(move |((person, subject, campus), periods)| {
+            let base = crew.0[*person].base(stage)?;
+            Some((stage, *person, base, *subject, *campus, *periods))
+        })
     })
 }
 
@@ -40,16 +38,14 @@ pub(super) fn teaching(scenario: &Scenario, crew: &Crew, periods: &[Periods]) ->
         *sums.entry(key).or_default() += periods;
     }
     let sums = sums.into_iter();
-    sums.map(
-        |((subject, campus, stage, _, group, leaves), periods)| Teaching {
-            group: group.map(|group| scenario.staff[group].id.clone()),
-            subject: scenario.subjects[subject].id.clone(),
-            campus: scenario.campuses[campus].id.clone(),
-            from: TermKey(scenario.calendar.start(stage)),
-            until: leaves.map(|leaves| TermKey(scenario.calendar.term(TermId(leaves.0 - 1)))),
-            periods_per_week: units::Periods(periods),
-        },
-    )
+    sums.map(|((subject, campus, stage, _, group, leaves), periods)| Teaching {
+        group: group.map(|group| scenario.staff[group].id.clone()),
+        subject: scenario.subjects[subject].id.clone(),
+        campus: scenario.campuses[campus].id.clone(),
+        from: TermKey(scenario.calendar.start(stage)),
+        until: leaves.map(|leaves| TermKey(scenario.calendar.term(TermId(leaves.0 - 1)))),
+        periods_per_week: units::Periods(periods),
+    })
     .collect()
 }
 
@@ -129,9 +125,7 @@ pub(super) fn assignments(
         }
     }
     let people = doing.into_iter().enumerate();
-    people
-        .flat_map(|(person, stages)| runs(scenario, &crew.0[person], &stages))
-        .collect()
+    people.flat_map(|(person, stages)| runs(scenario, &crew.0[person], &stages)).collect()
 }
 
 fn runs(scenario: &Scenario, person: &Member, stages: &[Doing]) -> Vec<Assignment> {

@@ -24,11 +24,7 @@ pub(super) struct Week<'a> {
 impl<'a> Week<'a> {
     /// A week without visits.
     pub(super) fn new(scenario: &'a Scenario) -> Self {
-        Self {
-            scenario,
-            days: scenario.school_days() as usize,
-            crowd: BTreeMap::new(),
-        }
+        Self { scenario, days: scenario.school_days() as usize, crowd: BTreeMap::new() }
     }
 
     /// Half-days that weekly periods at another campus take.
@@ -39,18 +35,13 @@ impl<'a> Week<'a> {
     /// Finds the days for a person's periods at other campuses; as in the
     /// stage before where that still fits.
     pub(super) fn visit(&mut self, away: &BTreeMap<CampusId, f64>, before: &Visits) -> Visits {
-        let wanted: BTreeMap<CampusId, usize> = (away.iter())
-            .map(|(campus, periods)| (*campus, self.half_days(*periods)))
-            .collect();
+        let wanted: BTreeMap<CampusId, usize> =
+            (away.iter()).map(|(campus, periods)| (*campus, self.half_days(*periods))).collect();
         let same = before.len() == wanted.len()
             && (wanted.iter()).all(|(campus, count)| {
                 (before.get(campus)).is_some_and(|days| days.len() == *count)
             });
-        let visits = if same {
-            before.clone()
-        } else {
-            self.choose(&wanted)
-        };
+        let visits = if same { before.clone() } else { self.choose(&wanted) };
         for (campus, days) in &visits {
             let crowd = self.crowd.entry(*campus).or_default();
             crowd.resize(self.days, 0);

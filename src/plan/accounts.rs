@@ -267,9 +267,7 @@ fn home_hours(book: &Book) -> Hours {
 
 fn hours(trips: Vec<Trip>) -> f64 {
     let hours = trips.into_iter();
-    hours
-        .map(|(_, trips, road)| trips * 2.0 * road.time.0 / 60.0)
-        .sum()
+    hours.map(|(_, trips, road)| trips * 2.0 * road.time.0 / 60.0).sum()
 }
 
 /// The price of a missed rule, in the year in which it is missed.

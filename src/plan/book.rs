@@ -46,12 +46,7 @@ pub(super) struct Book<'a> {
 impl<'a> Book<'a> {
     /// Reads a plan.
     pub(super) fn new(scenario: &'a Scenario, plan: &'a Plan) -> Self {
-        let mut book = Self {
-            scenario,
-            plan,
-            rows: Vec::new(),
-            moved: Vec::new(),
-        };
+        let mut book = Self { scenario, plan, rows: Vec::new(), moved: Vec::new() };
         for index in 0..plan.classes.len() {
             book.enter(index);
         }
@@ -167,10 +162,7 @@ impl<'a> Book<'a> {
         let cohort = &self.scenario.cohorts[row.cohort];
         let journey = cohort.home.get(&row.campus).copied().unwrap_or_default();
         let times = row.students * self.scenario.calendar.weeks;
-        Journey {
-            length: journey.length * times,
-            time: journey.time * times,
-        }
+        Journey { length: journey.length * times, time: journey.time * times }
     }
 
     /// Whether a campus is open in a stage.
@@ -202,9 +194,7 @@ impl<'a> Book<'a> {
         let weeks = self.scenario.calendar.weeks;
         let trained = self.trained((campus, term), |course| {
             let uses = course.weekly_uses(weeks);
-            uses.filter(|(id, _)| *id == resource)
-                .map(|(_, amount)| amount)
-                .sum()
+            uses.filter(|(id, _)| *id == resource).map(|(_, amount)| amount).sum()
         });
         let own = own.sum::<f64>() + trained - shared(|one| &one.user);
         own.max(0.0) + shared(|one| &one.host)
@@ -212,9 +202,7 @@ impl<'a> Book<'a> {
 
     /// Whether a campus is open in the stage of a term and may be used in it.
     pub(super) fn in_use(&self, campus: CampusId, term: TermId) -> bool {
-        let usable = self
-            .scenario
-            .usable(campus, self.scenario.calendar.term(term));
+        let usable = self.scenario.usable(campus, self.scenario.calendar.term(term));
         usable && self.open(campus, self.scenario.calendar.stage_of(term))
     }
 
@@ -229,10 +217,7 @@ impl<'a> Book<'a> {
 
     /// Units of a resource that stand at a campus in a term, open or not.
     pub(super) fn units(&self, resource: ResourceId, campus: CampusId, term: TermId) -> f64 {
-        let (noun, site) = (
-            &self.scenario.resources[resource],
-            &self.scenario.campuses[campus],
-        );
+        let (noun, site) = (&self.scenario.resources[resource], &self.scenario.campuses[campus]);
         let calendar = &self.scenario.calendar;
         let start = self.start(calendar.stage_of(term));
         let date = calendar.term(term);
@@ -261,27 +246,19 @@ impl<'a> Book<'a> {
         let now = stage(term);
         let built = self.plan.built.iter();
         let mut built = built.filter(|one| one.option == option && one.from.0 <= term);
-        built
-            .find(|one| stage(one.from.0) == now)
-            .map_or(0, |one| one.modules)
+        built.find(|one| stage(one.from.0) == now).map_or(0, |one| one.modules)
     }
 
     /// Weekly periods of a subject that classes in school and trainees at a
     /// campus need.
     pub(super) fn needed(&self, subject: SubjectId, campus: CampusId, term: TermId) -> f64 {
         let rows = self.in_school(term).filter(|row| row.campus == campus);
-        let periods = rows.filter_map(|row| {
-            row.programme.curriculum[row.study - 1]
-                .periods
-                .get(&subject)
-        });
+        let periods =
+            rows.filter_map(|row| row.programme.curriculum[row.study - 1].periods.get(&subject));
         let weeks = self.scenario.calendar.weeks;
         let trained = self.trained((campus, term), |course| {
             let periods = course.weekly_periods(weeks);
-            periods
-                .filter(|(id, _)| *id == subject)
-                .map(|(_, amount)| amount)
-                .sum()
+            periods.filter(|(id, _)| *id == subject).map(|(_, amount)| amount).sum()
         });
         periods.sum::<f64>() + trained
     }

@@ -26,9 +26,7 @@ pub(super) fn classes(
         for lane in lanes {
             let count = count(lane, values);
             for _ in 0..count {
-                let number = numbers
-                    .entry((data.programme, data.entry.year))
-                    .or_default();
+                let number = numbers.entry((data.programme, data.entry.year)).or_default();
                 *number += 1;
                 let students = lane.heads().value(values) / f64::from(count);
                 let class = class(scenario, cohort, (&lane.path, *number), students);

@@ -80,14 +80,7 @@ pub fn compliance(scenario: &Scenario, plan: &Plan) -> Vec<ComplianceLine> {
         for school in scenario.schools.iter().filter(|one| !one.separate) {
             for (year, term) in scenario.calendar.school_years() {
                 if set.years.contains(&year) {
-                    let of = Of {
-                        book: &book,
-                        standards,
-                        set,
-                        school,
-                        year,
-                        term,
-                    };
+                    let of = Of { book: &book, standards, set, school, year, term };
                     lines.extend(of.lines());
                 }
             }
@@ -119,9 +112,7 @@ impl Of<'_> {
                 vec![None]
             };
             let bases = bases.into_iter();
-            bases
-                .map(|basis| self.line(one, basis, &holding))
-                .collect::<Vec<_>>()
+            bases.map(|basis| self.line(one, basis, &holding)).collect::<Vec<_>>()
         });
         lines.collect()
     }
@@ -151,9 +142,7 @@ impl Of<'_> {
                 && (self.school.new || !one.new_schools)
                 && basis.is_none_or(|basis| basis == self.set.basis),
             value: value.map(|value| value.sure),
-            value_up_to: value
-                .filter(|value| value.most > value.sure)
-                .map(|value| value.most),
+            value_up_to: value.filter(|value| value.most > value.sure).map(|value| value.most),
             met: verdict.map(|missed| missed <= 0.0),
             missed: verdict.map(|missed| missed.max(0.0)),
             unknown: holding.unknown(one.metric),
@@ -174,10 +163,8 @@ struct Measured {
 impl Measured {
     fn value(self) -> Option<Range> {
         let scaled = |there: f64| there / self.each * self.scale;
-        (self.each > 0.0).then(|| Range {
-            sure: scaled(self.there.sure),
-            most: scaled(self.there.most),
-        })
+        (self.each > 0.0)
+            .then(|| Range { sure: scaled(self.there.sure), most: scaled(self.there.most) })
     }
 }
 
@@ -224,14 +211,12 @@ fn verdict(bound: Bound, metric: StandardMetric, there: Measured) -> Option<f64>
     let needed = |figure: f64| figure * there.each / there.scale;
     let (sure, possible) = match bound {
         Bound::About(_) => return None,
-        Bound::AtLeast(least) => (
-            missing(needed(least), there.there.sure),
-            missing(needed(least), there.there.most),
-        ),
-        Bound::AtMost(most) => (
-            missing(there.there.most, needed(most)),
-            missing(there.there.sure, needed(most)),
-        ),
+        Bound::AtLeast(least) => {
+            (missing(needed(least), there.there.sure), missing(needed(least), there.there.most))
+        }
+        Bound::AtMost(most) => {
+            (missing(there.there.most, needed(most)), missing(there.there.sure, needed(most)))
+        }
     };
     // What is missing are teachers, not students.
     let unit = match (metric, bound) {
@@ -248,9 +233,5 @@ fn verdict(bound: Bound, metric: StandardMetric, there: Measured) -> Option<f64>
 /// By how much `there` is short of `needed`, 0 within a rounding.
 fn missing(needed: f64, there: f64) -> f64 {
     let short = needed - there;
-    if short > ROUNDING * needed.abs().max(1.0) {
-        short
-    } else {
-        0.0
-    }
+    if short > ROUNDING * needed.abs().max(1.0) { short } else { 0.0 }
 }

@@ -42,11 +42,7 @@ pub(super) fn in_term(book: &Book, term: TermId) -> Vec<CourseTrainees> {
     for course in &book.scenario.courses {
         let (demand, trainees) = (course.demanded(date), taken(book, course, term));
         if !demand.is_zero() || trainees > 0 {
-            lines.push(CourseTrainees {
-                course: course.id.clone(),
-                demand,
-                trainees,
-            });
+            lines.push(CourseTrainees { course: course.id.clone(), demand, trainees });
         }
     }
     lines
@@ -83,10 +79,8 @@ impl Book<'_> {
         (campus, term): (CampusId, TermId),
         amount: impl Fn(&Course) -> f64,
     ) -> f64 {
-        let (key, term) = (
-            &self.scenario.campuses[campus].id,
-            TermKey(self.scenario.calendar.term(term)),
-        );
+        let (key, term) =
+            (&self.scenario.campuses[campus].id, TermKey(self.scenario.calendar.term(term)));
         let here = self.plan.courses.iter();
         let here = here.filter(|one| one.campus == *key && one.term == term);
         let amounts = here.filter_map(|one| {

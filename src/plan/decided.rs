@@ -15,8 +15,7 @@ pub fn keeps(scenario: &Scenario, plan: &Plan, pin: &Pin) -> bool {
         if pin.once || pin.adds_up() {
             reading.over(pin.pinned, &due) >= least
         } else {
-            due.iter()
-                .all(|term| reading.counted(pin.pinned, *term) >= least)
+            due.iter().all(|term| reading.counted(pin.pinned, *term) >= least)
         }
     });
     let covered: Vec<TermId> = scenario.covered(pin).collect();
@@ -68,11 +67,7 @@ impl Reading<'_> {
     /// What the plan has of a decision over several terms.
     pub(super) fn over(&self, pinned: Pinned, terms: &[TermId]) -> u32 {
         let calendar = &self.scenario.calendar;
-        let within = |term: Term| {
-            calendar
-                .find(term)
-                .is_some_and(|term| terms.contains(&term))
-        };
+        let within = |term: Term| calendar.find(term).is_some_and(|term| terms.contains(&term));
         match pinned {
             Pinned::Placement(programme, entry, campus) => {
                 let sits = |class: &&ClassPath| {

@@ -30,10 +30,7 @@ pub fn occurrences(scenario: &Scenario, plan: &Plan, event: &Event) -> Vec<Occur
         let mut turns = (next..next + count).map(|turn| turn % count);
         let turn = turns.find(|turn| open(scenario, plan, event.campuses[*turn], day));
         next = turn.map_or(next, |turn| turn + 1);
-        Occurrence {
-            day,
-            campus: turn.map(|turn| event.campuses[turn]),
-        }
+        Occurrence { day, campus: turn.map(|turn| event.campuses[turn]) }
     })
     .collect()
 }
@@ -48,10 +45,7 @@ fn open(scenario: &Scenario, plan: &Plan, campus: CampusId, day: NaiveDate) -> b
     if term < calendar.first {
         return campus.in_use;
     }
-    if calendar
-        .find(term)
-        .is_some_and(|term| !scenario.in_use_when_open(id, term))
-    {
+    if calendar.find(term).is_some_and(|term| !scenario.in_use_when_open(id, term)) {
         return false;
     }
     let stages = calendar.stage_ids().map(|stage| calendar.start(stage));

@@ -156,10 +156,7 @@ impl Reader<'_> {
                 parts: tier
                     .parts
                     .iter()
-                    .map(|(part, weight)| TierPart {
-                        part: *part,
-                        weight: *weight,
-                    })
+                    .map(|(part, weight)| TierPart { part: *part, weight: *weight })
                     .collect(),
                 value: 0.0,
                 bound: outcome.bound.filter(|bound| tier.is_told_by(*bound)),
@@ -207,9 +204,8 @@ impl Reader<'_> {
                 continue;
             }
             let campuses = self.scenario.campuses.keys();
-            let mut before: Vec<f64> = campuses
-                .map(|campus| self.scenario.campuses[campus].owns[resource])
-                .collect();
+            let mut before: Vec<f64> =
+                campuses.map(|campus| self.scenario.campuses[campus].owns[resource]).collect();
             for stage in self.scenario.calendar.stage_ids() {
                 let change = self.change(resource, stage, &mut before);
                 self.ship(resource, stage, &change, &mut shipments);
@@ -278,11 +274,7 @@ impl Reader<'_> {
                 givers.push_back((CampusId(campus), (-change).round() as u32));
             }
         }
-        for (campus, change) in change
-            .iter()
-            .enumerate()
-            .filter(|(_, change)| **change >= 0.5)
-        {
+        for (campus, change) in change.iter().enumerate().filter(|(_, change)| **change >= 0.5) {
             let mut missing = change.round() as u32;
             while let (Some((origin, left)), true) = (givers.front_mut(), missing > 0) {
                 let units = missing.min(*left);
@@ -408,18 +400,12 @@ impl Reader<'_> {
     /// fewer are left in later terms.
     fn share(&self, needed: Option<&Vec<f64>>, stage: StageId, able: &[Able]) -> f64 {
         let terms = self.scenario.calendar.terms_of(stage);
-        let shares = terms
-            .zip(needed.into_iter().flatten())
-            .map(|(term, wanted)| {
-                let still = |leaves: Option<TermId>| leaves.is_none_or(|leaves| term < leaves);
-                let all = able.iter().filter(|(_, leaves, _)| still(*leaves));
-                let all: f64 = all.map(|(_, _, periods)| periods).sum();
-                if all > 0.0 {
-                    (wanted / all).clamp(0.0, 1.0)
-                } else {
-                    0.0
-                }
-            });
+        let shares = terms.zip(needed.into_iter().flatten()).map(|(term, wanted)| {
+            let still = |leaves: Option<TermId>| leaves.is_none_or(|leaves| term < leaves);
+            let all = able.iter().filter(|(_, leaves, _)| still(*leaves));
+            let all: f64 = all.map(|(_, _, periods)| periods).sum();
+            if all > 0.0 { (wanted / all).clamp(0.0, 1.0) } else { 0.0 }
+        });
         shares.fold(0.0, f64::max)
     }
 

@@ -19,10 +19,7 @@ pub(super) struct Range {
 impl Range {
     /// An amount that is known.
     pub(super) fn sure(amount: f64) -> Self {
-        Self {
-            sure: amount,
-            most: amount,
-        }
+        Self { sure: amount, most: amount }
     }
 
     /// Counts somebody who is so, is not, or may be.
@@ -249,9 +246,7 @@ impl<'a> Holding<'a> {
     /// Land (m²).
     pub(super) fn land(&self, one: &Indicator) -> f64 {
         let campuses = self.counted(one);
-        campuses
-            .map(|id| self.book.scenario.campuses[id].land.0)
-            .sum()
+        campuses.map(|id| self.book.scenario.campuses[id].land.0).sum()
     }
 
     /// Building area (m²).

@@ -94,11 +94,7 @@ fn lost(book: &Book, term: TermId) -> f64 {
 /// The same as a share of the registered students, 0 without any.
 pub(super) fn attrition(book: &Book, term: TermId) -> f64 {
     let registered = registered(book, term);
-    if registered > 0.0 {
-        lost(book, term) / registered
-    } else {
-        0.0
-    }
+    if registered > 0.0 { lost(book, term) / registered } else { 0.0 }
 }
 
 fn in_term(book: &Book, term: TermId) -> TermIndicators {

@@ -54,9 +54,7 @@ pub(super) fn merge(
 /// The classes on a lane.
 fn on(own: &Own<'_>, lane: &Lane) -> Vec<usize> {
     let own = own.iter();
-    own.filter(|(_, other)| other.classes == lane.classes)
-        .map(|(index, _)| *index)
-        .collect()
+    own.filter(|(_, other)| other.classes == lane.classes).map(|(index, _)| *index).collect()
 }
 
 /// Classes that are dissolved, those that moved most first.
@@ -73,11 +71,7 @@ fn dissolved(
 
 /// Classes that are joined, those that will move least first, each with the
 /// students who join it.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss
-)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
 fn joined(
     scenario: &Scenario,
     cohort: CohortId,

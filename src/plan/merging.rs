@@ -43,8 +43,6 @@ impl Plan {
         let others = others.filter(|one| one.programme == class.programme && one.dissolved(term));
         let into = others.filter_map(|one| one.merged.as_ref());
         let into = into.flat_map(|merged| &merged.into);
-        into.filter(|joined| joined.class == class.name)
-            .map(|joined| joined.students)
-            .sum()
+        into.filter(|joined| joined.class == class.name).map(|joined| joined.students).sum()
     }
 }

@@ -90,11 +90,8 @@ pub fn milestones(scenario: &Scenario, plan: &Plan) -> Vec<MilestoneResult> {
         let before = left.len();
         left.retain(|id| {
             let milestone = &scenario.milestones[*id];
-            let after: Option<Vec<&MilestoneResult>> = milestone
-                .after
-                .iter()
-                .map(|id| results[*id].as_ref())
-                .collect();
+            let after: Option<Vec<&MilestoneResult>> =
+                milestone.after.iter().map(|id| results[*id].as_ref()).collect();
             let settled = after.map(|after| settle(&book, milestone, &after));
             let wait = settled.is_none();
             results[*id] = settled;
@@ -117,15 +114,9 @@ fn settle(book: &Book, milestone: &Milestone, after: &[&MilestoneResult]) -> Mil
     let earliest = free.chain(milestone.start).max().filter(|_| possible);
     let calendar = &book.scenario.calendar;
     let earliest = earliest.map(|first| work_from(calendar, first, milestone.days));
-    let tied = milestone
-        .tie
-        .as_ref()
-        .map(|tie| tied(book, tie, milestone.days));
+    let tied = milestone.tie.as_ref().map(|tie| tied(book, tie, milestone.days));
     let (term, work) = match tied {
-        Some(tied) => (
-            tied.map(|(term, _)| TermKey(term)),
-            tied.map(|(_, work)| work),
-        ),
+        Some(tied) => (tied.map(|(term, _)| TermKey(term)), tied.map(|(_, work)| work)),
         None => (None, earliest),
     };
     let waits_for = after.iter().filter(|one| match (one.done(), work) {
@@ -159,18 +150,12 @@ fn settle(book: &Book, milestone: &Milestone, after: &[&MilestoneResult]) -> Mil
 
 /// So many days of work from a day on.
 fn work_from(calendar: &Calendar, first: NaiveDate, days: u32) -> Work {
-    (
-        calendar.work_from(first, 1),
-        calendar.work_from(first, days),
-    )
+    (calendar.work_from(first, 1), calendar.work_from(first, days))
 }
 
 /// So many days of work that end by a day.
 fn work_until(calendar: &Calendar, last: NaiveDate, days: u32) -> Work {
-    (
-        calendar.work_until(last, days),
-        calendar.work_until(last, 1),
-    )
+    (calendar.work_until(last, days), calendar.work_until(last, 1))
 }
 
 /// When the plan has it: the term, and the days of the work.

@@ -19,10 +19,7 @@ const ROUNDING: f64 = 1e-6;
 /// campus]`, standards `[set, indicator, school]`, courses `[course]`.
 #[must_use]
 pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
-    let mut found = Found {
-        book: Book::new(scenario, plan),
-        missed: Vec::new(),
-    };
+    let mut found = Found { book: Book::new(scenario, plan), missed: Vec::new() };
     found.admission();
     found.relocation();
     found.capacity();
@@ -54,12 +51,7 @@ impl<'a> Found<'a> {
         let keys: Vec<String> = place.iter().map(|&key| key.to_owned()).collect();
         let priced = self.scenario().enforcement(rule, &keys) != Enforcement::Hard;
         if priced && amount > ROUNDING {
-            self.missed.push(MissedRule {
-                rule,
-                place: keys,
-                term: term.map(TermKey),
-                amount,
-            });
+            self.missed.push(MissedRule { rule, place: keys, term: term.map(TermKey), amount });
         }
     }
 
@@ -248,9 +240,8 @@ impl<'a> Found<'a> {
 
     fn years(&self) -> Vec<i32> {
         let years = self.terms();
-        let mut years: Vec<i32> = years
-            .map(|term| self.scenario().calendar.term(term).fiscal_year())
-            .collect();
+        let mut years: Vec<i32> =
+            years.map(|term| self.scenario().calendar.term(term).fiscal_year()).collect();
         years.dedup();
         years
     }

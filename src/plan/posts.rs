@@ -50,9 +50,7 @@ fn counts(scenario: &Scenario, count: impl Fn(CampusId, StageId) -> f64) -> Vec<
     let stages = scenario.calendar.stage_ids();
     let at = |stage: StageId| {
         let campuses = scenario.campuses.keys();
-        campuses
-            .map(|campus| count(campus, stage).round() as usize)
-            .collect()
+        campuses.map(|campus| count(campus, stage).round() as usize).collect()
     };
     stages.map(at).collect()
 }
@@ -104,11 +102,7 @@ fn retrained(
     chains: &mut Vec<Chain>,
 ) -> Vec<(Chain, Retrained)> {
     let mut changed = Vec::new();
-    for (_, course) in scenario
-        .retrainable()
-        .into_iter()
-        .filter(|(group, _)| *group == id)
-    {
+    for (_, course) in scenario.retrainable().into_iter().filter(|(group, _)| *group == id) {
         let counts = counts(scenario, |campus, stage| {
             let key = (id, course.to, campus, stage);
             let variable = decisions.retrained_posted.get(&key);
@@ -175,11 +169,7 @@ fn shrinking(counts: &[Counts], leaving: &Leaving) -> Vec<Chain> {
         for (_, campus, term) in leaving.iter().filter(|one| one.0 == stage) {
             if free[campus.0] > 0 {
                 free[campus.0] -= 1;
-                last.push(Chain {
-                    first: stage,
-                    campuses: vec![*campus],
-                    leaves: Some(*term),
-                });
+                last.push(Chain { first: stage, campuses: vec![*campus], leaves: Some(*term) });
             }
         }
         for (index, chain) in done.iter_mut().enumerate() {
@@ -242,9 +232,7 @@ fn growing(counts: &[Counts]) -> Vec<Chain> {
 /// Campuses, each as often as it is counted.
 fn spread(counts: &Counts) -> std::collections::VecDeque<CampusId> {
     let campuses = counts.iter().enumerate();
-    campuses
-        .flat_map(|(index, count)| std::iter::repeat_n(CampusId(index), *count))
-        .collect()
+    campuses.flat_map(|(index, count)| std::iter::repeat_n(CampusId(index), *count)).collect()
 }
 
 fn seats(scenario: &Scenario, chain: &Chain) -> Vec<Seat> {
@@ -278,16 +266,8 @@ fn post(
         let group = group.name.get(scenario.language);
         format!("{group}{}", index + 1)
     });
-    let stay = || {
-        vec![Seat {
-            from: TermKey(scenario.calendar.first),
-            campus: today.clone(),
-        }]
-    };
-    let end = scenario
-        .calendar
-        .first
-        .plus(i64::try_from(scenario.calendar.terms).unwrap_or(0));
+    let stay = || vec![Seat { from: TermKey(scenario.calendar.first), campus: today.clone() }];
+    let end = scenario.calendar.first.plus(i64::try_from(scenario.calendar.terms).unwrap_or(0));
     Post {
         name,
         group: Some(group.id.clone()),
@@ -343,13 +323,7 @@ mod tests {
     fn moves(chains: &[super::Chain]) -> usize {
         let chains = chains.iter();
         chains
-            .map(|chain| {
-                chain
-                    .campuses
-                    .windows(2)
-                    .filter(|pair| pair[0] != pair[1])
-                    .count()
-            })
+            .map(|chain| chain.campuses.windows(2).filter(|pair| pair[0] != pair[1]).count())
             .sum()
     }
 
@@ -377,19 +351,14 @@ mod tests {
         assert_eq!(moves(&chains), 1);
         let gone = chains.iter().find(|chain| chain.last() == 0);
         let gone = gone.expect("somebody who leaves");
-        assert_eq!(
-            (gone.campuses[0], gone.leaves),
-            (CampusId(0), Some(TermId(3)))
-        );
+        assert_eq!((gone.campuses[0], gone.leaves), (CampusId(0), Some(TermId(3))));
     }
 
     /// Numbers that look as if drawn at random, always the same.
     fn draws() -> impl FnMut(usize) -> usize {
         let mut state: u64 = 1;
         move |below| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             usize::try_from(state >> 33).unwrap() % below
         }
     }
@@ -423,11 +392,7 @@ mod tests {
         let mut draw = draws();
         for _ in 0..200 {
             let counts = drawn(&mut draw);
-            assert_eq!(
-                moves(&shrinking(&counts, &vec![])),
-                forced(&counts),
-                "{counts:?}"
-            );
+            assert_eq!(moves(&shrinking(&counts, &vec![])), forced(&counts), "{counts:?}");
             let grown: Vec<super::Counts> = counts.into_iter().rev().collect();
             let back: Vec<super::Counts> = grown.iter().rev().cloned().collect();
             assert_eq!(moves(&growing(&grown)), forced(&back), "{grown:?}");

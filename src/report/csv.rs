@@ -23,9 +23,7 @@ pub fn render(table: &Table, language: Language) -> Result<Vec<u8>, csv::Error> 
     for row in &table.rows {
         writer.write_record(row.cells.iter().map(|cell| raw(cell, language)))?;
     }
-    writer
-        .into_inner()
-        .map_err(|error| error.into_error().into())
+    writer.into_inner().map_err(|error| error.into_error().into())
 }
 
 /// A cell with its figure as it is, up to six decimals.
@@ -55,16 +53,11 @@ fn neutral(text: &str) -> String {
     let unseen = |letter: char| {
         letter.is_whitespace()
             || letter.is_control()
-            || matches!(
-                letter,
-                '\u{fffd}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-            )
+            || matches!(letter, '\u{fffd}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}')
             || matches!(letter, '\u{2060}'..='\u{2064}' | '\u{feff}')
     };
     let seen = text.trim_start_matches(unseen);
-    let formula = [
-        '=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%',
-    ];
+    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%'];
     if seen.starts_with(formula) || text.starts_with(['\t', '\n']) {
         format!("'{text}")
     } else {

@@ -64,10 +64,7 @@ impl Section {
     /// A section without content.
     #[must_use]
     pub fn new(heading: String) -> Self {
-        Self {
-            heading,
-            ..Self::default()
-        }
+        Self { heading, ..Self::default() }
     }
 
     /// The section with one more note.
@@ -196,22 +193,13 @@ impl Column {
     /// A column of texts.
     #[must_use]
     pub fn text(title: String) -> Self {
-        Self {
-            title,
-            narrow: None,
-            unit: None,
-            align: Align::Left,
-            whole: false,
-        }
+        Self { title, narrow: None, unit: None, align: Align::Left, whole: false }
     }
 
     /// A column of figures.
     #[must_use]
     pub fn figure(title: String) -> Self {
-        Self {
-            align: Align::Right,
-            ..Self::text(title)
-        }
+        Self { align: Align::Right, ..Self::text(title) }
     }
 
     /// The column with a unit.
@@ -235,10 +223,7 @@ impl Row {
     /// A row.
     #[must_use]
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self {
-            cells,
-            total: false,
-        }
+        Self { cells, total: false }
     }
 
     /// A row that sums up rows above it.
@@ -263,11 +248,7 @@ impl Mark {
     /// Of something that is met, not met, or of which that is not known.
     #[must_use]
     pub fn of(met: Option<bool>) -> Self {
-        if met == Some(false) {
-            Self::Short
-        } else {
-            Self::Ok
-        }
+        if met == Some(false) { Self::Short } else { Self::Ok }
     }
 }
 
@@ -320,11 +301,7 @@ impl Cell {
     /// A figure shown whole; nothing where it is zero.
     #[must_use]
     pub fn some(value: f64) -> Self {
-        if value.abs() < 1e-9 {
-            Self::Empty
-        } else {
-            Self::Whole(value)
-        }
+        if value.abs() < 1e-9 { Self::Empty } else { Self::Whole(value) }
     }
 
     /// The number in it, if it is one; a share as a fraction of one.
@@ -351,11 +328,7 @@ impl Cell {
     /// A sum of money; nothing where it is zero.
     #[must_use]
     pub fn some_money(value: Money) -> Self {
-        if value.0.abs() < 1e-9 {
-            Self::Empty
-        } else {
-            Self::Money(value)
-        }
+        if value.0.abs() < 1e-9 { Self::Empty } else { Self::Money(value) }
     }
 }
 
@@ -369,17 +342,8 @@ mod tests {
         let told = [1, 9, 10, 11, 19, 20, 21, 99].map(numeral);
         let expected = ["一", "九", "十", "十一", "十九", "二十", "二十一", "九十九"];
         assert_eq!(told, expected);
-        let sections = || {
-            vec![
-                Section::new("概要".to_owned()),
-                Section::new("目标".to_owned()),
-            ]
-        };
-        let headings = |language| {
-            numbered(sections(), language)
-                .into_iter()
-                .map(|one| one.heading)
-        };
+        let sections = || vec![Section::new("概要".to_owned()), Section::new("目标".to_owned())];
+        let headings = |language| numbered(sections(), language).into_iter().map(|one| one.heading);
         assert!(headings(Language::Zh).eq(["一、概要", "二、目标"]));
         assert!(headings(Language::En).eq(["概要", "目标"]));
     }

@@ -17,9 +17,8 @@ pub fn number(value: f64, decimals: usize) -> String {
         Some(digits) => ("-", digits),
         None => ("", text.as_str()),
     };
-    let (whole, fraction) = digits
-        .split_once('.')
-        .map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let (whole, fraction) =
+        digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
     let mut out = sign.to_owned();
     for (index, digit) in whole.chars().enumerate() {
         let left = whole.len() - index;
@@ -39,11 +38,8 @@ pub fn number(value: f64, decimals: usize) -> String {
 #[must_use]
 pub fn plain_number(value: f64, most_decimals: usize) -> String {
     let text = format!("{value:.most_decimals$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
+    let text =
+        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     if text == "-0" { "0" } else { text }.to_owned()
 }
 
@@ -64,9 +60,7 @@ pub fn term(term: Term, language: Language) -> String {
 /// A school year, by the calendar year in which it begins.
 #[must_use]
 pub fn school_year(year: i32, language: Language) -> String {
-    words::school_year(year, (year + 1).rem_euclid(100))
-        .get(language)
-        .to_owned()
+    words::school_year(year, (year + 1).rem_euclid(100)).get(language).to_owned()
 }
 
 /// A column of figures for a term.

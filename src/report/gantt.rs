@@ -44,11 +44,7 @@ impl Axis {
             let step = i64::try_from(months).unwrap_or(1);
             let first = first.div_euclid(step);
             let marks = usize::try_from(last.div_euclid(step) - first).unwrap_or(0) + 1;
-            Self {
-                first: first * step,
-                months,
-                marks,
-            }
+            Self { first: first * step, months, marks }
         };
         let more = std::iter::successors(Some(24), |months| Some(months * 2));
         let mut axes = MONTHS.into_iter().chain(more).map(of_scale);
@@ -90,11 +86,7 @@ impl Axis {
                 quarters.write(mark, &(of_year + 1).to_string());
             }
         }
-        if self.months == 1 {
-            format!("{}\n{}", years.0, quarters.0)
-        } else {
-            years.0
-        }
+        if self.months == 1 { format!("{}\n{}", years.0, quarters.0) } else { years.0 }
     }
 
     fn step(self) -> i64 {

@@ -71,10 +71,7 @@ pub fn render(view: &View, range: Range) -> File {
         calendar.append_property(title.add_parameter("VALUE", "TEXT").done());
     }
     calendar.extend(entries.into_iter().map(|(_, entry)| entry));
-    File {
-        text: calendar.to_string(),
-        entries: count,
-    }
+    File { text: calendar.to_string(), entries: count }
 }
 
 fn program(language: Language) -> String {
@@ -137,9 +134,7 @@ fn milestone(view: &View, result: &MilestoneResult, day: NaiveDate) -> Entry {
             lines.push(view.say(&line));
         }
     };
-    let begins = result
-        .begins
-        .map_or_else(String::new, |day| day.to_string());
+    let begins = result.begins.map_or_else(String::new, |day| day.to_string());
     add(words::begins_on(), begins);
     add(words::due_on(), result.due.to_string());
     add(words::standing_head(), how);

@@ -62,10 +62,7 @@ pub fn plan_document(view: &View) -> Document {
     sections.extend(assets::section(view));
     sections.extend(standards::section(view));
     sections.extend([missed::section(view), sources::section(view)]);
-    Document {
-        title: view.say(&view.scenario.name),
-        sections: numbered(sections, view.language),
-    }
+    Document { title: view.say(&view.scenario.name), sections: numbered(sections, view.language) }
 }
 
 /// A plan as JSON: the same bytes for the same plan.
@@ -92,10 +89,7 @@ pub fn plan_files(view: &View, scenario: &str) -> Result<Vec<File>, Box<dyn std:
         File::new("summary.txt", terminal::render(&document, view.language)),
     ];
     for table in document.tables() {
-        files.push(File::new(
-            format!("{}.csv", table.key),
-            csv::render(table, view.language)?,
-        ));
+        files.push(File::new(format!("{}.csv", table.key), csv::render(table, view.language)?));
     }
     let calendar = ics::render(view, ics::Range::default());
     if calendar.entries > 0 {

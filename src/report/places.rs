@@ -73,23 +73,11 @@ fn find<'a>(scenario: &'a Scenario, noun: Noun, key: &str) -> Option<&'a Text> {
         things.find(|(id, _)| *id == key).map(|(_, name)| name)
     }
     match noun {
-        Noun::Campus => by_key(
-            scenario.campuses.iter().map(|one| (&one.id, &one.name)),
-            key,
-        ),
-        Noun::Programme => by_key(
-            scenario.programmes.iter().map(|one| (&one.id, &one.name)),
-            key,
-        ),
+        Noun::Campus => by_key(scenario.campuses.iter().map(|one| (&one.id, &one.name)), key),
+        Noun::Programme => by_key(scenario.programmes.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Field => by_key(scenario.fields.iter().map(|one| (&one.id, &one.name)), key),
-        Noun::Resource => by_key(
-            scenario.resources.iter().map(|one| (&one.id, &one.name)),
-            key,
-        ),
-        Noun::Subject => by_key(
-            scenario.subjects.iter().map(|one| (&one.id, &one.name)),
-            key,
-        ),
+        Noun::Resource => by_key(scenario.resources.iter().map(|one| (&one.id, &one.name)), key),
+        Noun::Subject => by_key(scenario.subjects.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Option => by_key(scenario.options.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Course => by_key(scenario.courses.iter().map(|one| (&one.id, &one.name)), key),
         Noun::Target => by_key(scenario.targets.iter().map(|one| (&one.id, &one.name)), key),

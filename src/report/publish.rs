@@ -14,10 +14,7 @@ pub const PLAN_FILE: &str = "plan.json";
 pub const KEPT_FILE: &str = "kept.txt";
 
 /// The folder of a plan.
-pub const PLAN: Contents = Contents {
-    known,
-    signed: holds_plan,
-};
+pub const PLAN: Contents = Contents { known, signed: holds_plan };
 
 /// Looks whether the files of a plan can go to a directory.
 ///
@@ -29,13 +26,7 @@ pub fn destination(dir: &Path) -> Result<Destination, PublishError> {
 }
 
 fn known(name: &str) -> bool {
-    let fixed = [
-        PLAN_FILE,
-        SCENARIO_FILE,
-        KEPT_FILE,
-        "summary.txt",
-        "calendar.ics",
-    ];
+    let fixed = [PLAN_FILE, SCENARIO_FILE, KEPT_FILE, "summary.txt", "calendar.ics"];
     let table =
         |key: &str| super::sections::TABLES.contains(&key) || key == super::studies::kept::TABLE;
     fixed.contains(&name)

@@ -63,13 +63,9 @@ impl Table {
     #[must_use]
     pub fn parts(&self, row: usize, column: usize) -> Option<Parts> {
         let value = self.rows.get(row)?.cells.get(column)?.number()?;
-        let parts = self
-            .down(row, column)
-            .or_else(|| self.across(row, column))?;
+        let parts = self.down(row, column).or_else(|| self.across(row, column))?;
         let sum = |places: &[(usize, usize)]| -> f64 {
-            let cells = places
-                .iter()
-                .map(|(row, column)| &self.rows[*row].cells[*column]);
+            let cells = places.iter().map(|(row, column)| &self.rows[*row].cells[*column]);
             cells.filter_map(Cell::number).sum()
         };
         let difference = sum(&parts.plus) - sum(&parts.minus) - value;
@@ -80,10 +76,7 @@ impl Table {
     fn down(&self, row: usize, column: usize) -> Option<Parts> {
         let sum = self.sums.iter().find(|sum| sum.row == row)?;
         let places = |rows: &[usize]| rows.iter().map(|row| (*row, column)).collect();
-        Some(Parts {
-            plus: places(&sum.plus),
-            minus: places(&sum.minus),
-        })
+        Some(Parts { plus: places(&sum.plus), minus: places(&sum.minus) })
     }
 
     /// The cells to the left that a cell of the last column adds up.
@@ -140,9 +133,6 @@ mod tests {
         assert_eq!(wrong.parts(2, 1), None);
         wrong.sums[0].minus = wrong.sums[0].plus.split_off(1);
         wrong.rows[2].cells[1] = Cell::Whole(-9.0);
-        assert_eq!(
-            wrong.parts(2, 1).map(|parts| parts.minus),
-            Some(vec![(1, 1)])
-        );
+        assert_eq!(wrong.parts(2, 1).map(|parts| parts.minus), Some(vec![(1, 1)]));
     }
 }

@@ -83,11 +83,8 @@ impl<'a> Grid<'a> {
         let mut cells = vec![heads];
         let mut before: Option<&Row> = None;
         for row in &table.rows {
-            let mut texts: Vec<String> = row
-                .cells
-                .iter()
-                .map(|cell| plain(&format::cell(cell, language)))
-                .collect();
+            let mut texts: Vec<String> =
+                row.cells.iter().map(|cell| plain(&format::cell(cell, language))).collect();
             let same = before.is_some_and(|before| before.cells[0] == row.cells[0]);
             if table.grouped && same {
                 texts[0] = String::new();

@@ -67,10 +67,7 @@ impl<'a> View<'a> {
     pub fn stage_terms(&self, start: Term) -> Vec<Term> {
         let calendar = &self.scenario.calendar;
         let stage = calendar.stage_starting(start).unwrap_or(StageId(0));
-        calendar
-            .terms_of(stage)
-            .map(|id| calendar.term(id))
-            .collect()
+        calendar.terms_of(stage).map(|id| calendar.term(id)).collect()
     }
 
     /// The first term of the stage in which `term` lies.
@@ -217,9 +214,7 @@ impl<'a> View<'a> {
         }
         let length = self.find_programme(&class.programme).map(Programme::length);
         let since = usize::try_from(term.since(class.entry.0)).ok();
-        since
-            .zip(length)
-            .is_some_and(|(since, length)| since < length)
+        since.zip(length).is_some_and(|(since, length)| since < length)
     }
 
     /// Whether a class is in school in a term.
@@ -279,9 +274,7 @@ impl<'a> View<'a> {
             self.scenario.programmes[cohort.programme].id == class.programme
                 && cohort.entry == class.entry.0
         });
-        cohort.map_or(0.0, |(id, _)| {
-            students.0 * forecast::survive(self.scenario, id, term)
-        })
+        cohort.map_or(0.0, |(id, _)| students.0 * forecast::survive(self.scenario, id, term))
     }
 
     /// Whether a member of staff works in a term.
@@ -323,11 +316,7 @@ pub fn moves<'p>(today: Option<&'p str>, seats: &'p [Seat]) -> Vec<Move<'p>> {
     let mut before = today;
     for seat in seats {
         if let Some(from) = before.filter(|from| *from != seat.campus) {
-            moves.push(Move {
-                from,
-                to: &seat.campus,
-                at: seat.from.0,
-            });
+            moves.push(Move { from, to: &seat.campus, at: seat.from.0 });
         }
         before = Some(&seat.campus);
     }

@@ -27,10 +27,7 @@ pub struct Difference {
 #[must_use]
 pub fn differences(before: &Loaded, after: &Loaded) -> Vec<Difference> {
     let (before, after) = (Node::of(&before.raw), Node::of(&after.raw));
-    let mut comparison = Comparison {
-        names: [&after, &before],
-        found: Vec::new(),
-    };
+    let mut comparison = Comparison { names: [&after, &before], found: Vec::new() };
     for section in sections(&before, &after) {
         if section != "name" && section != "sources" {
             let hop = Hop::Key(section.to_owned());
@@ -135,11 +132,7 @@ impl Comparison<'_> {
         let keyed = |node: &Node| matches!(node, Node::Map { .. });
         let keyed = keyed(before) || keyed(after);
         for key in sections(before, after) {
-            let subject = if keyed {
-                self.name(&place.field, key)
-            } else {
-                Text::default()
-            };
+            let subject = if keyed { self.name(&place.field, key) } else { Text::default() };
             let hop = Hop::Key(key.to_owned());
             let below = place.key(key, subject);
             self.compare(&below, before.child(&hop), after.child(&hop));
@@ -169,10 +162,7 @@ impl Comparison<'_> {
     /// The name of what a key or a word of a field refers to; the word itself
     /// if it refers to nothing.
     fn name(&self, field: &str, key: &str) -> Text {
-        let same = || Text {
-            zh: key.to_owned(),
-            en: key.to_owned(),
-        };
+        let same = || Text { zh: key.to_owned(), en: key.to_owned() };
         if let Ok(term) = key.parse::<Term>() {
             return common::term(term);
         }
@@ -195,10 +185,7 @@ impl Comparison<'_> {
 
     /// A value for readers.
     fn shown(&self, place: &Place, node: &Node) -> Text {
-        let same = |text: String| Text {
-            zh: text.clone(),
-            en: text,
-        };
+        let same = |text: String| Text { zh: text.clone(), en: text };
         match node {
             Node::Bool(true) => words::yes(),
             Node::Bool(false) => words::no(),
@@ -231,18 +218,12 @@ impl Comparison<'_> {
         let parts: Vec<Text> = said
             .map(|(field, value)| {
                 let value = self.shown(&Place::default().key(field, Text::default()), value);
-                Text {
-                    zh: format!("{field}: {}", value.zh),
-                    en: format!("{field}: {}", value.en),
-                }
+                Text { zh: format!("{field}: {}", value.zh), en: format!("{field}: {}", value.en) }
             })
             .collect();
         if parts.is_empty() {
             let text = node.on_a_line();
-            return Text {
-                zh: text.clone(),
-                en: text,
-            };
+            return Text { zh: text.clone(), en: text };
         }
         joined(&parts, ["；", "; "])
     }
@@ -252,10 +233,7 @@ impl Comparison<'_> {
 fn joined(parts: &[Text], commas: [&str; 2]) -> Text {
     let join =
         |text: fn(&Text) -> &str, comma| parts.iter().map(text).collect::<Vec<_>>().join(comma);
-    Text {
-        zh: join(|text| &text.zh, commas[0]),
-        en: join(|text| &text.en, commas[1]),
-    }
+    Text { zh: join(|text| &text.zh, commas[0]), en: join(|text| &text.en, commas[1]) }
 }
 
 /// What the entries of a list are called: by their keys, or by their numbers

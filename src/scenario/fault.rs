@@ -34,11 +34,7 @@ pub(super) fn syntax(text: &str, fault: &Fault) -> Diagnostic {
         path: fault.spot.path.as_str().trim_end_matches("[0]").to_owned(),
         position: Some(position),
         cell: None,
-        message: if found.is_empty() {
-            words::ends_early()
-        } else {
-            words::syntax(&found)
-        },
+        message: if found.is_empty() { words::ends_early() } else { words::syntax(&found) },
         hints,
     }
 }
@@ -85,15 +81,11 @@ pub(super) fn told(text: &str, fault: &Fault) -> Told {
 
 fn describe(error: &Error, spot: &Spot, found: &str) -> (Text, Vec<Text>) {
     match error {
-        Error::NoSuchStructField {
-            expected, found, ..
-        } => {
+        Error::NoSuchStructField { expected, found, .. } => {
             let hints = suggestions(found, expected.iter().copied());
             (words::unknown_field(found), hints)
         }
-        Error::NoSuchEnumVariant {
-            expected, found, ..
-        } => {
+        Error::NoSuchEnumVariant { expected, found, .. } => {
             let hints = suggestions(found, expected.iter().copied());
             (words::unknown_word(found), hints)
         }
@@ -134,10 +126,7 @@ fn expectation(error: &Error) -> Option<Text> {
 /// The field that an unknown one may have been meant to be: nothing need be
 /// said about its absence.
 fn meant_field(error: &Error, path: &Path) -> Option<String> {
-    let Error::NoSuchStructField {
-        expected, found, ..
-    } = error
-    else {
+    let Error::NoSuchStructField { expected, found, .. } = error else {
         return None;
     };
     let meant = closest(found, expected.iter().copied())?;
@@ -150,10 +139,7 @@ fn last(path: &str) -> &str {
 }
 
 fn place(position: RonPosition) -> Position {
-    Position {
-        line: position.line,
-        column: position.col,
-    }
+    Position { line: position.line, column: position.col }
 }
 
 /// The text from a position: a quoted text, a word or a number, or the

@@ -28,11 +28,7 @@ pub struct File {
 
 impl File {
     fn new(name: String, source: Source) -> Self {
-        Self {
-            name,
-            text: source.text,
-            sheets: source.sheets,
-        }
+        Self { name, text: source.text, sheets: source.sheets }
     }
 }
 
@@ -83,10 +79,7 @@ pub fn load_from(
     };
     let result = stack.load(changes, reader);
     let result = in_cells(&stack.files, result);
-    Ok(Reading {
-        files: stack.files,
-        result,
-    })
+    Ok(Reading { files: stack.files, result })
 }
 
 /// The files on top of each other.
@@ -159,11 +152,7 @@ impl Stack {
     fn descend(&mut self, reader: Opener) -> Result<(), Vec<Diagnostic>> {
         loop {
             let file = self.files.len() - 1;
-            if self.files[file]
-                .sheets
-                .as_ref()
-                .is_some_and(|sheets| sheets.unreadable)
-            {
+            if self.files[file].sheets.as_ref().is_some_and(|sheets| sheets.unreadable) {
                 return Err(Vec::new());
             }
             let text = without_mark(&self.files[file].text);
@@ -194,11 +183,8 @@ impl Stack {
             let folder = self.paths[file].parent().unwrap_or(files::Path::new(""));
             let path = normal(&folder.join(base));
             if self.paths.iter().any(|above| normal(above) == path) {
-                let mut chain: Vec<String> = self
-                    .paths
-                    .iter()
-                    .map(|path| path.display().to_string())
-                    .collect();
+                let mut chain: Vec<String> =
+                    self.paths.iter().map(|path| path.display().to_string()).collect();
                 chain.push(path.display().to_string());
                 return Err(vec![told(words::circle(&chain.join(" → ")), Vec::new())]);
             }
@@ -278,19 +264,12 @@ impl Stack {
             let name = path.display().to_string();
             self.files.push(File::new(name, text.into()));
             if let (Some(key), Some(set)) = (key, set) {
-                sets.push(SetFile {
-                    file,
-                    at: Path::field("standards").key("sets").key(&key),
-                });
+                sets.push(SetFile { file, at: Path::field("standards").key("sets").key(&key) });
                 let set = RawStandardSet { id: None, ..set };
                 standards.sets.0.push((key, set));
             }
         }
-        if wrong.is_empty() {
-            Ok(sets)
-        } else {
-            Err(wrong)
-        }
+        if wrong.is_empty() { Ok(sets) } else { Err(wrong) }
     }
 
     fn lineage(&self, base: usize, changes: &[Change]) -> Lineage {
@@ -365,10 +344,7 @@ fn standard_files(raw: &RawScenario) -> &[String] {
 }
 
 fn base_file(file: &File) -> BaseFile {
-    BaseFile {
-        file: file_name(files::Path::new(&file.name)),
-        sha256: hash(&file.text),
-    }
+    BaseFile { file: file_name(files::Path::new(&file.name)), sha256: hash(&file.text) }
 }
 
 /// Whether a text is an overlay rather than a scenario.
@@ -410,10 +386,7 @@ fn normal(path: &files::Path) -> PathBuf {
         match part {
             files::Component::CurDir => {}
             files::Component::ParentDir
-                if matches!(
-                    normal.components().next_back(),
-                    Some(files::Component::Normal(_))
-                ) =>
+                if matches!(normal.components().next_back(), Some(files::Component::Normal(_))) =>
             {
                 normal.pop();
             }

@@ -57,14 +57,9 @@ impl Measure {
             ],
             Self::Yuan => &[("元", 1.0), ("yuan", 1.0), ("CNY", 1.0), ("万元", 1e4)],
             Self::Share => &[("%", 0.01), ("percent", 0.01), ("％", 0.01), ("‰", 0.001)],
-            Self::Kilometres => &[
-                ("km", 1.0),
-                ("公里", 1.0),
-                ("千米", 1.0),
-                ("m", 1e-3),
-                ("米", 1e-3),
-                ("里", 0.5),
-            ],
+            Self::Kilometres => {
+                &[("km", 1.0), ("公里", 1.0), ("千米", 1.0), ("m", 1e-3), ("米", 1e-3), ("里", 0.5)]
+            }
             Self::Metres => &[("m", 1.0), ("米", 1.0), ("km", 1e3), ("公里", 1e3)],
             Self::Minutes => &[
                 ("min", 1.0),
@@ -145,9 +140,7 @@ pub fn value<'q>(
         return Ok(number);
     }
     let known = measure.units().iter().find(|(name, _)| *name == unit);
-    known
-        .map(|(_, factor)| number * factor)
-        .ok_or(Unreadable::Unit(unit))
+    known.map(|(_, factor)| number * factor).ok_or(Unreadable::Unit(unit))
 }
 
 /// Where the number ends with which a quantity's text begins, and the number

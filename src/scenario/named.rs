@@ -38,8 +38,7 @@ impl<T> Named<T> {
     /// The entry of a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&T> {
-        self.iter()
-            .find_map(|(name, value)| (name == key).then_some(value))
+        self.iter().find_map(|(name, value)| (name == key).then_some(value))
     }
 }
 

@@ -69,14 +69,8 @@ mod tests {
     fn paths_read_as_they_are_written() {
         let path = Path::field("cohorts").index(3).key("entry");
         assert_eq!(path.as_str(), "cohorts[3].entry");
-        assert_eq!(
-            Path::field("campuses").key("a.b").as_str(),
-            "campuses[\"a.b\"]"
-        );
-        assert_eq!(
-            Path::field("campuses").key("二中").as_str(),
-            "campuses.二中"
-        );
+        assert_eq!(Path::field("campuses").key("a.b").as_str(), "campuses[\"a.b\"]");
+        assert_eq!(Path::field("campuses").key("二中").as_str(), "campuses.二中");
     }
 
     #[test]

@@ -45,16 +45,8 @@ pub fn read(text: &str) -> Result<Loaded, Vec<Diagnostic>> {
 /// Like [`read`]; of a workbook without looking up places in the text, and
 /// saying nothing about what its cells have told already.
 pub(super) fn read_besides(text: &str, sheets: Option<&Sheets>) -> Result<Loaded, Vec<Diagnostic>> {
-    let Parsed {
-        raw,
-        mut found,
-        mut spoiled,
-    } = parse_all(text);
-    spoiled.extend(
-        sheets
-            .iter()
-            .flat_map(|sheets| sheets.spoiled.iter().cloned()),
-    );
+    let Parsed { raw, mut found, mut spoiled } = parse_all(text);
+    spoiled.extend(sheets.iter().flat_map(|sheets| sheets.spoiled.iter().cloned()));
     let Some(raw) = raw else {
         return Err(found);
     };
@@ -75,12 +67,9 @@ pub(super) fn finished(
 ) -> Result<Loaded, Vec<Diagnostic>> {
     found.sort_by_key(|finding| (finding.file, finding.position));
     match scenario {
-        Some(scenario) if found.iter().all(|one| one.severity == Severity::Warning) => Ok(Loaded {
-            scenario,
-            raw,
-            text,
-            warnings: found,
-        }),
+        Some(scenario) if found.iter().all(|one| one.severity == Severity::Warning) => {
+            Ok(Loaded { scenario, raw, text, warnings: found })
+        }
         _ => Err(found),
     }
 }
@@ -131,11 +120,7 @@ pub(super) struct Parsed<T> {
 /// Parses a file of any of our formats.
 pub(super) fn parse_all<T: DeserializeOwned>(text: &str) -> Parsed<T> {
     let text = without_mark(text);
-    let mut parsed = Parsed {
-        raw: None,
-        found: Vec::new(),
-        spoiled: Vec::new(),
-    };
+    let mut parsed = Parsed { raw: None, found: Vec::new(), spoiled: Vec::new() };
     if let Err(fault) = lenient::syntax(text) {
         parsed.found.push(fault::syntax(text, &fault));
         return parsed;
@@ -197,8 +182,6 @@ pub(super) fn nearest(text: &str, path: &str, known: &BTreeSet<String>) -> Optio
     let ends = path.char_indices().rev();
     let ends = ends.filter(|(_, letter)| matches!(letter, '.' | '['));
     let above = ends.map(|(end, _)| &path[..end]);
-    let existing = std::iter::once(path)
-        .chain(above)
-        .find(|above| known.contains(*above))?;
+    let existing = std::iter::once(path).chain(above).find(|above| known.contains(*above))?;
     lenient::locate_value(text, existing)
 }

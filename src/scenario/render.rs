@@ -45,9 +45,7 @@ fn group<'a>(
         }
     };
     let title = level.primary_title(finding.message.get(language));
-    let source = finding
-        .position
-        .and_then(|position| line_at(lines, position));
+    let source = finding.position.and_then(|position| line_at(lines, position));
     let mut group = match source {
         Some((position, line)) => title.element(
             Snippet::source(line)
@@ -101,10 +99,7 @@ fn line_at(lines: &[String], position: Position) -> Option<(Position, &str)> {
         return Some((position, line));
     }
     let last = lines.last()?;
-    let end = Position {
-        line: lines.len(),
-        column: last.chars().count() + 1,
-    };
+    let end = Position { line: lines.len(), column: last.chars().count() + 1 };
     Some((end, last))
 }
 

@@ -56,10 +56,7 @@ impl Sheets {
         let below = || {
             let after = self.cells.range(path.to_owned()..);
             let row = |cell: &Cell| -> Option<u32> {
-                cell.name
-                    .trim_start_matches(|letter: char| letter.is_alphabetic())
-                    .parse()
-                    .ok()
+                cell.name.trim_start_matches(|letter: char| letter.is_alphabetic()).parse().ok()
             };
             let inside = after.filter(|(other, _)| covers(path, other));
             inside.map(|(_, cell)| cell).min_by_key(|cell| row(cell))
@@ -90,18 +87,14 @@ pub(super) fn in_cells(
     }
     let mut all = Vec::new();
     for (file, read) in files.iter().enumerate() {
-        let own = read
-            .sheets
-            .iter()
-            .flat_map(|sheets| sheets.found.iter().cloned());
+        let own = read.sheets.iter().flat_map(|sheets| sheets.found.iter().cloned());
         all.extend(own.map(|one| Diagnostic { file, ..one }));
     }
     all.extend(found);
     match loaded {
-        Some(loaded) if all.iter().all(|one| one.severity == Severity::Warning) => Ok(Loaded {
-            warnings: all,
-            ..loaded
-        }),
+        Some(loaded) if all.iter().all(|one| one.severity == Severity::Warning) => {
+            Ok(Loaded { warnings: all, ..loaded })
+        }
         _ => Err(all),
     }
 }

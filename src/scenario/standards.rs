@@ -15,8 +15,7 @@ const FILES: [&str; 3] = [
 #[must_use]
 pub fn built_in() -> Vec<(String, RawStandardSet)> {
     let sets = FILES.iter().filter_map(|text| parse_set(text).0);
-    sets.filter_map(|set| Some((set.id.clone()?, set)))
-        .collect()
+    sets.filter_map(|set| Some((set.id.clone()?, set))).collect()
 }
 
 /// Parses a file with a set: the set as far as it could be read, and what is

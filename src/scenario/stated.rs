@@ -78,10 +78,7 @@ mod tests {
 
     #[test]
     fn the_outermost_field_counts_and_nothing_in_a_text_or_a_comment() {
-        assert_eq!(
-            in_text("(name: \"x\", language: en, terms: ?)"),
-            Some(Language::En)
-        );
+        assert_eq!(in_text("(name: \"x\", language: en, terms: ?)"), Some(Language::En));
         assert_eq!(
             in_text("// language: en\n( /* language: en */ language:zh)"),
             Some(Language::Zh)

@@ -17,10 +17,7 @@ pub struct Spread {
 /// future one.
 #[must_use]
 pub fn classes_in_school(scenario: &Scenario, cohort: &Cohort) -> Spread {
-    let Origin::Existing {
-        classes, interned, ..
-    } = cohort.origin
-    else {
+    let Origin::Existing { classes, interned, .. } = cohort.origin else {
         return Spread::default();
     };
     let programme = &scenario.programmes[cohort.programme];
@@ -29,10 +26,7 @@ pub fn classes_in_school(scenario: &Scenario, cohort: &Cohort) -> Spread {
     let all = f64::from(classes);
     let to_go = f64::from(classes.saturating_sub(interned));
     let without = |away| if away { all - to_go } else { all };
-    Spread {
-        least: without(perhaps),
-        most: without(surely),
-    }
+    Spread { least: without(perhaps), most: without(surely) }
 }
 
 /// Whether classes that have not had their internship are surely, and whether
@@ -47,10 +41,7 @@ fn away(programme: &Programme, now: usize) -> (bool, bool) {
     }
     let (first, last) = internship.window;
     let latest_start = last + 1 - internship.length;
-    (
-        (latest_start..=last).contains(&now),
-        (first..=last).contains(&now),
-    )
+    ((latest_start..=last).contains(&now), (first..=last).contains(&now))
 }
 
 /// Classes of one cohort at a campus that are in school in the first term, with
@@ -79,9 +70,7 @@ pub fn use_at(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> Sp
 #[must_use]
 pub fn use_of_those_who_stay(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> f64 {
     let rule = &scenario.rules.relocation;
-    let cap = rule
-        .most_per_stage
-        .filter(|_| rule.enforce == Enforcement::Hard);
+    let cap = rule.most_per_stage.filter(|_| rule.enforce == Enforcement::Hard);
     let mut moves = cap.map_or(f64::INFINITY, f64::from);
     let mut all = using(scenario, resource, campus);
     all.sort_by(|one, other| other.each.total_cmp(&one.each));
@@ -112,12 +101,9 @@ fn using(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> Vec<Usi
     let of = &scenario.resources[resource];
     let cohorts = scenario.cohorts.iter_enumerated();
     let here = cohorts.filter_map(|(id, cohort)| match cohort.origin {
-        Origin::Existing {
-            campus: here,
-            classes,
-            students,
-            ..
-        } if here == campus => Some((id, cohort, students.0 / f64::from(classes))),
+        Origin::Existing { campus: here, classes, students, .. } if here == campus => {
+            Some((id, cohort, students.0 / f64::from(classes)))
+        }
         _ => None,
     });
     here.map(|(id, cohort, heads)| {

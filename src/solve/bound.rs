@@ -59,11 +59,7 @@ pub fn prove(
             let share = if last { 1.0 } else { SHARE };
             solve(run, &problem, (expression, &cuts), (until, share))?
         };
-        outcomes.push(TierOutcome {
-            bound,
-            status: run.status(),
-            cut_value: cut.1,
-        });
+        outcomes.push(TierOutcome { bound, status: run.status(), cut_value: cut.1 });
         cuts.push(cut);
     }
     Ok(outcomes)
@@ -134,10 +130,7 @@ fn coarse(scenario: &Scenario, relaxation: &Relaxation) -> Problem {
             problem.equal(label, sum, admitted.into());
         }
     }
-    let people = decisions
-        .recruits
-        .values()
-        .chain(decisions.retrained.values());
+    let people = decisions.recruits.values().chain(decisions.retrained.values());
     for column in people {
         problem.columns[column.0].whole = true;
     }

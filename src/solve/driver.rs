@@ -59,31 +59,16 @@ pub struct SearchOptions<'a> {
 pub type ObjectiveOverride<'a> = &'a (dyn Fn(&Model) -> Linear + Sync);
 
 /// Branch and bound on the relaxation in a run that ends by proof.
-const RELAXATION: WorkLimit = WorkLimit {
-    share: 0.45,
-    gap: 0.01,
-    nodes: &[1000, 100],
-};
+const RELAXATION: WorkLimit = WorkLimit { share: 0.45, gap: 0.01, nodes: &[1000, 100] };
 
 /// A solution near a plan of a similar case.
-const NEAR: WorkLimit = WorkLimit {
-    share: 0.25,
-    gap: 0.01,
-    nodes: &[5],
-};
+const NEAR: WorkLimit = WorkLimit { share: 0.25, gap: 0.01, nodes: &[5] };
 
 /// The solution closest to a plan of a similar case.
-const CLOSEST: WorkLimit = WorkLimit {
-    nodes: &[200],
-    ..NEAR
-};
+const CLOSEST: WorkLimit = WorkLimit { nodes: &[200], ..NEAR };
 
 /// All else once classes are fixed.
-const POLISH: WorkLimit = WorkLimit {
-    share: 0.2,
-    gap: 1e-3,
-    nodes: &[100],
-};
+const POLISH: WorkLimit = WorkLimit { share: 0.2, gap: 1e-3, nodes: &[100] };
 
 /// A time limit of more leaves time for two constructions a thread, s.
 const MUCH_TIME: f64 = 80.0;
@@ -115,21 +100,13 @@ pub fn find(
         tiers,
         lead: lead.is_some(),
     };
-    let (Some(plain), Some(tight)) = (
-        Relaxation::new(scenario, lead),
-        Relaxation::tightened(scenario, lead),
-    ) else {
+    let (Some(plain), Some(tight)) =
+        (Relaxation::new(scenario, lead), Relaxation::tightened(scenario, lead))
+    else {
         return whole.prove(None, &[]);
     };
     let exact = plain.is_exact(model);
-    Driver {
-        whole,
-        plain,
-        tight,
-        exact,
-        start_plans: options.start_plans,
-    }
-    .find()
+    Driver { whole, plain, tight, exact, start_plans: options.start_plans }.find()
 }
 
 /// The whole model and its relaxation.
@@ -180,12 +157,7 @@ impl Driver<'_> {
 
     pub(super) fn space<'b>(&'b self, relaxation: &'b Relaxation) -> SearchSpace<'b> {
         let model = &relaxation.model;
-        SearchSpace::new(
-            self.whole.scenario,
-            model,
-            &model.problem,
-            &relaxation.tiers,
-        )
+        SearchSpace::new(self.whole.scenario, model, &model.problem, &relaxation.tiers)
     }
 
     /// First solutions: near the plans of similar cases, or constructed, one for
@@ -198,10 +170,7 @@ impl Driver<'_> {
         let run = self.whole.run;
         run.announce(Phase::Starting);
         let observer = Silent(run.observer);
-        let silent = Run {
-            observer: &observer,
-            ..*run
-        };
+        let silent = Run { observer: &observer, ..*run };
         let near = parallel_map(run.limits.threads, self.start_plans, |plan| {
             self.near(&silent.single(0), space, relaxation, plan)
         });
@@ -280,10 +249,7 @@ impl Driver<'_> {
                 start: first,
                 bounds: &[ideal_value(&tiers[0].0)],
                 slack_allowance: &[],
-                limit: WorkLimit {
-                    gap: RELAXATION.gap.max(run.limits.gap),
-                    ..RELAXATION
-                },
+                limit: WorkLimit { gap: RELAXATION.gap.max(run.limits.gap), ..RELAXATION },
             },
         )?;
         match result {

@@ -32,10 +32,7 @@ impl Driver<'_> {
         let result = self.tree(&run.until(EXACT_FIRST))?;
         match result {
             LexicographicResult::Solved { values, outcomes } => {
-                if outcomes
-                    .iter()
-                    .all(|outcome| outcome.status == Status::GapReached)
-                {
+                if outcomes.iter().all(|outcome| outcome.status == Status::GapReached) {
                     return self.whole.prove(Some(&values), &outcomes);
                 }
                 let improved = self.improve_exact(&space, vec![values], Vec::new())?;
@@ -66,11 +63,7 @@ impl Driver<'_> {
                 start: None,
                 bounds: &[],
                 slack_allowance: &[],
-                limit: WorkLimit {
-                    share: 1.0,
-                    gap: run.limits.gap,
-                    nodes: &[],
-                },
+                limit: WorkLimit { share: 1.0, gap: run.limits.gap, nodes: &[] },
             },
         )
     }
@@ -82,23 +75,9 @@ impl Driver<'_> {
         tasks: Vec<SideTask<'_>>,
     ) -> Result<Improved, SolverError> {
         let run = self.whole.run;
-        let limit = Limit {
-            until: EXACT_UNTIL,
-            idle: None,
-            gap: run.limits.gap,
-            ..RELAXED_STEPS
-        };
-        let limit = Limit {
-            steps: run.limits.steps,
-            ..limit
-        };
-        improve(
-            run,
-            space,
-            (solutions, None),
-            (limit, Phase::Improving),
-            tasks,
-        )
+        let limit = Limit { until: EXACT_UNTIL, idle: None, gap: run.limits.gap, ..RELAXED_STEPS };
+        let limit = Limit { steps: run.limits.steps, ..limit };
+        improve(run, space, (solutions, None), (limit, Phase::Improving), tasks)
     }
 
     /// Hands over the best of an improvement where the relaxation drops nothing.
@@ -126,19 +105,10 @@ impl Driver<'_> {
     ) -> Result<Found, SolverError> {
         let run = self.whole.run;
         let observer = Silent(run.observer);
-        let until = Run {
-            observer: &observer,
-            ..*run
-        }
-        .until(EXACT_UNTIL)
-        .single(0);
+        let until = Run { observer: &observer, ..*run }.until(EXACT_UNTIL).single(0);
         let slot = Mutex::new(None);
         let tree: SideTask<'_> = Box::new(|| put(&slot, self.tree(&until)));
-        let tasks = if run.ending() == Ending::Clock {
-            vec![tree]
-        } else {
-            Vec::new()
-        };
+        let tasks = if run.ending() == Ending::Clock { vec![tree] } else { Vec::new() };
         let mut improved = self.improve_exact(space, solutions, tasks)?;
         let found = slot.lock().ok().and_then(|mut slot| slot.take());
         match found.transpose()? {

@@ -14,11 +14,7 @@ use super::run::Run;
 use crate::model::linear::Variable;
 
 /// What it may take.
-const INTAKES: WorkLimit = WorkLimit {
-    share: 0.3,
-    gap: 2e-3,
-    nodes: &[500],
-};
+const INTAKES: WorkLimit = WorkLimit { share: 0.3, gap: 2e-3, nodes: &[500] };
 
 /// Students further from a whole number are not whole.
 const WHOLE: f64 = 1e-6;
@@ -47,10 +43,7 @@ pub fn whole_intakes(
     let Relaxation { model, tiers } = relaxation;
     let kept = sites(model).filter(|_| kept == Sites::Fixed);
     let decided = class_columns(model).chain(kept);
-    let mut problem = fixed(
-        &model.problem,
-        decided.map(|column| (column, values[column.0])),
-    );
+    let mut problem = fixed(&model.problem, decided.map(|column| (column, values[column.0])));
     for column in head_columns(model) {
         problem.columns[column.0].whole = true;
     }

@@ -22,47 +22,25 @@ use crate::model::linear::Variable;
 use crate::model::problem::Problem;
 
 /// What intakes may take of the time left, and to which gap.
-const INTAKES: WorkLimit = WorkLimit {
-    share: 0.4,
-    gap: 1e-4,
-    nodes: &[500],
-};
+const INTAKES: WorkLimit = WorkLimit { share: 0.4, gap: 1e-4, nodes: &[500] };
 
 /// What intakes may take where there is little time.
-const SOON: WorkLimit = WorkLimit {
-    gap: 1e-2,
-    ..INTAKES
-};
+const SOON: WorkLimit = WorkLimit { gap: 1e-2, ..INTAKES };
 
 /// What posts may take.
-const POSTS: WorkLimit = WorkLimit {
-    share: 1.0,
-    gap: 2e-3,
-    nodes: &[500],
-};
+const POSTS: WorkLimit = WorkLimit { share: 1.0, gap: 2e-3, nodes: &[500] };
 
 /// What the posts of a quick repair may take.
-const QUICK_POSTS: WorkLimit = WorkLimit {
-    gap: 1e-2,
-    nodes: &[500, 500, 50],
-    ..POSTS
-};
+const QUICK_POSTS: WorkLimit = WorkLimit { gap: 1e-2, nodes: &[500, 500, 50], ..POSTS };
 
 /// What posts may take where those that are empty in fractions stay so.
-const SPARSE: WorkLimit = WorkLimit {
-    share: 0.5,
-    ..QUICK_POSTS
-};
+const SPARSE: WorkLimit = WorkLimit { share: 0.5, ..QUICK_POSTS };
 
 /// A post held by fewer is empty.
 const NOBODY: f64 = 1e-6;
 
 /// What either step takes when there is no time left.
-const FIRST: WorkLimit = WorkLimit {
-    share: 1.0,
-    gap: 1e3,
-    nodes: &[500],
-};
+const FIRST: WorkLimit = WorkLimit { share: 1.0, gap: 1e3, nodes: &[500] };
 
 /// Tiers after which a quick repair ends.
 const QUICK_TIERS: usize = 3;
@@ -124,11 +102,7 @@ pub fn repair(
         unbuilt.columns[module.0].lower = model.problem.columns[module.0].lower;
     }
     // The intakes move the targets and hardly the rest.
-    let first = if kind == Repair::FirstFeasible {
-        1
-    } else {
-        FIRST_TIERS
-    };
+    let first = if kind == Repair::FirstFeasible { 1 } else { FIRST_TIERS };
     let intakes = LexicographicProblem {
         problem: &problem,
         tiers: &tiers[..tiers.len().min(first)],
@@ -179,10 +153,7 @@ pub fn repair(
 
 /// Columns with their values in a solution.
 fn valued(columns: &[Variable], values: &[f64]) -> Vec<(Variable, f64)> {
-    columns
-        .iter()
-        .map(|column| (*column, values[column.0]))
-        .collect()
+    columns.iter().map(|column| (*column, values[column.0])).collect()
 }
 
 /// Whole posts and trainees. First in the problem `sparse`, in which posts that
@@ -251,10 +222,7 @@ fn whole_intakes(
             return Ok(Some(values));
         }
     }
-    let intakes = LexicographicProblem {
-        problem: unbuilt,
-        ..intakes
-    };
+    let intakes = LexicographicProblem { problem: unbuilt, ..intakes };
     Ok(solve_lexicographic(run, intakes)?.values())
 }
 

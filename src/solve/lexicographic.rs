@@ -121,9 +121,7 @@ pub struct WorkLimit {
 #[must_use]
 pub fn expressions(scenario: &Scenario, model: &Model) -> Vec<(Tier, Linear)> {
     let tiers = scenario.tiers.iter();
-    tiers
-        .map(|data| (data.clone(), tier(&model.parts, data)))
-        .collect()
+    tiers.map(|data| (data.clone(), tier(&model.parts, data))).collect()
 }
 
 /// The same tiers with zero tolerance.
@@ -174,10 +172,9 @@ pub fn solve_lexicographic(
         let value = best.as_ref().map(|values| objective.value(values));
         let result = match (value, proven) {
             (Some(value), Some(bound)) if ends(data, value, bound, limit.gap) => None,
-            (Some(_), _) if run.observer.stop() => Some(SolveResult::NotFound {
-                status: Status::Interrupted,
-                bound: None,
-            }),
+            (Some(_), _) if run.observer.stop() => {
+                Some(SolveResult::NotFound { status: Status::Interrupted, bound: None })
+            }
             _ => Some(run.solve((lexicographic.phase)(index + 1, tiers.len()), &request)?),
         };
         let (values, bound, status) = match (result, best.take()) {
@@ -193,11 +190,7 @@ pub fn solve_lexicographic(
         };
         let mut cut = objective_cut(objective.clone(), data, objective.value(&values));
         cut.1 = cut.1.max(allowance.unwrap_or(cut.1));
-        outcomes.push(TierOutcome {
-            bound: larger(bound, proven),
-            status,
-            cut_value: cut.1,
-        });
+        outcomes.push(TierOutcome { bound: larger(bound, proven), status, cut_value: cut.1 });
         cuts.push(cut);
         best = Some(values);
     }

@@ -34,12 +34,7 @@ pub fn fix_at_ideal(problem: &mut Problem, tier: &Linear) {
 
 /// The columns that count the classes on each path.
 pub fn class_columns(model: &Model) -> impl Iterator<Item = Variable> + use<'_> {
-    model
-        .decisions
-        .lanes
-        .iter()
-        .flatten()
-        .map(|lane| lane.classes)
+    model.decisions.lanes.iter().flatten().map(|lane| lane.classes)
 }
 
 /// The columns that count the students on each path where they are decided.
@@ -62,10 +57,7 @@ pub fn sites(model: &Model) -> impl Iterator<Item = Variable> + use<'_> {
 
 /// The problem with the classes of a solution.
 pub fn with_classes(model: &Model, values: &[f64]) -> Problem {
-    fixed(
-        &model.problem,
-        class_columns(model).map(|column| (column, values[column.0])),
-    )
+    fixed(&model.problem, class_columns(model).map(|column| (column, values[column.0])))
 }
 
 /// The classes of a solution of one form of a model, in another form of it: the

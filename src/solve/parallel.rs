@@ -21,9 +21,7 @@ pub fn parallel_map<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
-    let threads = usize::try_from(together)
-        .unwrap_or(1)
-        .clamp(1, items.len().max(1));
+    let threads = usize::try_from(together).unwrap_or(1).clamp(1, items.len().max(1));
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(items.len()));
     thread::scope(|scope| {
@@ -290,15 +288,10 @@ mod tests {
             let task = Box::new(|| {
                 side.fetch_add(1, Ordering::SeqCst);
             });
-            pipeline(
-                (3, Order::AsMade),
-                &mut sums,
-                vec![task],
-                |(job, before)| {
-                    sleep(Duration::from_millis(delays(job)));
-                    job + before
-                },
-            );
+            pipeline((3, Order::AsMade), &mut sums, vec![task], |(job, before)| {
+                sleep(Duration::from_millis(delays(job)));
+                job + before
+            });
             assert_eq!(side.into_inner(), 1);
             sums.merged
         };

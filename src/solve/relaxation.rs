@@ -70,20 +70,12 @@ pub fn tightened(scenario: &Scenario) -> Scenario {
 /// moved.
 fn within(tiers: &[(Tier, Linear)]) -> usize {
     let has = |tier: &Tier, wanted: Part| tier.parts.iter().any(|(part, _)| *part == wanted);
-    let known = tiers
-        .iter()
-        .take_while(|(tier, _)| !has(tier, Part::Travel))
-        .count();
+    let known = tiers.iter().take_while(|(tier, _)| !has(tier, Part::Travel)).count();
     let cost = tiers.iter().position(|(tier, _)| has(tier, Part::Cost));
     cost.map_or(known, |cost| known.min(cost + 1))
 }
 
 /// The tier of an objective that replaces the scenario's.
 pub(super) fn override_tier() -> Tier {
-    Tier {
-        parts: Vec::new(),
-        relative_tolerance: 0.0,
-        absolute_tolerance: 0.0,
-        at_most: None,
-    }
+    Tier { parts: Vec::new(), relative_tolerance: 0.0, absolute_tolerance: 0.0, at_most: None }
 }

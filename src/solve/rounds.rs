@@ -94,21 +94,11 @@ impl Driver<'_> {
         }
         let bounds = Mutex::new(Ok(Vec::new()));
         let observer = Silent(run.observer);
-        let beside = Run {
-            observer: &observer,
-            ..*run
-        }
-        .single(0);
+        let beside = Run { observer: &observer, ..*run }.single(0);
         let tiers = self.whole.scenario.tiers.as_slice();
         let bounding = || {
             let plain = (&self.plain, tiers);
-            let proven = prove(
-                &beside,
-                self.whole.scenario,
-                plain,
-                &rounds.best,
-                BOUND_UNTIL,
-            );
+            let proven = prove(&beside, self.whole.scenario, plain, &rounds.best, BOUND_UNTIL);
             if let Ok(mut bounds) = bounds.lock() {
                 *bounds = proven;
             }
@@ -148,10 +138,7 @@ impl Driver<'_> {
         let clock = run.ending() == Ending::Clock;
         let relaxed_until = relaxed_until(run);
         let observer = Silent(run.observer);
-        let silent = Run {
-            observer: &observer,
-            ..*run
-        };
+        let silent = Run { observer: &observer, ..*run };
         let relaxed = match solutions.first() {
             Some(first) if !run.has_little_time() => Self::continuous(&silent, space, first)?,
             _ => None,
@@ -166,10 +153,7 @@ impl Driver<'_> {
             };
             let idle = if clock { RELAXED_STEPS.idle } else { None };
             let limit = Limit {
-                steps: run
-                    .limits
-                    .steps
-                    .map(|steps| steps.saturating_add(FIRST_STEPS)),
+                steps: run.limits.steps.map(|steps| steps.saturating_add(FIRST_STEPS)),
                 until,
                 idle,
                 ..RELAXED_STEPS
@@ -205,9 +189,7 @@ impl Driver<'_> {
 
     /// A plan early in the run, in case it is interrupted.
     fn early(&self, run: &Run<'_>, completed: &[f64]) -> Result<Option<Vec<f64>>, SolverError> {
-        let Whole {
-            scenario, model, ..
-        } = self.whole;
+        let Whole { scenario, model, .. } = self.whole;
         let outcomes = self.whole.outcomes(completed, &[]);
         repair(run, scenario, model, (completed, &outcomes), Repair::Quick)
     }
@@ -233,9 +215,7 @@ impl Driver<'_> {
         space: &SearchSpace<'_>,
         (solutions, round): (&mut Vec<Vec<f64>>, u32),
     ) -> Result<(), SolverError> {
-        let run = run
-            .single((run.limits.threads + round) * SEEDS)
-            .until(relaxed_until(run));
+        let run = run.single((run.limits.threads + round) * SEEDS).until(relaxed_until(run));
         if run.is_over(1.0) {
             return Ok(());
         }
@@ -260,19 +240,12 @@ impl Driver<'_> {
             }
         });
         let values = |values: &[f64]| -> Vec<f64> {
-            tiers
-                .iter()
-                .map(|(_, expression)| expression.value(values))
-                .collect()
+            tiers.iter().map(|(_, expression)| expression.value(values)).collect()
         };
         let Some(best) = solutions.first().map(|best| values(best)) else {
             return;
         };
-        solutions.truncate(
-            usize::try_from(self.whole.run.limits.threads)
-                .unwrap_or(1)
-                .max(1),
-        );
+        solutions.truncate(usize::try_from(self.whole.run.limits.threads).unwrap_or(1).max(1));
         solutions.retain(|solution| {
             let mut pairs = values(solution).into_iter().zip(&best);
             pairs.all(|(own, best)| own <= best + PROMISING * best.abs().max(PROMISING))
@@ -285,14 +258,9 @@ impl Driver<'_> {
         run.announce(Phase::Improving);
         let observer = Finishing(run.observer);
         let silent = Silent(&observer);
-        let finishing = Run {
-            observer: &silent,
-            limits: run.limits_to_finish(),
-            ..*run
-        };
+        let finishing = Run { observer: &silent, limits: run.limits_to_finish(), ..*run };
         let completed = parallel_map(run.limits.threads, solutions, |values| {
-            self.whole
-                .complete(&finishing.single(0), self.relaxations(), values)
+            self.whole.complete(&finishing.single(0), self.relaxations(), values)
         });
         let completed: Vec<Option<Vec<f64>>> = completed.into_iter().collect::<Result<_, _>>()?;
         Ok(completed.into_iter().flatten().collect())

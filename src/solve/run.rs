@@ -51,10 +51,7 @@ impl Run<'_> {
     #[must_use]
     pub fn has_little_time(&self) -> bool {
         self.limits.steps.is_none()
-            && self
-                .limits
-                .time_limit_s
-                .is_some_and(|limit| limit < LITTLE_TIME)
+            && self.limits.time_limit_s.is_some_and(|limit| limit < LITTLE_TIME)
     }
 
     /// How the run ended that found no proof.
@@ -90,10 +87,7 @@ impl Run<'_> {
     #[must_use]
     pub fn until(&self, share: f64) -> Self {
         let time_limit_s = self.limits.time_limit_s.map(|limit| limit * share);
-        let limits = Limits {
-            time_limit_s,
-            ..self.limits
-        };
+        let limits = Limits { time_limit_s, ..self.limits };
         Self { limits, ..*self }
     }
 
@@ -101,11 +95,7 @@ impl Run<'_> {
     #[must_use]
     pub fn single(&self, seed: u32) -> Self {
         let seed = self.limits.seed.wrapping_add(seed) & 0x7fff_ffff;
-        let limits = Limits {
-            threads: 1,
-            seed,
-            ..self.limits
-        };
+        let limits = Limits { threads: 1, seed, ..self.limits };
         Self { limits, ..*self }
     }
 
@@ -118,10 +108,7 @@ impl Run<'_> {
         }
         let soon = self.began.elapsed().as_secs_f64() + GRACE;
         let time_limit_s = self.limits.time_limit_s.map_or(soon, |own| own.min(soon));
-        Limits {
-            time_limit_s: Some(time_limit_s),
-            ..self.limits
-        }
+        Limits { time_limit_s: Some(time_limit_s), ..self.limits }
     }
 
     /// Reports the phase to the observer.

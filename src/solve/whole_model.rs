@@ -20,18 +20,10 @@ use crate::model::linear::Linear;
 use crate::model::problem::Problem;
 
 /// Posts once classes are fixed.
-const POSTS: WorkLimit = WorkLimit {
-    share: 0.5,
-    gap: 5e-3,
-    nodes: &[100],
-};
+const POSTS: WorkLimit = WorkLimit { share: 0.5, gap: 5e-3, nodes: &[100] };
 
 /// The same where there is little time.
-const SOON: WorkLimit = WorkLimit {
-    gap: 5e-2,
-    nodes: &[5],
-    ..POSTS
-};
+const SOON: WorkLimit = WorkLimit { gap: 5e-2, nodes: &[5], ..POSTS };
 
 /// Time kept for the integer repair of a run that ends by proof, as a share.
 const REPAIR: f64 = 0.4;
@@ -137,31 +129,17 @@ impl Whole<'_> {
             return Ok(early);
         }
         let observer = Finishing(self.run.observer);
-        let run = Run {
-            observer: &observer,
-            limits: self.run.limits_to_finish(),
-            ..*self.run
-        };
+        let run = Run { observer: &observer, limits: self.run.limits_to_finish(), ..*self.run };
         let found = (values, outcomes);
         // Without further steps a first plan is asked for, soon.
         let soon = self.run.observer.stop() || self.run.ending() == Ending::Work(0);
-        let kind = if soon {
-            Repair::Quick
-        } else {
-            Repair::Thorough
-        };
+        let kind = if soon { Repair::Quick } else { Repair::Thorough };
         let mut repaired = repair(&run, self.scenario, self.model, found, kind)?;
         if repaired.is_none() && early.is_none() {
             // A plan is worth more than keeping the time limit.
             let mut run = run;
             run.limits.time_limit_s = None;
-            repaired = repair(
-                &run,
-                self.scenario,
-                self.model,
-                found,
-                Repair::FirstFeasible,
-            )?;
+            repaired = repair(&run, self.scenario, self.model, found, Repair::FirstFeasible)?;
         }
         let tiers = expressions(self.scenario, self.model);
         Ok(best(&tiers, early.into_iter().chain(repaired)))
@@ -170,11 +148,7 @@ impl Whole<'_> {
     /// A solution with the outcomes of all tiers of the scenario: of those that
     /// only the repair has minimised nothing is proven.
     pub fn solved(&self, values: Vec<f64>, mut outcomes: Vec<TierOutcome>) -> Found {
-        let open = TierOutcome {
-            bound: None,
-            status: self.run.status(),
-            cut_value: f64::INFINITY,
-        };
+        let open = TierOutcome { bound: None, status: self.run.status(), cut_value: f64::INFINITY };
         outcomes.resize(self.scenario.tiers.len(), open);
         Found::Solved { values, outcomes }
     }
@@ -210,11 +184,8 @@ impl Whole<'_> {
             && !later.is_empty()
         {
             let goal = &self.tiers[0].1;
-            let ways = [
-                (tight, Sites::Fixed),
-                (relaxation, Sites::Fixed),
-                (relaxation, Sites::Free),
-            ];
+            let ways =
+                [(tight, Sites::Fixed), (relaxation, Sites::Fixed), (relaxation, Sites::Free)];
             let mut intakes = None;
             for (relaxation, sites) in ways {
                 if intakes.is_none() {
@@ -259,11 +230,7 @@ impl Whole<'_> {
                     bound.is_some_and(|bound| ends(tier, value, bound, self.run.limits.gap));
                 let (_, cut_value) = objective_cut(Linear::default(), tier, value);
                 let status = if within { Status::GapReached } else { status };
-                TierOutcome {
-                    bound,
-                    status,
-                    cut_value,
-                }
+                TierOutcome { bound, status, cut_value }
             })
             .collect()
     }

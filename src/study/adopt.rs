@@ -64,11 +64,7 @@ fn campuses(scenario: &Scenario, plan: &Plan) -> Vec<CampusUse> {
             let from = TermKey(scenario.calendar.start(stage));
             let listed = |one: &CampusUse| one.campus == site.id && one.from == from;
             if !uses.iter().any(listed) {
-                uses.push(CampusUse {
-                    campus: site.id.clone(),
-                    from,
-                    open: false,
-                });
+                uses.push(CampusUse { campus: site.id.clone(), from, open: false });
             }
         }
     }
@@ -94,9 +90,7 @@ fn drop_unasked(scenario: &Scenario, plan: &mut Plan) {
 fn unproven_tier(tier: &Tier) -> TierResult {
     let parts = tier.parts.iter();
     TierResult {
-        parts: parts
-            .map(|&(part, weight)| TierPart { part, weight })
-            .collect(),
+        parts: parts.map(|&(part, weight)| TierPart { part, weight }).collect(),
         value: 0.0,
         bound: None,
         gap: None,
@@ -174,10 +168,7 @@ pub(super) fn better(tiers: &[Tier], own: Option<&[f64]>, others: &[Vec<f64>]) -
     }
     let mut left = left.into_iter();
     let first = left.next()?;
-    let best = left.fold(
-        first,
-        |best, one| if below(one.1, best.1) { one } else { best },
-    );
+    let best = left.fold(first, |best, one| if below(one.1, best.1) { one } else { best });
     best.0
 }
 

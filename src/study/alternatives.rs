@@ -66,10 +66,7 @@ pub fn alternatives(asked: &Alternatives<'_>, budget: &TimeBudget<'_>) -> (Endin
     let best = budget.plan_first(asked.scenario, &asked.limits, asked.count, search);
     let Some(planned) = best.verified() else {
         let out_of_time = matches!(best, Ending::NothingFound | Ending::NotBegun);
-        let none = Others {
-            out_of_time,
-            ..Others::default()
-        };
+        let none = Others { out_of_time, ..Others::default() };
         return (best, none);
     };
     let case = with_ceilings(asked, planned);
@@ -84,10 +81,7 @@ pub fn alternatives(asked: &Alternatives<'_>, budget: &TimeBudget<'_>) -> (Endin
         }
         let share = equal_share(left).max(least);
         let objective = |model: &Model| overlap(&case, model, &seen);
-        let search = SearchOptions {
-            start_plans: &[&near],
-            objective_override: Some(&objective),
-        };
+        let search = SearchOptions { start_plans: &[&near], objective_override: Some(&objective) };
         let ending = budget.plan(&case, &asked.limits, share, search);
         if matches!(ending, Ending::NothingFound) && share < 1.0 {
             // Too little time for a case that is harder than it looked.
@@ -97,9 +91,7 @@ pub fn alternatives(asked: &Alternatives<'_>, budget: &TimeBudget<'_>) -> (Endin
         let before = others.found.iter().filter_map(|one| one.ending.verified());
         let before: Vec<&Plan> = before.chain([planned]).map(|one| &one.plan).collect();
         let places = ending.verified().map(|planned| planned.places.clone());
-        let new = ending
-            .verified()
-            .map_or(0.0, |planned| newness(&case, &planned.plan, &before));
+        let new = ending.verified().map_or(0.0, |planned| newness(&case, &planned.plan, &before));
         match places {
             Some(places) if new > 0.0 => seen.push(places),
             _ => {
@@ -120,9 +112,7 @@ fn with_ceilings(asked: &Alternatives<'_>, best: &Planned) -> Scenario {
     let mut scenario = asked.scenario.clone();
     let weighty = |tier: &Tier| {
         let parts = tier.parts.iter();
-        parts
-            .clone()
-            .any(|(part, _)| matches!(part, Part::Targets | Part::Cost))
+        parts.clone().any(|(part, _)| matches!(part, Part::Targets | Part::Cost))
     };
     for (tier, result) in scenario.tiers.iter_mut().zip(&best.plan.tiers) {
         if !weighty(tier) {
@@ -147,10 +137,8 @@ fn uses(seen: &[Places], name: &str) -> f64 {
 /// The placements that earlier plans use, weighted.
 fn overlap(scenario: &Scenario, model: &Model, seen: &[Places]) -> Linear {
     let names = placed(scenario, &model.decisions);
-    let column: BTreeMap<usize, &str> = names
-        .iter()
-        .map(|(name, variable)| (variable.0, name.as_str()))
-        .collect();
+    let column: BTreeMap<usize, &str> =
+        names.iter().map(|(name, variable)| (variable.0, name.as_str())).collect();
     let mut seats: BTreeMap<(CohortId, CampusId, StageId), f64> = BTreeMap::new();
     let lanes = || {
         let cohorts = model.decisions.lanes.iter_enumerated();
@@ -194,9 +182,5 @@ fn newness(scenario: &Scenario, plan: &Plan, seen: &[&Plan]) -> f64 {
         all += classes;
         new += classes.saturating_sub(had.copied().unwrap_or(0));
     }
-    if all == 0 {
-        0.0
-    } else {
-        f64::from(new) / f64::from(all)
-    }
+    if all == 0 { 0.0 } else { f64::from(new) / f64::from(all) }
 }

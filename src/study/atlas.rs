@@ -116,16 +116,10 @@ pub fn atlas(asked: &Asked<'_>, budget: &TimeBudget<'_>) -> Result<Atlas, Solver
     let choices = choices(scenario);
     let on_paper = choices.values().map(|all| all.free).sum::<i32>();
     let admissible: Vec<usize> = choices.values().map(|all| all.sequences.len()).collect();
-    let count = admissible
-        .iter()
-        .try_fold(1_usize, |count, one| count.checked_mul(*one));
+    let count = admissible.iter().try_fold(1_usize, |count, one| count.checked_mul(*one));
     let count = count.unwrap_or(usize::MAX);
-    let mut atlas = Atlas {
-        best,
-        on_paper: 2.0_f64.powi(on_paper),
-        admissible: count,
-        entries: Vec::new(),
-    };
+    let mut atlas =
+        Atlas { best, on_paper: 2.0_f64.powi(on_paper), admissible: count, entries: Vec::new() };
     let Some(planned) = atlas.best.verified().filter(|_| count <= MOST_PATTERNS) else {
         return Ok(atlas);
     };
@@ -138,12 +132,7 @@ pub fn atlas(asked: &Asked<'_>, budget: &TimeBudget<'_>) -> Result<Atlas, Solver
     let mut entries = Vec::new();
     for (pattern, bounds) in patterns.into_iter().zip(bounds) {
         let (first_bound, second_bound) = bounds?;
-        entries.push(Entry {
-            pattern,
-            first_bound,
-            second_bound,
-            known: Known::Open,
-        });
+        entries.push(Entry { pattern, first_bound, second_bound, known: Known::Open });
     }
     classify(asked, budget, planned, &mut entries)?;
     atlas.entries = entries;
@@ -168,10 +157,7 @@ fn classify(
         let (one, other) = (rank(one), rank(other));
         one.1.total_cmp(&other.1).then(one.0.total_cmp(&other.0))
     });
-    let limits = Limits {
-        threads: 1,
-        ..asked.limits
-    };
+    let limits = Limits { threads: 1, ..asked.limits };
     let reasons = budget.part(REASONS);
     let run = reasons.run(&limits);
     let own = pattern_of(asked.scenario, best);
@@ -193,20 +179,13 @@ fn classify(
             open.push(index);
         }
     }
-    let most = usize::try_from(asked.plans)
-        .unwrap_or(usize::MAX)
-        .saturating_add(1);
+    let most = usize::try_from(asked.plans).unwrap_or(usize::MAX).saturating_add(1);
     open.truncate(most);
-    let chosen: Vec<Scenario> = open
-        .iter()
-        .map(|index| with_pattern(asked.scenario, &entries[*index].pattern))
-        .collect();
+    let chosen: Vec<Scenario> =
+        open.iter().map(|index| with_pattern(asked.scenario, &entries[*index].pattern)).collect();
     let near: &Places = &best.places;
     let endings = budget.divide(asked.together, &chosen, |scenario, share| {
-        let search = SearchOptions {
-            start_plans: &[near],
-            objective_override: None,
-        };
+        let search = SearchOptions { start_plans: &[near], objective_override: None };
         budget.plan(scenario, &limits, share, search)
     });
     for (index, ending) in open.into_iter().zip(endings) {
@@ -224,9 +203,7 @@ fn classify(
 fn dominated(entry: &Entry, best: &Planned) -> bool {
     let tiers = &best.plan.tiers;
     let reached = |bound: Option<f64>, index: usize| {
-        let value = tiers
-            .get(index)
-            .map_or(f64::NEG_INFINITY, |tier| tier.value);
+        let value = tiers.get(index).map_or(f64::NEG_INFINITY, |tier| tier.value);
         bound.is_none_or(|bound| bound >= value - SAME * value.abs().max(1.0))
     };
     // No plan of the pattern keeps the first tier, or none that does is

@@ -75,11 +75,7 @@ fn grade(have: f64, need: f64) -> Grade {
 fn expected_classes(scenario: &Scenario, cohort: &Cohort) -> f64 {
     match cohort.origin {
         Origin::Existing { classes, .. } => f64::from(classes),
-        Origin::Future {
-            applicants,
-            least,
-            most,
-        } => {
+        Origin::Future { applicants, least, most } => {
             let size = scenario.programmes[cohort.programme].class_size.1;
             let classes = whole_up(applicants.0 / size);
             classes.max(f64::from(least)).min(f64::from(most))

@@ -94,12 +94,7 @@ pub struct Compared {
 
 impl Compared {
     fn found(ending: Ending, reused: bool) -> Self {
-        Self {
-            ending,
-            reused,
-            from: None,
-            keeps_base_plan: false,
-        }
+        Self { ending, reused, from: None, keeps_base_plan: false }
     }
 }
 
@@ -127,17 +122,9 @@ pub fn compare(
     let mut first = plan_case(&cases[base], None, store, (&runs, own, of_all(own)));
     if matches!(first.ending, Ending::NothingFound) && !runs.is_over() {
         // The others depend on it.
-        first = plan_case(
-            &cases[base],
-            None,
-            store,
-            (&runs, SECOND_SHARE, of_all(own)),
-        );
+        first = plan_case(&cases[base], None, store, (&runs, SECOND_SHARE, of_all(own)));
     }
-    let near = first
-        .ending
-        .verified()
-        .map(|planned| (&cases[base], &planned.places));
+    let near = first.ending.verified().map(|planned| (&cases[base], &planned.places));
     let planned = of_all((1.0 - own) / f64::from(count.max(1)));
     let mut results = runs.divide(together, &others, |index, share| {
         let budget = runs.watched_by(observers[*index]);
@@ -156,19 +143,15 @@ fn once_more(
     observers: &[&dyn Observer],
     results: &mut [Compared],
 ) {
-    let places: Vec<&Places> = (results.iter())
-        .filter_map(|result| Some(&result.ending.verified()?.places))
-        .collect();
+    let places: Vec<&Places> =
+        (results.iter()).filter_map(|result| Some(&result.ending.verified()?.places)).collect();
     let left: Vec<usize> = (0..cases.len())
         .filter(|index| matches!(results[*index].ending, Ending::NothingFound))
         .collect();
     if places.is_empty() {
         return;
     }
-    let search = SearchOptions {
-        start_plans: &places,
-        objective_override: None,
-    };
+    let search = SearchOptions { start_plans: &places, objective_override: None };
     let endings = budget.divide(together, &left, |index, share| {
         let budget = budget.watched_by(observers[*index]);
         let case = &cases[*index];
@@ -227,12 +210,8 @@ fn take_over(cases: &[Case], results: &[Compared], index: usize) -> Option<(usiz
     let (from, mut plan) = offered.swap_remove(best);
     keep_bounds(scenario, limits, own, &mut plan);
     let verification = verify(scenario, &plan);
-    let planned = Planned {
-        places: places_of(scenario, &plan),
-        plan,
-        verification,
-        timings: Vec::new(),
-    };
+    let planned =
+        Planned { places: places_of(scenario, &plan), plan, verification, timings: Vec::new() };
     planned.verification.passed().then_some((from, planned))
 }
 
@@ -245,39 +224,23 @@ fn plan_case(
     (budget, share, planned): (&TimeBudget<'_>, f64, Option<f64>),
 ) -> Compared {
     let near_hash = near.map(|(base, _)| base.scenario().hash.as_str());
-    let limits = Limits {
-        time_limit_s: planned.or(case.limits.time_limit_s),
-        ..case.limits
-    };
+    let limits = Limits { time_limit_s: planned.or(case.limits.time_limit_s), ..case.limits };
     let key = Key::new(case.scenario(), &limits, near_hash);
     if let Some(kept) = store.and_then(|store| store.find(&key)) {
         let verification = verify(case.scenario(), &kept.plan);
         // What is kept is trusted no more than what is computed.
         if verification.passed() {
-            let planned = Planned {
-                plan: kept.plan,
-                verification,
-                places: kept.places,
-                timings: Vec::new(),
-            };
+            let planned =
+                Planned { plan: kept.plan, verification, places: kept.places, timings: Vec::new() };
             return Compared::found(Ending::Planned(Box::new(planned)), true);
         }
     }
     let places = near.map(|(_, places)| places);
-    let search = SearchOptions {
-        start_plans: places.as_slice(),
-        objective_override: None,
-    };
+    let search = SearchOptions { start_plans: places.as_slice(), objective_override: None };
     let ending = budget.plan(case.scenario(), &case.limits, share, search);
     let interrupted = budget.stop();
     if let (Some(planned), Some(store), false) = (ending.verified(), store, interrupted) {
-        store.keep(
-            &key,
-            &Stored {
-                plan: planned.plan.clone(),
-                places: planned.places.clone(),
-            },
-        );
+        store.keep(&key, &Stored { plan: planned.plan.clone(), places: planned.places.clone() });
     }
     Compared::found(ending, false)
 }

@@ -56,11 +56,7 @@ const NEGOTIABLE: [Rule; 18] = [
 pub fn diagnose(run: &Run<'_>, scenario: &Scenario) -> Result<Infeasibility, SolverError> {
     let (model, result) = least_violation(run, scenario, &[], (GAP, LONGEST.0))?;
     let SolveResult::Solution(solution) = result else {
-        return Ok(Infeasibility {
-            shortages: vec![],
-            conflict: vec![],
-            complete: false,
-        });
+        return Ok(Infeasibility { shortages: vec![], conflict: vec![], complete: false });
     };
     let missed = model.shortages.iter();
     let shortages = missed
@@ -100,17 +96,11 @@ pub fn shortest(
     let mut all: Vec<&Missed> = model.shortages.iter().collect();
     all.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
     let all = all.into_iter();
-    Ok(all
-        .filter_map(|missed| shortage(scenario, missed, amount(missed)))
-        .collect())
+    Ok(all.filter_map(|missed| shortage(scenario, missed, amount(missed))).collect())
 }
 
 fn diagnosis(free: &[Rule]) -> Form<'_> {
-    Form {
-        purpose: Purpose::Diagnosis { free },
-        staff: Staff::Posted,
-        totals: false,
-    }
+    Form { purpose: Purpose::Diagnosis { free }, staff: Staff::Posted, totals: false }
 }
 
 fn least_violation(
@@ -154,10 +144,7 @@ fn solve(
 fn conflict(run: &Run<'_>, scenario: &Scenario) -> Result<Option<Vec<Rule>>, SolverError> {
     let mut free: Vec<Rule> = Vec::new();
     let mut needed = Vec::new();
-    for rule in NEGOTIABLE
-        .into_iter()
-        .filter(|rule| in_use(scenario, *rule))
-    {
+    for rule in NEGOTIABLE.into_iter().filter(|rule| in_use(scenario, *rule)) {
         if run.is_over(1.0) {
             return Ok(None);
         }
@@ -244,11 +231,7 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
         (Rule::Capacity, _, Place::ResourceAt(id, _) | Place::Resource(id)) => {
             let resource = &scenario.resources[id];
             let whole = resource.basis != Basis::Class && resource.hours.is_none();
-            let figure = if whole {
-                common::number(whole_up(amount))
-            } else {
-                figure
-            };
+            let figure = if whole { common::number(whole_up(amount)) } else { figure };
             let (name, unit) = (&resource.name, &resource.unit);
             words::units(&figure, &name.zh, &name.en, &unit.zh, &unit.en)
         }

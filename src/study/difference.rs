@@ -89,53 +89,26 @@ pub fn differences(before: (&Scenario, &Plan), after: (&Scenario, &Plan)) -> Vec
     let (one, other) = (Facts::new(before), Facts::new(after));
     let mut all = Vec::new();
     pairs(&one.open, &other.open, |campus, before, after| {
-        all.push(Difference::Open {
-            campus,
-            before,
-            after,
-        });
+        all.push(Difference::Open { campus, before, after });
     });
     pairs(&one.begins, &other.begins, |programme, before, after| {
-        all.push(Difference::Begins {
-            programme,
-            before,
-            after,
-        });
+        all.push(Difference::Begins { programme, before, after });
     });
     holds(&one, &other, &mut all);
     pairs(&one.built, &other.built, |option, before, after| {
-        all.push(Difference::Builds {
-            option,
-            before,
-            after,
-        });
+        all.push(Difference::Builds { option, before, after });
     });
     pairs(&one.admits, &other.admits, |programme, before, after| {
-        all.push(Difference::Admits {
-            programme,
-            before,
-            after,
-        });
+        all.push(Difference::Admits { programme, before, after });
     });
     pairs(&one.hires, &other.hires, |subject, before, after| {
-        all.push(Difference::Hires {
-            subject,
-            before,
-            after,
-        });
+        all.push(Difference::Hires { subject, before, after });
     });
     pairs(&one.trains, &other.trains, |course, before, after| {
-        all.push(Difference::Trains {
-            course,
-            before,
-            after,
-        });
+        all.push(Difference::Trains { course, before, after });
     });
     if one.moves != other.moves {
-        all.push(Difference::Moves {
-            before: one.moves,
-            after: other.moves,
-        });
+        all.push(Difference::Moves { before: one.moves, after: other.moves });
     }
     all
 }
@@ -168,10 +141,7 @@ fn holds(one: &Facts, other: &Facts, all: &mut Vec<Difference>) {
         }
     }
     for (campus, stages) in campuses {
-        all.push(Difference::Holds {
-            campus: campus.clone(),
-            stages,
-        });
+        all.push(Difference::Holds { campus: campus.clone(), stages });
     }
 }
 
@@ -192,10 +162,7 @@ struct Facts {
 
 impl Facts {
     fn new((scenario, plan): (&Scenario, &Plan)) -> Self {
-        let mut facts = Self {
-            moves: plan.accounts.classes_moved,
-            ..Self::default()
-        };
+        let mut facts = Self { moves: plan.accounts.classes_moved, ..Self::default() };
         for one in plan.campuses.iter().filter(|one| one.open) {
             let open = facts.open.entry(one.campus.clone()).or_default();
             open.push(one.from);
@@ -291,9 +258,7 @@ pub enum Verdict {
 pub fn verdict(this: &TierResult, base: &TierResult) -> Verdict {
     let rounding = 1e-6 * this.value.abs().max(base.value.abs()).max(1.0);
     let surely_below = |one: &TierResult, other: &TierResult| {
-        other
-            .bound
-            .is_some_and(|bound| one.value < bound - rounding)
+        other.bound.is_some_and(|bound| one.value < bound - rounding)
     };
     if surely_below(this, base) {
         Verdict::Less

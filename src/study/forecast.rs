@@ -93,9 +93,8 @@ pub struct Applicants {
 pub fn forecast(scenario: &Scenario) -> Forecast {
     let drawn = quantiles(scenario);
     let cohorts = scenario.cohorts.iter_enumerated();
-    let applicants = cohorts
-        .filter(|(_, cohort)| !cohort.exists())
-        .map(|(id, cohort)| Applicants {
+    let applicants =
+        cohorts.filter(|(_, cohort)| !cohort.exists()).map(|(id, cohort)| Applicants {
             programme: scenario.programme_of(id).id.clone(),
             entry: TermKey(cohort.entry),
             applicants: forecast::applicants(scenario, id).0,
@@ -116,9 +115,7 @@ pub fn forecast(scenario: &Scenario) -> Forecast {
         let last = entries.map(|one| one.entry.school_year()).max();
         let last = last.unwrap_or(enrolment.year).max(enrolment.year);
         let years = enrolment.year..=last;
-        found.years = years
-            .map(|year| in_year(scenario, &projection, year))
-            .collect();
+        found.years = years.map(|year| in_year(scenario, &projection, year)).collect();
         found.ratios = projection
             .curves()
             .flat_map(|(step, curve)| ratio(scenario, enrolment, step, curve))
@@ -136,9 +133,7 @@ fn in_year(scenario: &Scenario, of: &Projection<'_>, year: i32) -> Year {
     let pupils = |grade| of.total(|feeder| of.pupils(feeder, grade, year, on));
     Year {
         year,
-        pupils: grades
-            .filter_map(|grade| Some((grade, pupils(grade)?)))
-            .collect(),
+        pupils: grades.filter_map(|grade| Some((grade, pupils(grade)?))).collect(),
         graduates: of.total(|feeder| of.graduates(feeder, year, on)),
         vocational: of.total(|feeder| of.vocational(feeder, year, on)),
         captured: of.total(|feeder| of.captured(feeder, year, on)),
@@ -203,14 +198,8 @@ fn feeders(scenario: &Scenario, of: &Projection<'_>, last: i32) -> Vec<FeederLin
 /// error model.
 fn quantiles(scenario: &Scenario) -> Option<impl Fn(CohortId) -> Option<(f64, f64)> + use<>> {
     scenario.enrolment.as_ref()?.error?;
-    let draws: Vec<_> = (0..DRAWS)
-        .map(|seed| forecast::sample(scenario, seed))
-        .collect();
-    let projected: Vec<bool> = scenario
-        .cohorts
-        .iter()
-        .map(|one| one.projected.is_some())
-        .collect();
+    let draws: Vec<_> = (0..DRAWS).map(|seed| forecast::sample(scenario, seed)).collect();
+    let projected: Vec<bool> = scenario.cohorts.iter().map(|one| one.projected.is_some()).collect();
     Some(move |id: CohortId| {
         if !projected[id.0] {
             return None;

@@ -62,14 +62,8 @@ pub fn frontier(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
     let grid = grid(asked, &ends);
     let mut planned = ends.iter().rev().filter_map(|end| end.ending.verified());
     let near = planned.next().map(|planned| &planned.places);
-    let search = SearchOptions {
-        start_plans: near.as_slice(),
-        objective_override: None,
-    };
-    let single = Limits {
-        threads: 1,
-        ..asked.limits
-    };
+    let search = SearchOptions { start_plans: near.as_slice(), objective_override: None };
+    let single = Limits { threads: 1, ..asked.limits };
     let others = budget.divide(asked.together, &grid, |ceilings, share| {
         let ceilings: Vec<Option<f64>> = ceilings.iter().copied().map(Some).collect();
         point(asked, (&asked.parts, ceilings), |scenario| {
@@ -113,10 +107,7 @@ fn ends(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
             }
             Some(near) => {
                 let share = equal_share(left.saturating_add(1)).max(END_SHARE);
-                let search = SearchOptions {
-                    start_plans: &[near],
-                    objective_override: None,
-                };
+                let search = SearchOptions { start_plans: &[near], objective_override: None };
                 budget.plan(scenario, &asked.limits, share, search)
             }
         });
@@ -162,15 +153,9 @@ fn point(
     (order, ceilings): (&[Part], Vec<Option<f64>>),
     plan: impl FnOnce(&Scenario) -> Ending,
 ) -> Point {
-    let scenario = Scenario {
-        tiers: tiers(asked.scenario, order, &ceilings),
-        ..asked.scenario.clone()
-    };
-    Point {
-        ending: plan(&scenario),
-        ceilings,
-        dominated: false,
-    }
+    let scenario =
+        Scenario { tiers: tiers(asked.scenario, order, &ceilings), ..asked.scenario.clone() };
+    Point { ending: plan(&scenario), ceilings, dominated: false }
 }
 
 /// The tiers of a point: what is not traded and came before the traded parts,
@@ -217,9 +202,7 @@ fn mark_dominated(asked: &Frontier<'_>, points: &mut [Point]) {
 fn dominates(one: &[f64], other: &[f64], earlier: bool) -> bool {
     let slack = |value: f64| 1e-6 * value.abs().max(1.0);
     let mut pairs = one.iter().zip(other);
-    let no_worse = pairs
-        .clone()
-        .all(|(one, other)| *one <= other + slack(*other));
+    let no_worse = pairs.clone().all(|(one, other)| *one <= other + slack(*other));
     let better = pairs.any(|(one, other)| *one < other - slack(*other));
     no_worse && (better || earlier)
 }

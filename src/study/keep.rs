@@ -65,16 +65,14 @@ fn classes(scenario: &Scenario, plan: &Plan) -> Vec<RawKept> {
             }
         }
     }
-    let kept = all
-        .iter()
-        .map(|((programme, entry, campus), counts)| RawKept {
-            decision: Some(Decision::Placement),
-            programme: Some((*programme).to_owned()),
-            entry: Some(entry.to_string()),
-            campus: Some((*campus).to_owned()),
-            counts: changing(scenario, counts),
-            ..RawKept::default()
-        });
+    let kept = all.iter().map(|((programme, entry, campus), counts)| RawKept {
+        decision: Some(Decision::Placement),
+        programme: Some((*programme).to_owned()),
+        entry: Some(entry.to_string()),
+        campus: Some((*campus).to_owned()),
+        counts: changing(scenario, counts),
+        ..RawKept::default()
+    });
     kept.collect()
 }
 

@@ -81,24 +81,16 @@ type Counts = BTreeMap<(Mover, String, Term), u32>;
 fn counts((scenario, plan): (&Scenario, &Plan)) -> Counts {
     let mut counts = Counts::new();
     for (seat, classes) in seats(scenario, plan) {
-        let who = Mover::Classes {
-            programme: seat.programme,
-            entry: TermKey(seat.entry),
-        };
+        let who = Mover::Classes { programme: seat.programme, entry: TermKey(seat.entry) };
         *counts.entry((who, seat.campus, seat.from)).or_default() += classes;
     }
     for post in &plan.posts {
         let who = match (&post.person, &post.group) {
-            (Some(person), _) => Mover::Person {
-                person: person.clone(),
-                name: post.name.clone(),
-            },
-            (None, Some(group)) => Mover::Group {
-                group: group.clone(),
-            },
-            (None, None) => Mover::Recruits {
-                subject: post.subjects.first().cloned().unwrap_or_default(),
-            },
+            (Some(person), _) => Mover::Person { person: person.clone(), name: post.name.clone() },
+            (None, Some(group)) => Mover::Group { group: group.clone() },
+            (None, None) => {
+                Mover::Recruits { subject: post.subjects.first().cloned().unwrap_or_default() }
+            }
         };
         for stage in scenario.calendar.stage_ids() {
             let from = scenario.calendar.start(stage);

@@ -41,10 +41,7 @@ pub fn places_of(scenario: &Scenario, plan: &Plan) -> Places {
 fn opened_and_built(scenario: &Scenario, decisions: &Decisions, plan: &Plan) -> Vec<(usize, f64)> {
     let mut all = Vec::new();
     for ((campus, stage), open) in &decisions.open {
-        let (id, start) = (
-            &scenario.campuses[*campus].id,
-            scenario.calendar.start(*stage),
-        );
+        let (id, start) = (&scenario.campuses[*campus].id, scenario.calendar.start(*stage));
         let mut uses = plan.campuses.iter();
         let in_use = uses.any(|one| one.campus == *id && one.from.0 == start && one.open);
         let columns = open.terms.iter().map(|(variable, _)| variable.0);
@@ -70,11 +67,7 @@ fn counts(scenario: &Scenario, id: CohortId, lanes: &[Lane], plan: &Plan) -> Vec
         Origin::Existing { interned, .. } => interned,
         Origin::Future { .. } => 0,
     };
-    for class in plan
-        .classes
-        .iter()
-        .filter(|class| is_of(scenario, id, class))
-    {
+    for class in plan.classes.iter().filter(|class| is_of(scenario, id, class)) {
         let fits = |lane: &Lane| follows(scenario, id, lane, class, plan);
         let had_it = lanes.iter().position(|lane| lane.interned && fits(lane));
         let ahead = lanes.iter().position(|lane| !lane.interned && fits(lane));
@@ -108,9 +101,7 @@ fn follows(scenario: &Scenario, id: CohortId, lane: &Lane, class: &ClassPath, pl
     let calendar = &scenario.calendar;
     let entry = scenario.cohorts[id].entry;
     let seats = lane.path.seats.iter().enumerate().all(|(index, campus)| {
-        let start = calendar
-            .start(StageId(lane.path.first.0 + index))
-            .max(entry);
+        let start = calendar.start(StageId(lane.path.first.0 + index)).max(entry);
         seat(&class.seats, start) == Some(&scenario.campuses[*campus].id)
     });
     let away = calendar.term_ids().all(|term| {

@@ -41,13 +41,7 @@ pub fn plan_with(
     limits: &Limits,
     observer: &dyn Observer,
 ) -> Result<Outcome, SolverError> {
-    plan_by(
-        backend,
-        scenario,
-        limits,
-        observer,
-        SearchOptions::default(),
-    )
+    plan_by(backend, scenario, limits, observer, SearchOptions::default())
 }
 
 /// Plans a scenario in a way of searching.
@@ -78,10 +72,7 @@ pub fn plan_near(
     observer: &dyn Observer,
     near: Option<&Places>,
 ) -> Result<Outcome, SolverError> {
-    let search = SearchOptions {
-        start_plans: near.as_slice(),
-        objective_override: None,
-    };
+    let search = SearchOptions { start_plans: near.as_slice(), objective_override: None };
     let explain = |run: &Run<'_>, scenario: &Scenario| {
         Ok(Infeasibility {
             shortages: shortest(run, scenario, None)?,
@@ -105,12 +96,7 @@ fn explained(
         Walked::Planned(planned) => Outcome::Planned(planned),
         Walked::NothingFound => Outcome::NothingFound,
         Walked::Infeasible => {
-            let run = Run {
-                backend,
-                observer,
-                began,
-                limits: *limits,
-            };
+            let run = Run { backend, observer, began, limits: *limits };
             Outcome::Infeasible(explain(&run, scenario)?)
         }
     })
@@ -141,12 +127,7 @@ pub(super) fn walk(
     observer: &dyn Observer,
     search: SearchOptions<'_>,
 ) -> Result<Walked, SolverError> {
-    let run = Run {
-        backend,
-        observer,
-        began: Instant::now(),
-        limits: *limits,
-    };
+    let run = Run { backend, observer, began: Instant::now(), limits: *limits };
     let mut clock = Clock::default();
     if too_large(scenario, limits).is_some() {
         return Ok(Walked::NothingFound);
@@ -168,12 +149,7 @@ pub(super) fn walk(
     let plan = complete(
         backend,
         scenario,
-        plan::Run {
-            decisions: &model.decisions,
-            values: &values,
-            outcomes: &outcomes,
-            limits,
-        },
+        plan::Run { decisions: &model.decisions, values: &values, outcomes: &outcomes, limits },
     )?;
     clock.lap("plan");
     run.announce(Phase::Verifying);
@@ -203,10 +179,7 @@ fn complete(
     let mut kept = true;
     let tiers = plan.tiers.iter_mut().zip(&scenario.tiers);
     for ((tier, data), outcome) in tiers.zip(run.outcomes) {
-        tier.bound = tier
-            .bound
-            .filter(|_| kept)
-            .map(|bound| bound.min(tier.value));
+        tier.bound = tier.bound.filter(|_| kept).map(|bound| bound.min(tier.value));
         tier.gap = tier.bound.map(|bound| gap(tier.value, bound));
         let in_room = tier.value <= outcome.cut_value;
         let within = tier.gap.is_some_and(|gap| gap <= run.limits.gap);
@@ -230,9 +203,7 @@ pub(super) fn derive(scenario: &Scenario, plan: &mut Plan) {
     plan.accounts = plan::accounts(scenario, plan);
     for tier in &mut plan.tiers {
         let parts = tier.parts.iter();
-        tier.value = parts
-            .map(|one| one.weight * plan::part_value(&plan.accounts, one.part))
-            .sum();
+        tier.value = parts.map(|one| one.weight * plan::part_value(&plan.accounts, one.part)).sum();
     }
 }
 
@@ -269,10 +240,7 @@ struct Clock {
 
 impl Default for Clock {
     fn default() -> Self {
-        Self {
-            last: Instant::now(),
-            laps: Vec::new(),
-        }
+        Self { last: Instant::now(), laps: Vec::new() }
     }
 }
 

@@ -49,9 +49,7 @@ fn seconds(value: f64) -> String {
 fn memory() -> Option<f64> {
     let read = |path: &str| std::fs::read_to_string(path).ok();
     let all = read("/proc/meminfo")?;
-    let line = all
-        .lines()
-        .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    let line = all.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
     let kilobytes: f64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     let group = read("/sys/fs/cgroup/memory.max").and_then(|most| most.trim().parse().ok());
     Some((kilobytes * 1024.0).min(group.unwrap_or(f64::INFINITY)))

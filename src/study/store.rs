@@ -56,9 +56,7 @@ impl Store {
     /// The store in a directory, which need not exist yet.
     #[must_use]
     pub fn new(dir: &Path) -> Self {
-        Self {
-            dir: dir.to_owned(),
-        }
+        Self { dir: dir.to_owned() }
     }
 
     /// What is kept under a key. A file that can't be read counts as none.

@@ -44,29 +44,19 @@ impl<'a> TimeBudget<'a> {
     #[must_use]
     pub fn start(seconds: Option<f64>, observer: &'a dyn Observer) -> Self {
         let limit = seconds.and_then(|limit| Duration::try_from_secs_f64(limit).ok());
-        Self {
-            began: Instant::now(),
-            limit,
-            observer,
-        }
+        Self { began: Instant::now(), limit, observer }
     }
 
     /// The same time, watched by another observer.
     #[must_use]
     pub fn watched_by<'b>(&self, observer: &'b dyn Observer) -> TimeBudget<'b> {
-        TimeBudget {
-            began: self.began,
-            limit: self.limit,
-            observer,
-        }
+        TimeBudget { began: self.began, limit: self.limit, observer }
     }
 
     /// The time up to a share of what is left.
     #[must_use]
     pub fn part(&self, share: f64) -> Self {
-        let limit = self
-            .remaining()
-            .map(|left| self.began.elapsed() + left.mul_f64(share));
+        let limit = self.remaining().map(|left| self.began.elapsed() + left.mul_f64(share));
         Self { limit, ..*self }
     }
 
@@ -81,10 +71,7 @@ impl<'a> TimeBudget<'a> {
     #[must_use]
     pub fn is_over(&self) -> bool {
         let rest = self.limit.map(|limit| limit.mul_f64(REST));
-        let used_up = self
-            .remaining()
-            .zip(rest)
-            .is_some_and(|(left, rest)| left <= rest);
+        let used_up = self.remaining().zip(rest).is_some_and(|(left, rest)| left <= rest);
         self.observer.stop() || used_up
     }
 
@@ -111,10 +98,7 @@ impl<'a> TimeBudget<'a> {
             (Some(left), Some(own)) => Some(left.min(own)),
             (left, own) => left.or(own),
         };
-        Limits {
-            time_limit_s,
-            ..*limits
-        }
+        Limits { time_limit_s, ..*limits }
     }
 
     /// Plans a case within a share of what is left, unless nothing more should
@@ -179,10 +163,7 @@ impl<'a> TimeBudget<'a> {
             backend: &Highs,
             observer: self,
             began: self.began,
-            limits: Limits {
-                time_limit_s: self.limit.map(|limit| limit.as_secs_f64()),
-                ..*limits
-            },
+            limits: Limits { time_limit_s: self.limit.map(|limit| limit.as_secs_f64()), ..*limits },
         }
     }
 }
@@ -208,10 +189,7 @@ pub fn first_share(rounds: u32) -> f64 {
 /// Progress counts from the beginning of the command.
 impl Observer for TimeBudget<'_> {
     fn progress(&self, progress: Progress) {
-        self.observer.progress(Progress {
-            elapsed: self.began.elapsed(),
-            ..progress
-        });
+        self.observer.progress(Progress { elapsed: self.began.elapsed(), ..progress });
     }
 
     fn stop(&self) -> bool {
@@ -227,13 +205,8 @@ mod tests {
     use std::thread::sleep;
     use std::time::Duration;
 
-    const LIMITS: Limits = Limits {
-        time_limit_s: None,
-        gap: 0.0,
-        steps: None,
-        threads: 1,
-        seed: 0,
-    };
+    const LIMITS: Limits =
+        Limits { time_limit_s: None, gap: 0.0, steps: None, threads: 1, seed: 0 };
 
     fn granted(budget: &TimeBudget<'_>, limits: &Limits, share: f64) -> f64 {
         budget.grant(limits, share).time_limit_s.expect("a limit")
@@ -246,10 +219,7 @@ mod tests {
         assert!((49.0..=50.0).contains(&half), "{half}");
         let of_part = granted(&budget.part(0.25), &LIMITS, 0.5);
         assert!((12.0..=12.5).contains(&of_part), "{of_part}");
-        let own = Limits {
-            time_limit_s: Some(20.0),
-            ..LIMITS
-        };
+        let own = Limits { time_limit_s: Some(20.0), ..LIMITS };
         assert_eq!(budget.grant(&own, 0.5).time_limit_s, own.time_limit_s);
         let without = TimeBudget::start(None, &Unwatched);
         assert_eq!(without.grant(&LIMITS, 0.5), LIMITS);
@@ -257,10 +227,7 @@ mod tests {
 
     #[test]
     fn a_run_by_its_work_may_take_all_that_is_left() {
-        let steps = Limits {
-            steps: Some(3),
-            ..LIMITS
-        };
+        let steps = Limits { steps: Some(3), ..LIMITS };
         let budget = TimeBudget::start(Some(100.0), &Unwatched);
         assert!(granted(&budget, &steps, 0.1) > 99.0);
     }

@@ -58,10 +58,8 @@ impl Restriction {
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         use Restriction::{Capital, Running};
-        matches!(
-            (self, other),
-            (Capital { .. }, Capital { .. }) | (Running { .. }, Running { .. })
-        ) || self == other
+        matches!((self, other), (Capital { .. }, Capital { .. }) | (Running { .. }, Running { .. }))
+            || self == other
     }
 }
 
@@ -95,11 +93,7 @@ impl Usage {
     /// What is used as a share of the limit; all of a limit of nothing.
     #[must_use]
     pub fn share(&self) -> f64 {
-        if self.limit > 0.0 {
-            self.used / self.limit
-        } else {
-            1.0
-        }
+        if self.limit > 0.0 { self.used / self.limit } else { 1.0 }
     }
 }
 
@@ -131,9 +125,7 @@ pub fn unused(usage: &[Usage]) -> Vec<&Usage> {
 /// none.
 #[must_use]
 pub fn is_tighter(one: &Usage, other: &[Usage]) -> bool {
-    let same = other
-        .iter()
-        .find(|other| other.restriction == one.restriction);
+    let same = other.iter().find(|other| other.restriction == one.restriction);
     same.is_none_or(|same| one.limit < same.limit - NOTHING * same.limit.abs().max(1.0))
 }
 
@@ -142,12 +134,7 @@ mod tests {
     use super::{Restriction, Usage, is_tighter, unused};
 
     fn capital(year: i32, limit: f64, used: f64) -> Usage {
-        Usage {
-            restriction: Restriction::Capital { year },
-            limit,
-            used,
-            at: None,
-        }
+        Usage { restriction: Restriction::Capital { year }, limit, used, at: None }
     }
 
     #[test]

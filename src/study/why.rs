@@ -36,10 +36,7 @@ pub fn otherwise(
         Some(pin) => without_decision(scenario, near, pin.pinned),
         None => near.clone(),
     };
-    let search = SearchOptions {
-        start_plans: &[&near],
-        objective_override: None,
-    };
+    let search = SearchOptions { start_plans: &[&near], objective_override: None };
     budget.plan(scenario, limits, share, search)
 }
 
@@ -148,15 +145,8 @@ fn missed(before: &[MissedRule], after: &[MissedRule]) -> Vec<Binding> {
         }
         let place = Place::Keys(one.place.clone());
         let term = one.term.map(|term| term.0);
-        let known = all
-            .iter_mut()
-            .find(|known| (known.rule, &known.place) == (one.rule, &place));
-        if let Some(Binding {
-            terms,
-            how: How::Missed(amount),
-            ..
-        }) = known
-        {
+        let known = all.iter_mut().find(|known| (known.rule, &known.place) == (one.rule, &place));
+        if let Some(Binding { terms, how: How::Missed(amount), .. }) = known {
             terms.extend(term);
             *amount += more;
         } else {
@@ -184,14 +174,7 @@ fn of_one_class(rule: Rule, one: &Tight) -> bool {
 }
 
 fn tight(before: &[Tight], after: &[Tight]) -> Vec<Binding> {
-    let key = |one: &Tight| {
-        (
-            one.check,
-            one.place.zh.clone(),
-            one.left.zh.clone(),
-            one.term,
-        )
-    };
+    let key = |one: &Tight| (one.check, one.place.zh.clone(), one.left.zh.clone(), one.term);
     let had: BTreeSet<_> = before.iter().map(key).collect();
     let mut places: BTreeMap<(Rule, String, String), Binding> = BTreeMap::new();
     for one in after.iter().filter(|one| !had.contains(&key(one))) {
@@ -225,20 +208,14 @@ mod tests {
     fn nothing_is_said_of_single_people() {
         let text = include_str!("../../scenarios/minimal.ron");
         let scenario = crate::scenario::read(text).expect("a scenario").scenario;
-        let limits = Limits {
-            steps: Some(0),
-            ..scenario.limits
-        };
+        let limits = Limits { steps: Some(0), ..scenario.limits };
         let outcome = plan(&scenario, &limits, &Unwatched).expect("an outcome");
         let Outcome::Planned(planned) = outcome else {
             panic!("no plan");
         };
         let at = |name: &str| Tight {
             check: Check::Rule(Rule::Staffing),
-            place: Text {
-                zh: name.to_owned(),
-                en: name.to_owned(),
-            },
+            place: Text { zh: name.to_owned(), en: name.to_owned() },
             term: None,
             amount: 12.0,
             left: Text::default(),

@@ -42,12 +42,7 @@ fn lines(facts: &Facts, money: &Sums, tally: &mut Tally) {
     let keys: BTreeSet<(i32, MoneyItem)> = stated.keys().chain(money.keys()).copied().collect();
     for key in keys {
         let amount = |sums: &Sums| sums.get(&key).copied().unwrap_or(0.0);
-        equal(
-            &at_line(key),
-            words::wan_yuan(),
-            (amount(&stated), amount(money)),
-            tally,
-        );
+        equal(&at_line(key), words::wan_yuan(), (amount(&stated), amount(money)), tally);
     }
 }
 
@@ -81,9 +76,7 @@ impl Parts {
             classes.flat_map(|class| class.moves.iter().map(move |one| (class, one)))
         };
         let students_moved: f64 = moves().map(|(class, one)| class.heads[one.term]).sum();
-        let expected_moved: f64 = moves()
-            .map(|(class, one)| facts.students(class, one.term))
-            .sum();
+        let expected_moved: f64 = moves().map(|(class, one)| facts.students(class, one.term)).sum();
         let stages = facts.scenario.calendar.stage_ids();
         let staff_rebased: f64 = stages.map(|stage| facts.rebased(stage)).sum();
         let weights = &facts.scenario.disruption;
@@ -117,54 +110,19 @@ impl Parts {
     fn check(&self, facts: &Facts, tally: &mut Tally) {
         let stated = &facts.plan.accounts;
         let lines = [
-            (
-                words::deviation(),
-                words::points(),
-                stated.deviation.unwrap_or(0.0),
-                self.deviation,
-            ),
-            (
-                words::cost(),
-                words::wan_yuan(),
-                stated.cost_wan_yuan.0,
-                self.cost,
-            ),
-            (
-                words::targets(),
-                words::percent(),
-                stated.targets_percent,
-                self.targets,
-            ),
+            (words::deviation(), words::points(), stated.deviation.unwrap_or(0.0), self.deviation),
+            (words::cost(), words::wan_yuan(), stated.cost_wan_yuan.0, self.cost),
+            (words::targets(), words::percent(), stated.targets_percent, self.targets),
             (
                 words::students_moved(),
                 words::students(),
                 stated.students_moved.0,
                 self.students_moved,
             ),
-            (
-                words::disruption(),
-                words::points(),
-                stated.disruption,
-                self.disruption,
-            ),
-            (
-                words::student_hours(),
-                words::hours(),
-                stated.student_hours.0,
-                self.student_hours,
-            ),
-            (
-                words::home_hours(),
-                words::hours(),
-                stated.home_hours.0,
-                self.home_hours,
-            ),
-            (
-                words::teacher_hours(),
-                words::hours(),
-                stated.teacher_hours.0,
-                self.teacher_hours,
-            ),
+            (words::disruption(), words::points(), stated.disruption, self.disruption),
+            (words::student_hours(), words::hours(), stated.student_hours.0, self.student_hours),
+            (words::home_hours(), words::hours(), stated.home_hours.0, self.home_hours),
+            (words::teacher_hours(), words::hours(), stated.teacher_hours.0, self.teacher_hours),
         ];
         for (name, unit, stated, recomputed) in lines {
             equal(&At::new(&[&name], None), unit, (stated, recomputed), tally);
@@ -174,18 +132,8 @@ impl Parts {
         tally.holds(&at, stated.deviation.is_some() == kept, words::absent);
         let classes = f64::from(stated.classes_moved);
         let staff = f64::from(stated.staff_rebased);
-        whole(
-            &words::classes_moved(),
-            words::classes(),
-            (classes, self.classes_moved),
-            tally,
-        );
-        whole(
-            &words::staff_rebased(),
-            words::people(),
-            (staff, self.staff_rebased),
-            tally,
-        );
+        whole(&words::classes_moved(), words::classes(), (classes, self.classes_moved), tally);
+        whole(&words::staff_rebased(), words::people(), (staff, self.staff_rebased), tally);
     }
 }
 
@@ -199,9 +147,7 @@ fn targets(facts: &Facts) -> f64 {
     for one in &facts.scenario.targets {
         let terms: Vec<_> = target::applies(facts, one).collect();
         if !terms.is_empty() && one.at_least > 0.0 {
-            let missed = terms
-                .iter()
-                .map(|term| target::expected_missed(facts, one, *term));
+            let missed = terms.iter().map(|term| target::expected_missed(facts, one, *term));
             let mean = missed.sum::<f64>() / count(terms.len());
             percent += one.weight * 100.0 * mean / one.at_least;
         }

@@ -50,17 +50,10 @@ fn bounds(facts: &Facts, cohort: CohortId, tally: &mut Tally) {
     let entry = facts.scenario.cohorts[cohort].entry;
     let limit = Limit {
         enforce: facts.scenario.rules.admission,
-        keys: vec![
-            facts.scenario.programme_of(cohort).id.clone(),
-            entry.to_string(),
-        ],
+        keys: vec![facts.scenario.programme_of(cohort).id.clone(), entry.to_string()],
         year: entry.fiscal_year(),
     };
-    let sides = Sides::counted(
-        words::at_least(),
-        words::admitted_classes(),
-        words::classes(),
-    );
+    let sides = Sides::counted(words::at_least(), words::admitted_classes(), words::classes());
     tally.limit(&at, &sides, limit, (f64::from(least), classes));
 }
 

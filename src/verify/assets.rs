@@ -104,10 +104,7 @@ impl Held<'_> {
         match self.entry {
             Entry::Registered(asset) => {
                 let asset = &facts.scenario.assets[asset];
-                Stock {
-                    number: asset.number.into(),
-                    fen: asset.value.fen(),
-                }
+                Stock { number: asset.number.into(), fen: asset.value.fen() }
             }
             Entry::Bought(option, stage) => {
                 let modules = added(facts, option, stage);
@@ -125,11 +122,7 @@ impl Held<'_> {
         if stage > self.since() {
             return self.stands[campus][StageId(stage.0 - 1)].number;
         }
-        if campus == self.origin(facts) {
-            self.due(facts).number
-        } else {
-            0
-        }
+        if campus == self.origin(facts) { self.due(facts).number } else { 0 }
     }
 
     /// Things that arrive at a campus with a stage.

@@ -100,11 +100,7 @@ fn teaches(facts: &Facts, (person, stage): (usize, StageId), doing: &Doing, tall
         tally.holds(&here, free, words::barred);
     }
     let taught = doing.lessons.values().sum();
-    let sides = Sides::measured(
-        violations::taught(),
-        violations::load(),
-        violations::periods(),
-    );
+    let sides = Sides::measured(violations::taught(), violations::load(), violations::periods());
     tally.at_most(&here, &sides, taught, load);
 }
 

@@ -17,20 +17,15 @@ pub(super) fn check(facts: &Facts, money: &Sums, ledger: &mut Ledger) {
     let mut tally = ledger.rule(Rule::Budget);
     let budget = &facts.scenario.rules.budget;
     let years = facts.scenario.calendar.term_ids();
-    let mut years: Vec<i32> = years
-        .map(|term| facts.scenario.calendar.term(term).fiscal_year())
-        .collect();
+    let mut years: Vec<i32> =
+        years.map(|term| facts.scenario.calendar.term(term).fiscal_year()).collect();
     years.dedup();
     for year in years {
         if let Some(capital) = &budget.capital {
             let spent = sum(money, |spent, item| spent <= year && item.is_capital());
             let granted = granted(capital, year);
             let sides = sides(words::capital_spent(), words::capital_granted());
-            let line = Line {
-                key: "capital",
-                name: words::capital(),
-                year,
-            };
+            let line = Line { key: "capital", name: words::capital(), year };
             line.check(facts, &sides, (spent, granted), &mut tally);
         }
         if let Some(grant) = budget.running.get(&year) {
@@ -39,11 +34,7 @@ pub(super) fn check(facts: &Facts, money: &Sums, ledger: &mut Ledger) {
                 spent == year && matches!(item, MoneyItem::Income | MoneyItem::CourseFees)
             });
             let sides = sides(words::running_net(), words::running_grant());
-            let line = Line {
-                key: "running",
-                name: words::running(),
-                year,
-            };
+            let line = Line { key: "running", name: words::running(), year };
             line.check(facts, &sides, (cost - income, grant.0), &mut tally);
         }
     }
@@ -54,9 +45,7 @@ fn sides(left: Text, right: Text) -> Sides {
 }
 
 fn sum(money: &Sums, counts: impl Fn(i32, MoneyItem) -> bool) -> f64 {
-    let lines = money
-        .iter()
-        .filter(|((year, item), _)| counts(*year, *item));
+    let lines = money.iter().filter(|((year, item), _)| counts(*year, *item));
     lines.map(|(_, amount)| amount).sum()
 }
 

@@ -17,11 +17,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             for (term, _) in facts.terms() {
                 let noun = &facts.scenario.campuses[campus];
                 let term_noun = facts.scenario.calendar.term(term);
-                let units = if facts.in_use(campus, term) {
-                    stock[campus][term]
-                } else {
-                    0.0
-                };
+                let units = if facts.in_use(campus, term) { stock[campus][term] } else { 0.0 };
                 let limit = Limit {
                     enforce: facts.scenario.rules.capacity,
                     keys: vec![resource.id.clone(), noun.id.clone()],

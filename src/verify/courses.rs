@@ -37,9 +37,7 @@ fn place(facts: &Facts, one: &Trained, tally: &mut Tally) {
     let term = facts.scenario.calendar.term(one.term);
     let at = At::new(&[campus, &course.name], Some(term));
     let allowed = course.sites.contains(&one.campus);
-    tally.holds(&at, allowed, || {
-        words::no_course_here(&campus.zh, &campus.en)
-    });
+    tally.holds(&at, allowed, || words::no_course_here(&campus.zh, &campus.en));
     let usable = facts.scenario.usable(one.campus, term);
     tally.holds(&at, usable, words::unusable);
     let stage = facts.scenario.calendar.stage_of(one.term);

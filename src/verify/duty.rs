@@ -79,12 +79,7 @@ fn class_teachers(facts: &Facts, rule: &DutyRule, (order, at): (&Order, &At), ta
     let a_day = rule.class_teachers(order.campus);
     let mut own = 0;
     if a_day > 0 {
-        for tutor in facts
-            .people
-            .tutors
-            .iter()
-            .filter(|one| one.term == order.term)
-        {
+        for tutor in facts.people.tutors.iter().filter(|one| one.term == order.term) {
             let seat = facts.classes[tutor.class].base[tutor.term];
             if seat == Some(order.campus) {
                 own += 1;
@@ -96,11 +91,7 @@ fn class_teachers(facts: &Facts, rule: &DutyRule, (order, at): (&Order, &At), ta
     }
     // Others stand in only as far as they are needed.
     let most = own.max(rule.class_teachers_needed(order.campus) as usize);
-    let sides = Sides::counted(
-        words::in_turn(),
-        violations::at_most(),
-        violations::people(),
-    );
+    let sides = Sides::counted(words::in_turn(), violations::at_most(), violations::people());
     tally.at_most(&at, &sides, count(order.class_teachers.len()), count(most));
     let days = (a_day, rule.class_teacher_days);
     turns(rule, &order.class_teachers, days, &at, tally);

@@ -47,9 +47,8 @@ fn people(facts: &Facts, group: GroupId, tally: &mut Tally) {
         let feature = (person.id.as_deref(), person.name.as_deref(), leaves);
         due.entry(feature).or_default().1 += 1;
     }
-    let named: BTreeSet<&str> = (noun.people.iter())
-        .filter_map(|person| person.name.as_deref())
-        .collect();
+    let named: BTreeSet<&str> =
+        (noun.people.iter()).filter_map(|person| person.name.as_deref()).collect();
     for post in held(facts, Holder::Group(group)) {
         let post = post.post;
         if post.leaves.is_some_and(|leaves| leaves.0 <= first) {
@@ -57,9 +56,7 @@ fn people(facts: &Facts, group: GroupId, tally: &mut Tally) {
         }
         let name = Some(post.name.as_str()).filter(|name| named.contains(name));
         let leaves = post.leaves.map(|leaves| leaves.0);
-        due.entry((post.person.as_deref(), name, leaves))
-            .or_default()
-            .0 += 1;
+        due.entry((post.person.as_deref(), name, leaves)).or_default().0 += 1;
     }
     for ((id, name, leaves), (actual, employed)) in due {
         let who = same(name.or(id).unwrap_or(&noun.id));
@@ -91,8 +88,7 @@ fn terms(facts: &Facts, post: &Posted, tally: &mut Tally) {
     let at = At::new(&[&same(&post.post.name)], None);
     let subjects = |group: &StaffGroup| -> Vec<&str> {
         let keys = group.subjects.iter();
-        keys.map(|id| facts.scenario.subjects[*id].id.as_str())
-            .collect()
+        keys.map(|id| facts.scenario.subjects[*id].id.as_str()).collect()
     };
     let stated: Vec<&str> = post.post.subjects.iter().map(String::as_str).collect();
     let fits = match post.holder {
@@ -175,11 +171,8 @@ fn hires(facts: &Facts, tally: &mut Tally) {
     for year in starts.collect::<BTreeSet<i32>>() {
         let here = |hired: &&super::facts::Hired| calendar.start(hired.stage).year == year;
         let hired = facts.hires.iter().filter(here).map(|one| one.people).sum();
-        let limit = Limit {
-            enforce: rule.enforce,
-            keys: vec!["hires".to_owned(), year.to_string()],
-            year,
-        };
+        let limit =
+            Limit { enforce: rule.enforce, keys: vec!["hires".to_owned(), year.to_string()], year };
         let at = At::new(&[&words::all_subjects(), &words::year(year)], None);
         let sides = Sides::counted(words::recruited(), words::at_most(), words::people());
         tally.limit(&at, &sides, limit, (hired, f64::from(most)));

@@ -61,10 +61,8 @@ pub(super) fn ended(facts: &Facts, campus: CampusId, stage: StageId) -> bool {
 fn shipments(facts: &Facts, tally: &mut Tally) {
     for shipped in &facts.shipments {
         let resource = &facts.scenario.resources[shipped.resource];
-        let (origin, destination) = (
-            facts.campus(shipped.origin),
-            facts.campus(shipped.destination),
-        );
+        let (origin, destination) =
+            (facts.campus(shipped.origin), facts.campus(shipped.destination));
         let start = facts.scenario.calendar.start(shipped.stage);
         let at = At::new(&[&resource.name, origin, destination], Some(start));
         tally.holds(&at, resource.shipping.is_some(), words::not_movable);

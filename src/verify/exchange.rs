@@ -22,10 +22,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     let calendar = &facts.scenario.calendar;
     let mut stages: BTreeMap<usize, Vec<StageId>> = BTreeMap::new();
     for pair in &facts.people.pairs {
-        let at = At::new(
-            &[facts.campus(pair.branch)],
-            Some(calendar.start(pair.stage)),
-        );
+        let at = At::new(&[facts.campus(pair.branch)], Some(calendar.start(pair.stage)));
         let asked = rule.filter(|rule| rule.pairs.contains_key(&pair.branch));
         tally.holds(&at, asked.is_some(), words::unasked);
         if let Some(rule) = asked {
@@ -82,20 +79,16 @@ fn kind(facts: &Facts, person: usize, stage: StageId) -> Option<(BTreeSet<Subjec
             let group = &facts.scenario.staff[group];
             Some((group.subjects.iter().copied().collect(), group.load.0))
         }
-        Holder::Retrained(group, subject) => Some((
-            BTreeSet::from([subject]),
-            facts.scenario.staff[group].load.0,
-        )),
+        Holder::Retrained(group, subject) => {
+            Some((BTreeSet::from([subject]), facts.scenario.staff[group].load.0))
+        }
         Holder::Recruit(_) => None,
     }
 }
 
 fn alike(facts: &Facts, rule: &ExchangeRule, pair: &Pair, tally: &mut Tally) {
     let start = facts.scenario.calendar.start(pair.stage);
-    let sides = [
-        (pair.out, rule.head, pair.branch),
-        (pair.back, pair.branch, rule.head),
-    ];
+    let sides = [(pair.out, rule.head, pair.branch), (pair.back, pair.branch, rule.head)];
     for (person, base, other) in sides {
         let post = &facts.posts[person];
         let at = At::new(&[&same(&post.post.name)], Some(start));

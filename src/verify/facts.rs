@@ -275,9 +275,7 @@ impl<'a> Facts<'a> {
     /// Whether a campus may be used in all terms of a stage.
     pub(super) fn usable(&self, campus: CampusId, stage: StageId) -> bool {
         let calendar = &self.scenario.calendar;
-        calendar
-            .terms_of(stage)
-            .all(|term| self.scenario.usable(campus, calendar.term(term)))
+        calendar.terms_of(stage).all(|term| self.scenario.usable(campus, calendar.term(term)))
     }
 
     /// Whether a campus is open in the stage of a term and may be used in it.

@@ -58,8 +58,7 @@ pub(super) fn boarders(facts: &Facts, term: TermId) -> f64 {
         *boarders += facts.students(class, term) * facts.scenario.cohorts[class.cohort].boarding;
     }
     let sums = campuses.into_values();
-    sums.map(|(heads, boarders)| whole(boarders).min(heads))
-        .sum()
+    sums.map(|(heads, boarders)| whole(boarders).min(heads)).sum()
 }
 
 /// The plan states these numbers, for these terms and no other.
@@ -72,11 +71,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             let term = facts.scenario.calendar.term(id);
             let due = class.base[id].map(|_| class.heads[id]);
             let stated = stated.get(&TermKey(term)).copied().map(f64::from);
-            tally.holds(
-                &place(term),
-                due.is_some() == stated.is_some(),
-                words::absent,
-            );
+            tally.holds(&place(term), due.is_some() == stated.is_some(), words::absent);
             let sides = Sides::counted(words::stated(), words::recomputed(), words::students());
             let (stated, due) = (stated.unwrap_or_default(), due.unwrap_or_default());
             tally.equal(&place(term), &sides, stated, due);

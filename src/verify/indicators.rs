@@ -133,11 +133,7 @@ fn sums(totals: &Totals, one: &TermIndicators, at: &At, tally: &mut Tally) {
     let away = totals.registered - totals.in_school;
     let students = [
         (words::registered(), one.registered, totals.registered),
-        (
-            words::students_in_school(),
-            one.students_in_school,
-            totals.in_school,
-        ),
+        (words::students_in_school(), one.students_in_school, totals.in_school),
         (words::on_internship(), one.on_internship, away),
         (words::boarders(), one.boarders, totals.boarders),
     ];
@@ -146,16 +142,8 @@ fn sums(totals: &Totals, one: &TermIndicators, at: &At, tally: &mut Tally) {
         tally.equal(&at.about(&name), &sides, stated.0, recomputed);
     }
     let classes = [
-        (
-            words::classes_registered(),
-            one.classes_registered,
-            totals.classes_registered,
-        ),
-        (
-            words::classes_in_school(),
-            one.classes_in_school,
-            totals.classes_in_school,
-        ),
+        (words::classes_registered(), one.classes_registered, totals.classes_registered),
+        (words::classes_in_school(), one.classes_in_school, totals.classes_in_school),
     ];
     for (name, stated, recomputed) in classes {
         let sides = Sides::counted(words::stated(), words::recomputed(), words::classes());
@@ -226,9 +214,7 @@ impl Computed {
         let resources = facts.scenario.resources.keys();
         let subjects = facts.scenario.subjects.keys();
         Self {
-            used: resources
-                .map(|id| (id, facts.used(id), facts.stock(id)))
-                .collect(),
+            used: resources.map(|id| (id, facts.used(id), facts.stock(id))).collect(),
             needed: subjects.map(|id| (id, facts.needed(id))).collect(),
         }
     }

@@ -42,9 +42,7 @@ fn allowed(facts: &Facts, cohort: CohortId) -> BTreeSet<BTreeSet<TermId>> {
     let Some(internship) = scenario.programme_of(cohort).internship else {
         return BTreeSet::from([BTreeSet::new()]);
     };
-    let now = scenario.cohorts[cohort]
-        .term_of_study(scenario.calendar.first)
-        .unwrap_or(1);
+    let now = scenario.cohorts[cohort].term_of_study(scenario.calendar.first).unwrap_or(1);
     let within = |block: RangeInclusive<usize>| {
         let terms = scenario.calendar.term_ids();
         let away = |term: &TermId| {
@@ -58,11 +56,7 @@ fn allowed(facts: &Facts, cohort: CohortId) -> BTreeSet<BTreeSet<TermId>> {
 }
 
 fn blocks(internship: Internship, now: usize) -> Vec<RangeInclusive<usize>> {
-    let Internship {
-        window: (first, last),
-        length,
-        fixed,
-    } = internship;
+    let Internship { window: (first, last), length, fixed } = internship;
     let block = |start: usize| start..=(start + length).saturating_sub(1);
     if let Some(start) = fixed {
         return vec![block(start)];
@@ -131,11 +125,7 @@ mod tests {
     use crate::domain::Internship;
 
     fn free(first: usize, last: usize, length: usize) -> Internship {
-        Internship {
-            window: (first, last),
-            length,
-            fixed: None,
-        }
+        Internship { window: (first, last), length, fixed: None }
     }
 
     #[test]
@@ -151,19 +141,12 @@ mod tests {
     #[test]
     fn too_late_for_a_whole_block_is_away_to_the_end_of_the_window() {
         assert_eq!(blocks(free(3, 6, 2), 6), [6..=6]);
-        assert!(
-            blocks(free(3, 6, 2), 7)
-                .iter()
-                .all(std::ops::RangeInclusive::is_empty)
-        );
+        assert!(blocks(free(3, 6, 2), 7).iter().all(std::ops::RangeInclusive::is_empty));
     }
 
     #[test]
     fn a_fixed_block_begins_where_it_is_fixed() {
-        let fixed = Internship {
-            fixed: Some(5),
-            ..free(3, 6, 2)
-        };
+        let fixed = Internship { fixed: Some(5), ..free(3, 6, 2) };
         assert_eq!(blocks(fixed, 6), [5..=6]);
     }
 }

@@ -44,10 +44,7 @@ pub(super) struct At {
 impl At {
     /// A place, in a term or a stage.
     pub(super) fn new(parts: &[&Text], term: Option<Term>) -> Self {
-        Self {
-            place: join(parts),
-            term,
-        }
+        Self { place: join(parts), term }
     }
 
     /// A place in the file rather than in the county.
@@ -57,10 +54,7 @@ impl At {
 
     /// The same place in a term.
     pub(super) fn within(&self, term: Term) -> Self {
-        Self {
-            place: self.place.clone(),
-            term: Some(term),
-        }
+        Self { place: self.place.clone(), term: Some(term) }
     }
 
     /// A part of the same place.
@@ -83,18 +77,12 @@ impl At {
 pub(super) fn join(parts: &[&Text]) -> Text {
     let zh: Vec<&str> = parts.iter().map(|part| part.zh.as_str()).collect();
     let en: Vec<&str> = parts.iter().map(|part| part.en.as_str()).collect();
-    Text {
-        zh: zh.join(" "),
-        en: en.join(" "),
-    }
+    Text { zh: zh.join(" "), en: en.join(" ") }
 }
 
 /// A proper name: the same in both languages.
 pub(super) fn same(text: &str) -> Text {
-    Text {
-        zh: text.to_owned(),
-        en: text.to_owned(),
-    }
+    Text { zh: text.to_owned(), en: text.to_owned() }
 }
 
 /// A number of things, as a number.
@@ -113,12 +101,7 @@ pub(super) struct Sides {
 impl Sides {
     /// Sides that are measured.
     pub(super) fn measured(left: Text, right: Text, unit: Text) -> Self {
-        Self {
-            left,
-            right,
-            unit,
-            exactness: Exactness::Solved,
-        }
+        Self { left, right, unit, exactness: Exactness::Solved }
     }
 
     /// A figure that the plan states, and the same recomputed.
@@ -131,18 +114,12 @@ impl Sides {
 
     /// A figure that the plan states, and a limit of it that it states as well.
     pub(super) fn stated_at_most(left: Text, right: Text, unit: Text) -> Self {
-        Self {
-            exactness: Exactness::Recomputed,
-            ..Self::measured(left, right, unit)
-        }
+        Self { exactness: Exactness::Recomputed, ..Self::measured(left, right, unit) }
     }
 
     /// Sides that are counted, so compared without tolerance.
     pub(super) fn counted(left: Text, right: Text, unit: Text) -> Self {
-        Self {
-            exactness: Exactness::Counted,
-            ..Self::measured(left, right, unit)
-        }
+        Self { exactness: Exactness::Counted, ..Self::measured(left, right, unit) }
     }
 
     fn tolerance(&self, right: f64) -> f64 {
@@ -164,15 +141,7 @@ impl Sides {
             Sign::AtMost => words::above,
             Sign::Equal => words::differs,
         };
-        sentence(
-            &left.zh,
-            &left.en,
-            &right.zh,
-            &right.en,
-            &excess,
-            &self.unit.zh,
-            &self.unit.en,
-        )
+        sentence(&left.zh, &left.en, &right.zh, &right.en, &excess, &self.unit.zh, &self.unit.en)
     }
 }
 
@@ -208,10 +177,7 @@ impl Ledger {
     /// The ledger of one check.
     pub(super) fn of(&mut self, check: Check) -> Tally<'_> {
         self.result.compared.entry(check).or_insert(0);
-        Tally {
-            check,
-            ledger: self,
-        }
+        Tally { check, ledger: self }
     }
 
     /// The ledger of one rule.
@@ -226,11 +192,7 @@ impl Ledger {
 
     /// What the plan lists as missed where no priced rule is.
     pub(super) fn unsettled(&self) -> Vec<MissedKey> {
-        self.missed
-            .keys()
-            .filter(|key| !self.settled.contains(*key))
-            .cloned()
-            .collect()
+        self.missed.keys().filter(|key| !self.settled.contains(*key)).cloned().collect()
     }
 
     /// Prices of what is missed, by fiscal year.

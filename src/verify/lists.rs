@@ -46,23 +46,11 @@ fn order(scenario: &Scenario, plan: &Plan, tally: &mut Tally) {
     let watched = |key: &str| scenario.watched.iter().position(|one| one.id == key);
     let milestone = |key: &str| scenario.milestones.iter().position(|one| one.id == key);
     let lines = plan.targets.iter();
-    sorted(
-        "targets",
-        lines.map(|one| (target(&one.target), one.term)),
-        tally,
-    );
+    sorted("targets", lines.map(|one| (target(&one.target), one.term)), tally);
     let lines = plan.watched.iter();
-    sorted(
-        "watched",
-        lines.map(|one| (watched(&one.indicator), one.term)),
-        tally,
-    );
+    sorted("watched", lines.map(|one| (watched(&one.indicator), one.term)), tally);
     let lines = plan.milestones.iter();
-    sorted(
-        "milestones",
-        lines.map(|one| milestone(&one.milestone)),
-        tally,
-    );
+    sorted("milestones", lines.map(|one| milestone(&one.milestone)), tally);
     for (index, one) in plan.milestones.iter().enumerate() {
         let path = format!("milestones[{index}].waits_for");
         // What a milestone waits for follows its own `after`, whose order is free.
@@ -75,22 +63,10 @@ fn order(scenario: &Scenario, plan: &Plan, tally: &mut Tally) {
         sorted(&path, one.waits_for.iter().map(place), tally);
     }
     let lines = plan.accounts.money.iter();
-    sorted(
-        "accounts.money",
-        lines.map(|one| (one.fiscal_year, one.item)),
-        tally,
-    );
+    sorted("accounts.money", lines.map(|one| (one.fiscal_year, one.item)), tally);
     let lines = plan.missed_rules.iter();
-    sorted(
-        "missed_rules",
-        lines.map(|one| (one.rule, &one.place, one.term)),
-        tally,
-    );
-    sorted(
-        "indicators",
-        plan.indicators.iter().map(|one| one.term),
-        tally,
-    );
+    sorted("missed_rules", lines.map(|one| (one.rule, &one.place, one.term)), tally);
+    sorted("indicators", plan.indicators.iter().map(|one| one.term), tally);
 }
 
 /// The lines of a term's indicators.
@@ -125,27 +101,12 @@ fn decided(plan: &Plan, tally: &mut Tally) {
     let lessons = lessons.map(|one| one.periods_per_week.0 > 0.0).collect();
     for (list, lines) in [
         ("built", amounts(&plan.built, |one| one.modules.into())),
-        (
-            "shipments",
-            amounts(&plan.shipments, |one| one.units.into()),
-        ),
-        (
-            "sharing",
-            amounts(&plan.sharing, |one| one.hours_per_week.0),
-        ),
+        ("shipments", amounts(&plan.shipments, |one| one.units.into())),
+        ("sharing", amounts(&plan.sharing, |one| one.hours_per_week.0)),
         ("hires", amounts(&plan.hires, |one| one.people.into())),
-        (
-            "teaching",
-            amounts(&plan.teaching, |one| one.periods_per_week.0),
-        ),
-        (
-            "visiting",
-            amounts(&plan.visiting, |one| one.periods_per_week.0),
-        ),
-        (
-            "part_time",
-            amounts(&plan.part_time, |one| one.periods_per_week.0),
-        ),
+        ("teaching", amounts(&plan.teaching, |one| one.periods_per_week.0)),
+        ("visiting", amounts(&plan.visiting, |one| one.periods_per_week.0)),
+        ("part_time", amounts(&plan.part_time, |one| one.periods_per_week.0)),
         ("courses", amounts(&plan.courses, |one| one.trainees.into())),
         ("assignments.lessons", lessons),
     ] {

@@ -28,12 +28,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
             point(facts, class, merged.term, &mut tally);
             conserved(class, merged, &mut tally);
             for (other, _) in &merged.into {
-                joins(
-                    facts,
-                    (class, merged.term),
-                    &facts.classes[*other],
-                    &mut tally,
-                );
+                joins(facts, (class, merged.term), &facts.classes[*other], &mut tally);
             }
         }
         if let Some((term, _)) = class.joined.first() {
@@ -66,9 +61,7 @@ fn point(facts: &Facts, class: &Class, term: Term, tally: &mut Tally) {
         tally.holds(&at, early, words::merges_in_last_year);
     }
     let mixed = match scenario.cohorts[class.cohort].origin {
-        Origin::Existing {
-            classes, interned, ..
-        } => interned > 0 && interned < classes,
+        Origin::Existing { classes, interned, .. } => interned > 0 && interned < classes,
         Origin::Future { .. } => false,
     };
     tally.holds(&at, !mixed, words::merges_mixed);
@@ -77,12 +70,7 @@ fn point(facts: &Facts, class: &Class, term: Term, tally: &mut Tally) {
 fn conserved(class: &Class, merged: &Merged, tally: &mut Tally) {
     let sides = Sides::measured(words::joining(), words::due(), words::students());
     let joining = merged.into.iter().map(|(_, students)| students).sum();
-    tally.equal(
-        &at(class, Some(merged.term)),
-        &sides,
-        joining,
-        class.students,
-    );
+    tally.equal(&at(class, Some(merged.term)), &sides, joining, class.students);
 }
 
 fn joins(facts: &Facts, (class, term): (&Class, Term), other: &Class, tally: &mut Tally) {

@@ -70,9 +70,8 @@ fn schedule(facts: &Facts) -> TiVec<MilestoneId, When> {
     let mut now: TiVec<MilestoneId, When> = vec![When::default(); all.len()].into();
     for _ in 0..all.len() {
         let next = all.iter().zip(&fixed);
-        let next: TiVec<MilestoneId, When> = next
-            .map(|(one, fixed)| round(facts, one, *fixed, &now))
-            .collect();
+        let next: TiVec<MilestoneId, When> =
+            next.map(|(one, fixed)| round(facts, one, *fixed, &now)).collect();
         if next == now {
             break;
         }
@@ -106,9 +105,7 @@ fn round(
         (Some(_), Some((_, begins, date))) => (Some(begins), Some(date)),
     };
     when.term = fixed.map(|(term, ..)| term);
-    when.done = when
-        .date
-        .map(|date| when.earliest.unwrap_or(date).max(date));
+    when.done = when.date.map(|date| when.earliest.unwrap_or(date).max(date));
     let late = |id: &MilestoneId| match before[*id].done {
         None => true,
         Some(done) => when.begins.is_some_and(|begins| done >= begins),
@@ -119,11 +116,7 @@ fn round(
 
 fn plus(day: NaiveDate, days: i64) -> NaiveDate {
     let sum = day.checked_add_signed(TimeDelta::days(days));
-    sum.unwrap_or(if days < 0 {
-        NaiveDate::MIN
-    } else {
-        NaiveDate::MAX
-    })
+    sum.unwrap_or(if days < 0 { NaiveDate::MIN } else { NaiveDate::MAX })
 }
 
 /// The nth working day from a day on, or back from it: one of no public holiday.
@@ -147,12 +140,8 @@ fn by_plan(facts: &Facts, milestone: &Milestone, tie: &Tie) -> Option<Fixed> {
     let mut stages = calendar.stage_ids();
     let term = match tie {
         Tie::Vacated(campus) => {
-            let here = |term: &TermId| {
-                facts
-                    .classes
-                    .iter()
-                    .any(|one| one.base[*term] == Some(*campus))
-            };
+            let here =
+                |term: &TermId| facts.classes.iter().any(|one| one.base[*term] == Some(*campus));
             let last = calendar.term_ids().filter(here).last();
             let empty = TermId(last.map_or(0, |last| last.0 + 1));
             (empty.0 < calendar.terms).then_some(empty)
@@ -211,17 +200,12 @@ fn compare(
         (words::milestone_due(), Some(line.due), Some(milestone.due)),
     ] {
         let say = |day: Option<NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
-        tally.holds(&at.about(&what), stated == due, || {
-            words::day_differs(&say(stated), &say(due))
-        });
+        tally
+            .holds(&at.about(&what), stated == due, || words::day_differs(&say(stated), &say(due)));
     }
-    let term = when
-        .term
-        .map(|term| TermKey(facts.scenario.calendar.term(term)));
+    let term = when.term.map(|term| TermKey(facts.scenario.calendar.term(term)));
     tally.holds(at, line.term == term, words::milestone_term);
-    let over = when
-        .done
-        .map_or(0, |done| (done - milestone.due).num_days());
+    let over = when.done.map_or(0, |done| (done - milestone.due).num_days());
     let late = over.max(0);
     tally.holds(at, i64::from(line.late_days) == late, || {
         words::late_differs(i64::from(line.late_days), late)

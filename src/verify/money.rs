@@ -54,9 +54,7 @@ impl Books {
         let year = facts.scenario.calendar.start(stage).fiscal_year();
         for (id, campus) in facts.scenario.campuses.iter_enumerated() {
             let calendar = &facts.scenario.calendar;
-            let mut used = calendar
-                .terms_of(stage)
-                .filter(|term| facts.in_use(id, *term));
+            let mut used = calendar.terms_of(stage).filter(|term| facts.in_use(id, *term));
             if facts.opens(id, stage) {
                 let first = used.next().map(|term| calendar.term(term).fiscal_year());
                 let first = first.unwrap_or(year);

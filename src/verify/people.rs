@@ -127,12 +127,7 @@ pub(super) fn read(reader: &mut Reader, plan: &Plan, facts: &Facts) -> People {
         let out = names.person(reader, &path, &one.out);
         let back = names.person(reader, &path, &one.back);
         if let (Some(branch), Some(stage), Some(out), Some(back)) = (branch, stage, out, back) {
-            people.pairs.push(Pair {
-                branch,
-                stage,
-                out,
-                back,
-            });
+            people.pairs.push(Pair { branch, stage, out, back });
         }
     }
     for (index, one) in plan.class_teachers.iter().enumerate() {
@@ -143,11 +138,7 @@ pub(super) fn read(reader: &mut Reader, plan: &Plan, facts: &Facts) -> People {
         let person = names.person(reader, &path, &one.person);
         let terms = terms(reader, &path, one.from, one.until);
         if let (Some(class), Some(person)) = (class, person) {
-            people.tutors.extend(terms.into_iter().map(|term| Tutor {
-                class,
-                term,
-                person,
-            }));
+            people.tutors.extend(terms.into_iter().map(|term| Tutor { class, term, person }));
         }
     }
     for (index, one) in plan.duty.iter().enumerate() {
@@ -156,17 +147,11 @@ pub(super) fn read(reader: &mut Reader, plan: &Plan, facts: &Facts) -> People {
         let term = reader.term(&path, one.term);
         let mut all = |keys: &[String]| -> Vec<usize> {
             let keys = keys.iter();
-            keys.filter_map(|key| names.person(reader, &path, key))
-                .collect()
+            keys.filter_map(|key| names.person(reader, &path, key)).collect()
         };
         let (leaders, class_teachers) = (all(&one.leaders), all(&one.class_teachers));
         if let (Some(campus), Some(term)) = (campus, term) {
-            people.orders.push(Order {
-                campus,
-                term,
-                leaders,
-                class_teachers,
-            });
+            people.orders.push(Order { campus, term, leaders, class_teachers });
         }
     }
     people
@@ -188,12 +173,7 @@ impl<'f> Names<'f> {
         }
         let classes = facts.classes.iter().enumerate();
         let key = |path: &'f crate::plan::ClassPath| (path.programme.as_str(), path.name.as_str());
-        Self {
-            people,
-            classes: classes
-                .map(|(index, class)| (key(class.path), index))
-                .collect(),
-        }
+        Self { people, classes: classes.map(|(index, class)| (key(class.path), index)).collect() }
     }
 
     fn person(&self, reader: &mut Reader, path: &str, key: &str) -> Option<usize> {
@@ -220,15 +200,11 @@ fn assignment(
     let person = names.person(reader, path, &one.person);
     let terms = terms(reader, path, one.from, one.until);
     let calendar = &reader.scenario.calendar;
-    let stages: BTreeSet<StageId> = (terms.iter())
-        .map(|term| calendar.stage_of(*term))
-        .collect();
+    let stages: BTreeSet<StageId> = (terms.iter()).map(|term| calendar.stage_of(*term)).collect();
     let leaves = person.and_then(|person| facts.posts[person].post.leaves);
     let works = |term: &TermId| leaves.is_none_or(|leaves| calendar.term(*term) < leaves.0);
-    let all: Vec<TermId> = (stages.iter())
-        .flat_map(|stage| calendar.terms_of(*stage))
-        .filter(works)
-        .collect();
+    let all: Vec<TermId> =
+        (stages.iter()).flat_map(|stage| calendar.terms_of(*stage)).filter(works).collect();
     let whole = (all == terms && !terms.is_empty()).then_some(());
     reader.told(path, whole, words::not_stages);
     let mut doing = Doing::default();
@@ -252,10 +228,7 @@ fn assignment(
         return;
     };
     for stage in stages {
-        let same = Doing {
-            lessons: doing.lessons.clone(),
-            visits: doing.visits.clone(),
-        };
+        let same = Doing { lessons: doing.lessons.clone(), visits: doing.visits.clone() };
         let fresh = people.doing.insert((person, stage), same).is_none();
         reader.told(path, fresh.then_some(()), words::two_entries);
     }

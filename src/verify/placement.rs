@@ -28,9 +28,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
 
 fn totals(facts: &Facts, cohort: CohortId, tally: &mut Tally) {
     let (classes, students) = match facts.scenario.cohorts[cohort].origin {
-        Origin::Existing {
-            classes, students, ..
-        } => (f64::from(classes), students.0),
+        Origin::Existing { classes, students, .. } => (f64::from(classes), students.0),
         Origin::Future { .. } => facts.admitted[cohort],
     };
     let own = || facts.classes.iter().filter(|class| class.cohort == cohort);
@@ -49,9 +47,7 @@ fn at(class: &Class, term: Option<Term>) -> At {
 }
 
 fn share(facts: &Facts, class: &Class, tally: &mut Tally) {
-    if let Origin::Existing {
-        classes, students, ..
-    } = facts.scenario.cohorts[class.cohort].origin
+    if let Origin::Existing { classes, students, .. } = facts.scenario.cohorts[class.cohort].origin
     {
         let sides = Sides::measured(words::actual(), words::due(), words::students());
         let due = students.0 / f64::from(classes.max(1));
@@ -67,16 +63,10 @@ fn path(facts: &Facts, class: &Class, tally: &mut Tally) {
             tally.holds(&at, class.base[term].is_some(), words::no_seat);
         }
     }
-    let mut due = facts.scenario.cohorts[class.cohort]
-        .entry
-        .max(calendar.first);
+    let mut due = facts.scenario.cohorts[class.cohort].entry.max(calendar.first);
     for (index, (from, _)) in class.seats.iter().enumerate() {
         let registered = facts.registered(class, *from).is_some();
-        let ordered = if index == 0 {
-            *from == due
-        } else {
-            *from > due
-        };
+        let ordered = if index == 0 { *from == due } else { *from > due };
         due = *from;
         let at = at(class, Some(*from));
         tally.holds(&at, ordered && registered, words::seat_order);
@@ -88,8 +78,6 @@ fn allowed(facts: &Facts, class: &Class, tally: &mut Tally) {
     for (from, campus) in &class.seats {
         let name = facts.campus(*campus);
         let allowed = programme.sites.contains_key(campus);
-        tally.holds(&at(class, Some(*from)), allowed, || {
-            words::not_allowed(&name.zh, &name.en)
-        });
+        tally.holds(&at(class, Some(*from)), allowed, || words::not_allowed(&name.zh, &name.en));
     }
 }

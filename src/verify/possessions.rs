@@ -18,10 +18,7 @@ pub(super) struct Between {
 impl Between {
     /// What is known.
     pub(super) fn sure(amount: f64) -> Self {
-        Self {
-            least: amount,
-            most: amount,
-        }
+        Self { least: amount, most: amount }
     }
 }
 
@@ -89,11 +86,8 @@ impl<'a> Possessions<'a> {
             let programme = self.facts.programme(class);
             let field = self.facts.scenario.programmes[programme].field;
             let students = self.facts.students(class, id);
-            let engineering = if self.standards.engineering.contains(&field) {
-                students
-            } else {
-                0.0
-            };
+            let engineering =
+                if self.standards.engineering.contains(&field) { students } else { 0.0 };
             self.registered.0 += students;
             self.registered.1 += engineering;
             if !class.away.contains(&id) {
@@ -125,10 +119,7 @@ impl<'a> Possessions<'a> {
         let vocational = |id: &SubjectId| scenario.subjects[*id].kind == SubjectKind::Vocational;
         if subjects.iter().any(vocational) {
             self.vocational += 1.0;
-            add(
-                &mut self.dual,
-                person.and_then(|person| person.dual_qualified),
-            );
+            add(&mut self.dual, person.and_then(|person| person.dual_qualified));
         }
         let high = |title: Title| matches!(title, Title::Intermediate | Title::Senior);
         for (programme, titled) in &mut self.titled {

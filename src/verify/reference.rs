@@ -37,14 +37,10 @@ pub(super) fn check<'a>(scenario: &'a Scenario, plan: &'a Plan, ledger: &mut Led
 fn header(reader: &mut Reader, plan: &Plan) {
     let format = Sides::counted(words::stated(), words::due(), words::format());
     let (stated, due) = (f64::from(plan.format), f64::from(FORMAT));
-    reader
-        .tally
-        .equal(&At::path("format"), &format, stated, due);
+    reader.tally.equal(&At::path("format"), &format, stated, due);
     let same_scenario = plan.scenario.sha256 == reader.scenario.hash;
     let at = At::path("scenario.sha256");
-    reader
-        .tally
-        .holds(&at, same_scenario, words::other_scenario);
+    reader.tally.holds(&at, same_scenario, words::other_scenario);
     // A scenario that is one file can't tell what it was put together from.
     let lineage = reader.scenario.lineage.as_ref();
     let same_lineage = lineage.is_none() || lineage == plan.scenario.lineage.as_ref();
@@ -98,9 +94,7 @@ fn names(reader: &mut Reader, facts: &Facts) {
             let expected = format!("{year:02}{}{number}班", programme.label.zh);
             let at = At::new(&[&programme.name], None);
             let found = names.contains(expected.as_str());
-            reader
-                .tally
-                .holds(&at, found, || words::class_names(&expected));
+            reader.tally.holds(&at, found, || words::class_names(&expected));
         }
     }
 }
@@ -124,8 +118,7 @@ impl<'a> Keys<'a> {
             keys: impl Iterator<Item = &'a String>,
         ) -> BTreeMap<&'a str, I> {
             let keys = keys.enumerate();
-            keys.map(|(index, key)| (key.as_str(), I::from(index)))
-                .collect()
+            keys.map(|(index, key)| (key.as_str(), I::from(index))).collect()
         }
         Self {
             resources: by_key(scenario.resources.iter().map(|noun| &noun.id)),
@@ -244,11 +237,7 @@ impl Reader<'_, '_> {
     /// Lists a missed rule of the plan.
     pub(super) fn missed(&mut self, path: &str, missed: &crate::plan::MissedRule) {
         if let Some(amount) = self.amount(path, missed.amount) {
-            let key = (
-                missed.rule,
-                missed.place.clone(),
-                missed.term.map(|term| term.0),
-            );
+            let key = (missed.rule, missed.place.clone(), missed.term.map(|term| term.0));
             let fresh = self.tally.list_missed(key, amount);
             self.told(path, fresh.then_some(()), words::twice);
         }
@@ -281,12 +270,7 @@ fn named(scenario: &Scenario, key: &str) -> Text {
     let mut nouns = (scenario.resources.iter().map(|noun| (&noun.id, &noun.name)))
         .chain(scenario.campuses.iter().map(|noun| (&noun.id, &noun.name)))
         .chain(scenario.subjects.iter().map(|noun| (&noun.id, &noun.name)))
-        .chain(
-            scenario
-                .programmes
-                .iter()
-                .map(|noun| (&noun.id, &noun.name)),
-        )
+        .chain(scenario.programmes.iter().map(|noun| (&noun.id, &noun.name)))
         .chain(scenario.fields.iter().map(|noun| (&noun.id, &noun.name)))
         .chain(scenario.courses.iter().map(|noun| (&noun.id, &noun.name)));
     let found = nouns.find(|(id, _)| *id == key);

@@ -88,13 +88,7 @@ fn held<'a>(reader: &mut Reader<'a, '_>, path: &str, line: &'a AssetLine) -> Opt
     let unvalued = unvalued
         .filter_map(|(index, at)| reader.stage(&format!("{path}.moved_unvalued[{index}]"), *at))
         .collect();
-    Some(Held {
-        line,
-        entry,
-        stands,
-        disposed,
-        unvalued,
-    })
+    Some(Held { line, entry, stands, disposed, unvalued })
 }
 
 /// Things at a campus, from a stage on or in it; each place and stage once.
@@ -110,9 +104,6 @@ fn place(
     let stage = reader.stage(path, at);
     let value = reader.amount(path, value.0);
     reader.fresh(list, path, &key)?;
-    let stock = Stock {
-        number: number.into(),
-        fen: Money(value?).fen(),
-    };
+    let stock = Stock { number: number.into(), fen: Money(value?).fen() };
     Some((campus?, stage?, stock))
 }

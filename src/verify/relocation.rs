@@ -39,11 +39,7 @@ fn each(facts: &Facts, class: &Class, one: &Move, tally: &mut Tally) {
     let calendar = &facts.scenario.calendar;
     let (term, stage) = (calendar.term(one.term), calendar.stage_of(one.term));
     let at = At::new(&[&same(&class.path.name)], Some(term));
-    tally.holds(
-        &at,
-        calendar.stage_starting(term).is_some(),
-        words::move_in_stage,
-    );
+    tally.holds(&at, calendar.stage_starting(term).is_some(), words::move_in_stage);
     if !facts.scenario.rules.relocation.last_year && facts.usable(one.origin, stage) {
         let length = facts.scenario.programme_of(class.cohort).length();
         let early = facts.study(class, one.term).is_none_or(|a| a + 1 < length);
@@ -61,11 +57,7 @@ fn stages(facts: &Facts, tally: &mut Tally) {
         let moves = facts.classes.iter().flat_map(|class| &class.moves);
         let moves = moves.filter(|one| calendar.stage_of(one.term) == stage);
         let start = calendar.start(stage);
-        let limit = Limit {
-            enforce: rule.enforce,
-            keys: Vec::new(),
-            year: start.fiscal_year(),
-        };
+        let limit = Limit { enforce: rule.enforce, keys: Vec::new(), year: start.fiscal_year() };
         let at = At::new(&[&words::all_campuses()], Some(start));
         let sides = Sides::counted(words::moved(), words::at_most(), words::classes());
         tally.limit(&at, &sides, limit, (count(moves.count()), f64::from(most)));

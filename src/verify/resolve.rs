@@ -35,17 +35,12 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
     campuses(reader, plan, &mut facts);
     built(reader, plan, &mut facts);
     let paths = |list: &'static str| move |index: usize| format!("{list}[{index}]");
-    let all = collect(&plan.classes, paths("classes"), |path, one| {
-        class(reader, path, one)
-    });
+    let all = collect(&plan.classes, paths("classes"), |path, one| class(reader, path, one));
     facts.classes = all;
     mergers(reader, &mut facts);
     headcount::count(&mut facts);
     facts.shipments = collect(&plan.shipments, paths("shipments"), |path, one| {
-        let key = format!(
-            "{} {} {} {}",
-            one.resource, one.origin, one.destination, one.at
-        );
+        let key = format!("{} {} {} {}", one.resource, one.origin, one.destination, one.at);
         let resource = reader.resource(path, &one.resource);
         let origin = reader.campus(path, &one.origin);
         let destination = reader.campus(path, &one.destination);
@@ -67,13 +62,7 @@ pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a
         let stage = reader.stage(path, one.from);
         let hours = reader.amount(path, one.hours_per_week.0);
         reader.fresh("sharing", path, &key)?;
-        Some(Shared {
-            resource: resource?,
-            user: user?,
-            host: host?,
-            stage: stage?,
-            hours: hours?,
-        })
+        Some(Shared { resource: resource?, user: user?, host: host?, stage: stage?, hours: hours? })
     });
     staff(reader, plan, &mut facts);
     facts.assets = register::lines(reader, plan);
@@ -103,9 +92,7 @@ fn collect<'p, T, U>(
     mut read: impl FnMut(&str, &'p T) -> Option<U>,
 ) -> Vec<U> {
     let entries = list.iter().enumerate();
-    entries
-        .filter_map(|(index, entry)| read(&path(index), entry))
-        .collect()
+    entries.filter_map(|(index, entry)| read(&path(index), entry)).collect()
 }
 
 fn admissions(reader: &mut Reader, plan: &Plan, facts: &mut Facts) {
@@ -182,10 +169,7 @@ fn class<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a ClassPath) -> Opt
     }
     let merged = one.merged.as_ref().map(|merged| {
         reader.term(path, merged.at);
-        Merged {
-            term: merged.at.0,
-            into: Vec::new(),
-        }
+        Merged { term: merged.at.0, into: Vec::new() }
     });
     let end = merged.as_ref().map(|merged| merged.term);
     let scenario = reader.scenario;
@@ -263,33 +247,18 @@ fn staff<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan, facts: &mut Facts<'a>)
         let subject = reader.subject(path, &one.subject);
         let stage = reader.stage(path, one.at);
         reader.fresh("hires", path, &format!("{} {}", one.subject, one.at))?;
-        Some(Hired {
-            subject: subject?,
-            stage: stage?,
-            people: f64::from(one.people),
-        })
+        Some(Hired { subject: subject?, stage: stage?, people: f64::from(one.people) })
     });
-    facts.posts = collect(&plan.posts, paths("posts"), |path, one| {
-        post(reader, path, one)
-    });
+    facts.posts = collect(&plan.posts, paths("posts"), |path, one| post(reader, path, one));
     facts.teaching = collect(&plan.teaching, paths("teaching"), |path, one| {
         let group = one.group.as_deref().unwrap_or("–");
-        let until = one
-            .until
-            .map_or_else(String::new, |until| until.to_string());
-        let key = format!(
-            "{group} {} {} {} {until}",
-            one.subject, one.campus, one.from
-        );
+        let until = one.until.map_or_else(String::new, |until| until.to_string());
+        let key = format!("{group} {} {} {} {until}", one.subject, one.campus, one.from);
         let subject = reader.subject(path, &one.subject)?;
         let holder = match &one.group {
             Some(group) => reader.group(path, group).map(|group| {
                 let qualified = reader.scenario.staff[group].subjects.contains(&subject);
-                if qualified {
-                    Holder::Group(group)
-                } else {
-                    Holder::Retrained(group, subject)
-                }
+                if qualified { Holder::Group(group) } else { Holder::Retrained(group, subject) }
             }),
             None => Some(Holder::Recruit(subject)),
         };
@@ -339,12 +308,7 @@ fn staff<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan, facts: &mut Facts<'a>)
         let stage = reader.stage(path, one.from);
         let periods = reader.amount(path, one.periods_per_week.0);
         reader.fresh("part_time", path, &key)?;
-        Some(Bought {
-            subject: subject?,
-            campus: campus?,
-            stage: stage?,
-            periods: periods?,
-        })
+        Some(Bought { subject: subject?, campus: campus?, stage: stage?, periods: periods? })
     });
 }
 
@@ -370,22 +334,13 @@ fn post<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a Post) -> Option<Po
         reader.term(path, term);
     }
     let calendar = &reader.scenario.calendar;
-    let base: TiVec<StageId, _> = calendar
-        .stage_ids()
-        .map(|stage| seat(&seats, calendar.start(stage)))
-        .collect();
+    let base: TiVec<StageId, _> =
+        calendar.stage_ids().map(|stage| seat(&seats, calendar.start(stage))).collect();
     let through = calendar.stages.iter_enumerated().map(|(stage, terms)| {
         let last = calendar.term(TermId(terms.end.saturating_sub(1)));
         let stays = one.leaves.is_none_or(|leaves| last < leaves.0);
         let begun = matches!(holder, Holder::Group(_)) || base[stage].is_some();
         stays && begun
     });
-    Some(Posted {
-        post: one,
-        holder,
-        retrained,
-        through: through.collect(),
-        base,
-        seats,
-    })
+    Some(Posted { post: one, holder, retrained, through: through.collect(), base, seats })
 }

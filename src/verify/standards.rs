@@ -33,14 +33,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
         for set in &standards.sets {
             for school in facts.scenario.schools.iter().filter(|one| !one.separate) {
                 for (year, term) in facts.scenario.calendar.school_years() {
-                    let at = Within {
-                        facts,
-                        standards,
-                        set,
-                        school,
-                        year,
-                        term,
-                    };
+                    let at = Within { facts, standards, set, school, year, term };
                     if set.years.contains(&year) {
                         at.check(&mut due, ledger);
                     }
@@ -186,14 +179,9 @@ impl<'a> Within<'a> {
         };
         let unit = names::short_unit(one.metric);
         let sides = Sides::measured(words::need(), words::have(), unit);
-        let at = At::new(
-            &[&self.school.name, &same(&self.set.number), &one.name],
-            Some(term),
-        );
+        let at = At::new(&[&self.school.name, &same(&self.set.number), &one.name], Some(term));
         let values = (judged.needed, judged.there.least);
-        ledger
-            .rule(Rule::Standards)
-            .limit(&at, &sides, limit, values);
+        ledger.rule(Rule::Standards).limit(&at, &sides, limit, values);
     }
 }
 
@@ -229,56 +217,37 @@ fn judge(one: &Indicator, basis: StudentBasis, has: &Possessions) -> Judged {
         _ => 1.0,
     };
     let there = has.there(one, students);
-    let value = there.filter(|_| whom > 0.0).map(|there| Between {
-        least: there.least / whom,
-        most: there.most / whom,
-    });
+    let value = there
+        .filter(|_| whom > 0.0)
+        .map(|there| Between { least: there.least / whom, most: there.most / whom });
     let per_teacher = one.metric == StandardMetric::StudentsPerTeacher;
     let missed = there
         .filter(|_| whom > 0.0 || per_teacher)
         .and_then(|there| short(bound, whom, there))
-        .map(|short| {
-            if per_teacher {
-                short / bound.figure()
-            } else {
-                short
-            }
-        });
+        .map(|short| if per_teacher { short / bound.figure() } else { short });
     let (needed, there) = if per_teacher {
         (students / bound.figure(), Between::sure(has.teachers))
     } else {
         let there = there.unwrap_or(Between::sure(0.0));
         (bound.figure() * whom, there)
     };
-    Judged {
-        bound,
-        needed,
-        there,
-        value,
-        missed,
-    }
+    Judged { bound, needed, there, value, missed }
 }
 
 /// What is short for certain: 0 if nothing is, none if that is not known.
 fn short(bound: Bound, whom: f64, there: Between) -> Option<f64> {
     let threshold = bound.figure() * whom;
     let over = |amount: f64, reference: f64| {
-        if amount > 1e-6 * reference.abs().max(1.0) {
-            amount
-        } else {
-            0.0
-        }
+        if amount > 1e-6 * reference.abs().max(1.0) { amount } else { 0.0 }
     };
     let (at_worst, at_best) = match bound {
         Bound::About(_) => return None,
-        Bound::AtLeast(_) => (
-            over(threshold - there.least, threshold),
-            over(threshold - there.most, threshold),
-        ),
-        Bound::AtMost(_) => (
-            over(there.most - threshold, there.most),
-            over(there.least - threshold, there.least),
-        ),
+        Bound::AtLeast(_) => {
+            (over(threshold - there.least, threshold), over(threshold - there.most, threshold))
+        }
+        Bound::AtMost(_) => {
+            (over(there.most - threshold, there.most), over(there.least - threshold, there.least))
+        }
     };
     if at_worst == 0.0 {
         Some(0.0)

@@ -32,10 +32,7 @@ pub(super) struct Totals {
 impl Facts<'_> {
     /// Sums over all classes in a term.
     pub(super) fn totals(&self, term: TermId) -> Totals {
-        let mut totals = Totals {
-            boarders: headcount::boarders(self, term),
-            ..Totals::default()
-        };
+        let mut totals = Totals { boarders: headcount::boarders(self, term), ..Totals::default() };
         for class in &self.classes {
             let Some(study) = self.study(class, term) else {
                 continue;

@@ -34,11 +34,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     for ((campus, stage), held) in &facts.scenario.held_open {
         let start = facts.scenario.calendar.start(*stage);
         let at = At::new(&[facts.campus(*campus)], Some(start));
-        tally.holds(
-            &at,
-            facts.open[*campus][*stage] == *held,
-            words::not_as_held,
-        );
+        tally.holds(&at, facts.open[*campus][*stage] == *held, words::not_as_held);
     }
     classes(facts, &mut tally);
     posts(facts, &mut tally);

@@ -27,10 +27,7 @@ const SLACK: f64 = 1e-5;
 pub(super) fn check(facts: &Facts, parts: &Parts, ledger: &mut Ledger) {
     let mut tally = ledger.of(Check::Accounts);
     same_parts(facts, &mut tally);
-    for (index, (tier, data)) in (facts.plan.tiers.iter())
-        .zip(&facts.scenario.tiers)
-        .enumerate()
-    {
+    for (index, (tier, data)) in (facts.plan.tiers.iter()).zip(&facts.scenario.tiers).enumerate() {
         let at = At::new(&[&words::tier(index + 1)], None);
         let value = value(parts, data);
         let sides = Sides::stated(words::points());
@@ -47,9 +44,8 @@ pub(super) fn check(facts: &Facts, parts: &Parts, ledger: &mut Ledger) {
 }
 
 fn same_parts(facts: &Facts, tally: &mut Tally) {
-    let due: Vec<Vec<(Part, f64)>> = (facts.scenario.tiers.iter())
-        .map(|tier| tier.parts.clone())
-        .collect();
+    let due: Vec<Vec<(Part, f64)>> =
+        (facts.scenario.tiers.iter()).map(|tier| tier.parts.clone()).collect();
     let stated: Vec<Vec<(Part, f64)>> = (facts.plan.tiers.iter())
         .map(|tier| {
             let parts = tier.parts.iter();
@@ -62,9 +58,7 @@ fn same_parts(facts: &Facts, tally: &mut Tally) {
 
 fn value(parts: &Parts, tier: &Tier) -> f64 {
     let values = tier.parts.iter();
-    values
-        .map(|(part, weight)| weight * parts.value(*part))
-        .sum()
+    values.map(|(part, weight)| weight * parts.value(*part)).sum()
 }
 
 /// No tier is above its ceiling.

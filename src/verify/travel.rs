@@ -37,9 +37,7 @@ pub(super) fn home(facts: &Facts, class: &Class, term: TermId) -> (f64, f64) {
     let cohort = &facts.scenario.cohorts[class.cohort];
     let journey = class.base[term].and_then(|campus| cohort.home.get(&campus));
     let times = facts.students(class, term) * facts.scenario.calendar.weeks;
-    journey.map_or((0.0, 0.0), |one| {
-        (times * one.length.0, times * one.time.0 / 60.0)
-    })
+    journey.map_or((0.0, 0.0), |one| (times * one.length.0, times * one.time.0 / 60.0))
 }
 
 /// Hours between home and campus over the horizon, where they count.

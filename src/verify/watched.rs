@@ -71,11 +71,7 @@ fn value(facts: &Facts, one: &Watched, id: TermId) -> Option<f64> {
         WatchedMetric::Attrition => {
             let totals = facts.totals(id);
             let none = totals.expected_registered <= 0.0;
-            Some(if none {
-                0.0
-            } else {
-                totals.lost / totals.expected_registered
-            })
+            Some(if none { 0.0 } else { totals.lost / totals.expected_registered })
         }
         WatchedMetric::LargestClass => {
             let classes = facts.in_school(id);

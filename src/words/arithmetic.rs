@@ -116,12 +116,7 @@ pub struct Teachable {
 /// Periods of a subject needed against what its teachers can give.
 #[must_use]
 pub fn periods(subject: &Text, when: Term, teachable: Teachable) -> Text {
-    let Teachable {
-        needed,
-        teachers,
-        recruits,
-        others,
-    } = teachable;
+    let Teachable { needed, teachers, recruits, others } = teachable;
     let when = term(when);
     let verdict = if needed <= 0.95 * teachers {
         ("够用", "enough")
@@ -130,10 +125,7 @@ pub fn periods(subject: &Text, when: Term, teachable: Teachable) -> Text {
     } else if needed <= teachers + recruits {
         ("要靠招聘补足", "recruits must make up for it")
     } else if needed <= teachers + recruits + others {
-        (
-            "要靠转岗或兼职补足",
-            "retraining or part-time teachers must make up for it",
-        )
+        ("要靠转岗或兼职补足", "retraining or part-time teachers must make up for it")
     } else {
         ("即使招满也不够", "too few even with every recruit")
     };
@@ -145,12 +137,10 @@ pub fn periods(subject: &Text, when: Term, teachable: Teachable) -> Text {
         )
     });
     let hired = (recruits > 0.0).then(|| number(recruits));
-    let zh_hired = hired
-        .as_ref()
-        .map_or_else(String::new, |more| format!("，招聘最多再加{more}节"));
-    let en_hired = hired
-        .as_ref()
-        .map_or_else(String::new, |more| format!(", and recruits at most {more}"));
+    let zh_hired =
+        hired.as_ref().map_or_else(String::new, |more| format!("，招聘最多再加{more}节"));
+    let en_hired =
+        hired.as_ref().map_or_else(String::new, |more| format!(", and recruits at most {more}"));
     let (needed, teachers) = (number(needed), number(teachers));
     Text {
         zh: format!(
@@ -253,10 +243,7 @@ pub fn unvalued(
 ) -> Text {
     let leaves = term(leaves);
     let date = valued.map_or_else(
-        || Text {
-            zh: "尚未评估".to_owned(),
-            en: "has not been valued".to_owned(),
-        },
+        || Text { zh: "尚未评估".to_owned(), en: "has not been valued".to_owned() },
         |date| Text {
             zh: format!("评估日期{date}在此之后"),
             en: format!("was valued only then or later ({date})"),

@@ -19,10 +19,7 @@ pub fn cost_at_zero(what: &Text, names: &[Text]) -> Text {
     let names = list(names);
     Text {
         zh: format!("{}为0或未给出：{}；请核对是否有意。", what.zh, names.zh),
-        en: format!(
-            "{} is 0 or not given: {}; check that this is meant.",
-            what.en, names.en
-        ),
+        en: format!("{} is 0 or not given: {}; check that this is meant.", what.en, names.en),
     }
 }
 
@@ -31,10 +28,7 @@ pub fn cost_at_zero(what: &Text, names: &[Text]) -> Text {
 pub fn no_roads(pairs: &[Text]) -> Text {
     let pairs = list(pairs);
     Text {
-        zh: format!(
-            "校区之间没有给出道路：{}；其间不能走教或共用设备，路途也不计。",
-            pairs.zh
-        ),
+        zh: format!("校区之间没有给出道路：{}；其间不能走教或共用设备，路途也不计。", pairs.zh),
         en: format!(
             "No road is given between {}; nobody visits and nothing is shared between them, and no travel is counted.",
             pairs.en
@@ -45,10 +39,7 @@ pub fn no_roads(pairs: &[Text]) -> Text {
 /// Two campuses.
 #[must_use]
 pub fn pair(one: &Text, other: &Text) -> Text {
-    Text {
-        zh: format!("{}—{}", one.zh, other.zh),
-        en: format!("{} and {}", one.en, other.en),
-    }
+    Text { zh: format!("{}—{}", one.zh, other.zh), en: format!("{} and {}", one.en, other.en) }
 }
 
 /// A cohort.
@@ -66,10 +57,7 @@ pub fn cohort(programme: &Text, entry: Term) -> Text {
 pub fn class_too_large(cohort: &Text, size: f64, most: f64) -> Text {
     let (size, most) = (number(size), number(most));
     Text {
-        zh: format!(
-            "{}现有班级平均{size}人，超过该专业的最大班额{most}人。",
-            cohort.zh
-        ),
+        zh: format!("{}现有班级平均{size}人，超过该专业的最大班额{most}人。", cohort.zh),
         en: format!(
             "{}: classes of {size} students today, above the largest size of {most}.",
             cohort.en

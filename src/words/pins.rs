@@ -279,9 +279,5 @@ fn terms(pin: &Pin) -> Option<Text> {
         (Some(first), None) => from(&first.zh, &first.en),
         (None, Some(last)) => until(&last.zh, &last.en),
     };
-    Some(if pin.once {
-        once_within(&terms.zh, &terms.en)
-    } else {
-        terms
-    })
+    Some(if pin.once { once_within(&terms.zh, &terms.en) } else { terms })
 }

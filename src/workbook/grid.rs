@@ -62,10 +62,7 @@ impl Spot {
             column = column.checked_mul(26)?.checked_add(digit)?;
         }
         let inside = (1..=MOST_ROWS).contains(&row) && (1..=MOST_COLUMNS).contains(&column);
-        inside.then(|| Self {
-            row: row - 1,
-            column: column - 1,
-        })
+        inside.then(|| Self { row: row - 1, column: column - 1 })
     }
 }
 
@@ -126,10 +123,7 @@ impl Cells {
     /// The cells of a row.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Value)> {
         let first = Spot { row, column: 0 };
-        let last = Spot {
-            row,
-            column: u32::MAX,
-        };
+        let last = Spot { row, column: u32::MAX };
         let cells = self.cells.range(first..=last);
         cells.map(|(spot, value)| (spot.column, value))
     }

@@ -34,10 +34,7 @@ pub fn scenario() -> Schema<'static> {
 
 impl<'s> Schema<'s> {
     fn to(self, here: &'s Value) -> Self {
-        Self {
-            root: self.root,
-            here,
-        }
+        Self { root: self.root, here }
     }
 
     /// The place itself, behind references and what may be absent.
@@ -69,9 +66,7 @@ impl<'s> Schema<'s> {
         if let Some(field) = here.get("properties").and_then(|fields| fields.get(name)) {
             return Some((Step::Field, self.to(field)));
         }
-        let entry = here
-            .get("additionalProperties")
-            .filter(|entry| entry.is_object());
+        let entry = here.get("additionalProperties").filter(|entry| entry.is_object());
         entry.map(|entry| (Step::Key, self.to(entry)))
     }
 
@@ -86,9 +81,7 @@ impl<'s> Schema<'s> {
     #[must_use]
     pub fn entries(self) -> Option<Self> {
         let entry = self.resolved().here.get("additionalProperties");
-        entry
-            .filter(|entry| entry.is_object())
-            .map(|entry| self.to(entry))
+        entry.filter(|entry| entry.is_object()).map(|entry| self.to(entry))
     }
 
     /// The fields of the structure that is here.
@@ -97,16 +90,13 @@ impl<'s> Schema<'s> {
         let here = self.resolved().here;
         let fields = here.get("properties").and_then(Value::as_object);
         let fields = fields.into_iter().flatten();
-        fields
-            .map(|(name, field)| (name.as_str(), self.to(field)))
-            .collect()
+        fields.map(|(name, field)| (name.as_str(), self.to(field))).collect()
     }
 
     /// What the format says of the place.
     #[must_use]
     pub fn description(self) -> Option<&'s str> {
         let own = self.here.get("description");
-        own.or_else(|| self.resolved().here.get("description"))
-            .and_then(Value::as_str)
+        own.or_else(|| self.resolved().here.get("description")).and_then(Value::as_str)
     }
 }

@@ -18,9 +18,7 @@ use std::sync::Arc;
 pub fn open(path: &Path) -> Result<Source, String> {
     let bytes = fs::read(path, fs::LARGEST_TEXT).map_err(|error| error.both())?;
     let called = path.extension().is_some_and(|ending| {
-        ["xlsx", "xlsm", "xls"]
-            .iter()
-            .any(|known| ending.eq_ignore_ascii_case(known))
+        ["xlsx", "xlsm", "xls"].iter().any(|known| ending.eq_ignore_ascii_case(known))
     });
     if called || package::looks_like_one(&bytes) {
         return Ok(source(&bytes));
@@ -49,10 +47,7 @@ pub fn source_of(cells: &[Cells]) -> Source {
         (Some(raw), found) if found.is_empty() => Node::of(&raw).to_ron(),
         _ => text,
     };
-    Source {
-        text,
-        sheets: Some(Arc::new(said.sheets)),
-    }
+    Source { text, sheets: Some(Arc::new(said.sheets)) }
 }
 
 fn failed(unreadable: Unreadable) -> Source {

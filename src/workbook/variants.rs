@@ -33,17 +33,9 @@ pub fn variants(bytes: &[u8]) -> Result<Vec<Variant>, Unreadable> {
     };
     let mut options: Vec<(String, Vec<(String, Value)>)> = Vec::new();
     for row in below_heads(sheet) {
-        let text = |column| {
-            sheet
-                .get(row, column)
-                .map(ToString::to_string)
-                .unwrap_or_default()
-        };
+        let text = |column| sheet.get(row, column).map(ToString::to_string).unwrap_or_default();
         let (name, place) = (tidy(&text(0)).to_owned(), tidy(&text(1)).to_owned());
-        let Some(value) = sheet
-            .get(row, 2)
-            .filter(|value| !is_blank(&value.to_string()))
-        else {
+        let Some(value) = sheet.get(row, 2).filter(|value| !is_blank(&value.to_string())) else {
             continue;
         };
         if name.is_empty() || place.is_empty() || is_comment(&name) {
@@ -54,28 +46,18 @@ pub fn variants(bytes: &[u8]) -> Result<Vec<Variant>, Unreadable> {
             None => options.push((name, vec![(place, value.clone())])),
         }
     }
-    Ok(options
-        .into_iter()
-        .map(|(name, changes)| variant(name, &changes, &book))
-        .collect())
+    Ok(options.into_iter().map(|(name, changes)| variant(name, &changes, &book)).collect())
 }
 
 /// The rows below the heads.
 fn below_heads(sheet: &Cells) -> Vec<u32> {
     let rows = sheet.rows();
     let heads = |row: &&u32| {
-        let text = |column| {
-            sheet
-                .get(**row, column)
-                .map(ToString::to_string)
-                .unwrap_or_default()
-        };
+        let text = |column| sheet.get(**row, column).map(ToString::to_string).unwrap_or_default();
         ["名称", "name"].contains(&folded(&text(0)).as_str()) && !is_blank(&text(1))
     };
     let heads = rows.iter().find(heads).copied();
-    rows.into_iter()
-        .filter(|row| heads.is_none_or(|heads| *row > heads))
-        .collect()
+    rows.into_iter().filter(|row| heads.is_none_or(|heads| *row > heads)).collect()
 }
 
 fn variant(name: String, changes: &[(String, Value)], book: &[Cells]) -> Variant {
@@ -87,9 +69,7 @@ fn variant(name: String, changes: &[(String, Value)], book: &[Cells]) -> Variant
             continue;
         };
         let sheet = sheet.trim_matches('\'');
-        let found = book
-            .iter_mut()
-            .find(|cells| folded(&cells.name) == folded(sheet));
+        let found = book.iter_mut().find(|cells| folded(&cells.name) == folded(sheet));
         match (found, Spot::named(&cell.replace('$', ""))) {
             (Some(cells), Some(spot)) => {
                 cells.cells.insert(spot, value.clone());
@@ -97,10 +77,5 @@ fn variant(name: String, changes: &[(String, Value)], book: &[Cells]) -> Variant
             _ => lost.push(place.clone()),
         }
     }
-    Variant {
-        name,
-        source: source_of(&book),
-        set,
-        lost,
-    }
+    Variant { name, source: source_of(&book), set, lost }
 }

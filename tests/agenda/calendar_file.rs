@@ -39,12 +39,7 @@ fn case() -> (Scenario, Plan) {
 fn file(scenario: &Scenario, plan: &Plan, language: Language, range: Range) -> String {
     let verification = verify(scenario, plan);
     assert!(verification.passed(), "{:#?}", verification.violations);
-    let view = View {
-        scenario,
-        plan,
-        verification: &verification,
-        language,
-    };
+    let view = View { scenario, plan, verification: &verification, language };
     let file = ics::render(&view, range);
     assert_eq!(parsed(&file.text).events.len(), file.entries);
     file.text
@@ -52,10 +47,7 @@ fn file(scenario: &Scenario, plan: &Plan, language: Language, range: Range) -> S
 
 fn parsed(text: &str) -> IcalCalendar {
     let mut all = IcalParser::new(text.as_bytes());
-    let calendar = all
-        .next()
-        .expect("a calendar")
-        .expect("a calendar that can be read");
+    let calendar = all.next().expect("a calendar").expect("a calendar that can be read");
     assert!(all.next().is_none());
     calendar
 }
@@ -99,11 +91,7 @@ fn lines_are_as_the_format_asks() {
         assert!(longest <= Some(75), "{longest:?} octets");
         assert!(text.contains("\r\n "), "nothing was long enough to fold");
         let calendar = parsed(&text);
-        let of = |name: &str| {
-            calendar
-                .get_property(name)
-                .and_then(|one| one.value.clone())
-        };
+        let of = |name: &str| calendar.get_property(name).and_then(|one| one.value.clone());
         assert_eq!(of("VERSION").as_deref(), Some("2.0"));
         assert!(of("PRODID").is_some_and(|program| program.contains("campusplan")));
     }
@@ -116,11 +104,8 @@ fn entries_say_what_the_plan_says() {
     let is = |event: &&IcalEvent, category: &str| {
         value(event, "CATEGORIES").as_deref() == Some(category)
     };
-    let milestones: Vec<&IcalEvent> = calendar
-        .events
-        .iter()
-        .filter(|one| is(one, "里程碑"))
-        .collect();
+    let milestones: Vec<&IcalEvent> =
+        calendar.events.iter().filter(|one| is(one, "里程碑")).collect();
     let found: Vec<(String, NaiveDate)> = milestones
         .iter()
         .map(|one| (value(one, "SUMMARY").expect("a title"), day(one, "DTSTART")))
@@ -129,27 +114,17 @@ fn entries_say_what_the_plan_says() {
     assert_eq!(
         found,
         [
-            (
-                "起草；议定, \"方案\"\\ 和通知\u{fffd}（晚14天）".to_owned(),
-                on("2008-01-29")
-            ),
+            ("起草；议定, \"方案\"\\ 和通知\u{fffd}（晚14天）".to_owned(), on("2008-01-29")),
             ("腾退".to_owned(), on("2009-07-15")),
             ("启用".to_owned(), on("2009-08-31")),
             ("腾退总部（计划内不发生）".to_owned(), on("2010-01-01")),
         ]
     );
     let about = value(milestones[0], "DESCRIPTION").expect("a description");
-    assert!(
-        about.starts_with("开始：2008-01-10\n限期：2008-01-15\n情况：晚14天\n"),
-        "{about}"
-    );
+    assert!(about.starts_with("开始：2008-01-10\n限期：2008-01-15\n情况：晚14天\n"), "{about}");
     assert!(about.ends_with("联合工作小组办公室"), "{about}");
 
-    let held: Vec<&IcalEvent> = calendar
-        .events
-        .iter()
-        .filter(|one| is(one, "日常活动"))
-        .collect();
+    let held: Vec<&IcalEvent> = calendar.events.iter().filter(|one| is(one, "日常活动")).collect();
     let mut due = Vec::new();
     for event in &scenario.events {
         for one in occurrences(&scenario, &plan, event) {
@@ -161,11 +136,7 @@ fn entries_say_what_the_plan_says() {
     let mut found: Vec<_> = held
         .iter()
         .map(|one| {
-            (
-                day(one, "DTSTART"),
-                value(one, "SUMMARY").expect("a title"),
-                value(one, "LOCATION"),
-            )
+            (day(one, "DTSTART"), value(one, "SUMMARY").expect("a title"), value(one, "LOCATION"))
         })
         .collect();
     found.sort();
@@ -180,10 +151,7 @@ fn every_entry_is_a_whole_day_with_a_name_of_its_own() {
     let mut names = BTreeSet::new();
     let mut stamps = BTreeSet::new();
     for event in &calendar.events {
-        assert_eq!(
-            day(event, "DTEND"),
-            day(event, "DTSTART").succ_opt().expect("a day")
-        );
+        assert_eq!(day(event, "DTEND"), day(event, "DTSTART").succ_opt().expect("a day"));
         assert!(names.insert(value(event, "UID").expect("a name")));
         stamps.insert(value(event, "DTSTAMP").expect("a stamp"));
     }
@@ -199,19 +167,10 @@ fn the_same_plan_gives_the_same_bytes_and_a_changed_one_the_same_names() {
     let end = SMALL.rfind(')').expect("an end");
     let later = format!("{}{AGENDA}", &SMALL[..end]).replacen("days: 20", "days: 25", 1);
     let scenario = read(&later);
-    let changed = file(
-        &scenario,
-        &small_plan(&scenario),
-        Language::Zh,
-        Range::default(),
-    );
+    let changed = file(&scenario, &small_plan(&scenario), Language::Zh, Range::default());
     assert_ne!(changed, text);
     let names = |text: &str| -> BTreeSet<Option<String>> {
-        parsed(text)
-            .events
-            .iter()
-            .map(|one| value(one, "UID"))
-            .collect()
+        parsed(text).events.iter().map(|one| value(one, "UID")).collect()
     };
     assert_eq!(names(&changed), names(&text));
 }
@@ -223,18 +182,11 @@ fn a_range_keeps_its_days_and_no_others() {
     let [from, until] = [from, until].map(|day| day.parse::<NaiveDate>().expect("a day"));
     let days = |range: Range| -> Vec<NaiveDate> {
         let calendar = parsed(&file(&scenario, &plan, Language::Zh, range));
-        calendar
-            .events
-            .iter()
-            .map(|one| day(one, "DTSTART"))
-            .collect()
+        calendar.events.iter().map(|one| day(one, "DTSTART")).collect()
     };
     let mut all = days(Range::default());
     assert!(all.is_sorted());
-    let within = days(Range {
-        from: Some(from),
-        until: Some(until),
-    });
+    let within = days(Range { from: Some(from), until: Some(until) });
     assert!(within.contains(&from) && within.contains(&until));
     all.retain(|day| (from..=until).contains(day));
     assert_eq!(within, all);

@@ -13,10 +13,7 @@ fn errors(more: &str) -> Vec<(String, String)> {
         .map(|one| {
             assert!(one.position.is_some(), "{one:#?}");
             let hints: Vec<&str> = one.hints.iter().map(|hint| hint.en.as_str()).collect();
-            (
-                one.path.clone(),
-                format!("{} {}", one.message.en, hints.join(" ")),
-            )
+            (one.path.clone(), format!("{} {}", one.message.en, hints.join(" ")))
         })
         .collect()
 }
@@ -26,9 +23,7 @@ fn told(more: &str, expected: &[(&str, &str)]) {
     let found = errors(more);
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for (path, words) in expected {
-        let said = found
-            .iter()
-            .any(|(at, said)| at == path && said.contains(words));
+        let said = found.iter().any(|(at, said)| at == path && said.contains(words));
         assert!(said, "{path}: {words}: {found:#?}");
     }
 }
@@ -44,10 +39,7 @@ fn milestones_that_wait_for_one_another_are_told() {
             "behind": (name: (zh: "丁"), after: ["c"], due: "2008-02-01"),
             "self": (name: (zh: "戊"), after: ["self"], due: "2008-02-01"),
         }"#,
-        &[
-            ("milestones.b.after", "b → c → a → b"),
-            ("milestones.self.after", "self → self"),
-        ],
+        &[("milestones.b.after", "b → c → a → b"), ("milestones.self.after", "self → self")],
     );
 }
 
@@ -70,20 +62,14 @@ fn what_is_wrong_with_milestones_is_told_all_at_once() {
             ("milestones.b.start", "written \"2008-03-01\""),
             ("milestones.b.due", "`2008-02-30` is not a date"),
             ("milestones.b.days", "not between 1 and 3660"),
-            (
-                "milestones.c.due",
-                "begins with 2008-03-01 but ends with 2008-02-01",
-            ),
+            ("milestones.c.due", "begins with 2008-03-01 but ends with 2008-02-01"),
             ("milestones.c.after[0]", "no milestone called `aa`"),
             ("milestones.c.after[2]", "`a` comes twice"),
             ("milestones.d.tied", "did you mean `old`?"),
             ("milestones.e.tied", "no building option called `wings`"),
             ("milestones.e2.tied.built_any[1]", "did you mean `wing`?"),
             ("milestones.e2.tied.built_any[2]", "`wing` comes twice"),
-            (
-                "milestones.e3.tied.built_any",
-                "at least one building option",
-            ),
+            ("milestones.e3.tied.built_any", "at least one building option"),
             ("milestones.f.tied", "no programme called `cooks`"),
             ("milestones.g.due", "`due` is missing"),
             ("milestones.g.tied", "no target called `class`"),
@@ -91,10 +77,7 @@ fn what_is_wrong_with_milestones_is_told_all_at_once() {
     );
     let more = r#"milestones: {"a": (name: (zh: "甲"), due: "2008-02-01", tied: opened("old"))}"#;
     let warnings = scenario::read(&with(more)).expect("a scenario").warnings;
-    assert!(
-        warnings[0].message.en.contains("in use today"),
-        "{warnings:#?}"
-    );
+    assert!(warnings[0].message.en.contains("in use today"), "{warnings:#?}");
 }
 
 #[test]
@@ -119,31 +102,11 @@ fn what_is_wrong_with_events_and_term_dates_is_told() {
         ],
     );
     for (days, path, words) in [
-        (
-            r#"spring: (last: "02-29"),"#,
-            "calendar.spring.last",
-            "every year must have the day",
-        ),
-        (
-            r#"spring: (first: "3-1"),"#,
-            "calendar.spring.first",
-            "like \"09-01\"",
-        ),
-        (
-            r#"spring: (last: "09-01"),"#,
-            "calendar.spring.last",
-            "the next one begins on 09-01",
-        ),
-        (
-            r#"spring: (last: "01-31"),"#,
-            "calendar.spring.last",
-            "lies within its year",
-        ),
-        (
-            r#"autumn: (last: "02-15"),"#,
-            "calendar.autumn.last",
-            "the next one begins on 02-15",
-        ),
+        (r#"spring: (last: "02-29"),"#, "calendar.spring.last", "every year must have the day"),
+        (r#"spring: (first: "3-1"),"#, "calendar.spring.first", "like \"09-01\""),
+        (r#"spring: (last: "09-01"),"#, "calendar.spring.last", "the next one begins on 09-01"),
+        (r#"spring: (last: "01-31"),"#, "calendar.spring.last", "lies within its year"),
+        (r#"autumn: (last: "02-15"),"#, "calendar.autumn.last", "the next one begins on 02-15"),
     ] {
         let text = SMALL.replacen("terms: 4,", &format!("terms: 4, {days}"), 1);
         let found = scenario::read(&text).expect_err("an error");

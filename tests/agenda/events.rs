@@ -12,9 +12,7 @@ fn days(more: &str) -> Vec<(String, Option<String>)> {
     let all = occurrences(&scenario, &plan, &scenario.events[EventId(0)]);
     let key =
         |one: &campusplan::plan::Occurrence| one.campus.map(|id| scenario.campuses[id].id.clone());
-    all.iter()
-        .map(|one| (one.day.to_string(), key(one)))
-        .collect()
+    all.iter().map(|one| (one.day.to_string(), key(one))).collect()
 }
 
 #[test]
@@ -24,21 +22,11 @@ fn events_keep_to_the_terms_and_come_back_as_they_say() {
     // 7 July and 4 August lie in the holidays
     assert_eq!(
         monday,
-        [
-            "2008-05-05",
-            "2008-06-02",
-            "2008-09-01",
-            "2008-10-06",
-            "2008-11-03",
-            "2008-12-01"
-        ]
+        ["2008-05-05", "2008-06-02", "2008-09-01", "2008-10-06", "2008-11-03", "2008-12-01"]
     );
     let weekly = days(r#"weekday: friday, from: "2009-01-12", until: "2009-02-28""#);
     let weekly: Vec<&str> = weekly.iter().map(|(day, _)| day.as_str()).collect();
-    assert_eq!(
-        weekly,
-        ["2009-01-16", "2009-01-23", "2009-02-20", "2009-02-27"]
-    );
+    assert_eq!(weekly, ["2009-01-16", "2009-01-23", "2009-02-20", "2009-02-27"]);
     let holidays = days(r#"day: 20, from: "2008-06-21", until: "2008-09-19", holidays: true"#);
     let holidays: Vec<&str> = holidays.iter().map(|(day, _)| day.as_str()).collect();
     assert_eq!(holidays, ["2008-07-20", "2008-08-20"]);
@@ -74,13 +62,7 @@ fn campuses_take_turns_and_a_closed_one_is_passed_over() {
         ]
     );
     let nowhere = days(r#"day: 20, until: "2008-03-31", campuses: ["new"]"#);
-    assert_eq!(
-        nowhere,
-        [
-            ("2008-02-20".to_owned(), None),
-            ("2008-03-20".to_owned(), None)
-        ]
-    );
+    assert_eq!(nowhere, [("2008-02-20".to_owned(), None), ("2008-03-20".to_owned(), None)]);
 }
 
 #[test]
@@ -92,9 +74,7 @@ fn nothing_is_held_on_a_public_holiday() {
         ],"#;
         text.replacen("terms: 4,", holidays, 1)
     };
-    let text = with(&format!(
-        r#"events: {{"e": (name: (zh: "例会"), {event})}},"#
-    ));
+    let text = with(&format!(r#"events: {{"e": (name: (zh: "例会"), {event})}},"#));
     let mondays = |text: &str| {
         let scenario = read(text);
         let plan = small_plan(&scenario);

@@ -47,10 +47,7 @@ fn line(one: &MilestoneResult) -> String {
     let status = serde_json::to_value(one.status).expect("a word");
     let (begins, date, earliest) = (day(one.begins), day(one.date), day(one.earliest));
     let status = status.as_str().expect("a word");
-    format!(
-        "{term} {begins} {date} {earliest} {} {status}",
-        one.late_days
-    )
+    format!("{term} {begins} {date} {earliest} {} {status}", one.late_days)
 }
 
 #[test]
@@ -62,34 +59,19 @@ fn dates_worked_out_by_hand() {
         // from the day after that, ten days: three too late
         ("agreed", "- 2008-01-30 2008-02-08 2008-02-08 3 late"),
         // from the day after spring 2009 ends: five days to spare
-        (
-            "left",
-            "2009-autumn 2009-07-06 2009-07-15 2008-02-18 0 on_time",
-        ),
+        ("left", "2009-autumn 2009-07-06 2009-07-15 2008-02-18 0 on_time"),
         // ready on the day before autumn 2009
         ("opened", "2009-autumn 2009-08-27 2009-08-31 - 30 late"),
         ("wing", "2008-autumn 2008-06-03 2008-08-31 - 0 on_time"),
         ("kitchen", "- 2009-08-01 2009-09-29 2009-09-29 0 on_time"),
         // the plan has them in autumn 2009, four weeks before the kitchen
-        (
-            "cooks",
-            "2009-autumn 2009-09-01 2009-09-01 2009-09-30 0 waiting",
-        ),
+        ("cooks", "2009-autumn 2009-09-01 2009-09-01 2009-09-30 0 waiting"),
         // so the dinner is after the day on which they really can begin
         ("dinner", "- 2009-10-01 2009-10-01 2009-10-01 2 late"),
         // done on the day before is soon enough, on the same day is not
-        (
-            "seated",
-            "2009-autumn 2009-09-01 2009-09-01 2009-09-01 0 on_time",
-        ),
-        (
-            "served",
-            "2009-autumn 2009-09-01 2009-09-01 2009-09-02 0 waiting",
-        ),
-        (
-            "toast",
-            "2009-autumn 2009-09-01 2009-09-01 2009-09-30 0 waiting",
-        ),
+        ("seated", "2009-autumn 2009-09-01 2009-09-01 2009-09-01 0 on_time"),
+        ("served", "2009-autumn 2009-09-01 2009-09-01 2009-09-02 0 waiting"),
+        ("toast", "2009-autumn 2009-09-01 2009-09-01 2009-09-30 0 waiting"),
         ("size", "2008-autumn 2008-08-30 2008-09-01 - 0 on_time"),
         ("kept", "- - - - 0 never"),
         ("after_kept", "- - - - 0 never"),
@@ -141,11 +123,7 @@ fn whichever_of_several_buildings_comes_first_counts() {
     let scenario = read(&text.replacen("options: {", yard, 1));
     let plan = small_plan(&scenario);
     let wing = "2008-autumn 2008-06-03 2008-08-31 - 0 on_time";
-    for (key, expected) in [
-        ("yard", "- - - - 0 never"),
-        ("either", wing),
-        ("turned", wing),
-    ] {
+    for (key, expected) in [("yard", "- - - - 0 never"), ("either", wing), ("turned", wing)] {
         assert_eq!(line(result(&plan, key)), expected, "{key}");
     }
     let mut earlier = plan.clone();
@@ -164,10 +142,8 @@ fn whichever_of_several_buildings_comes_first_counts() {
     }
     // and one that takes the other's date is caught
     let mut forged = plan;
-    forged.milestones[1] = MilestoneResult {
-        milestone: "either".to_owned(),
-        ..forged.milestones[0].clone()
-    };
+    forged.milestones[1] =
+        MilestoneResult { milestone: "either".to_owned(), ..forged.milestones[0].clone() };
     let found = verify(&scenario, &forged).violations;
     assert!(found.iter().any(|one| one.check == Check::Milestones));
 }
@@ -214,12 +190,7 @@ fn a_plan_that_says_otherwise_is_caught_by_this_check_alone() {
     let mut plan = plan;
     "nobody".clone_into(&mut plan.milestones[0].milestone);
     let found = verify(&scenario, &plan).violations;
-    assert!(
-        found
-            .iter()
-            .any(|one| one.message.en.contains("no `nobody`")),
-        "{found:#?}"
-    );
+    assert!(found.iter().any(|one| one.message.en.contains("no `nobody`")), "{found:#?}");
 }
 
 #[test]
@@ -228,11 +199,7 @@ fn a_case_without_milestones_says_nothing_of_them() {
     assert!(plan.milestones.is_empty());
     let json = serde_json::to_string(&plan).expect("JSON");
     assert!(!json.contains("milestones"));
-    assert!(
-        !verify(&scenario, &plan)
-            .compared
-            .contains_key(&Check::Milestones)
-    );
+    assert!(!verify(&scenario, &plan).compared.contains_key(&Check::Milestones));
 }
 
 /// However long the names are, the bars of the chart stay on one line and keep
@@ -264,10 +231,7 @@ fn bars_stay_whole() {
     let bars: Vec<(&str, usize)> = bars.collect();
     assert_eq!(bars.len(), 3, "{text}");
     // January 2006 to December 2009, when the second is due
-    assert!(
-        bars.iter()
-            .all(|(bar, width)| bar.len() == 48 && *width <= terminal::PAGE)
-    );
+    assert!(bars.iter().all(|(bar, width)| bar.len() == 48 && *width <= terminal::PAGE));
     assert!(bars[1].0.ends_with(".^"));
 }
 
@@ -297,9 +261,7 @@ fn written(drawn: &[Drawn], later: Option<(usize, u32)>) -> String {
             .filter(|before| after & (1 << before) != 0)
             .map(|before| format!("\"m{before}\""))
             .collect();
-        let more = later
-            .filter(|(which, _)| *which == index)
-            .map_or(0, |(_, days)| days);
+        let more = later.filter(|(which, _)| *which == index).map_or(0, |(_, days)| days);
         let start = first_day() + chrono::Days::new((*start).into());
         let due = start + chrono::Days::new((due + more).into());
         let tie = TIES[tie % TIES.len()];

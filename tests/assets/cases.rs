@@ -29,10 +29,7 @@ pub const SIX: [(&str, &str); 4] = [
             hours: 20, shipping: 0.1)"#,
     ),
     ("/*taught*/", r#"uses: {"lathe": 3}"#),
-    (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 2)"#,
-    ),
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 2)"#),
     ("/*owned at b*/", r#", "lathe": 10"#),
 ];
 
@@ -89,10 +86,7 @@ pub fn stands(line: &AssetLine, term: &str) -> Vec<(String, u32, f64)> {
     let place = |(campus, (number, value)): (&str, (u32, campusplan::units::Money))| {
         (campus.to_owned(), number, yuan(value.0))
     };
-    standing
-        .into_iter()
-        .map(|(at, of)| place((at, of)))
-        .collect()
+    standing.into_iter().map(|(at, of)| place((at, of))).collect()
 }
 
 /// 万元 as yuan, to the fen.

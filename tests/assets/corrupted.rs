@@ -105,10 +105,7 @@ fn a_value_off_by_a_hundredth() {
 #[test]
 fn an_owner_changed() {
     caught("the owner of record", |plan| {
-        line(plan, "B4").owner = Text {
-            zh: "县".to_owned(),
-            en: "County".to_owned(),
-        };
+        line(plan, "B4").owner = Text { zh: "县".to_owned(), en: "County".to_owned() };
     });
 }
 
@@ -215,14 +212,10 @@ fn a_purchase_not_entered() {
 fn lines_missing_twice_or_of_nothing_are_references() {
     let broken = |change: fn(&mut Plan)| {
         let found = check(change).violations;
-        assert!(
-            found.iter().any(|one| one.check == Check::Reference),
-            "{found:#?}"
-        );
+        assert!(found.iter().any(|one| one.check == Check::Reference), "{found:#?}");
     };
     broken(|plan| {
-        plan.assets
-            .retain(|line| line.asset.as_deref() != Some("A1"));
+        plan.assets.retain(|line| line.asset.as_deref() != Some("A1"));
     });
     broken(|plan| plan.assets.push(plan.assets[0].clone()));
     broken(|plan| line(plan, "A1").asset = Some("A9".to_owned()));
@@ -238,10 +231,5 @@ fn lines_without_a_register_are_wrong() {
     plan.assets = case().1.assets;
     plan.assets.retain(|line| line.bought.is_some());
     let found = verify(&scenario, &plan).violations;
-    assert!(
-        found
-            .iter()
-            .any(|one| one.check == Check::Rule(Rule::Assets)),
-        "{found:#?}"
-    );
+    assert!(found.iter().any(|one| one.check == Check::Rule(Rule::Assets)), "{found:#?}");
 }

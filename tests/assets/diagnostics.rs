@@ -19,9 +19,7 @@ fn one_error(from: &str, to: &str, path: &str, said: &[&str]) {
     assert_eq!(errors[0].path, path);
     assert!(errors[0].position.is_some());
     let hints = errors[0].hints.iter().map(|hint| hint.en.as_str());
-    let words: Vec<&str> = std::iter::once(&*errors[0].message.en)
-        .chain(hints)
-        .collect();
+    let words: Vec<&str> = std::iter::once(&*errors[0].message.en).chain(hints).collect();
     for part in said {
         assert!(words.join("\n").contains(part), "{part}: {words:?}");
     }
@@ -56,24 +54,9 @@ fn the_register_must_add_up() {
 #[test]
 fn values_numbers_dates_and_places() {
     one_error("10 元", "10.005 元", "assets.B2.value", &["not whole fen"]);
-    one_error(
-        "number: 1000",
-        "number: 10.5",
-        "assets.B3.number",
-        &["not a whole number"],
-    );
-    one_error(
-        "number: 1000",
-        "number: \"1000 台\"",
-        "assets.B3.number",
-        &["册"],
-    );
-    one_error(
-        "\"2008\"",
-        "\"2008-13\"",
-        "assets.B2.valued",
-        &["not a date"],
-    );
+    one_error("number: 1000", "number: 10.5", "assets.B3.number", &["not a whole number"]);
+    one_error("number: 1000", "number: \"1000 台\"", "assets.B3.number", &["册"]);
+    one_error("\"2008\"", "\"2008-13\"", "assets.B2.valued", &["not a date"]);
     one_error("kind: book", "kind: bok", "assets.B3.kind", &["book"]);
     one_error(
         "value: 50, campus: \"b\"",
@@ -98,10 +81,7 @@ fn one_mistake_does_not_hide_another() {
     let found = findings(&bad);
     let mut paths: Vec<&str> = found.iter().map(|one| one.path.as_str()).collect();
     paths.sort_unstable();
-    assert_eq!(
-        paths,
-        ["assets.B2.valued", "assets.B3.kind", "assets.B4.number"]
-    );
+    assert_eq!(paths, ["assets.B2.valued", "assets.B3.kind", "assets.B4.number"]);
 }
 
 #[test]
@@ -109,10 +89,7 @@ fn disposals_name_what_there_is() {
     let one = |disposal: &str| {
         let more = format!("disposals: [{disposal}],");
         let found = findings(&text(&more, &[]));
-        let found: Vec<_> = found
-            .into_iter()
-            .map(|one| (one.path, one.message.en))
-            .collect();
+        let found: Vec<_> = found.into_iter().map(|one| (one.path, one.message.en)).collect();
         assert_eq!(found.len(), 1, "{found:?}");
         found.into_iter().next().expect("one")
     };
@@ -134,24 +111,12 @@ fn disposals_name_what_there_is() {
 fn what_must_move_and_is_not_valued_is_told_before_planning() {
     let rules = ("/*rules*/", r#"relocation: (vacate: {"b": "2008-autumn"})"#);
     let scenario = tiny::read(&text("", &[rules]));
-    let due = arithmetic(&scenario)
-        .into_iter()
-        .filter(|one| one.grade == Grade::Due);
+    let due = arithmetic(&scenario).into_iter().filter(|one| one.grade == Grade::Due);
     let due: Vec<String> = due.map(|one| one.message.en).collect();
     assert_eq!(due.len(), 2, "{due:?}");
-    assert!(
-        due[0].contains("New lathes (B2)") && due[0].contains("(2008)"),
-        "{due:?}"
-    );
-    assert!(
-        due[1].contains("Books (B3)") && due[1].contains("has not been valued"),
-        "{due:?}"
-    );
+    assert!(due[0].contains("New lathes (B2)") && due[0].contains("(2008)"), "{due:?}");
+    assert!(due[1].contains("Books (B3)") && due[1].contains("has not been valued"), "{due:?}");
     // nothing need move
     let scenario = tiny::read(&text("", &[]));
-    assert!(
-        arithmetic(&scenario)
-            .iter()
-            .all(|one| one.grade != Grade::Due)
-    );
+    assert!(arithmetic(&scenario).iter().all(|one| one.grade != Grade::Due));
 }

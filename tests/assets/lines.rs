@@ -15,21 +15,12 @@ fn six_of_ten_stations_are_shipped() {
     // Both belong to the county, as campus a does. B2 was valued at some time
     // in 2008, so not surely before autumn: B1 first, six of its seven.
     let first = "2008-autumn";
-    assert_eq!(
-        stands(line(&plan, "B1"), first),
-        [at("a", 6, 60_000.86), at("b", 1, 10_000.14)]
-    );
+    assert_eq!(stands(line(&plan, "B1"), first), [at("a", 6, 60_000.86), at("b", 1, 10_000.14)]);
     assert_eq!(stands(line(&plan, "B2"), first), [at("b", 3, 10.0)]);
     assert!(line(&plan, "B1").moved_unvalued.is_empty());
     // nothing else moves
-    assert_eq!(
-        stands(line(&plan, "B3"), "2009-spring"),
-        [at("b", 1000, 20_000.0)]
-    );
-    assert_eq!(
-        stands(line(&plan, "A1"), "2009-spring"),
-        [at("a", 80, 8000.0)]
-    );
+    assert_eq!(stands(line(&plan, "B3"), "2009-spring"), [at("b", 1000, 20_000.0)]);
+    assert_eq!(stands(line(&plan, "A1"), "2009-spring"), [at("a", 80, 8000.0)]);
     assert_eq!(plan.assets.len(), 5);
 }
 
@@ -62,10 +53,7 @@ fn what_is_built_is_entered_at_its_cost() {
     assert!(plan.shipments.is_empty());
     let bought = plan.assets.last().expect("a line");
     let how = bought.bought.as_ref().expect("bought");
-    assert_eq!(
-        (how.option.as_str(), how.at.to_string().as_str()),
-        ("lathes", "2008-autumn")
-    );
+    assert_eq!((how.option.as_str(), how.at.to_string().as_str()), ("lathes", "2008-autumn"));
     assert_eq!((bought.number, yuan(bought.value_wan_yuan.0)), (6, 1000.02));
     assert_eq!(bought.owner.en, "Group");
     assert_eq!(stands(bought, "2008-autumn"), [at("a", 6, 1000.02)]);
@@ -109,21 +97,14 @@ fn what_is_disposed_of_goes_out() {
     let (_, plan) = planned(more, &[("terms: 2,", "terms: 4,")]);
     let gone = |key: &str| -> Vec<(u32, f64)> {
         let gone = line(&plan, key).disposed.iter();
-        gone.map(|one| (one.number, yuan(one.value_wan_yuan.0)))
-            .collect()
+        gone.map(|one| (one.number, yuan(one.value_wan_yuan.0))).collect()
     };
     assert_eq!(gone("B2"), [(3, 10.0)]);
     assert_eq!(gone("B1"), []);
     assert_eq!(gone("B3"), [(100, 2000.0)]);
     assert_eq!(stands(line(&plan, "B2"), "2009-autumn"), []);
-    assert_eq!(
-        stands(line(&plan, "B3"), "2009-spring"),
-        [at("b", 1000, 20_000.0)]
-    );
-    assert_eq!(
-        stands(line(&plan, "B3"), "2009-autumn"),
-        [at("b", 900, 18_000.0)]
-    );
+    assert_eq!(stands(line(&plan, "B3"), "2009-spring"), [at("b", 1000, 20_000.0)]);
+    assert_eq!(stands(line(&plan, "B3"), "2009-autumn"), [at("b", 900, 18_000.0)]);
 }
 
 #[test]
@@ -136,10 +117,7 @@ fn a_line_to_be_disposed_of_waits_for_it() {
     let (_, plan) = planned(more, &[("terms: 2,", "terms: 4,")]);
     let b1 = line(&plan, "B1");
     assert_eq!(b1.disposed.len(), 1);
-    assert_eq!(
-        (b1.disposed[0].number, b1.disposed[0].campus.as_str()),
-        (4, "b")
-    );
+    assert_eq!((b1.disposed[0].number, b1.disposed[0].campus.as_str()), (4, "b"));
     let first = "2008-autumn";
     let number = |key: &str, campus: &str| {
         let stands = stands(line(&plan, key), first);

@@ -34,14 +34,8 @@ fn a_register_is_planned_printed_written_and_verified() {
     assert!(!printed.contains("可搬迁"), "{printed}");
     let register = fs::read_to_string(out.join("assets.csv")).unwrap();
     assert_eq!(register.lines().count(), 6, "{register}");
-    let books = register
-        .lines()
-        .find(|line| line.starts_with("B3,"))
-        .unwrap();
-    assert!(
-        books.contains("乙校") && books.contains("甲校区"),
-        "{books}"
-    );
+    let books = register.lines().find(|line| line.starts_with("B3,")).unwrap();
+    assert!(books.contains("乙校") && books.contains("甲校区"), "{books}");
 
     let file = out.join("plan.json");
     let (code, printed) = run(&["verify", path(&scenario), path(&file), "--lang", "en"]);

@@ -124,10 +124,7 @@ fn what_ifs_add_up() {
         let bought = plan.assets.iter().filter(|line| line.bought.is_some());
         let bought: i64 = bought.map(|line| line.value_wan_yuan.fen()).sum();
         let (number, fen) = total(&plan, "2010-spring");
-        assert_eq!(
-            fen,
-            7_000_100 + 1_000 + 2_000_000 + 50_000_000 + 800_000 + bought
-        );
+        assert_eq!(fen, 7_000_100 + 1_000 + 2_000_000 + 50_000_000 + 800_000 + bought);
         assert!(number >= 10 + 1000 + 900 + 80);
     }
 }

@@ -35,10 +35,7 @@ fn open(page: &str, width: u32) -> Output {
             "--dump-dom",
         ])
         .arg(format!("--window-size={width},900"))
-        .arg(format!(
-            "--user-data-dir={}",
-            dir.path().join("profile").display()
-        ))
+        .arg(format!("--user-data-dir={}", dir.path().join("profile").display()))
         .arg(format!("file://{}", file.display()));
     let output = command.output().expect("chromium; see .ci/setup outside");
     assert!(output.status.success(), "{output:?}");
@@ -57,19 +54,11 @@ pub fn console(page: &str) -> Vec<String> {
 fn answer(page: &str) -> Value {
     let output = open(page, 1300);
     let page = String::from_utf8_lossy(&output.stdout).into_owned();
-    let text = page
-        .split_once("<pre id=\"answer\">")
-        .map_or("", |(_, rest)| rest);
+    let text = page.split_once("<pre id=\"answer\">").map_or("", |(_, rest)| rest);
     let text = text.split_once("</pre>").map_or("", |(text, _)| text);
-    let text = text
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     serde_json::from_str(&text).unwrap_or_else(|error| {
-        panic!(
-            "no answer ({error}): {text}{}",
-            String::from_utf8_lossy(&output.stderr)
-        )
+        panic!("no answer ({error}): {text}{}", String::from_utf8_lossy(&output.stderr))
     })
 }
 

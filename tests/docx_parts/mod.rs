@@ -97,10 +97,7 @@ pub fn sections<'a, 'b>(document: &'a Document<'b>) -> Vec<Section<'a, 'b>> {
     for block in body.children().filter(Node::is_element) {
         if is(&block, "sectPr") {
             let blocks = std::mem::take(&mut blocks);
-            sections.push(Section {
-                properties: block,
-                blocks,
-            });
+            sections.push(Section { properties: block, blocks });
         } else if let Some(properties) = first(block, "sectPr") {
             let blocks = std::mem::take(&mut blocks);
             sections.push(Section { properties, blocks });

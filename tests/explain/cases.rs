@@ -33,19 +33,10 @@ pub fn explained(replaced: Replaced<'_>, target: Option<(&str, Option<&str>)>) -
     let scenario = case(replaced);
     let reload = |changes: &[Change]| changed(replaced, changes).map(|loaded| loaded.scenario);
     let goal = target.map(|(key, at)| Goal {
-        target: scenario
-            .targets
-            .position(|one| one.id == key)
-            .expect("a target"),
+        target: scenario.targets.position(|one| one.id == key).expect("a target"),
         at: at.map(|at| at.parse::<Term>().expect("a term")),
     });
-    let asked = Asked {
-        scenario: &scenario,
-        reload: &reload,
-        goal,
-        count: 10,
-        limits: EXACT,
-    };
+    let asked = Asked { scenario: &scenario, reload: &reload, goal, count: 10, limits: EXACT };
     let budget = TimeBudget::start(None, &Unwatched);
     let explanation = explain(asked, &budget).expect("an answer");
     for repair in &explanation.repairs.found {
@@ -70,16 +61,12 @@ fn sound(replaced: Replaced<'_>, repair: &Repair, goal: Option<Goal>) {
             fewer[index].steps -= 1;
         }
         let changes = fewer.iter();
-        let changes: Vec<Change> = changes
-            .flat_map(|one| study::explain::changes(&scenario, one))
-            .collect();
+        let changes: Vec<Change> =
+            changes.flat_map(|one| study::explain::changes(&scenario, one)).collect();
         let mut less = changed(replaced, &changes).expect("a scenario").scenario;
         less.held_targets = held(&less, goal);
         let outcome = study::plan(&less, &EXACT, &Unwatched).expect("an outcome");
-        assert!(
-            matches!(outcome, Outcome::Infeasible(_)),
-            "{fewer:?} will do"
-        );
+        assert!(matches!(outcome, Outcome::Infeasible(_)), "{fewer:?} will do");
     }
 }
 
@@ -105,8 +92,7 @@ pub fn prices(explanation: &Explanation) -> Vec<(f64, usize)> {
 /// The ways as changes.
 pub fn changes(explanation: &Explanation) -> Vec<Vec<String>> {
     let ways = explanation.repairs.found.iter();
-    ways.map(|one| one.changes.iter().map(Change::as_given).collect())
-        .collect()
+    ways.map(|one| one.changes.iter().map(Change::as_given).collect()).collect()
 }
 
 /// A class of forty boarders to be admitted, and thirty-nine beds.
@@ -116,15 +102,9 @@ pub const ONE_BED_SHORT: Replaced<'static> = &[
         r#""bed": (name: (zh: "床位", en: "beds"), unit: (zh: "张", en: "beds"), per: boarder, default_use: 1),"#,
     ),
     (" /*owned at a*/", r#", "bed": 39"#),
-    (
-        "class_size: (min: 20, max: 40)",
-        "class_size: (min: 40, max: 40)",
-    ),
+    ("class_size: (min: 20, max: 40)", "class_size: (min: 40, max: 40)"),
     ("/*p*/", r#"boarding: "100%","#),
-    (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 1)"#,
-    ),
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 1)"#),
 ];
 
 /// Three classes to be admitted and two rooms, one at each campus.
@@ -132,10 +112,7 @@ pub const ONE_ROOM_SHORT: Replaced<'static> = &[
     (r#""room": 4 /*owned at a*/"#, r#""room": 1"#),
     (r#""room": 4 /*owned at b*/"#, r#""room": 1"#),
     ("/*elsewhere*/", r#""b": ()"#),
-    (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 120, least: 3)"#,
-    ),
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 120, least: 3)"#),
 ];
 
 /// Two classes in the two rooms of a, where a class of another programme must be
@@ -154,10 +131,7 @@ pub const NOBODY_MOVES: Replaced<'static> = &[
         "/*cohorts*/",
         r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 2, students: 80)"#,
     ),
-    (
-        "/*admissions*/",
-        r#"(programme: "q", entry: "2008-autumn", applicants: 40, least: 1)"#,
-    ),
+    ("/*admissions*/", r#"(programme: "q", entry: "2008-autumn", applicants: 40, least: 1)"#),
     ("/*rules*/", "relocation: (most_per_stage: 0)"),
 ];
 

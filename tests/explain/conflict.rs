@@ -66,10 +66,8 @@ fn a_role_that_cannot_be_filled_is_named_with_its_term() {
         r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 40)"#,
     );
     let found = demands(&[role, cohort]);
-    let expected = [
-        demand(Rule::Placement, "p 2007-autumn", ""),
-        demand(Rule::Role, "a g", "2009-spring"),
-    ];
+    let expected =
+        [demand(Rule::Placement, "p 2007-autumn", ""), demand(Rule::Role, "a g", "2009-spring")];
     assert_eq!(found, expected);
 }
 
@@ -80,10 +78,7 @@ fn a_pin_is_told_as_a_pin() {
         "/*cohorts*/",
         r#"(programme: "p", entry: "2007-autumn", campus: "b", classes: 1, students: 40)"#,
     );
-    let pins = (
-        "/*more*/",
-        r#"pins: [(decision: open, campus: "b", at_most: 0)],"#,
-    );
+    let pins = ("/*more*/", r#"pins: [(decision: open, campus: "b", at_most: 0)],"#);
     let replaced = [
         cohort,
         ("/*elsewhere*/", r#""b": ()"#),
@@ -93,9 +88,7 @@ fn a_pin_is_told_as_a_pin() {
     ];
     let conflict = explained(&replaced, None).conflict.expect("a conflict");
     let mut pins = conflict.demands.iter();
-    let pin = pins
-        .find(|one| one.label.rule == Rule::Pins)
-        .expect("a pin");
+    let pin = pins.find(|one| one.label.rule == Rule::Pins).expect("a pin");
     assert_eq!(pin.asks.en, "pinned: Campus B in use: forbidden");
     assert_eq!(pin.asks.zh, "按指定：不得启用乙校区");
 }

@@ -10,8 +10,7 @@ fn found(negotiable: &str) -> Vec<(String, Severity, String)> {
         Err(found) => found,
     };
     let told = found.into_iter();
-    told.map(|one| (one.path, one.severity, one.message.en))
-        .collect()
+    told.map(|one| (one.path, one.severity, one.message.en)).collect()
 }
 
 #[test]
@@ -29,46 +28,26 @@ fn the_inviolable_cannot_be_given_up() {
 fn wrong_entries_are_told_where_they_stand() {
     let wrong = |text: &str, path: &str| {
         let found = found(text);
-        let here = found
-            .iter()
-            .any(|one| one.0 == path && one.1 == Severity::Error);
+        let here = found.iter().any(|one| one.0 == path && one.1 == Severity::Error);
         assert!(here, "{text}: {found:?}");
     };
     wrong(r#"tenure: {"c": (price: 1)}"#, "negotiable.tenure.c");
     wrong(r#"tenure: {"a": ()}"#, "negotiable.tenure.a.price");
     wrong(r"moves: (price: -1)", "negotiable.moves.price");
     wrong(r"moves: (price: 1, most: 0)", "negotiable.moves.most");
-    wrong(
-        r#"points: {"2011-spring": (price: 1)}"#,
-        "negotiable.points.2011-spring",
-    );
-    wrong(
-        r#"capital: {"next": (amount: 1, price: 1)}"#,
-        "negotiable.capital.next",
-    );
-    wrong(
-        r#"capital: {"2008": (amount: 0, price: 1)}"#,
-        "negotiable.capital.2008.amount",
-    );
-    wrong(
-        r#"targets: {"size": (price: 1)}"#,
-        "negotiable.targets.size",
-    );
+    wrong(r#"points: {"2011-spring": (price: 1)}"#, "negotiable.points.2011-spring");
+    wrong(r#"capital: {"next": (amount: 1, price: 1)}"#, "negotiable.capital.next");
+    wrong(r#"capital: {"2008": (amount: 0, price: 1)}"#, "negotiable.capital.2008.amount");
+    wrong(r#"targets: {"size": (price: 1)}"#, "negotiable.targets.size");
     wrong(r#"least: {"q": (price: 1)}"#, "negotiable.least.q");
     wrong(r#"hires_of: {"s": (price: 1)}"#, "negotiable.hires_of.s");
     let room = r#"(resource: "room", campus: "a", units: 1, price: 1)"#;
-    wrong(
-        &format!("capacity: [{room}, {room}]"),
-        "negotiable.capacity[1]",
-    );
+    wrong(&format!("capacity: [{room}, {room}]"), "negotiable.capacity[1]");
     wrong(
         r#"capacity: [(resource: "room", campus: "a", units: 0, price: 1)]"#,
         "negotiable.capacity[0].units",
     );
-    wrong(
-        r#"teachers: [(subject: "s", campus: "a", price: 1)]"#,
-        "negotiable.teachers[0].subject",
-    );
+    wrong(r#"teachers: [(subject: "s", campus: "a", price: 1)]"#, "negotiable.teachers[0].subject");
 }
 
 #[test]
@@ -83,12 +62,6 @@ fn what_has_no_limit_to_move_is_odd() {
     odd("moves: (price: 1)", "negotiable.moves");
     odd("rebased: (price: 1)", "negotiable.rebased");
     odd("hires: (price: 1)", "negotiable.hires");
-    odd(
-        r#"capital: {"2008": (amount: 1, price: 1)}"#,
-        "negotiable.capital.2008",
-    );
-    odd(
-        r#"running: {"2008": (amount: 1, price: 1)}"#,
-        "negotiable.running.2008",
-    );
+    odd(r#"capital: {"2008": (amount: 1, price: 1)}"#, "negotiable.capital.2008");
+    odd(r#"running: {"2008": (amount: 1, price: 1)}"#, "negotiable.running.2008");
 }

@@ -61,32 +61,19 @@ fn ways_are_told_in_both_languages_and_can_be_planned_again() {
 fn files_hold_what_is_printed_and_the_plans() {
     let dir = tempfile::tempdir().expect("a folder");
     let out = dir.path().join("out");
-    let asked = [
-        &["explain", MINIMAL, "-n", "1", "--out", text(&out)][..],
-        &STUCK[..],
-    ]
-    .concat();
+    let asked = [&["explain", MINIMAL, "-n", "1", "--out", text(&out)][..], &STUCK[..]].concat();
     let (code, printed, notes) = run(&asked);
     assert_eq!(code, 0, "{notes}");
     let summary = std::fs::read_to_string(out.join("summary.txt")).expect("a summary");
     assert_eq!(summary, printed);
-    for file in [
-        "conflict.csv",
-        "repairs.csv",
-        "repair_plans.csv",
-        "way-1.plan.json",
-    ] {
+    for file in ["conflict.csv", "repairs.csv", "repair_plans.csv", "way-1.plan.json"] {
         assert!(out.join(file).is_file(), "{file}");
     }
 }
 
 #[test]
 fn where_nothing_helps_the_exit_code_says_so() {
-    let nothing = [
-        &["explain", MINIMAL, "--set", "negotiable=()"][..],
-        &STUCK[..],
-    ]
-    .concat();
+    let nothing = [&["explain", MINIMAL, "--set", "negotiable=()"][..], &STUCK[..]].concat();
     let (code, printed, notes) = run(&nothing);
     assert_eq!(code, 3, "{printed}{notes}");
     let (code, told) = json(&nothing);
@@ -120,15 +107,7 @@ fn targets_and_terms_that_are_not_there_are_told() {
 fn prices_of_a_scenario_and_of_its_plan_are_the_same() {
     let dir = tempfile::tempdir().expect("a folder");
     let out = dir.path().join("plan");
-    let (code, _, notes) = run(&[
-        "plan",
-        MINIMAL,
-        "--quiet",
-        "--gap",
-        "0",
-        "--out",
-        text(&out),
-    ]);
+    let (code, _, notes) = run(&["plan", MINIMAL, "--quiet", "--gap", "0", "--out", text(&out)]);
     assert_eq!(code, 0, "{notes}");
     let plan = out.join("plan.json");
     let exact = ["--gap", "0"];
@@ -163,15 +142,7 @@ fn prices_of_a_scenario_and_of_its_plan_are_the_same() {
 fn prices_are_drawn_on_a_page() {
     let dir = tempfile::tempdir().expect("a folder");
     let out = dir.path().join("prices");
-    let arguments = [
-        "prices",
-        MINIMAL,
-        "--gap",
-        "0",
-        "--quiet",
-        "--out",
-        text(&out),
-    ];
+    let arguments = ["prices", MINIMAL, "--gap", "0", "--quiet", "--out", text(&out)];
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     let page = std::fs::read_to_string(out.join("summary.html")).expect("a page");

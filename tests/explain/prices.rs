@@ -16,11 +16,7 @@ fn priced(replaced: Replaced<'_>, read: bool) -> Vec<Price> {
     let Outcome::Planned(planned) = outcome else {
         panic!("no plan: {outcome:?}");
     };
-    let base = if read {
-        Base::read(&scenario, planned.plan)
-    } else {
-        Base::made(*planned)
-    };
+    let base = if read { Base::read(&scenario, planned.plan) } else { Base::made(*planned) };
     let asked = Asked {
         scenario: &scenario,
         reload: &reload,
@@ -34,10 +30,8 @@ fn priced(replaced: Replaced<'_>, read: bool) -> Vec<Price> {
     found
 }
 
-const TWO_CLASSES: (&str, &str) = (
-    "/*admissions*/",
-    r#"(programme: "p", entry: "2008-autumn", applicants: 80, least: 2)"#,
-);
+const TWO_CLASSES: (&str, &str) =
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 80, least: 2)"#);
 
 const ROOM_AT_A: (&str, &str) = (
     "/*more*/",
@@ -85,14 +79,8 @@ fn a_room_that_nobody_needs_is_worth_nothing() {
 fn a_room_that_a_target_lacks_costs_money_for_what_it_reaches() {
     let replaced = [
         (r#""room": 4 /*owned at a*/"#, r#""room": 1"#),
-        (
-            "/*admissions*/",
-            r#"(programme: "p", entry: "2008-autumn", applicants: 80)"#,
-        ),
-        (
-            "/*targets*/",
-            r#""size": (name: (zh: "规模"), metric: registered, at_least: 80)"#,
-        ),
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 80)"#),
+        ("/*targets*/", r#""size": (name: (zh: "规模"), metric: registered, at_least: 80)"#),
         ROOM_AT_A,
     ];
     let found = priced(&replaced, false);

@@ -24,10 +24,7 @@ fn the_one_missing_bed() {
     assert!(found.repairs.exhausted);
     let granted = &found.repairs.found[0].granted[0];
     assert_eq!(granted.steps, 1);
-    assert_eq!(
-        granted.from.map(|term| term.to_string()).as_deref(),
-        Some("2008-autumn")
-    );
+    assert_eq!(granted.from.map(|term| term.to_string()).as_deref(), Some("2008-autumn"));
     let told = study::explain::phrase(&found.repairs.found[0].scenario, granted);
     assert_eq!(told.zh, "自2008年秋季学期起，甲校区增加1张床位");
     assert_eq!(told.en, "beds at Campus A: 1 more from autumn 2008 on");
@@ -104,10 +101,7 @@ fn several_concessions_are_combined_where_one_is_not_enough() {
 fn a_tenure_is_longer_only_where_its_owner_may_agree() {
     // the class can only sit at b, which ends a term too soon
     let replaced = [
-        (
-            "sites: {\"a\": (cost_per_class: 1), /*elsewhere*/}",
-            r#"sites: {"b": ()}"#,
-        ),
+        ("sites: {\"a\": (cost_per_class: 1), /*elsewhere*/}", r#"sites: {"b": ()}"#),
         ("/*campus b*/", r#"tenure: (until: "2008-autumn"),"#),
         (
             "/*cohorts*/",
@@ -117,10 +111,7 @@ fn a_tenure_is_longer_only_where_its_owner_may_agree() {
     let tenure = negotiable(r#"tenure: {"b": (price: 10, most: 4)}"#);
     let found = explained(&with(&replaced, &[("/*more*/", &tenure)]), None);
     assert_eq!(prices(&found), [(10.0, 1)]);
-    assert_eq!(
-        changes(&found),
-        [["--set campuses.b.tenure.until=\"2009-spring\""]]
-    );
+    assert_eq!(changes(&found), [["--set campuses.b.tenure.until=\"2009-spring\""]]);
     // not listed, and not among the defaults
     for text in [negotiable(""), String::new()] {
         let found = explained(&with(&replaced, &[("/*more*/", &text)]), None);
@@ -173,19 +164,13 @@ fn money_hires_and_admissions_are_lowered_and_raised() {
     // one class too many must be admitted for the one room
     let crowded = [
         (r#""room": 4 /*owned at a*/"#, r#""room": 1"#),
-        (
-            "/*admissions*/",
-            r#"(programme: "p", entry: "2008-autumn", applicants: 80, least: 2)"#,
-        ),
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 80, least: 2)"#),
     ];
     let crowded = &crowded[..];
     let fewer = negotiable(r#"least: {"p": (price: 5, most: 2)}"#);
     let found = explained(&with(crowded, &[("/*more*/", &fewer)]), None);
     assert_eq!(prices(&found), [(5.0, 1)]);
-    assert_eq!(
-        changes(&found),
-        [["--set admissions[p,2008-autumn].least=1"]]
-    );
+    assert_eq!(changes(&found), [["--set admissions[p,2008-autumn].least=1"]]);
     // or a room is built, for which 3 are short of 5
     let more = format!(
         r#"options: {{"wing": (name: (zh: "教室"), campus: "a", resource: "room", units: 1, cost: 5, most: 1)}},
@@ -199,10 +184,7 @@ fn money_hires_and_admissions_are_lowered_and_raised() {
     let found = explained(&with(crowded, &[("/*more*/", &more), money]), None);
     assert_eq!(prices(&found), [(5.0, 1), (5.0, 1)]);
     let ways = changes(&found);
-    assert!(
-        ways.contains(&vec!["--set rules.budget.capital.2008=6".to_owned()]),
-        "{ways:?}"
-    );
+    assert!(ways.contains(&vec!["--set rules.budget.capital.2008=6".to_owned()]), "{ways:?}");
 }
 
 #[test]
@@ -241,10 +223,7 @@ fn a_teacher_from_outside_or_one_more_recruit() {
 #[test]
 fn a_teacher_where_nobody_can_be_sent() {
     let replaced = [
-        (
-            "/*subjects*/",
-            r#""s": (name: (zh: "学科", en: "Subject"))"#,
-        ),
+        ("/*subjects*/", r#""s": (name: (zh: "学科", en: "Subject"))"#),
         ("/*taught*/", r#"periods: {"s": 10}"#),
         ("/*elsewhere*/", r#""b": (cost_per_class: 1)"#),
         (

@@ -9,10 +9,7 @@ use campusplan::verify::{Check, verify};
 /// Eighty apply, one room, and eighty are to be registered in the second term.
 const HALF: Replaced<'static> = &[
     (r#""room": 4 /*owned at a*/"#, r#""room": 1"#),
-    (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 80)"#,
-    ),
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 80)"#),
     (
         "/*targets*/",
         r#""size": (name: (zh: "规模"), metric: registered, at_least: 80),
@@ -87,17 +84,11 @@ fn a_later_date_is_a_way_unless_a_term_is_asked_about() {
             "/*targets*/",
             r#""size": (name: (zh: "规模"), metric: registered, at_least: 80, from: "2009-spring")"#,
         ),
-        (
-            "/*more*/",
-            r#"negotiable: (targets: {"size": (price: 4, most: 3)}),"#,
-        ),
+        ("/*more*/", r#"negotiable: (targets: {"size": (price: 4, most: 3)}),"#),
     ];
     let found = explained(&replaced, Some(("size", None)));
     assert_eq!(prices(&found), [(4.0, 1)]);
-    assert_eq!(
-        changes(&found),
-        [["--set targets.size.from=\"2009-autumn\""]]
-    );
+    assert_eq!(changes(&found), [["--set targets.size.from=\"2009-autumn\""]]);
     let found = explained(&replaced, Some(("size", Some("2009-spring"))));
     assert!(found.repairs.found.is_empty());
 }

@@ -47,14 +47,8 @@ pub fn text(changes: &[(&str, &str)]) -> String {
 
 /// The changes by which the clerks are projected too.
 pub const BOTH: [(&str, &str); 3] = [
-    (
-        "\"clerk\", entry: \"2008-autumn\", applicants: 70",
-        "\"clerk\", entry: \"2008-autumn\"",
-    ),
-    (
-        "\"clerk\", entry: \"2009-autumn\", applicants: 70",
-        "\"clerk\", entry: \"2009-autumn\"",
-    ),
+    ("\"clerk\", entry: \"2008-autumn\", applicants: 70", "\"clerk\", entry: \"2008-autumn\""),
+    ("\"clerk\", entry: \"2009-autumn\", applicants: 70", "\"clerk\", entry: \"2009-autumn\""),
     (
         "{\"machinist\": (likely: \"90%\")}",
         "{\"machinist\": (likely: \"60%\"), \"clerk\": (likely: \"40%\")}",

@@ -27,9 +27,7 @@ fn rows(dir: &Path) -> Vec<Value> {
     assert_eq!(code, 0, "{notes}");
     let joined = fs::read_to_string(out).unwrap();
     let lines = joined.lines();
-    lines
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect()
+    lines.map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 fn summary(dir: &Path) -> Value {
@@ -72,16 +70,12 @@ fn the_figures_are_those_of_the_rows(rows: &[Value], told: &Value) {
     let summary = &told["summary"];
     assert_eq!(summary["futures"], rows.len());
     let verified = rows.iter().filter(|row| row["status"] == "verified");
-    let mut costs: Vec<f64> = verified
-        .map(|row| row["indicators"]["cost_wan_yuan"].as_f64().unwrap())
-        .collect();
+    let mut costs: Vec<f64> =
+        verified.map(|row| row["indicators"]["cost_wan_yuan"].as_f64().unwrap()).collect();
     costs.sort_by(f64::total_cmp);
     assert_eq!(summary["endings"]["statuses"][0], costs.len());
     let indicators = told["manifest"]["indicators"].as_array().unwrap();
-    let cost = indicators
-        .iter()
-        .position(|one| one["key"] == "cost_wan_yuan")
-        .unwrap();
+    let cost = indicators.iter().position(|one| one["key"] == "cost_wan_yuan").unwrap();
     let cost = &summary["indicators"][cost]["distribution"];
     let figure = |key: &str| cost[key].as_f64().unwrap();
     assert!((figure("least") - costs[0]).abs() < 1e-9);
@@ -90,39 +84,19 @@ fn the_figures_are_those_of_the_rows(rows: &[Value], told: &Value) {
     assert!((figure("mean") - mean).abs() < 1e-9);
     // every future with a plan has one of the candidates
     let candidates = summary["candidates"].as_array().unwrap();
-    let plans = candidates
-        .iter()
-        .map(|one| one["plans"].as_array().unwrap().len());
+    let plans = candidates.iter().map(|one| one["plans"].as_array().unwrap().len());
     assert_eq!(plans.sum::<usize>(), costs.len());
 }
 
 fn it_is_printed_whole(study: &Path, dir: &Path) {
     let out = dir.join("summary");
-    let arguments = [
-        "study",
-        "summary",
-        text(study),
-        "--lang",
-        "en",
-        "--out",
-        text(&out),
-    ];
+    let arguments = ["study", "summary", text(study), "--lang", "en", "--out", text(&out)];
     let (code, printed, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
-    assert_eq!(
-        fs::read_to_string(out.join("summary.txt")).unwrap(),
-        printed
-    );
+    assert_eq!(fs::read_to_string(out.join("summary.txt")).unwrap(), printed);
     assert!(printed.contains("Lease of the west campus"), "{printed}");
-    assert!(
-        printed.lines().all(|line| line.chars().count() <= 100),
-        "{printed}"
-    );
-    for file in [
-        "summary.json",
-        "study_tornado.csv",
-        "study_decision_levels.csv",
-    ] {
+    assert!(printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
+    for file in ["summary.json", "study_tornado.csv", "study_decision_levels.csv"] {
         assert!(out.join(file).exists(), "{file}");
     }
     let (_, chinese, _) = run(&["study", "summary", text(study)]);
@@ -135,10 +109,7 @@ fn it_is_a_page_with_charts(out: &Path) {
     let page = xml(&page);
     let tree = parse(&page);
     let figures = named(tree.root(), &["figure"]);
-    let ids: Vec<&str> = figures
-        .iter()
-        .filter_map(|one| one.attribute("id"))
-        .collect();
+    let ids: Vec<&str> = figures.iter().filter_map(|one| one.attribute("id")).collect();
     assert_eq!(ids, ["chart-study_spread", "chart-study_tornado"]);
     for figure in figures {
         // bars within the drawing, and the numbers they are drawn from
@@ -164,10 +135,7 @@ fn candidates_are_forced(follow_up: &Path, told: &Value) {
         let number = row["factors"]["first_stage"].as_str().unwrap();
         let candidate = number.parse::<usize>().unwrap() - 1;
         if row["status"] == "verified" {
-            assert_eq!(
-                row["decisions"], candidates[candidate]["decisions"],
-                "{row}"
-            );
+            assert_eq!(row["decisions"], candidates[candidate]["decisions"], "{row}");
             seen += 1;
         }
     }
@@ -193,10 +161,7 @@ fn regrets_are_told(follow_up: &Path, futures: usize) {
     assert_eq!(code, 0, "{notes}");
     assert!(printed.contains("Regrets of the candidates"), "{printed}");
     assert!(printed.contains("what may wait"), "{printed}");
-    assert!(
-        printed.lines().all(|line| line.chars().count() <= 100),
-        "{printed}"
-    );
+    assert!(printed.lines().all(|line| line.chars().count() <= 100), "{printed}");
 }
 
 #[test]

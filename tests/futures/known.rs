@@ -31,16 +31,8 @@ fn every_future_is_counted_once_and_reasons_are_kept() {
     assert_eq!(summary.endings.statuses, [7, 0, 1, 0, 0]);
     assert_eq!(summary.endings.of(RowStatus::Infeasible), 1);
     let reason = &summary.endings.reasons[0];
-    assert_eq!(
-        (reason.why.en.as_str(), reason.futures, reason.first),
-        ("beds short", 1, 7)
-    );
-    let ended: Vec<usize> = summary
-        .endings
-        .ended
-        .iter()
-        .map(|(_, count)| *count)
-        .collect();
+    assert_eq!((reason.why.en.as_str(), reason.futures, reason.first), ("beds short", 1, 7));
+    let ended: Vec<usize> = summary.endings.ended.iter().map(|(_, count)| *count).collect();
     assert_eq!(ended, [6, 1]);
     // of the four futures with high demand three have a plan
     assert_eq!(summary.endings.at[0][1], [3, 0, 1, 0, 0]);
@@ -72,13 +64,9 @@ fn targets_are_told_with_their_first_terms() {
     let summary = grid();
     let target = &summary.targets[0];
     assert_eq!((target.planned, target.met, target.never), (7, 4, 1));
-    let from: Vec<(String, usize)> = (target.from.iter())
-        .map(|(term, count)| (term.0.to_string(), *count))
-        .collect();
-    assert_eq!(
-        from,
-        [("2008-autumn".to_owned(), 4), ("2009-spring".to_owned(), 2)]
-    );
+    let from: Vec<(String, usize)> =
+        (target.from.iter()).map(|(term, count)| (term.0.to_string(), *count)).collect();
+    assert_eq!(from, [("2008-autumn".to_owned(), 4), ("2009-spring".to_owned(), 2)]);
     // 4 of 7 are more than a half; 6 of 7 less than 95 %
     let at = |share| target.from_at(share).map(|term| term.0.to_string());
     assert_eq!(at(0.5).as_deref(), Some("2008-autumn"));
@@ -93,20 +81,14 @@ fn the_tornado_of_the_cost_is_in_order_and_owns_up_to_noise() {
     let tornado = tornado(&summary, COST);
     let order: Vec<usize> = tornado.influences.iter().map(|one| one.factor).collect();
     assert_eq!(order, [0, 1, 2]);
-    let swings: Vec<f64> = (tornado.influences.iter())
-        .map(|one| one.swing.unwrap().by)
-        .collect();
+    let swings: Vec<f64> = (tornado.influences.iter()).map(|one| one.swing.unwrap().by).collect();
     for (told, expected) in swings.iter().zip([100.0, 40.0, 6.0]) {
         assert!(close(*told, expected), "{told} {expected}");
     }
     // 6 is no more than the median gap of 10.46
-    let verdicts: Vec<Verdict> = (tornado.influences.iter())
-        .map(|one| one.swing.unwrap().verdict)
-        .collect();
-    assert_eq!(
-        verdicts,
-        [Verdict::Clear, Verdict::Clear, Verdict::WithinGaps]
-    );
+    let verdicts: Vec<Verdict> =
+        (tornado.influences.iter()).map(|one| one.swing.unwrap().verdict).collect();
+    assert_eq!(verdicts, [Verdict::Clear, Verdict::Clear, Verdict::WithinGaps]);
     // means 1023 of 4 and 3346/3 of 3 around 7438/7
     let (mean, low, high) = (7438.0 / 7.0, 1023.0, 3346.0 / 3.0);
     let between = 4.0 * f64::powi(low - mean, 2) + 3.0 * f64::powi(high - mean, 2);
@@ -135,24 +117,13 @@ fn whether_there_is_a_plan_is_a_figure_too() {
 #[test]
 fn decisions_are_common_or_depend_on_a_factor() {
     let summary = grid();
-    let names: Vec<&str> = summary
-        .decisions
-        .iter()
-        .map(|one| one.name.as_str())
-        .collect();
-    assert_eq!(
-        names,
-        ["admit clerk 2008-autumn", "hired general", "open west"]
-    );
+    let names: Vec<&str> = summary.decisions.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["admit clerk 2008-autumn", "hired general", "open west"]);
     let [admit, hired, open] = summary.decisions.as_slice() else {
         panic!("three decisions");
     };
     assert!(open.common() && !admit.common() && !hired.common());
-    let told: Vec<(u32, usize)> = admit
-        .values
-        .iter()
-        .map(|one| (one.value, one.futures))
-        .collect();
+    let told: Vec<(u32, usize)> = admit.values.iter().map(|one| (one.value, one.futures)).collect();
     assert_eq!(told, [(0, 4), (2, 3)]);
     // knowing the demand leaves no wrong guess of three
     assert_eq!(admit.depends, Some((0, 1.0)));
@@ -173,22 +144,14 @@ fn the_most_frequent_value_of_a_decision_comes_first() {
     let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
     let mut decisions = summary.decisions.iter();
     let hired = decisions.find(|one| one.name == "hired general").unwrap();
-    let told: Vec<(u32, usize)> = hired
-        .values
-        .iter()
-        .map(|one| (one.value, one.futures))
-        .collect();
+    let told: Vec<(u32, usize)> = hired.values.iter().map(|one| (one.value, one.futures)).collect();
     assert_eq!(told, [(3, 6), (1, 1)]);
 }
 
 #[test]
 fn candidates_come_by_frequency_and_then_by_likeness() {
     let summary = grid();
-    let plans: Vec<&[usize]> = summary
-        .candidates
-        .iter()
-        .map(|one| one.plans.as_slice())
-        .collect();
+    let plans: Vec<&[usize]> = summary.candidates.iter().map(|one| one.plans.as_slice()).collect();
     // those of futures 1 to 3 and of 4 to 6 are as frequent; the first agrees
     // with 7 + 4 + 6 decisions of others, the second with 7 + 3 + 6
     assert_eq!(plans, [&[1, 2, 3][..], &[4, 5, 6], &[0]]);
@@ -206,11 +169,7 @@ fn a_sample_of_so_few_proves_next_to_nothing() {
     assert_eq!(demand.factor, 0);
     assert!(close(demand.swing.unwrap().by, 3346.0 / 3.0 - 1023.0));
     assert_eq!(demand.swing.unwrap().verdict, Verdict::Clear);
-    let late = tornado
-        .influences
-        .iter()
-        .find(|one| one.factor == 2)
-        .unwrap();
+    let late = tornado.influences.iter().find(|one| one.factor == 2).unwrap();
     assert_eq!(late.swing.unwrap().verdict, Verdict::WithinChance);
 }
 
@@ -220,11 +179,6 @@ fn a_study_without_any_plan_has_only_reasons() {
     let rows: Vec<_> = rows().into_iter().filter(|row| row.plan == 7).collect();
     let summary = summarise(&Futures::new(&manifest, &rows), &Kind::ALL);
     assert_eq!(summary.endings.statuses, [0, 0, 1, 0, 0]);
-    assert!(
-        summary
-            .indicators
-            .iter()
-            .all(|one| one.distribution.is_none())
-    );
+    assert!(summary.indicators.iter().all(|one| one.distribution.is_none()));
     assert!(summary.tornado.is_empty() && summary.candidates.is_empty());
 }

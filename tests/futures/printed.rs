@@ -69,22 +69,13 @@ fn the_page_has_no_table_twice() {
 fn names_are_the_scenarios_and_the_page_is_kept() {
     let zh = printed(Language::Zh);
     println!("{zh}");
-    for told in [
-        "启用西校区",
-        "2008年秋商务文秘招生",
-        "缺床位",
-        "1046",
-        "2009年春",
-    ] {
+    for told in ["启用西校区", "2008年秋商务文秘招生", "缺床位", "1046", "2009年春"]
+    {
         assert!(zh.contains(told), "{told}: {zh}");
     }
     let en = printed(Language::En);
     println!("{en}");
-    for told in [
-        "West campus in use",
-        "Office clerk admitted autumn 2008",
-        "beds short",
-    ] {
+    for told in ["West campus in use", "Office clerk admitted autumn 2008", "beds short"] {
         assert!(en.contains(told), "{told}: {en}");
     }
     assert!(en.lines().all(|line| line.chars().count() <= 100), "{en}");
@@ -101,12 +92,7 @@ fn regrets_are_put_into_words() {
         (Language::Zh, ["候选1", "现在可以定", "文化课招聘", "2人"]),
         (
             Language::En,
-            [
-                "Candidate 1",
-                "Can be decided now",
-                "recruits for General subjects",
-                "2 people",
-            ],
+            ["Candidate 1", "Can be decided now", "recruits for General subjects", "2 people"],
         ),
     ] {
         let telling = Telling {

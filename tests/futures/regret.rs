@@ -30,11 +30,7 @@ pub fn told() -> FollowUp {
     let open = json!({"open west": 1});
     let hires = json!({"open west": 1, "hired general": 2});
     let builds = json!({"built hall": 1});
-    let free = [
-        row(0, 100.0, &open),
-        row(1, 205.0, &hires),
-        nothing(2, "infeasible"),
-    ];
+    let free = [row(0, 100.0, &open), row(1, 205.0, &hires), nothing(2, "infeasible")];
     let own = [
         row(0, 100.0, &open),
         row(1, 101.0, &hires),
@@ -76,10 +72,7 @@ fn every_future_is_counted_for_every_candidate() {
 fn regrets_and_their_largest_are_as_computed_by_hand() {
     let told = told();
     let standings = &told.regrets.standings;
-    let worst: Vec<Option<f64>> = standings
-        .iter()
-        .map(|one| one.worst.unwrap().cost)
-        .collect();
+    let worst: Vec<Option<f64>> = standings.iter().map(|one| one.worst.unwrap().cost).collect();
     // 0 and 1; 1 and 0; 20
     assert_eq!(worst, [Some(1.0), Some(1.0), Some(20.0)]);
     let best: Vec<usize> = standings.iter().map(|one| one.best).collect();
@@ -95,14 +88,10 @@ fn regrets_and_their_largest_are_as_computed_by_hand() {
 fn what_the_near_best_agree_on_is_decided_and_the_rest_may_wait() {
     let told = told();
     assert_eq!(told.regrets.near, [0, 1]);
-    let agreed: Vec<(&str, u32)> = (told.waiting.agreed.iter())
-        .map(|(name, value)| (name.as_str(), *value))
-        .collect();
+    let agreed: Vec<(&str, u32)> =
+        (told.waiting.agreed.iter()).map(|(name, value)| (name.as_str(), *value)).collect();
     assert_eq!(agreed, [("open west", 1)]);
-    assert_eq!(
-        told.waiting.open,
-        [("hired general".to_owned(), vec![0, 2])]
-    );
+    assert_eq!(told.waiting.open, [("hired general".to_owned(), vec![0, 2])]);
 }
 
 #[test]

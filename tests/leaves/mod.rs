@@ -39,12 +39,7 @@ pub fn each(file: &Value, mut look: impl FnMut(&Mutation)) {
             let now = file.pointer(pointer).expect("a place");
             for (kind, changed) in changes(now, values) {
                 *work.pointer_mut(pointer).expect("a place") = changed;
-                look(&Mutation {
-                    place,
-                    kind,
-                    pointer,
-                    file: &work,
-                });
+                look(&Mutation { place, kind, pointer, file: &work });
             }
             work.pointer_mut(pointer).expect("a place").clone_from(now);
         }
@@ -54,13 +49,7 @@ pub fn each(file: &Value, mut look: impl FnMut(&Mutation)) {
 /// Positions in a list of so many.
 fn spread(length: usize) -> impl Iterator<Item = usize> {
     let taken = length.min(MOST);
-    (0..taken).map(move |one| {
-        if taken < 2 {
-            0
-        } else {
-            one * (length - 1) / (taken - 1)
-        }
-    })
+    (0..taken).map(move |one| if taken < 2 { 0 } else { one * (length - 1) / (taken - 1) })
 }
 
 fn walk(
@@ -96,11 +85,7 @@ fn is_term(key: &str) -> bool {
 /// nothing, far too much; of a list, a line dropped, doubled, or out of order.
 fn changes(now: &Value, alike: &[Value]) -> Vec<(&'static str, Value)> {
     let mut changes = match now {
-        Value::Null => vec![
-            ("number", json!(0.5)),
-            ("text", json!("x")),
-            ("true", json!(true)),
-        ],
+        Value::Null => vec![("number", json!(0.5)), ("text", json!("x")), ("true", json!(true))],
         Value::Bool(now) => vec![("other", json!(!now))],
         Value::Number(number) => numbers(number),
         Value::String(text) => vec![("text", json!(format!("{text}x"))), ("empty", json!(""))],
@@ -117,10 +102,7 @@ fn changes(now: &Value, alike: &[Value]) -> Vec<(&'static str, Value)> {
 }
 
 fn numbers(number: &serde_json::Number) -> Vec<(&'static str, Value)> {
-    if let Some(whole) = number
-        .as_i64()
-        .filter(|_| number.is_i64() || number.is_u64())
-    {
+    if let Some(whole) = number.as_i64().filter(|_| number.is_i64() || number.is_u64()) {
         return vec![
             ("more", json!(whole + 1)),
             ("less", json!(whole - 1)),

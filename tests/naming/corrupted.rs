@@ -13,9 +13,7 @@ fn caught(check: Check, message: &str, change: impl FnOnce(&mut Plan)) {
     let mut plan = planned(&[]);
     change(&mut plan);
     let found = verify(&scenario, &plan).violations;
-    let right = found
-        .iter()
-        .any(|one| one.check == check && one.message.en.contains(message));
+    let right = found.iter().any(|one| one.check == check && one.message.en.contains(message));
     assert!(right, "{found:#?}");
 }
 
@@ -35,10 +33,7 @@ fn class_of<'p>(plan: &'p mut Plan, person: &str) -> &'p mut ClassTeacher {
 }
 
 fn exchanged(plan: &Plan) -> (String, String) {
-    (
-        plan.exchanges[0].out.clone(),
-        plan.exchanges[0].back.clone(),
-    )
+    (plan.exchanges[0].out.clone(), plan.exchanges[0].back.clone())
 }
 
 #[test]
@@ -73,10 +68,7 @@ fn who_teaches_what_where() {
         of(plan, "t1").person = "t9".to_owned();
     });
     caught(Check::Reference, "begin and end with a stage", |plan| {
-        of(plan, "t1").until = "2009-autumn"
-            .parse()
-            .map(campusplan::plan::TermKey)
-            .unwrap();
+        of(plan, "t1").until = "2009-autumn".parse().map(campusplan::plan::TermKey).unwrap();
     });
 }
 
@@ -111,10 +103,8 @@ fn on_which_days() {
 fn the_roster_is_kept() {
     let employment = Rule::Employment;
     rule(employment, "employer of record", |plan| {
-        plan.posts[0].employer = Some(Text {
-            zh: "龙游县职业教育集团".to_owned(),
-            en: "The group".to_owned(),
-        });
+        plan.posts[0].employer =
+            Some(Text { zh: "龙游县职业教育集团".to_owned(), en: "The group".to_owned() });
     });
     rule(employment, "employer of record", |plan| {
         plan.posts[0].employer = None;

@@ -9,10 +9,8 @@ fn close(one: f64, other: f64) {
 }
 
 /// Nobody is exchanged.
-const NO_EXCHANGE: (&str, &str) = (
-    r#"exchange: (enforce: priced(0.5), head: "a", pairs: {"b": 1}),"#,
-    "",
-);
+const NO_EXCHANGE: (&str, &str) =
+    (r#"exchange: (enforce: priced(0.5), head: "a", pairs: {"b": 1}),"#, "");
 
 #[test]
 fn everybody_has_whole_periods_and_the_same_share_of_work() {
@@ -32,32 +30,19 @@ fn everybody_has_whole_periods_and_the_same_share_of_work() {
     let away: f64 = plan.visiting.iter().map(|one| one.periods_per_week.0).sum();
     close(away, 2.0 * 2.0);
     // nothing changes: one entry for both years
-    let run = plan
-        .assignments
-        .iter()
-        .find(|one| one.person == "t1")
-        .unwrap();
+    let run = plan.assignments.iter().find(|one| one.person == "t1").unwrap();
     assert_eq!(run.from.to_string(), "2008-autumn");
     assert_eq!(run.until.to_string(), "2010-spring");
 }
 
 fn visits(plan: &Plan) -> Vec<&Visit> {
-    plan.assignments
-        .iter()
-        .flat_map(|one| &one.visits)
-        .collect()
+    plan.assignments.iter().flat_map(|one| &one.visits).collect()
 }
 
 #[test]
 fn visits_take_whole_half_days_on_days_of_their_own() {
-    let plan = planned(&[
-        NO_EXCHANGE,
-        ("periods_per_visit: 4", "periods_per_visit: 1"),
-    ]);
-    let days: Vec<Vec<u32>> = visits(&plan)
-        .iter()
-        .map(|one| one.weekdays.clone())
-        .collect();
+    let plan = planned(&[NO_EXCHANGE, ("periods_per_visit: 4", "periods_per_visit: 1")]);
+    let days: Vec<Vec<u32>> = visits(&plan).iter().map(|one| one.weekdays.clone()).collect();
     assert_eq!(days, [vec![1, 2]]);
     // one campus a day: both half-days together
     let whole = [
@@ -66,10 +51,7 @@ fn visits_take_whole_half_days_on_days_of_their_own() {
         ("minutes: 20", "minutes: 20, campuses_per_day: 1"),
     ];
     let plan = planned(&whole);
-    let days: Vec<Vec<u32>> = visits(&plan)
-        .iter()
-        .map(|one| one.weekdays.clone())
-        .collect();
+    let days: Vec<Vec<u32>> = visits(&plan).iter().map(|one| one.weekdays.clone()).collect();
     assert_eq!(days, [vec![1, 1]]);
 }
 
@@ -94,11 +76,7 @@ fn a_senior_takes_the_place_of_one_who_is_alike_and_nobody_twice_in_a_row() {
     close(periods(&plan, "m2", "b", &year), 8.0);
     close(periods(&plan, "n1", "a", &year), 6.0);
     // b has only one who is alike, who cannot go again
-    let missed: Vec<_> = plan
-        .missed_rules
-        .iter()
-        .map(|one| (one.rule, one.amount))
-        .collect();
+    let missed: Vec<_> = plan.missed_rules.iter().map(|one| (one.rule, one.amount)).collect();
     assert_eq!(missed, [(Rule::Exchange, 1.0)]);
     // as many are needed as class teachers there: nobody can be spared
     let plan = planned(&[("class_teachers: 1", "class_teachers: 2")]);
@@ -109,9 +87,7 @@ fn a_senior_takes_the_place_of_one_who_is_alike_and_nobody_twice_in_a_row() {
 #[test]
 fn after_a_year_at_home_one_goes_again() {
     let plan = planned(&[("terms: 4,", "terms: 6,")]);
-    let years: Vec<String> = (plan.exchanges.iter())
-        .map(|pair| pair.from.to_string())
-        .collect();
+    let years: Vec<String> = (plan.exchanges.iter()).map(|pair| pair.from.to_string()).collect();
     assert_eq!(years, ["2008-autumn", "2010-autumn"]);
     assert!(plan.exchanges.iter().all(|pair| pair.back == "n1"));
     close(plan.missed_rules.iter().map(|one| one.amount).sum(), 1.0);
@@ -120,11 +96,7 @@ fn after_a_year_at_home_one_goes_again() {
 #[test]
 fn class_teachers_stay_and_teach_their_class() {
     let plan = planned(&[]);
-    assert_eq!(
-        plan.class_teachers.len(),
-        4,
-        "one for each class, all the time"
-    );
+    assert_eq!(plan.class_teachers.len(), 4, "one for each class, all the time");
     for one in &plan.class_teachers {
         let trade = one.programme == "p";
         assert_eq!(one.person.starts_with('t'), trade, "{one:?}");
@@ -136,16 +108,10 @@ fn class_teachers_stay_and_teach_their_class() {
 fn who_retires_hands_the_class_over() {
     let plan = planned(&[
         (r#""t1": ("#, r#""t1": (retires: "2009-autumn", "#),
-        (
-            "periods: {\"maths\": 5, \"trade\": 9}",
-            "periods: {\"maths\": 5, \"trade\": 8}",
-        ),
+        ("periods: {\"maths\": 5, \"trade\": 9}", "periods: {\"maths\": 5, \"trade\": 8}"),
     ]);
     // t1 is not there for both years, the two others are
-    let machining = plan
-        .class_teachers
-        .iter()
-        .filter(|one| one.programme == "p");
+    let machining = plan.class_teachers.iter().filter(|one| one.programme == "p");
     let people: Vec<&str> = machining.map(|one| one.person.as_str()).collect();
     assert_eq!(people, ["t2", "t3"]);
 }
@@ -171,11 +137,7 @@ fn the_post_shows_the_employer_of_record() {
     let plan = planned(&[]);
     for post in &plan.posts {
         let employer = post.employer.as_ref().expect("an employer");
-        let school = if post.campus_today.as_deref() == Some("a") {
-            "甲校"
-        } else {
-            "乙校"
-        };
+        let school = if post.campus_today.as_deref() == Some("a") { "甲校" } else { "乙校" };
         assert_eq!(employer.zh, school);
         assert_eq!(post.leader, post.name.starts_with('余'));
     }
@@ -198,14 +160,7 @@ fn a_scenario_of_counts_names_nobody() {
     let scenario = tiny::read(&text);
     assert!(!scenario.names_people());
     let json = serde_json::to_string(&tiny::best(&scenario)).unwrap();
-    for word in [
-        "assignments",
-        "class_teachers",
-        "duty",
-        "exchanges",
-        "employer",
-        "leader",
-    ] {
+    for word in ["assignments", "class_teachers", "duty", "exchanges", "employer", "leader"] {
         assert!(!json.contains(word), "{word}");
     }
     assert!(case(&[]).names_people());
@@ -216,10 +171,8 @@ fn people_of_one_name_are_told_apart() {
     let text = super::PEOPLE;
     assert_eq!(text.matches("叶二").count(), 2);
     let plan = planned(&[]);
-    let same: Vec<&str> = (plan.posts.iter())
-        .filter(|post| post.name == "叶二")
-        .map(Post::key)
-        .collect();
+    let same: Vec<&str> =
+        (plan.posts.iter()).filter(|post| post.name == "叶二").map(Post::key).collect();
     assert_eq!(same, ["s2", "s3"]);
 }
 

@@ -17,11 +17,7 @@ fn named(plan: &Plan) -> BTreeMap<(Option<String>, String, String), f64> {
         let mut posts = plan.posts.iter();
         let post = posts.find(|post| post.key() == one.person).unwrap();
         for lesson in &one.lessons {
-            let key = (
-                post.group.clone(),
-                lesson.subject.clone(),
-                post.seats[0].campus.clone(),
-            );
+            let key = (post.group.clone(), lesson.subject.clone(), post.seats[0].campus.clone());
             let stages = if one.from == one.until || one.until.to_string() != "2010-spring" {
                 1.0
             } else if one.from.to_string() == "2008-autumn" {

@@ -13,9 +13,7 @@ fn wrong(from: &str, to: &str) -> Vec<Diagnostic> {
 #[track_caller]
 fn told(from: &str, to: &str, path: &str, message: &str) {
     let found = wrong(from, to);
-    let right = found
-        .iter()
-        .any(|one| one.path == path && one.message.en.contains(message));
+    let right = found.iter().any(|one| one.path == path && one.message.en.contains(message));
     assert!(right, "{found:#?}");
 }
 

@@ -108,9 +108,7 @@ pub fn loads(scenario: &Scenario) -> Vec<Load> {
 /// The choices of one cohort.
 fn choices(scenario: &Scenario, cohort: CohortId) -> Vec<Load> {
     match scenario.cohorts[cohort].origin {
-        Origin::Existing {
-            classes, interned, ..
-        } => {
+        Origin::Existing { classes, interned, .. } => {
             let ahead = lives(scenario, cohort, false);
             let done = lives(scenario, cohort, true);
             let mut all = Vec::new();
@@ -128,20 +126,15 @@ fn choices(scenario: &Scenario, cohort: CohortId) -> Vec<Load> {
             }
             all
         }
-        Origin::Future {
-            applicants,
-            least,
-            most,
-        } => {
+        Origin::Future { applicants, least, most } => {
             let lives = lives(scenario, cohort, false);
             let size = scenario.programme_of(cohort).class_size.0;
             let fits = |classes: &u32| f64::from(*classes) * size <= applicants.0 + 1e-9;
             let counts: Vec<u32> = (least..=most).filter(fits).collect();
             let ways = counts.iter();
             let ways = ways.flat_map(|count| spread(*count as usize, lives.len()));
-            let mut all: Vec<Load> = ways
-                .map(|counts| together(scenario, cohort, lives.iter().zip(&counts)))
-                .collect();
+            let mut all: Vec<Load> =
+                ways.map(|counts| together(scenario, cohort, lives.iter().zip(&counts))).collect();
             if counts.contains(&2) {
                 all.extend(merged(scenario, cohort, &lives));
             }
@@ -167,11 +160,7 @@ fn together<'a>(
 
 /// Everything a class can do.
 fn lives(scenario: &Scenario, cohort: CohortId, interned: bool) -> Vec<Life> {
-    let blocks = if interned {
-        vec![None]
-    } else {
-        blocks(scenario, cohort)
-    };
+    let blocks = if interned { vec![None] } else { blocks(scenario, cohort) };
     let mut seatings = vec![vec![]];
     for stage in scenario.calendar.stage_ids() {
         let mut longer = Vec::new();
@@ -186,11 +175,8 @@ fn lives(scenario: &Scenario, cohort: CohortId, interned: bool) -> Vec<Life> {
     }
     let with = |seats: &Vec<Option<CampusId>>| {
         let seats = seats.clone();
-        let lives = blocks.iter().map(move |away| Life {
-            seats: seats.clone(),
-            away: *away,
-            joined: None,
-        });
+        let lives =
+            blocks.iter().map(move |away| Life { seats: seats.clone(), away: *away, joined: None });
         lives.collect::<Vec<_>>()
     };
     seatings.iter().flat_map(with).collect()
@@ -272,9 +258,7 @@ fn blocks(scenario: &Scenario, cohort: CohortId) -> Vec<Option<(usize, usize)>> 
 /// Students of a class today or at entry.
 pub fn heads(scenario: &Scenario, cohort: CohortId) -> f64 {
     match scenario.cohorts[cohort].origin {
-        Origin::Existing {
-            classes, students, ..
-        } => students.0 / f64::from(classes),
+        Origin::Existing { classes, students, .. } => students.0 / f64::from(classes),
         Origin::Future { .. } => scenario.programme_of(cohort).class_size.0,
     }
 }
@@ -285,9 +269,7 @@ pub fn remaining(scenario: &Scenario, cohort: CohortId, term: Term) -> f64 {
         Origin::Existing { .. } => scenario.term_of_study(cohort, scenario.calendar.first),
         Origin::Future { .. } => None,
     };
-    let study = scenario
-        .term_of_study(cohort, term)
-        .expect("on the register");
+    let study = scenario.term_of_study(cohort, term).expect("on the register");
     let lost = &scenario.programme_of(cohort).attrition[base.unwrap_or(1) - 1..study - 1];
     lost.iter().map(|lost| 1.0 - lost).product()
 }
@@ -314,10 +296,7 @@ pub fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
         let heads = heads(scenario, cohort) + joined.map_or(0.0, |(_, heads)| heads);
         let students = heads * remaining(scenario, cohort, date);
         *load.registered.entry(term.0).or_default() += students;
-        if life
-            .away
-            .is_some_and(|(first, last)| (first..=last).contains(&study))
-        {
+        if life.away.is_some_and(|(first, last)| (first..=last).contains(&study)) {
             continue;
         }
         *load.classes.entry(term.0).or_default() += 1.0;
@@ -335,10 +314,7 @@ pub fn load(scenario: &Scenario, cohort: CohortId, life: &Life) -> Load {
             *load.used.entry((resource.0, campus.0, term.0)).or_default() += amount;
         }
         for (subject, periods) in &programme.curriculum[study - 1].periods {
-            *load
-                .needed
-                .entry((subject.0, campus.0, term.0))
-                .or_default() += periods;
+            *load.needed.entry((subject.0, campus.0, term.0)).or_default() += periods;
         }
     }
     load

@@ -24,10 +24,7 @@ pub fn merged(scenario: &Scenario, cohort: CohortId, lives: &[Life]) -> Vec<Load
             for other in lives {
                 if may(scenario, cohort, (ended, other), (stage, study)) {
                     let own = heads(scenario, cohort);
-                    let joined = Life {
-                        joined: Some((stage, own)),
-                        ..other.clone()
-                    };
+                    let joined = Life { joined: Some((stage, own)), ..other.clone() };
                     let mut sum = load(scenario, cohort, ended);
                     sum.add(&load(scenario, cohort, &joined));
                     sum.spend(scenario, stage, scenario.rules.merging.unwrap().cost.0);

@@ -68,11 +68,7 @@ fn suits(scenario: &Scenario) {
     assert!(rules.role.leads.is_empty() && rules.role.mains.is_empty());
     assert!(scenario.staff.iter().all(|group| group.subjects.len() == 1));
     let sizes = scenario.programmes.iter().map(|it| it.class_size);
-    assert!(
-        sizes
-            .into_iter()
-            .all(|(min, max)| min.to_bits() == max.to_bits())
-    );
+    assert!(sizes.into_iter().all(|(min, max)| min.to_bits() == max.to_bits()));
 }
 
 /// The cheapest way to house, equip and staff what is taught.
@@ -91,9 +87,7 @@ fn cheapest(
             continue;
         }
         let key = (state.open_key(), load.needed_key());
-        let staff = *staffed
-            .entry(key)
-            .or_insert_with(|| staff::cheapest(scenario, load, state));
+        let staff = *staffed.entry(key).or_insert_with(|| staff::cheapest(scenario, load, state));
         if let Some(staff) = staff {
             let cost = cost + load.cost + staff;
             best = Some(best.map_or(cost, |best| best.min(cost)));

@@ -66,11 +66,7 @@ fn choices(scenario: &Scenario, open: &[bool], stage: usize) -> Vec<Posts> {
         };
         let ways: Vec<Vec<usize>> = counts
             .flat_map(|count| spread(count, scenario.campuses.len()))
-            .filter(|way| {
-                way.iter()
-                    .zip(open)
-                    .all(|(people, open)| *open || *people == 0)
-            })
+            .filter(|way| way.iter().zip(open).all(|(people, open)| *open || *people == 0))
             .collect();
         let longer = all.iter().flat_map(|posts: &Posts| {
             let with = |way: &Vec<usize>| [posts.clone(), vec![way.clone()]].concat();
@@ -117,9 +113,8 @@ fn taught(scenario: &Scenario, load: &Load, (posts, stage): (&Posts, usize)) -> 
         let supply = |campus: CampusId| {
             let of_groups = scenario.staff.iter().zip(posts);
             let of_groups = of_groups.filter(|(group, _)| group.subjects == [subject]);
-            let of_groups: f64 = of_groups
-                .map(|(group, posts)| group.load.0 * number(posts[campus.0]))
-                .sum();
+            let of_groups: f64 =
+                of_groups.map(|(group, posts)| group.load.0 * number(posts[campus.0])).sum();
             let index = scenario.staff.len() + subject.0;
             let each = hiring(scenario, index).map_or(0.0, |hiring| hiring.load.0);
             of_groups + each * number(posts[index][campus.0])
@@ -129,11 +124,7 @@ fn taught(scenario: &Scenario, load: &Load, (posts, stage): (&Posts, usize)) -> 
             load.needed.get(&key).copied().unwrap_or(0.0)
         };
         let span = scenario.calendar.stages[StageId(stage)].clone();
-        let most = |campus| {
-            span.clone()
-                .map(|term| needed(campus, term))
-                .fold(0.0, f64::max)
-        };
+        let most = |campus| span.clone().map(|term| needed(campus, term)).fold(0.0, f64::max);
         for host in scenario.campuses.keys() {
             let periods = most(host) - supply(host);
             if periods <= 1e-9 {

@@ -61,10 +61,8 @@ fn stood(
     let none = vec![0; scenario.options.len()];
     let before = world.built.last().unwrap_or(&none);
     let fixed = |built: &[usize]| known(scenario, resource, campus, built);
-    let stood = world
-        .stock
-        .last()
-        .map_or(fixed(before), |stock| number(stock[&resource.0][campus.0]));
+    let stood =
+        world.stock.last().map_or(fixed(before), |stock| number(stock[&resource.0][campus.0]));
     stood + fixed(built) - fixed(before)
 }
 
@@ -141,14 +139,11 @@ fn stocks(scenario: &Scenario, built: &[usize], stage: usize) -> Vec<BTreeMap<us
         let campuses = scenario.campuses.keys();
         let there = campuses.map(|campus| known(scenario, resource, campus, built));
         let sum = units(there.sum());
-        let ways = spread(sum, scenario.campuses.len())
-            .into_iter()
-            .filter(|way| {
-                let empty = |campus: CampusId| {
-                    way[campus.0] == 0 || !scenario.ended(campus, StageId(stage))
-                };
-                scenario.campuses.keys().all(empty)
-            });
+        let ways = spread(sum, scenario.campuses.len()).into_iter().filter(|way| {
+            let empty =
+                |campus: CampusId| way[campus.0] == 0 || !scenario.ended(campus, StageId(stage));
+            scenario.campuses.keys().all(empty)
+        });
         let ways: Vec<_> = ways.collect();
         let longer = all.iter().flat_map(|stock: &BTreeMap<usize, Vec<usize>>| {
             let with = |way: &Vec<usize>| {
@@ -209,13 +204,10 @@ fn next(
     }
     for term in terms(scenario, stage) {
         let campuses = scenario.campuses.iter().zip(open);
-        let running: f64 = campuses
-            .map(|(campus, open)| if *open { campus.running_cost.0 } else { 0.0 })
-            .sum();
+        let running: f64 =
+            campuses.map(|(campus, open)| if *open { campus.running_cost.0 } else { 0.0 }).sum();
         let options = scenario.options.iter().zip(built);
-        let upkeep: f64 = options
-            .map(|(it, built)| it.upkeep.0 * number(*built))
-            .sum();
+        let upkeep: f64 = options.map(|(it, built)| it.upkeep.0 * number(*built)).sum();
         next.running += discounted(scenario, running + upkeep, term.year);
     }
     next.open.push(open.to_vec());
@@ -244,9 +236,7 @@ pub fn cost(scenario: &Scenario, load: &Load, world: &State) -> Option<f64> {
         return None;
     }
     let spent = world.capital.iter();
-    let spent: f64 = spent
-        .map(|(year, money)| discounted(scenario, *money, *year))
-        .sum();
+    let spent: f64 = spent.map(|(year, money)| discounted(scenario, *money, *year)).sum();
     let mut cost = spent + world.running;
     for stage in 0..scenario.calendar.stages.len() {
         for resource in scenario.resources.keys() {

@@ -42,16 +42,10 @@ pub fn xml(page: &str) -> String {
 
 /// Reads a page turned into XML.
 pub fn parse(xml: &str) -> Document<'_> {
-    let options = ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: u32::MAX,
-        ..ParsingOptions::default()
-    };
+    let options =
+        ParsingOptions { allow_dtd: true, nodes_limit: u32::MAX, ..ParsingOptions::default() };
     Document::parse_with_options(xml, options).unwrap_or_else(|error| {
-        let line = xml
-            .lines()
-            .nth(error.pos().row as usize - 1)
-            .unwrap_or_default();
+        let line = xml.lines().nth(error.pos().row as usize - 1).unwrap_or_default();
         let from = (error.pos().col as usize).saturating_sub(80);
         let near: String = line.chars().skip(from).take(160).collect();
         panic!("not well formed: {error}: {near}")
@@ -61,24 +55,17 @@ pub fn parse(xml: &str) -> Document<'_> {
 /// The elements below a node with one of these names.
 pub fn named<'a, 'i>(within: Node<'a, 'i>, names: &[&str]) -> Vec<Node<'a, 'i>> {
     let all = within.descendants();
-    all.filter(|node| node.is_element() && names.contains(&node.tag_name().name()))
-        .collect()
+    all.filter(|node| node.is_element() && names.contains(&node.tag_name().name())).collect()
 }
 
 /// The elements below a node with this attribute.
 pub fn having<'a, 'i>(within: Node<'a, 'i>, attribute: &str) -> Vec<Node<'a, 'i>> {
-    within
-        .descendants()
-        .filter(|node| node.has_attribute(attribute))
-        .collect()
+    within.descendants().filter(|node| node.has_attribute(attribute)).collect()
 }
 
 /// The elements below a node of a class.
 pub fn classed<'a, 'i>(within: Node<'a, 'i>, class: &str) -> Vec<Node<'a, 'i>> {
-    within
-        .descendants()
-        .filter(|node| has_class(*node, class))
-        .collect()
+    within.descendants().filter(|node| has_class(*node, class)).collect()
 }
 
 /// Whether an element is of a class.

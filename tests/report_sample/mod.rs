@@ -29,11 +29,7 @@ const PROGRAMMES: [(&str, &str, &str); 10] = [
     ("machining", "机械加工技术", "Machining technology"),
     ("design", "机械设计与数控", "Mechanical design and CNC"),
     ("paper", "制浆造纸工艺", "Pulp and paper technology"),
-    (
-        "paper_machines",
-        "造纸设备维修",
-        "Papermaking equipment maintenance",
-    ),
+    ("paper_machines", "造纸设备维修", "Papermaking equipment maintenance"),
     ("vehicles", "汽车运用与维修", "Vehicle repair"),
     ("farming", "现代农艺技术", "Modern agronomy"),
     ("electronics", "电子技术应用", "Applied electronics"),
@@ -223,20 +219,14 @@ fn classes(scenario: &Scenario) -> Vec<ClassPath> {
     for (index, (programme, zh, _)) in PROGRAMMES.into_iter().enumerate() {
         for year in 2006..=2012 {
             for number in 1..=2 {
-                let entry = Term {
-                    year,
-                    season: campusplan::domain::Season::Autumn,
-                };
+                let entry = Term { year, season: campusplan::domain::Season::Autumn };
                 let today = (year < 2008).then_some(if index < 6 { "hq" } else { "shuren" });
                 let mut seats: Vec<Seat> = Vec::new();
                 let on = |term: &&Term| (0..6).contains(&term.since(entry));
                 for term in terms.iter().filter(on) {
                     let here = campus(index, *term);
                     if seats.last().is_none_or(|seat| seat.campus != here) {
-                        seats.push(Seat {
-                            from: TermKey(*term),
-                            campus: here.to_owned(),
-                        });
+                        seats.push(Seat { from: TermKey(*term), campus: here.to_owned() });
                     }
                 }
                 let away = entry.plus(3 + i64::from(number));
@@ -272,9 +262,7 @@ fn indicators(scenario: &Scenario, classes: &[ClassPath]) -> Vec<TermIndicators>
             .iter()
             .filter(|class| (0..6).contains(&term.since(class.entry.0)) && !class.dissolved(term))
             .collect();
-        let away = on
-            .iter()
-            .filter(|class| class.internship.contains(&TermKey(term)));
+        let away = on.iter().filter(|class| class.internship.contains(&TermKey(term)));
         let (all, away) = (on.len() as u32, away.count() as u32);
         let mut capacity = Vec::new();
         for (campus, ..) in CAMPUSES {
@@ -283,11 +271,9 @@ fn indicators(scenario: &Scenario, classes: &[ClassPath]) -> Vec<TermIndicators>
                 seat.is_some_and(|seat| seat.campus == campus)
             };
             let here = on.iter().filter(|class| seat(class)).count() as f64;
-            for (resource, per, available) in [
-                ("room", 1.0, 30.0),
-                ("bed", 33.25, 900.0),
-                ("lathe", 180.0, 3200.0),
-            ] {
+            for (resource, per, available) in
+                [("room", 1.0, 30.0), ("bed", 33.25, 900.0), ("lathe", 180.0, 3200.0)]
+            {
                 capacity.push(CapacityUse {
                     resource: resource.to_owned(),
                     campus: campus.to_owned(),
@@ -342,11 +328,7 @@ fn money() -> Vec<MoneyLine> {
     ];
     for year in 2008..=2012 {
         for (item, amount) in items {
-            money.push(MoneyLine {
-                item,
-                fiscal_year: year,
-                amount_wan_yuan: Money(amount),
-            });
+            money.push(MoneyLine { item, fiscal_year: year, amount_wan_yuan: Money(amount) });
         }
     }
     money
@@ -370,25 +352,16 @@ fn assignments() -> Vec<Assignment> {
         lessons,
         visits,
     };
-    let visit = Visit {
-        campus: "erzhong".to_owned(),
-        weekdays: vec![2, 2, 4],
-    };
+    let visit = Visit { campus: "erzhong".to_owned(), weekdays: vec![2, 2, 4] };
     vec![
-        one(
-            "zhang".to_owned(),
-            vec![lesson("hq", 6.0), lesson("erzhong", 9.0)],
-            vec![visit],
-        ),
+        one("zhang".to_owned(), vec![lesson("hq", 6.0), lesson("erzhong", 9.0)], vec![visit]),
         one(chinese(3), vec![lesson("erzhong", 12.0)], vec![]),
         one(chinese(26), vec![lesson("hq", 12.0)], vec![]),
     ]
 }
 
 fn class_teachers(classes: &[ClassPath]) -> Vec<ClassTeacher> {
-    let entered = classes
-        .iter()
-        .filter(|class| class.entry == term("2010-autumn"));
+    let entered = classes.iter().filter(|class| class.entry == term("2010-autumn"));
     entered
         .zip(4..)
         .map(|(class, number)| ClassTeacher {
@@ -413,10 +386,8 @@ fn posts() -> Vec<Post> {
                 from: term("2008-spring"),
                 campus: if number > 25 { "erzhong" } else { "hq" }.to_owned(),
             }],
-            retrained: (number == 40).then(|| Retrained {
-                from: term("2009-autumn"),
-                subject: "machining".to_owned(),
-            }),
+            retrained: (number == 40)
+                .then(|| Retrained { from: term("2009-autumn"), subject: "machining".to_owned() }),
             leaves: (number < 3).then(|| term("2010-autumn")),
             employer: None,
             title: None,
@@ -429,10 +400,7 @@ fn posts() -> Vec<Post> {
         person: None,
         subjects: vec!["machining".to_owned()],
         campus_today: None,
-        seats: vec![Seat {
-            from: term("2008-autumn"),
-            campus: "hq".to_owned(),
-        }],
+        seats: vec![Seat { from: term("2008-autumn"), campus: "hq".to_owned() }],
         retrained: None,
         leaves: None,
         employer: None,
@@ -445,10 +413,7 @@ fn posts() -> Vec<Post> {
         person: Some("zhang".to_owned()),
         subjects: vec!["machining".to_owned(), "chinese".to_owned()],
         campus_today: Some("shuren".to_owned()),
-        seats: vec![Seat {
-            from: term("2008-spring"),
-            campus: "hq".to_owned(),
-        }],
+        seats: vec![Seat { from: term("2008-spring"), campus: "hq".to_owned() }],
         retrained: None,
         leaves: None,
         employer: None,
@@ -464,23 +429,16 @@ fn posts() -> Vec<Post> {
 pub fn plan(scenario: &Scenario) -> Plan {
     let classes = classes(scenario);
     let class_teachers = class_teachers(&classes);
-    let admissions = PROGRAMMES
-        .into_iter()
-        .enumerate()
-        .flat_map(|(index, (key, ..))| {
-            (2008..=2012).map(move |year| Admission {
-                programme: key.to_owned(),
-                entry: term(&format!("{year}-autumn")),
-                applicants: Students(90.0 + 7.0 * index as f64),
-                projected: Some(Estimate {
-                    low: 80.0,
-                    likely: 90.0 + 7.0 * index as f64,
-                    high: 180.0,
-                }),
-                classes: 2,
-                students: Students(95.0),
-            })
-        });
+    let admissions = PROGRAMMES.into_iter().enumerate().flat_map(|(index, (key, ..))| {
+        (2008..=2012).map(move |year| Admission {
+            programme: key.to_owned(),
+            entry: term(&format!("{year}-autumn")),
+            applicants: Students(90.0 + 7.0 * index as f64),
+            projected: Some(Estimate { low: 80.0, likely: 90.0 + 7.0 * index as f64, high: 180.0 }),
+            classes: 2,
+            students: Students(95.0),
+        })
+    });
     let campuses = scenario.calendar.stage_ids().flat_map(|stage| {
         let from = scenario.calendar.start(stage);
         CAMPUSES.into_iter().map(move |(key, ..)| CampusUse {
@@ -503,10 +461,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
     };
     let mut plan = Plan {
         format: FORMAT,
-        program: Program {
-            name: "campusplan".to_owned(),
-            version: "0.1.0".to_owned(),
-        },
+        program: Program { name: "campusplan".to_owned(), version: "0.1.0".to_owned() },
         scenario: ScenarioReference {
             name: scenario.name.zh.clone(),
             sha256: scenario.hash.clone(),
@@ -523,20 +478,8 @@ pub fn plan(scenario: &Scenario) -> Plan {
         status: Status::TimeLimit,
         tiers: vec![
             tier(Part::Targets, 0.0, Some(0.0), Some(0.0), Status::GapReached),
-            tier(
-                Part::Cost,
-                12_345.6,
-                Some(12_100.1),
-                Some(0.019_885),
-                Status::TimeLimit,
-            ),
-            tier(
-                Part::Disruption,
-                850.0,
-                Some(849.0),
-                Some(0.001_176),
-                Status::GapReached,
-            ),
+            tier(Part::Cost, 12_345.6, Some(12_100.1), Some(0.019_885), Status::TimeLimit),
+            tier(Part::Disruption, 850.0, Some(849.0), Some(0.001_176), Status::GapReached),
             tier(Part::Travel, 120.0, None, None, Status::TimeLimit),
         ],
         admissions: admissions.collect(),
@@ -573,11 +516,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             from: term("2008-autumn"),
             hours_per_week: Hours(384.0),
         }],
-        hires: vec![Hire {
-            subject: "machining".to_owned(),
-            at: term("2008-autumn"),
-            people: 3,
-        }],
+        hires: vec![Hire { subject: "machining".to_owned(), at: term("2008-autumn"), people: 3 }],
         posts: posts(),
         teaching: vec![Teaching {
             group: Some("chinese".to_owned()),
@@ -597,17 +536,14 @@ pub fn plan(scenario: &Scenario) -> Plan {
         courses: (0..10)
             .flat_map(|at| {
                 let term = TermKey(scenario.calendar.first.plus(at));
-                [
-                    ("driving", "tv", 98),
-                    ("farming", "farm", 60),
-                    ("farming", "hq", 12),
-                ]
-                .map(|(course, campus, trainees)| Trainees {
-                    course: course.to_owned(),
-                    campus: campus.to_owned(),
-                    term,
-                    trainees,
-                })
+                [("driving", "tv", 98), ("farming", "farm", 60), ("farming", "hq", 12)].map(
+                    |(course, campus, trainees)| Trainees {
+                        course: course.to_owned(),
+                        campus: campus.to_owned(),
+                        term,
+                        trainees,
+                    },
+                )
             })
             .collect(),
         part_time: vec![PartTime {
@@ -681,9 +617,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
 #[allow(dead_code)] // not by every test file that uses the sample
 pub fn broken() -> Verification {
     let mut verification = Verification::default();
-    verification
-        .compared
-        .insert(Check::Rule(Rule::Capacity), 480);
+    verification.compared.insert(Check::Rule(Rule::Capacity), 480);
     verification.compared.insert(Check::Accounts, 84);
     verification.violations.push(Violation {
         check: Check::Rule(Rule::Capacity),

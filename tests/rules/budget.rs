@@ -3,10 +3,8 @@
 use super::tiny::{close, cost, short, solved};
 
 const ONE_ROOM: (&str, &str) = ("\"room\": 4 /*owned at a*/", "\"room\": 1");
-const EIGHTY: (&str, &str) = (
-    "/*targets*/",
-    r#""size": (name: (zh: "规模"), metric: registered, at_least: 80)"#,
-);
+const EIGHTY: (&str, &str) =
+    ("/*targets*/", r#""size": (name: (zh: "规模"), metric: registered, at_least: 80)"#);
 /// Forty apply in each of two years.
 const YEARLY: (&str, &str) = (
     "/*admissions*/",
@@ -14,10 +12,8 @@ const YEARLY: (&str, &str) = (
        (programme: "p", entry: "2009-autumn", applicants: 40)"#,
 );
 /// Eighty apply at once.
-const AT_ONCE: (&str, &str) = (
-    "/*admissions*/",
-    r#"(programme: "p", entry: "2008-autumn", applicants: 80)"#,
-);
+const AT_ONCE: (&str, &str) =
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 80)"#);
 const WING: (&str, &str) = (
     "/*more*/",
     r#"options: {"wing": (name: (zh: "教室"), campus: "a", resource: "room", units: 1, cost: 5, most: 1)},"#,
@@ -38,10 +34,7 @@ fn unspent_capital_is_carried_over() {
     let plan = with(r#""2008": 3, "2009": 2"#);
     close(plan.accounts.targets_percent, 0.0);
     // one tenth short, and one class of two cannot be admitted
-    close(
-        with(r#""2008": 3, "2009": 1.9"#).accounts.targets_percent,
-        50.0,
-    );
+    close(with(r#""2008": 3, "2009": 1.9"#).accounts.targets_percent, 50.0);
     // what comes later is too late
     let late = with(r#""2008": 3, "2009": 1, "2010": 9"#);
     close(late.accounts.targets_percent, 50.0);
@@ -75,14 +68,8 @@ fn running_costs_less_income_stay_within_the_grant() {
 #[test]
 fn overspending_is_paid_year_by_year() {
     // 5 of 3 spent, so 2 too much in 2008 and still in 2009, at 0.5
-    let rules = (
-        "/*rules*/",
-        r#"budget: (capital: {"2008": 3}, enforce: priced(0.5))"#,
-    );
-    close(
-        cost(&[ONE_ROOM, EIGHTY, AT_ONCE, WING, rules]),
-        4.0 + 5.0 + 2.0,
-    );
+    let rules = ("/*rules*/", r#"budget: (capital: {"2008": 3}, enforce: priced(0.5))"#);
+    close(cost(&[ONE_ROOM, EIGHTY, AT_ONCE, WING, rules]), 4.0 + 5.0 + 2.0);
 }
 
 #[test]

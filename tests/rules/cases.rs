@@ -48,10 +48,7 @@ fn a_campus_stays_over_full_where_classes_cannot_move() {
     assert!(read_error(&text));
     let text = text.replace("2024-autumn", "2023-autumn");
     let last = error(&text).en;
-    assert!(
-        last.contains("3 of rooms") && last.contains("1 short"),
-        "{last}"
-    );
+    assert!(last.contains("3 of rooms") && last.contains("1 short"), "{last}");
     // nowhere to go, or not a single move
     let text = OVERFULL.replace("sites: {\"a\": (), \"b\": ()}", "sites: {\"a\": ()}");
     error(&text);
@@ -137,26 +134,14 @@ fn a_closed_school_is_asked_for_nothing_else_either() {
     let two = schools(STANDARD).replace("at_least: 3000", "at_least: 4500");
     let plan = best(&read(&two));
     close(plan.accounts.cost_wan_yuan.0, 200.0);
-    assert!(
-        plan.campuses
-            .iter()
-            .all(|one| one.open == (one.campus != "z"))
-    );
+    assert!(plan.campuses.iter().all(|one| one.open == (one.campus != "z")));
     // nor for land: z has none
     let land = STANDARD.replace("metric: students,", "metric: land,");
     let land = land.replace("at_least: 3000", "at_least: 10");
-    let land = land.replacen(
-        "owns: {\"seat\": 4000},",
-        "land: 20, owns: {\"seat\": 4000},",
-        2,
-    );
+    let land = land.replacen("owns: {\"seat\": 4000},", "land: 20, owns: {\"seat\": 4000},", 2);
     let plan = best(&read(&land));
     close(plan.accounts.cost_wan_yuan.0, 200.0);
-    assert!(
-        plan.campuses
-            .iter()
-            .all(|one| one.open == (one.campus != "z"))
-    );
+    assert!(plan.campuses.iter().all(|one| one.open == (one.campus != "z")));
 }
 
 #[test]

@@ -3,15 +3,11 @@
 use super::tiny::{close, cost, solved};
 
 /// Three classes of p to be admitted.
-const THREE: (&str, &str) = (
-    "/*admissions*/",
-    r#"(programme: "p", entry: "2008-autumn", applicants: 120, least: 3)"#,
-);
+const THREE: (&str, &str) =
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 120, least: 3)"#);
 /// Two classes of p to be admitted.
-const TWO: (&str, &str) = (
-    "/*admissions*/",
-    r#"(programme: "p", entry: "2008-autumn", applicants: 80, least: 2)"#,
-);
+const TWO: (&str, &str) =
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 80, least: 2)"#);
 const FOUR_TERMS: (&str, &str) = ("terms: 2,", "terms: 4,");
 /// Two classes at b, in the third of their six terms of study.
 const AT_B: (&str, &str) = (
@@ -70,24 +66,12 @@ fn a_facility_is_opened_when_it_pays() {
     let sites = sites(3, 1);
     let closed = |opening: &str| format!("in_use: false, closable: true, opening_cost: {opening},");
     // all at a: 3 x 3 x 2 = 18; all at b: 5 + 6
-    close(
-        cost(&[THREE, (SITES, &sites), ("/*campus b*/", &closed("5"))]),
-        11.0,
-    );
-    close(
-        cost(&[THREE, (SITES, &sites), ("/*campus b*/", &closed("15"))]),
-        18.0,
-    );
+    close(cost(&[THREE, (SITES, &sites), ("/*campus b*/", &closed("5"))]), 11.0);
+    close(cost(&[THREE, (SITES, &sites), ("/*campus b*/", &closed("15"))]), 18.0);
     // its running costs count too: 5 + 6 + 2 x 3 = 17, 5 + 6 + 2 x 4 > 18
     let running = |each: &str| format!("{} running_cost: {each},", closed("5"));
-    close(
-        cost(&[THREE, (SITES, &sites), ("/*campus b*/", &running("3"))]),
-        17.0,
-    );
-    close(
-        cost(&[THREE, (SITES, &sites), ("/*campus b*/", &running("4"))]),
-        18.0,
-    );
+    close(cost(&[THREE, (SITES, &sites), ("/*campus b*/", &running("3"))]), 17.0);
+    close(cost(&[THREE, (SITES, &sites), ("/*campus b*/", &running("4"))]), 18.0);
 }
 
 #[test]
@@ -159,13 +143,7 @@ fn a_campus_is_left_when_its_tenure_ends() {
     let with = |until: &str| {
         let campus = tenure(until);
         let rules = ("/*rules*/", "relocation: (cost: 1)");
-        cost(&[
-            TWO,
-            FOUR_TERMS,
-            (SITES, &sites),
-            ("/*campus b*/", &campus),
-            rules,
-        ])
+        cost(&[TWO, FOUR_TERMS, (SITES, &sites), ("/*campus b*/", &campus), rules])
     };
     // slack: to the end at b, 2 x 1 x 4
     close(with("2010-spring"), 8.0);
@@ -176,13 +154,7 @@ fn a_campus_is_left_when_its_tenure_ends() {
     // it begins later: a year at a, then b: 12 + 4 + 2 moves
     let later = r#"tenure: (from: "2009-autumn"), in_use: false,"#;
     let rules = ("/*rules*/", "relocation: (cost: 1)");
-    let changes = [
-        TWO,
-        FOUR_TERMS,
-        (SITES, &*sites),
-        ("/*campus b*/", later),
-        rules,
-    ];
+    let changes = [TWO, FOUR_TERMS, (SITES, &*sites), ("/*campus b*/", later), rules];
     close(cost(&changes), 18.0);
 }
 
@@ -201,9 +173,6 @@ fn tenure_holds_for_classes_that_need_no_room() {
     let sites = sites(3, 1);
     let no_room = ("default_use: 1", "default_use: 0");
     let until = ("/*campus b*/", r#"tenure: (until: "2009-spring"),"#);
-    close(
-        cost(&[TWO, FOUR_TERMS, (SITES, &sites), no_room, until]),
-        16.0,
-    );
+    close(cost(&[TWO, FOUR_TERMS, (SITES, &sites), no_room, until]), 16.0);
     close(cost(&[TWO, FOUR_TERMS, (SITES, &sites), no_room]), 8.0);
 }

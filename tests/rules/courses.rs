@@ -17,10 +17,7 @@ const AT_A: &str = r#"sites: ["a"]"#;
 fn changes(cars: u32, courses: &str, rules: &str) -> Vec<(&'static str, String)> {
     vec![
         ("/*resources*/", format!("{CAR}),")),
-        (
-            "\"room\": 4 /*owned at a*/",
-            format!("\"room\": 4, \"car\": {cars}"),
-        ),
+        ("\"room\": 4 /*owned at a*/", format!("\"room\": 4, \"car\": {cars}")),
         ("/*more*/", format!("courses: {{{courses}}},")),
         ("/*rules*/", rules.to_owned()),
     ]
@@ -168,28 +165,15 @@ fn a_contract_is_kept_or_missed_at_its_price() {
     let hard = given("trainees: 5", 0.1, least, "");
     assert_eq!(trainees(&hard, "d"), [3, 3]);
     close(hard.accounts.cost_wan_yuan.0, 6.0 * 0.05);
-    let worth = given(
-        "trainees: 5",
-        0.1,
-        least,
-        "courses: (enforce: priced(0.06))",
-    );
+    let worth = given("trainees: 5", 0.1, least, "courses: (enforce: priced(0.06))");
     assert_eq!(trainees(&worth, "d"), [3, 3]);
     assert!(worth.missed_rules.is_empty());
-    let missed = given(
-        "trainees: 5",
-        0.1,
-        least,
-        "courses: (enforce: priced(0.04))",
-    );
+    let missed = given("trainees: 5", 0.1, least, "courses: (enforce: priced(0.04))");
     assert!(missed.courses.is_empty());
     close(missed.accounts.cost_wan_yuan.0, 6.0 * 0.04);
     let lines = &missed.missed_rules;
     assert_eq!(lines.len(), 2);
-    assert_eq!(
-        (lines[0].rule, lines[0].place[0].as_str()),
-        (Rule::Courses, "d")
-    );
+    assert_eq!((lines[0].rule, lines[0].place[0].as_str()), (Rule::Courses, "d"));
     close(lines[0].amount, 3.0);
     // from the second term on
     let from = r#"sites: ["a"], least: (from: {"2009-spring": 2})"#;
@@ -213,10 +197,7 @@ fn half_a_trainee_at_each_of_two_campuses_does_not_make_one() {
         let least = format!(r#"sites: ["a", "b"], least: (trainees: {least})"#);
         let mut case = changes(2, &driving("trainees: 15", 0.25, &least), "");
         case[0].1 = format!("{CAR}, utilisation: 0.9375),");
-        case.push((
-            "\"room\": 4 /*owned at b*/",
-            r#""room": 4, "car": 2"#.to_owned(),
-        ));
+        case.push(("\"room\": 4 /*owned at b*/", r#""room": 4, "car": 2"#.to_owned()));
         outcome(&read(&text(&borrow(&case))))
     };
     assert!(of(15).is_none());
@@ -230,10 +211,7 @@ fn at_b(running: f64, tenure: &str) -> Plan {
     let mut case = changes(2, &course, "");
     let campus = format!("in_use: false, opening_cost: 1, running_cost: {running}, {tenure}");
     case.push(("/*campus b*/", campus));
-    case.push((
-        "\"room\": 4 /*owned at b*/",
-        r#""room": 4, "car": 4"#.to_owned(),
-    ));
+    case.push(("\"room\": 4 /*owned at b*/", r#""room": 4, "car": 4"#.to_owned()));
     plan(&case)
 }
 
@@ -266,20 +244,11 @@ fn what_needs_nothing_needs_an_open_campus() {
 fn one_demand_for_all_campuses() {
     let course = driving("trainees: 11", 0.25, r#"sites: ["a", "b"]"#);
     let mut case = changes(2, &course, "");
-    case.push((
-        "\"room\": 4 /*owned at b*/",
-        r#""room": 4, "car": 1"#.to_owned(),
-    ));
+    case.push(("\"room\": 4 /*owned at b*/", r#""room": 4, "car": 1"#.to_owned()));
     let plan = plan(&case);
     assert_eq!(trainees(&plan, "d"), [11, 11]);
-    let most = plan
-        .courses
-        .iter()
-        .map(|one| (one.campus.as_str(), one.trainees));
-    assert!(
-        most.into_iter()
-            .all(|(at, one)| one <= if at == "a" { 8 } else { 4 })
-    );
+    let most = plan.courses.iter().map(|one| (one.campus.as_str(), one.trainees));
+    assert!(most.into_iter().all(|(at, one)| one <= if at == "a" { 8 } else { 4 }));
 }
 
 #[test]
@@ -287,10 +256,7 @@ fn trainees_drive_where_the_cars_are() {
     let course = driving("trainees: 6", 0.25, AT_A);
     let mut case = changes(0, &course, "");
     case[0].1 = format!("{CAR}, shared_visit: 2),");
-    case.push((
-        "\"room\": 4 /*owned at b*/",
-        r#""room": 4, "car": 2"#.to_owned(),
-    ));
+    case.push(("\"room\": 4 /*owned at b*/", r#""room": 4, "car": 2"#.to_owned()));
     let plan = rounded(&case);
     assert_eq!(trainees(&plan, "d"), [6, 6]);
     close(plan.sharing[0].hours_per_week.0, 30.0);

@@ -9,10 +9,8 @@ const HUNDRED: (&str, &str) = (
     "/*targets*/",
     r#""size": (name: (zh: "规模"), metric: registered, at_least: 100, from: "2008-autumn")"#,
 );
-const FIFTY_APPLY: (&str, &str) = (
-    "/*admissions*/",
-    r#"(programme: "p", entry: "2008-autumn", applicants: 50)"#,
-);
+const FIFTY_APPLY: (&str, &str) =
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 50)"#);
 
 /// A programme like p, in the other field, with its costs at the campuses.
 const Q: (&str, &str) = (
@@ -29,10 +27,7 @@ fn no_more_students_than_apply() {
     // 50 of 100 wanted, in both terms; two classes of 25 are allowed
     close(short(&[HUNDRED, FIFTY_APPLY]), 50.0);
     // slack: 120 apply, 100 in three classes are enough
-    let more = (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 120)"#,
-    );
+    let more = ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 120)"#);
     let plan = solved(&[HUNDRED, more]);
     close(plan.accounts.targets_percent, 0.0);
     close(plan.accounts.cost_wan_yuan.0, 6.0);
@@ -56,10 +51,7 @@ fn least_and_most_classes() {
     close(cost(&[("/*admissions*/", &apply("least: 0"))]), 0.0);
     close(cost(&[("/*admissions*/", &apply("least: 2"))]), 4.0);
     // one class of 40 at most: 60 of 100 short
-    close(
-        short(&[HUNDRED, ("/*admissions*/", &apply("most: 1"))]),
-        60.0,
-    );
+    close(short(&[HUNDRED, ("/*admissions*/", &apply("most: 1"))]), 60.0);
     // two classes of at least 20 cannot be filled by 39
     let few = r#"(programme: "p", entry: "2008-autumn", applicants: 39, least: 2)"#;
     let why = refused(&read(&text(&[("/*admissions*/", few)])));
@@ -70,19 +62,11 @@ fn least_and_most_classes() {
 
 #[test]
 fn classes_below_the_least_are_paid_when_that_is_cheaper() {
-    let least = (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 100, least: 2)"#,
-    );
+    let least =
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 100, least: 2)"#);
     // a class costs 2 over the two terms: 2 x 1 of penalty, or 2 x 2 of classes
-    close(
-        cost(&[least, ("/*rules*/", "admission: (enforce: priced(1))")]),
-        2.0,
-    );
-    close(
-        cost(&[least, ("/*rules*/", "admission: (enforce: priced(3))")]),
-        4.0,
-    );
+    close(cost(&[least, ("/*rules*/", "admission: (enforce: priced(1))")]), 2.0);
+    close(cost(&[least, ("/*rules*/", "admission: (enforce: priced(3))")]), 4.0);
 }
 
 #[test]
@@ -100,15 +84,9 @@ fn those_turned_away_fill_other_programmes_of_the_pool() {
     // p takes 40 and turns 60 away; q has 20 of its own
     close(short(&[HUNDRED, Q, admissions]), 40.0);
     // half of the 60 take q: 40 + 50
-    close(
-        short(&[HUNDRED, Q, admissions, ("/*more*/", &pool("0.5"))]),
-        10.0,
-    );
+    close(short(&[HUNDRED, Q, admissions, ("/*more*/", &pool("0.5"))]), 10.0);
     // 40 of the 60 would be enough
-    close(
-        short(&[HUNDRED, Q, admissions, ("/*more*/", &pool("0.8"))]),
-        0.0,
-    );
+    close(short(&[HUNDRED, Q, admissions, ("/*more*/", &pool("0.8"))]), 0.0);
 }
 
 #[test]
@@ -121,16 +99,12 @@ fn targets_add_up_by_weight_and_share() {
            "classes": (name: (zh: "班数"), metric: classes_in_school, at_least: 4,
                from: "2008-autumn", until: "2008-autumn", weight: 2)"#,
     );
-    let admissions = (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 80, most: 2)"#,
-    );
+    let admissions =
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 80, most: 2)"#);
     close(short(&[targets, admissions]), 20.0 + 2.0 * 50.0);
     // slack: four classes of 20
-    let open = (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 100, most: 4)"#,
-    );
+    let open =
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 100, most: 4)"#);
     close(short(&[targets, open]), 0.0);
 }
 
@@ -141,10 +115,8 @@ fn a_target_is_averaged_over_its_terms() {
         "/*targets*/",
         r#""size": (name: (zh: "规模"), metric: students_in_school, at_least: 40, from: "2008-autumn")"#,
     );
-    let admissions = (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 40)"#,
-    );
+    let admissions =
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 40)"#);
     let lost = ("attrition: [0]", "attrition: [0.5]");
     close(short(&[targets, admissions, lost]), 25.0);
 }

@@ -71,10 +71,7 @@ fn two_small_classes_merge_where_they_fit_and_it_pays() {
     close(agreed(&priced("1.5"), &[TWO, LOSSES]), 7.5);
     close(agreed(&priced("2.5"), &[TWO, LOSSES]), 8.0);
     // never beyond the programme's own largest class
-    let largest = (
-        LOSSES.0,
-        "class_size: (min: 20, max: 48), attrition: [0.1],",
-    );
+    let largest = (LOSSES.0, "class_size: (min: 20, max: 48), attrition: [0.1],");
     close(agreed(MOST_49, &[TWO, largest]), 8.0);
 }
 
@@ -102,36 +99,24 @@ fn a_merging_is_told_with_its_students() {
 #[test]
 fn the_students_of_one_class_can_go_to_several() {
     // 75 in three classes; two of 37.5 hold them: 3 x 2 + 2 x 2
-    let three = (
-        TWO.0,
-        r#"(programme: "p", entry: "2008-spring", campus: "a", classes: 3, students: 75)"#,
-    );
+    let three =
+        (TWO.0, r#"(programme: "p", entry: "2008-spring", campus: "a", classes: 3, students: 75)"#);
     close(agreed("merging: (most_students: 40)", &[three]), 10.0);
     let plan = plan("merging: (most_students: 40)", &[three]);
-    let ends: Vec<_> = plan
-        .classes
-        .iter()
-        .filter_map(|one| one.merged.as_ref())
-        .collect();
+    let ends: Vec<_> = plan.classes.iter().filter_map(|one| one.merged.as_ref()).collect();
     assert_eq!((ends.len(), ends[0].into.len()), (1, 2));
     let students: f64 = ends[0].into.iter().map(|one| one.students.0).sum();
     close(students, 25.0);
     // all three in one: 3 x 2 + 1 x 2
     let largest = ("max: 40)", "max: 75)");
-    close(
-        agreed("merging: (most_students: 75)", &[three, largest]),
-        8.0,
-    );
+    close(agreed("merging: (most_students: 75)", &[three, largest]), 8.0);
 }
 
 #[test]
 fn a_merging_frees_a_room() {
     // a class is admitted in 2009-autumn: its two terms, and a third room for 7
     let more = [
-        (
-            "/*admissions*/",
-            r#"(programme: "p", entry: "2009-autumn", applicants: 25, least: 1)"#,
-        ),
+        ("/*admissions*/", r#"(programme: "p", entry: "2009-autumn", applicants: 25, least: 1)"#),
         (
             "/*more*/",
             r#"options: {"wing": (name: (zh: "教室"), campus: "a", resource: "room", units: 1, cost: 7, most: 2)},"#,
@@ -144,10 +129,8 @@ fn a_merging_frees_a_room() {
 
 #[test]
 fn classes_merge_only_where_they_sit_together() {
-    let least = (
-        "/*admissions*/",
-        r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 2)"#,
-    );
+    let least =
+        ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 2)"#);
     let sites = ("/*elsewhere*/", r#""b": (cost_per_class: 1)"#);
     let rules = "merging: (most_students: 40)";
     // both at a for a year, then one: 2 x 2 + 1 x 2
@@ -162,10 +145,8 @@ fn classes_merge_only_where_they_sit_together() {
 
 #[test]
 fn none_merges_in_its_last_year_unless_classes_may_move_then() {
-    let older = (
-        TWO.0,
-        r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 2, students: 40)"#,
-    );
+    let older =
+        (TWO.0, r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 2, students: 40)"#);
     let rules = "merging: (most_students: 40)";
     close(agreed(rules, &[older]), 8.0);
     let rules = format!("{rules}, relocation: (last_year: true)");

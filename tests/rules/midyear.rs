@@ -13,10 +13,8 @@ const TWO_THEN_ONE: (&str, &str) = (
     r#"(programme: "p", entry: "2006-spring", campus: "a", classes: 1, students: 20),
        (programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 20)"#,
 );
-const SUBJECTS: (&str, &str) = (
-    "/*subjects*/",
-    r#""s": (name: (zh: "课")), "t": (name: (zh: "艺"))"#,
-);
+const SUBJECTS: (&str, &str) =
+    ("/*subjects*/", r#""s": (name: (zh: "课")), "t": (name: (zh: "艺"))"#);
 const TEN: (&str, &str) = ("/*taught*/", r#"periods: {"s": 10}"#);
 
 /// Two teachers of 10 periods, one of whom leaves in spring.
@@ -29,16 +27,9 @@ fn two(subjects: &str, retires: &str) -> String {
 
 /// Weekly periods taught in the first and in the last term of the first stage.
 fn taught(plan: &Plan) -> (f64, f64) {
-    let lines = || {
-        plan.teaching
-            .iter()
-            .map(|one| (one.until, one.periods_per_week.0))
-    };
+    let lines = || plan.teaching.iter().map(|one| (one.until, one.periods_per_week.0));
     let last = lines().filter(|(until, _)| until.is_none());
-    (
-        lines().map(|(_, periods)| periods).sum(),
-        last.map(|(_, periods)| periods).sum(),
-    )
+    (lines().map(|(_, periods)| periods).sum(), last.map(|(_, periods)| periods).sum())
 }
 
 #[test]
@@ -75,17 +66,12 @@ fn who_leaves_in_a_later_stage_teaches_where_they_were() {
     let plan = solved(&changes);
     close(plan.accounts.cost_wan_yuan.0, 4.0 + 3.0);
     close(plan.accounts.disruption, 0.0);
-    let later = plan
-        .teaching
-        .iter()
-        .filter(|one| one.from.to_string() == "2009-autumn");
+    let later = plan.teaching.iter().filter(|one| one.from.to_string() == "2009-autumn");
     let later: Vec<f64> = later.map(|one| one.periods_per_week.0).collect();
     close(later.iter().sum(), 20.0);
     // where nobody has been at b before, nobody who leaves teaches there
-    let at_b = cohorts.replace(
-        "entry: \"2007-spring\", campus: \"a\"",
-        "entry: \"2007-spring\", campus: \"b\"",
-    );
+    let at_b = cohorts
+        .replace("entry: \"2007-spring\", campus: \"a\"", "entry: \"2007-spring\", campus: \"b\"");
     let nobody = "employment: (rebased_per_stage: 0)";
     let site = ("/*elsewhere*/", r#""b": (cost_per_class: 1)"#);
     let changes = [
@@ -113,9 +99,8 @@ fn who_leaves_in_spring_has_a_class_in_autumn() {
             ("/*more*/", &staff),
             ("/*rules*/", "class_teacher: true"),
         ]);
-        let until: Vec<String> = (plan.class_teachers.iter())
-            .map(|one| one.until.to_string())
-            .collect();
+        let until: Vec<String> =
+            (plan.class_teachers.iter()).map(|one| one.until.to_string()).collect();
         assert_eq!(plan.class_teachers.len(), 2, "{until:?}");
         assert!(until.contains(&"2008-autumn".to_owned()), "{until:?}");
         let (autumn, spring) = taught(&plan);
@@ -185,10 +170,7 @@ fn a_plan_with_a_room_too_early_is_caught() {
     let rooms = ("\"room\": 4 /*owned at a*/", "\"room\": 0");
     let changes = [IN_SPRING, rooms, ("/*more*/", options)];
     let found = broken(&changes, |plan| {
-        plan.built[0].from = "2008-autumn"
-            .parse()
-            .map(campusplan::plan::TermKey)
-            .unwrap();
+        plan.built[0].from = "2008-autumn".parse().map(campusplan::plan::TermKey).unwrap();
     });
     assert!(found.contains(&Check::Rule(Rule::Equipment)), "{found:?}");
     let found = broken(&changes, |plan| plan.built.clear());
@@ -209,12 +191,7 @@ fn premises_that_begin_in_spring_hold_the_class_that_enters_then() {
     assert!(money.map(|one| one.fiscal_year).all(|year| year == 2009));
     // a class that enters in autumn has no place there
     let autumn = IN_SPRING.1.replace("2009-spring", "2008-autumn");
-    let changes = [
-        ("/*admissions*/", &*autumn),
-        SITE,
-        rooms,
-        ("/*campus b*/", b),
-    ];
+    let changes = [("/*admissions*/", &*autumn), SITE, rooms, ("/*campus b*/", b)];
     assert!(outcome(&read(&text(&changes))).is_none());
 }
 

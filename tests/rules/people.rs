@@ -32,10 +32,7 @@ fn changes(
     };
     let staff: String = groups.iter().map(group).collect();
     vec![
-        (
-            "/*subjects*/",
-            format!(r#""s": (name: (zh: "课"), {hiring}), "z": (name: (zh: "余"))"#),
-        ),
+        ("/*subjects*/", format!(r#""s": (name: (zh: "课"), {hiring}), "z": (name: (zh: "余"))"#)),
         ("/*taught*/", r#"periods: {"s": 10}"#.to_owned()),
         ("/*admissions*/", admissions.to_owned()),
         ("/*more*/", format!("staff: {{{staff}}},")),
@@ -101,17 +98,10 @@ fn who_is_not_needed_changes_to_the_subject_that_is_short() {
     // to take up a subject counts as being re-based
     assert_eq!(plan.accounts.staff_rebased, 1);
     close(plan.accounts.disruption, 20.0);
-    let changed: Vec<_> = plan
-        .posts
-        .iter()
-        .filter_map(|post| post.retrained.as_ref())
-        .collect();
+    let changed: Vec<_> = plan.posts.iter().filter_map(|post| post.retrained.as_ref()).collect();
     let autumn = TermKey("2009-autumn".parse().unwrap());
     assert_eq!(changed.len(), 1);
-    assert_eq!(
-        (changed[0].from, changed[0].subject.as_str()),
-        (autumn, "s")
-    );
+    assert_eq!((changed[0].from, changed[0].subject.as_str()), (autumn, "s"));
     // dearer than a recruit
     let plan = retraining("cost: 2.6, most: 1", "");
     close(plan.accounts.cost_wan_yuan.0, 6.0 + 2.5);
@@ -139,11 +129,8 @@ fn every_class_has_a_class_teacher_based_on_its_campus() {
     let free = plan(&groups, "", TWO_CLASSES, "class_teacher: true");
     close(free.accounts.disruption, 0.0);
     // the second of s is a leader: the one of z moves to a
-    let groups = [
-        ("t", "a", "s", 1, ""),
-        ("l", "a", "s", 1, "leader: true"),
-        ("u", "b", "z", 1, ""),
-    ];
+    let groups =
+        [("t", "a", "s", 1, ""), ("l", "a", "s", 1, "leader: true"), ("u", "b", "z", 1, "")];
     let moved = plan(&groups, "", TWO_CLASSES, "class_teacher: true");
     close(moved.accounts.disruption, 20.0);
     let without = plan(&groups, "", TWO_CLASSES, "");
@@ -155,19 +142,11 @@ fn every_class_has_a_class_teacher_based_on_its_campus() {
 
 #[test]
 fn every_campus_has_its_leaders_and_teachers_on_duty() {
-    let groups = [
-        ("t", "a", "s", 2, ""),
-        ("u", "a", "z", 2, ""),
-        ("l", "a", "z", 2, "leader: true"),
-    ];
+    let groups =
+        [("t", "a", "s", 2, ""), ("u", "a", "z", 2, ""), ("l", "a", "z", 2, "leader: true")];
     // one leader is enough at each campus: one moves to b
     let duty = |more: &str| format!("duty: (leaders: 1, class_teachers: 0, {more})");
-    close(
-        plan(&groups, "", TWO_CLASSES, &duty(""))
-            .accounts
-            .disruption,
-        20.0,
-    );
+    close(plan(&groups, "", TWO_CLASSES, &duty("")).accounts.disruption, 20.0);
     // at most two days of five each: three leaders at each campus
     let conflict = why(&groups, &duty("leader_days: 2"));
     assert!(conflict.contains(&Rule::Duty), "{conflict:?}");
@@ -176,10 +155,7 @@ fn every_campus_has_its_leaders_and_teachers_on_duty() {
     let duty = r#"duty: (leaders: 1, class_teachers: 0, class_teachers_at: {"b": 2},
         class_teacher_days: 4)"#;
     let groups = [groups[0], ("u", "a", "z", 3, ""), groups[2]];
-    close(
-        plan(&groups, "", TWO_CLASSES, duty).accounts.disruption,
-        80.0,
-    );
+    close(plan(&groups, "", TWO_CLASSES, duty).accounts.disruption, 80.0);
 }
 
 #[test]
@@ -193,10 +169,7 @@ fn who_is_exchanged_has_a_match_on_the_other_side() {
     close(plan(&one, "", TWO_CLASSES, rules).accounts.disruption, 20.0);
     // another subject is no match, nor is another load: one of s moves
     let other = [("t", "a", "s", 4, ""), ("u", "b", "z", 1, "")];
-    close(
-        plan(&other, "", TWO_CLASSES, rules).accounts.disruption,
-        20.0,
-    );
+    close(plan(&other, "", TWO_CLASSES, rules).accounts.disruption, 20.0);
     // a leader is not exchanged
     let leader = [("t", "a", "s", 1, ""), ("u", "b", "s", 1, "leader: true")];
     let conflict = why(&leader, rules);

@@ -51,12 +51,7 @@ fn a_forced_or_forbidden_place_costs_the_difference() {
 /// Four terms in two stages, in which a class may move once for nothing.
 fn four_terms(pins: &str) -> Plan {
     let pins = format!("pins: [{pins}],");
-    solved(&[
-        TWO_CLASSES,
-        AT_BOTH,
-        ("terms: 2, weeks", "terms: 4, weeks"),
-        ("/*more*/", &pins),
-    ])
+    solved(&[TWO_CLASSES, AT_BOTH, ("terms: 2, weeks", "terms: 4, weeks"), ("/*more*/", &pins)])
 }
 
 #[test]
@@ -134,10 +129,7 @@ fn modules_classes_and_recruits_are_counted() {
     // in service from the first term on, by the end, or in the first year already
     close(built(&pin("")), 8.0 + 7.0);
     close(built(&pin("once: true")), 8.0 + 6.0);
-    close(
-        built(&pin(r#"until: "2009-spring", once: true"#)),
-        8.0 + 7.0,
-    );
+    close(built(&pin(r#"until: "2009-spring", once: true"#)), 8.0 + 7.0);
 
     let admitted = |pins: &str| {
         let pins = format!("pins: [{pins}],");
@@ -154,11 +146,7 @@ fn modules_classes_and_recruits_are_counted() {
         let pins = format!("pins: [{pins}],");
         let subject =
             r#""s": (name: (zh: "课"), hiring: (cost: 0.5, pay: 1, load: 10, most_per_year: 2))"#;
-        cost(&solved(&[
-            TWO_CLASSES,
-            ("/*subjects*/", subject),
-            ("/*more*/", &pins),
-        ]))
+        cost(&solved(&[TWO_CLASSES, ("/*subjects*/", subject), ("/*more*/", &pins)]))
     };
     close(hired(""), 4.0);
     let one = r#"(decision: hired, subject: "s", at_least: 1)"#;
@@ -226,27 +214,17 @@ fn wrong(pins: &str) -> Vec<(String, String)> {
 fn pins_that_contradict_each_other_are_told_before_solving() {
     let told = |pins: &str, path: &str, part: &str| {
         let found = wrong(pins);
-        let there = found
-            .iter()
-            .any(|(at, text)| at == path && text.contains(part));
+        let there = found.iter().any(|(at, text)| at == path && text.contains(part));
         assert!(there, "{path}: {part} in {found:#?}");
     };
     let two_at_a =
         r#"(decision: placement, programme: "p", entry: "2008-autumn", campus: "a", at_least: 2)"#;
     let one_at_a = r#"(decision: placement, programme: "p", campus: "a", at_most: 1)"#;
-    told(
-        &format!("{two_at_a}, {one_at_a}"),
-        "pins[1]",
-        "contradicts pins[0]",
-    );
+    told(&format!("{two_at_a}, {one_at_a}"), "pins[1]", "contradicts pins[0]");
     let at_b =
         r#"(decision: placement, programme: "p", campus: "b", at_least: 1, until: "2009-spring")"#;
     let closed = r#"(decision: open, campus: "b", at_most: 0)"#;
-    told(
-        &format!("{closed}, {at_b}"),
-        "pins[1]",
-        "contradicts pins[0]",
-    );
+    told(&format!("{closed}, {at_b}"), "pins[1]", "contradicts pins[0]");
     // the same words for different terms are no contradiction
     let apart = r#"
         (decision: placement, programme: "p", campus: "a", at_least: 2, until: "2009-spring"),
@@ -263,34 +241,16 @@ fn pins_that_contradict_each_other_are_told_before_solving() {
 fn pins_that_cannot_be_are_told_with_what_is_allowed() {
     let told = |pins: &str, path: &str, part: &str| {
         let found = wrong(pins);
-        let there = found
-            .iter()
-            .any(|(at, text)| at == path && text.contains(part));
+        let there = found.iter().any(|(at, text)| at == path && text.contains(part));
         assert!(there, "{path}: {part} in {found:#?}");
     };
     let placed = |more: &str| {
         format!(r#"(decision: placement, programme: "p", campus: "b", at_least: 1, {more})"#)
     };
-    told(
-        &placed(r#"from: "2009-autumn""#),
-        "pins[0]",
-        "in any of these terms",
-    );
-    told(
-        &placed(r#"until: "2010-spring""#),
-        "pins[0].until",
-        "tenure",
-    );
-    told(
-        &placed(r#"entry: "2009-autumn""#),
-        "pins[0].entry",
-        "no classes that enter",
-    );
-    told(
-        &placed(r#"option: "x""#),
-        "pins[0].option",
-        "has no `option`",
-    );
+    told(&placed(r#"from: "2009-autumn""#), "pins[0]", "in any of these terms");
+    told(&placed(r#"until: "2010-spring""#), "pins[0].until", "tenure");
+    told(&placed(r#"entry: "2009-autumn""#), "pins[0].entry", "no classes that enter");
+    told(&placed(r#"option: "x""#), "pins[0].option", "has no `option`");
     let three = r#"(decision: placement, programme: "p", campus: "a", at_least: 3)"#;
     told(three, "pins[0].at_least", "at most 2");
     let none = r#"(decision: placement, programme: "p", campus: "a")"#;
@@ -308,31 +268,21 @@ fn a_plan_that_breaks_a_pin_is_caught() {
     let caught = |pins: &str, corrupt: fn(&mut Plan)| {
         let pins = format!("pins: [{pins}],");
         let found = tiny::broken(&[TWO_CLASSES, AT_BOTH, ("/*more*/", &pins)], corrupt);
-        assert!(
-            found.contains(&Check::Rule(Rule::Pins)),
-            "{pins}: {found:?}"
-        );
+        assert!(found.contains(&Check::Rule(Rule::Pins)), "{pins}: {found:?}");
     };
-    caught(
-        r#"(decision: placement, programme: "p", campus: "b", at_least: 1)"#,
-        |plan| {
-            for class in &mut plan.classes {
-                class.seats[0].campus = "a".to_owned();
-            }
-        },
-    );
-    caught(
-        r#"(decision: placement, programme: "p", campus: "a", at_most: 1)"#,
-        |plan| {
-            for class in &mut plan.classes {
-                class.seats[0].campus = "a".to_owned();
-            }
-        },
-    );
-    caught(
-        r#"(decision: admitted, programme: "p", at_least: 2)"#,
-        |plan| plan.admissions[0].classes = 1,
-    );
+    caught(r#"(decision: placement, programme: "p", campus: "b", at_least: 1)"#, |plan| {
+        for class in &mut plan.classes {
+            class.seats[0].campus = "a".to_owned();
+        }
+    });
+    caught(r#"(decision: placement, programme: "p", campus: "a", at_most: 1)"#, |plan| {
+        for class in &mut plan.classes {
+            class.seats[0].campus = "a".to_owned();
+        }
+    });
+    caught(r#"(decision: admitted, programme: "p", at_least: 2)"#, |plan| {
+        plan.admissions[0].classes = 1
+    });
     caught(r#"(decision: open, campus: "b", at_least: 1)"#, |plan| {
         for one in plan.campuses.iter_mut().filter(|one| one.campus == "b") {
             one.open = false;

@@ -9,15 +9,11 @@ use campusplan::solve::backend::{
 };
 
 /// Three classes of p to be admitted.
-const THREE: (&str, &str) = (
-    "/*admissions*/",
-    r#"(programme: "p", entry: "2008-autumn", applicants: 120, least: 3)"#,
-);
+const THREE: (&str, &str) =
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 120, least: 3)"#);
 /// Two classes of 20 of p to be admitted: 40 students.
-const FORTY: (&str, &str) = (
-    "/*admissions*/",
-    r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 2)"#,
-);
+const FORTY: (&str, &str) =
+    ("/*admissions*/", r#"(programme: "p", entry: "2008-autumn", applicants: 40, least: 2)"#);
 const BEDS: (&str, &str) = (
     "/*resources*/",
     r#""bed": (name: (zh: "床位"), unit: (zh: "张"), per: boarder, default_use: 1)"#,
@@ -179,13 +175,7 @@ fn students_go_to_the_stations_of_another_campus() {
     let with = |per_km: &str| {
         let prices = format!("prices: (busing_per_km: {per_km}),");
         let changes = [FORTY, TWO_HOURS, ("/*owned at b*/", ", \"lathe\": 4")];
-        solved(
-            &[
-                &changes[..],
-                &[("/*resources*/", &lathe), ("/*more*/", &prices)],
-            ]
-            .concat(),
-        )
+        solved(&[&changes[..], &[("/*resources*/", &lathe), ("/*more*/", &prices)]].concat())
     };
     // 80 hours are 40 visits a week, ten weeks, 2 x 5 km: 4000 km a term for
     // 0.4; a quarter of an hour each way: 200 hours a term
@@ -225,10 +215,7 @@ fn nothing_is_sent_to_a_campus_that_is_not_in_use() {
         FORTY,
         TWO_HOURS,
         ("/*resources*/", &*lathe),
-        (
-            "owns: {\"room\": 4 /*owned at a*/}",
-            "owns: {\"room\": 4, \"lathe\": 5}",
-        ),
+        ("owns: {\"room\": 4 /*owned at a*/}", "owns: {\"room\": 4, \"lathe\": 5}"),
         ("/*campus b*/", "in_use: false, opening_cost: 7,"),
     ];
     let scenario = read(&text(&changes));

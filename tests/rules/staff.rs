@@ -96,10 +96,7 @@ fn no_more_are_hired_than_the_caps_allow() {
     close(with((0, 0), &two, "", &[]).accounts.cost_wan_yuan.0, 9.0);
     // one of them beyond a cap with a price of 0.3
     let priced = "employment: (hires_per_year: 1, enforce: priced(0.3))";
-    close(
-        with((0, 0), &two, priced, &[]).accounts.cost_wan_yuan.0,
-        9.3,
-    );
+    close(with((0, 0), &two, priced, &[]).accounts.cost_wan_yuan.0, 9.3);
 }
 
 #[test]
@@ -124,24 +121,15 @@ fn a_visiting_teacher_costs_the_way() {
 fn missing_periods_are_paid_for_when_that_is_cheaper() {
     // ten periods in two terms at 0.05, or 2.5 for a recruit
     let rules = "employment: (rebased_per_stage: 0), staffing: (enforce: priced(0.05))";
-    close(
-        with((1, 1), HIRING, rules, &[]).accounts.cost_wan_yuan.0,
-        5.0,
-    );
+    close(with((1, 1), HIRING, rules, &[]).accounts.cost_wan_yuan.0, 5.0);
     let rules = "employment: (rebased_per_stage: 0), staffing: (enforce: priced(0.2))";
-    close(
-        with((1, 1), HIRING, rules, &[]).accounts.cost_wan_yuan.0,
-        6.5,
-    );
+    close(with((1, 1), HIRING, rules, &[]).accounts.cost_wan_yuan.0, 6.5);
 }
 
 #[test]
 fn nobody_is_dismissed_so_a_campus_with_staff_stays_until_they_can_move() {
     // b is not needed: it costs 2 a term, and 1 to close
-    let campus = (
-        "/*campus b*/",
-        "running_cost: 2, closable: true, closing_cost: 1,",
-    );
+    let campus = ("/*campus b*/", "running_cost: 2, closable: true, closing_cost: 1,");
     let plan = with((2, 1), "", NOBODY_MOVES, &[campus]);
     close(plan.accounts.cost_wan_yuan.0, 4.0 + 4.0);
     assert_eq!(plan.posts.len(), 3);

@@ -56,13 +56,8 @@ fn what_is_missed_has_its_price() {
     let priced = rule("t", "enforce: priced(3)");
     let plan = solved(&[&changes[..], &[("/*rules*/", &priced)]].concat());
     close(plan.accounts.cost_wan_yuan.0, 4.0 + 3.0);
-    let [missed] = &plan.missed_rules[..] else {
-        panic!("{:?}", plan.missed_rules)
-    };
-    assert_eq!(
-        (missed.rule, missed.place.join(" ")),
-        (Rule::Standards, "own t all".to_owned())
-    );
+    let [missed] = &plan.missed_rules[..] else { panic!("{:?}", plan.missed_rules) };
+    assert_eq!((missed.rule, missed.place.join(" ")), (Rule::Standards, "own t all".to_owned()));
     close(missed.amount, 1.0);
     // at 8 it is cheaper to recruit
     let priced = rule("t", "enforce: priced(8)");
@@ -80,32 +75,19 @@ fn a_campus_opens_for_its_land() {
             EIGHTY,
             SUBJECT,
             ("/*campus a*/", a),
-            (
-                "/*campus b*/",
-                "land: 1000, in_use: false, closable: true, opening_cost: 7,",
-            ),
+            ("/*campus b*/", "land: 1000, in_use: false, closable: true, opening_cost: 7,"),
         ]
     };
     let with = |a: &'static str| {
-        let own = [
-            ("/*more*/", more.as_str()),
-            ("/*rules*/", enforced.as_str()),
-        ];
+        let own = [("/*more*/", more.as_str()), ("/*rules*/", enforced.as_str())];
         [&changes(a)[..], &own].concat()
     };
     // 80 students need 2,000 m²
-    close(
-        solved(&with("land: 1000,")).accounts.cost_wan_yuan.0,
-        4.0 + 7.0,
-    );
+    close(solved(&with("land: 1000,")).accounts.cost_wan_yuan.0, 4.0 + 7.0);
     close(solved(&with("land: 2000,")).accounts.cost_wan_yuan.0, 4.0);
     // both together are short of it
     let why = refused(&read(&text(&with("land: 900,"))));
-    assert!(
-        why.conflict.contains(&Rule::Standards),
-        "{:?}",
-        why.conflict
-    );
+    assert!(why.conflict.contains(&Rule::Standards), "{:?}", why.conflict);
     let short = why.shortages.iter().find(|one| one.rule == Rule::Standards);
     close(short.expect("a shortage").amount, 100.0);
 }

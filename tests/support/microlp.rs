@@ -21,10 +21,7 @@ impl Backend for Microlp {
             Ok(solution) => solution,
             Err(ResolutionError::Infeasible) => return Ok(SolveResult::Infeasible),
             Err(error) => {
-                return Err(SolverError {
-                    solver: "microlp",
-                    reason: error.to_string(),
-                });
+                return Err(SolverError { solver: "microlp", reason: error.to_string() });
             }
         };
         let values = bridged.variables.iter().map(|it| solution.value(*it));

@@ -28,10 +28,7 @@ pub fn term(text: &str) -> TermKey {
 
 /// A seat.
 pub fn seat(from: &str, campus: &str) -> Seat {
-    Seat {
-        from: term(from),
-        campus: campus.to_owned(),
-    }
+    Seat { from: term(from), campus: campus.to_owned() }
 }
 
 /// The small scenario and a plan for it that holds.
@@ -45,10 +42,7 @@ pub fn small() -> (Scenario, Plan) {
 pub fn small_plan(scenario: &Scenario) -> Plan {
     let mut plan = Plan {
         format: FORMAT,
-        program: Program {
-            name: "campusplan".to_owned(),
-            version: "test".to_owned(),
-        },
+        program: Program { name: "campusplan".to_owned(), version: "test".to_owned() },
         scenario: ScenarioReference {
             name: scenario.name.zh.clone(),
             sha256: scenario.hash.clone(),
@@ -77,11 +71,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
             from: term("2008-autumn"),
             hours_per_week: Hours(10.0),
         }],
-        hires: vec![Hire {
-            subject: "common".to_owned(),
-            at: term("2008-autumn"),
-            people: 1,
-        }],
+        hires: vec![Hire { subject: "common".to_owned(), at: term("2008-autumn"), people: 1 }],
         posts: posts(),
         teaching: teaching(),
         visiting: vec![Visiting {
@@ -125,13 +115,10 @@ pub fn settle(scenario: &Scenario, plan: &mut Plan) {
         .map(|tier| {
             let parts = tier.parts.iter();
             let values = parts.clone();
-            let value = values
-                .map(|(part, weight)| weight * plan::part_value(&plan.accounts, *part))
-                .sum();
+            let value =
+                values.map(|(part, weight)| weight * plan::part_value(&plan.accounts, *part)).sum();
             TierResult {
-                parts: parts
-                    .map(|&(part, weight)| TierPart { part, weight })
-                    .collect(),
+                parts: parts.map(|&(part, weight)| TierPart { part, weight }).collect(),
                 value,
                 bound: Some(value),
                 gap: Some(0.0),
@@ -182,19 +169,8 @@ fn classes() -> Vec<ClassPath> {
     let stay = |from: &str, campus: &str| vec![seat(from, campus)];
     let old_mech = |name| (name, "mech", "2006-autumn");
     vec![
-        today(
-            "main",
-            one(
-                old_mech("06机械1班"),
-                30.0,
-                stay(first, "main"),
-                Some(first),
-            ),
-        ),
-        today(
-            "main",
-            one(old_mech("06机械2班"), 30.0, stay(first, "main"), None),
-        ),
+        today("main", one(old_mech("06机械1班"), 30.0, stay(first, "main"), Some(first))),
+        today("main", one(old_mech("06机械2班"), 30.0, stay(first, "main"), None)),
         today(
             "old",
             one(
@@ -204,33 +180,15 @@ fn classes() -> Vec<ClassPath> {
                 Some("2009-spring"),
             ),
         ),
-        today(
-            "main",
-            one(
-                ("07商贸1班", "shop", "2007-autumn"),
-                30.0,
-                stay(first, "main"),
-                None,
-            ),
-        ),
+        today("main", one(("07商贸1班", "shop", "2007-autumn"), 30.0, stay(first, "main"), None)),
         one(
             ("08机械1班", "mech", autumn),
             27.0,
             vec![seat(autumn, "old"), seat(next, "main")],
             Some(next),
         ),
-        one(
-            ("08机械2班", "mech", autumn),
-            27.0,
-            stay(autumn, "main"),
-            None,
-        ),
-        one(
-            ("08商贸1班", "shop", autumn),
-            30.0,
-            stay(autumn, "main"),
-            None,
-        ),
+        one(("08机械2班", "mech", autumn), 27.0, stay(autumn, "main"), None),
+        one(("08商贸1班", "shop", autumn), 30.0, stay(autumn, "main"), None),
         one(("09机械1班", "mech", next), 40.0, stay(next, "new"), None),
         one(("09烹饪1班", "cook", next), 30.0, stay(next, "main"), None),
     ]
@@ -238,31 +196,21 @@ fn classes() -> Vec<ClassPath> {
 
 fn campuses() -> Vec<CampusUse> {
     let stages = ["2008-spring", "2008-autumn", "2009-autumn"];
-    let open = [
-        ("main", [true, true, true]),
-        ("old", [true, true, false]),
-        ("new", [false, false, true]),
-    ];
+    let open =
+        [("main", [true, true, true]), ("old", [true, true, false]), ("new", [false, false, true])];
     open.into_iter()
         .flat_map(|(campus, open)| {
-            stages
-                .into_iter()
-                .zip(open)
-                .map(move |(from, open)| CampusUse {
-                    campus: campus.to_owned(),
-                    from: term(from),
-                    open,
-                })
+            stages.into_iter().zip(open).map(move |(from, open)| CampusUse {
+                campus: campus.to_owned(),
+                from: term(from),
+                open,
+            })
         })
         .collect()
 }
 
 fn built(from: &str, modules: u32) -> Built {
-    Built {
-        option: "wing".to_owned(),
-        from: term(from),
-        modules,
-    }
+    Built { option: "wing".to_owned(), from: term(from), modules }
 }
 
 fn shipment(destination: &str) -> Shipment {
@@ -282,10 +230,7 @@ fn posts() -> Vec<Post> {
         person: None,
         subjects: vec![subject.to_owned()],
         campus_today: today.map(str::to_owned),
-        seats: today
-            .map(|campus| seat("2008-spring", campus))
-            .into_iter()
-            .collect(),
+        seats: today.map(|campus| seat("2008-spring", campus)).into_iter().collect(),
         leaves: None,
         retrained: None,
         employer: today.map(|campus| {
@@ -293,18 +238,12 @@ fn posts() -> Vec<Post> {
                 "old" => ("镇", "Town"),
                 _ => ("县", "County"),
             };
-            Text {
-                zh: zh.to_owned(),
-                en: en.to_owned(),
-            }
+            Text { zh: zh.to_owned(), en: en.to_owned() }
         }),
         title: None,
         leader: false,
     };
-    let leaves = |at: &str, post: Post| Post {
-        leaves: Some(term(at)),
-        ..post
-    };
+    let leaves = |at: &str, post: Post| Post { leaves: Some(term(at)), ..post };
     let to = |campus: &str, mut post: Post| {
         post.seats.push(seat("2009-autumn", campus));
         post

@@ -107,10 +107,7 @@ fn visits(scenario: &Scenario, base: Option<&str>, lessons: &Lessons) -> Vec<Vis
             day = day % scenario.school_days() + 1;
             day
         });
-        Visit {
-            campus: campus.to_owned(),
-            weekdays: weekdays.collect(),
-        }
+        Visit { campus: campus.to_owned(), weekdays: weekdays.collect() }
     });
     visits.collect()
 }

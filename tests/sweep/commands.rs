@@ -113,9 +113,7 @@ fn a_directory_is_of_one_study() {
     let other = dir.path().join("other.ron");
     let base = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/minimal.ron");
     let content = fs::read_to_string(STUDY).unwrap();
-    let content = content
-        .replace("../minimal.ron", base)
-        .replace("1.2]", "1.3]");
+    let content = content.replace("../minimal.ron", base).replace("1.2]", "1.3]");
     fs::write(&other, content).unwrap();
     let (code, _, notes) = init(text(&other), "3");
     assert_eq!(code, 2);
@@ -151,9 +149,7 @@ fn a_study_begins_near_a_plan_that_is_there_already() {
     };
 
     // that of another case is refused, and nothing is made
-    let fewer = fs::read_to_string(&own)
-        .unwrap()
-        .replace("\"2008-autumn\"", "\"2009-autumn\"");
+    let fewer = fs::read_to_string(&own).unwrap().replace("\"2008-autumn\"", "\"2009-autumn\"");
     let other = dir.path().join("other.json");
     fs::write(&other, fewer).unwrap();
     let (code, _, notes) = init(&other);
@@ -187,12 +183,9 @@ fn wrong_input_is_told_and_is_exit_code_2() {
         let (code, _, notes) = run(&["study", "shard", text(&made), "--shard", which]);
         (code, notes)
     };
-    for (which, word) in [
-        ("2/2", "没有分片2"),
-        ("0/3", "分为2个分片"),
-        ("x", "number from 0"),
-        ("-1", "--shard"),
-    ] {
+    for (which, word) in
+        [("2/2", "没有分片2"), ("0/3", "分为2个分片"), ("x", "number from 0"), ("-1", "--shard")]
+    {
         let (code, notes) = shard(which);
         assert_eq!(code, 2, "{which}: {notes}");
         assert!(notes.contains(word), "{which}: {notes}");
@@ -230,19 +223,12 @@ fn wrong_input_is_told_and_is_exit_code_2() {
 
 #[test]
 fn the_shipped_longyou_study_can_be_used() {
-    let study = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/scenarios/studies/longyou-demand.ron"
-    );
+    let study = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/studies/longyou-demand.ron");
     let prepared = prepare(Path::new(study), None).unwrap();
     let manifest = prepared.manifest();
     assert_eq!((manifest.plans, manifest.shards), (200, 20));
     let kinds: Vec<FactorKind> = manifest.factors.iter().map(|one| one.kind).collect();
-    let expected = [
-        FactorKind::Forecast,
-        FactorKind::Distribution,
-        FactorKind::Bundles,
-    ];
+    let expected = [FactorKind::Forecast, FactorKind::Distribution, FactorKind::Bundles];
     assert_eq!(kinds, expected);
 }
 
@@ -274,10 +260,7 @@ fn the_manifest_says_what_the_study_is_made_of() {
         .collect();
     assert_eq!(files, ["study.ron", "base.ron", "near.json"]);
     let factors = manifest["factors"].as_array().unwrap();
-    let keys: Vec<&str> = factors
-        .iter()
-        .map(|factor| factor["key"].as_str().unwrap())
-        .collect();
+    let keys: Vec<&str> = factors.iter().map(|factor| factor["key"].as_str().unwrap()).collect();
     assert_eq!(keys, ["applicants", "attrition", "lease"]);
     assert_eq!(factors[2]["levels"][1]["value"], "early");
     assert_eq!(factors[2]["levels"][1]["name"]["zh"], "提前一年收回");

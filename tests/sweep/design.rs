@@ -1,10 +1,6 @@
 //! Which plans a study has.
 
-#![allow(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss
-)]
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
 use campusplan::study::sweep::factor::Choice;
 use campusplan::study::sweep::resolve::{Study, read};
@@ -76,17 +72,12 @@ fn drawn_figures_have_six_digits() {
 fn a_latin_hypercube_takes_every_stratum_of_each_factor_once() {
     let choices = study(THREE, "design: latin_hypercube(plans: 40, seed: 3)").choices();
     assert_eq!(choices.len(), 40);
-    let mut strata: Vec<usize> = values(&choices, 0)
-        .iter()
-        .map(|value| ((value - 10.0) / 10.0 * 40.0) as usize)
-        .collect();
+    let mut strata: Vec<usize> =
+        values(&choices, 0).iter().map(|value| ((value - 10.0) / 10.0 * 40.0) as usize).collect();
     strata.sort_unstable();
     assert_eq!(strata, (0..40).collect::<Vec<_>>());
     // Half of a symmetric distribution is below its mean, however skew a draw.
-    let below = values(&choices, 1)
-        .iter()
-        .filter(|value| **value < 0.0)
-        .count();
+    let below = values(&choices, 1).iter().filter(|value| **value < 0.0).count();
     assert_eq!(below, 20);
     for level in 0..4 {
         let level = f64::from(level);
@@ -131,11 +122,7 @@ fn a_monte_carlo_design_has_the_mean_and_the_spread_it_should() {
     let choices = study(THREE, "design: monte_carlo(plans: 4000, seed: 1)").choices();
     let normal = values(&choices, 1);
     let mean = normal.iter().sum::<f64>() / 4000.0;
-    let spread = normal
-        .iter()
-        .map(|value| (value - mean).powi(2))
-        .sum::<f64>()
-        / 4000.0;
+    let spread = normal.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / 4000.0;
     assert!(mean.abs() < 0.06, "{mean}");
     assert!((spread - 1.0).abs() < 0.08, "{spread}");
     let uniform = values(&choices, 0);

@@ -13,14 +13,7 @@ fn refused(content: &str) -> String {
     let made = dir.path().join("made");
     let mut told = String::new();
     for language in ["zh", "en"] {
-        let arguments = [
-            "study",
-            "init",
-            text(&file),
-            text(&made),
-            "--lang",
-            language,
-        ];
+        let arguments = ["study", "init", text(&file), text(&made), "--lang", language];
         let (code, printed, notes) = run(&arguments);
         assert_eq!(code, 2, "{notes}");
         assert_eq!(printed, "");
@@ -44,13 +37,7 @@ fn an_unknown_field_is_told_with_its_place_and_what_may_be_meant() {
     let content = study(&GOOD.replace("levels", "level"), "grid");
     check(
         &content,
-        &[
-            "study.ron:1:",
-            "`level`",
-            "“level”",
-            "did you mean `levels`?",
-            "factors.x.level",
-        ],
+        &["study.ron:1:", "`level`", "“level”", "did you mean `levels`?", "factors.x.level"],
     );
 }
 
@@ -60,34 +47,20 @@ fn a_path_that_leads_nowhere_is_told_with_its_place() {
         "\n\"x\": (sets: [\"campuses.wets.tenure.until\"], levels: list([\"2008-spring\"]))",
         "grid",
     );
-    check(
-        &content,
-        &[
-            "study.ron:2:14",
-            "`wets`",
-            "did you mean `west`?",
-            "没有“wets”",
-        ],
-    );
+    check(&content, &["study.ron:2:14", "`wets`", "did you mean `west`?", "没有“wets”"]);
 }
 
 #[test]
 fn a_level_that_makes_no_scenario_is_told_with_its_place() {
     let factor = "\n\"x\": (sets: [\"campuses.west.tenure.until\"],\n levels: list([\"2009-spring\", \"2008-sprnig\"]))";
-    check(
-        &study(factor, "grid"),
-        &["study.ron:3:31", "2008-sprnig", "is not a term", "不是学期"],
-    );
+    check(&study(factor, "grid"), &["study.ron:3:31", "2008-sprnig", "is not a term", "不是学期"]);
     // Also a change in a bundle that only the whole scenario shows to be wrong.
     let factor = "\n\"x\": (levels: bundles({\"a\": (changes: [\nset(\"programmes.clerk.class_size.min\", 60)])}))";
     check(&study(factor, "grid"), &["study.ron:3:", "60"]);
     // Both ends of a distribution are tried.
     let factor =
         "\n\"x\": (sets: [\"programmes.clerk.boarding\"], levels: uniform(from: 0.5, to: 1.5))";
-    check(
-        &study(factor, "monte_carlo(plans: 3)"),
-        &["study.ron:2:", "1.5"],
-    );
+    check(&study(factor, "monte_carlo(plans: 3)"), &["study.ron:2:", "1.5"]);
 }
 
 #[test]
@@ -95,17 +68,9 @@ fn a_grid_needs_levels() {
     let factor = r#""x": (scales: ["prices"], levels: uniform(from: 1, to: 2))"#;
     check(
         &study(factor, "grid"),
-        &[
-            "a grid needs levels",
-            "latin_hypercube",
-            "全组合",
-            "factors.x.levels",
-        ],
+        &["a grid needs levels", "latin_hypercube", "全组合", "factors.x.levels"],
     );
-    check(
-        &study(r#""x": (levels: forecast())"#, "grid"),
-        &["forecast(draws: 5)"],
-    );
+    check(&study(r#""x": (levels: forecast())"#, "grid"), &["forecast(draws: 5)"]);
 }
 
 #[test]
@@ -113,19 +78,10 @@ fn numbers_that_go_down_or_out_of_range_are_told() {
     let factor = |levels: &str| format!(r#""x": (scales: ["prices"], levels: {levels})"#);
     for (levels, word) in [
         ("range(from: 2, to: 1, steps: 3)", "must go up"),
-        (
-            "range(from: 1, to: 2, steps: 1)",
-            "is not between 2 and 1000",
-        ),
+        ("range(from: 1, to: 2, steps: 1)", "is not between 2 and 1000"),
         ("triangular(low: 1, likely: 3, high: 2)", "must go up"),
-        (
-            "normal(mean: 0, sd: 0, least: 0, most: 1)",
-            "must be more than 0",
-        ),
-        (
-            "normal(mean: 0, sd: 1, least: 50, most: 60)",
-            "standard deviations",
-        ),
+        ("normal(mean: 0, sd: 0, least: 0, most: 1)", "must be more than 0"),
+        ("normal(mean: 0, sd: 1, least: 50, most: 60)", "standard deviations"),
         ("uniform(from: 1)", "`to` is missing"),
         ("list([1, 2, 1])", "there already"),
         ("list([])", "no levels"),
@@ -153,11 +109,7 @@ fn what_a_factor_changes_must_be_said_once() {
         "y": (scales: ["programmes.clerk.attrition"], levels: list([1, 2]))"#;
     check(
         &study(clash, "grid"),
-        &[
-            "programmes.clerk.attrition",
-            "one would undo the other",
-            "因素“x”",
-        ],
+        &["programmes.clerk.attrition", "one would undo the other", "因素“x”"],
     );
 }
 
@@ -178,23 +130,13 @@ fn correlations_are_between_two_factors_and_possible() {
     let factors = [factor("x"), factor("y"), factor("z")].join(",");
     let with = |correlations: &str, design: &str| {
         let text = study(&factors, design);
-        text.replacen(
-            "design:",
-            &format!("correlations: {correlations}, design:"),
-            1,
-        )
+        text.replacen("design:", &format!("correlations: {correlations}, design:"), 1)
     };
     let sampled = "monte_carlo(plans: 3)";
     for (correlations, word) in [
-        (
-            r#"[(between: ["x", "w"], value: 0.5)]"#,
-            "there is no factor called `w`",
-        ),
+        (r#"[(between: ["x", "w"], value: 0.5)]"#, "there is no factor called `w`"),
         (r#"[(between: ["x"], value: 0.5)]"#, "two different factors"),
-        (
-            r#"[(between: ["x", "x"], value: 0.5)]"#,
-            "two different factors",
-        ),
+        (r#"[(between: ["x", "x"], value: 0.5)]"#, "two different factors"),
         (r#"[(between: ["x", "y"], value: 1)]"#, "between −1 and 1"),
         (
             r#"[(between: ["x", "y"], value: 0.9), (between: ["y", "z"], value: 0.9), (between: ["x", "z"], value: -0.9)]"#,
@@ -214,10 +156,7 @@ fn correlations_are_between_two_factors_and_possible() {
 #[test]
 fn a_plan_must_come_to_an_end() {
     let content = study(GOOD, "grid").replace("(gap: 0.05, steps: 5)", "(gap: 0.05)");
-    check(
-        &content,
-        &["nothing ends a plan", "steps: 20", "每个计划没有上限"],
-    );
+    check(&content, &["nothing ends a plan", "steps: 20", "每个计划没有上限"]);
     let content = study(GOOD, "grid").replace("gap: 0.05", "gap: 5");
     check(&content, &["5 is not between 0 and 1"]);
 }
@@ -232,10 +171,7 @@ fn patience_is_longer_than_what_a_plan_may_take() {
 #[test]
 fn indicators_that_are_not_there_are_told() {
     let content = study(GOOD, "grid").replacen("design:", r#"keep: ["cost_wan"], design:"#, 1);
-    check(
-        &content,
-        &["no indicator called `cost_wan`", "cost_wan_yuan"],
-    );
+    check(&content, &["no indicator called `cost_wan`", "cost_wan_yuan"]);
 }
 
 #[test]

@@ -49,9 +49,7 @@ fn undisturbed(dir: &Path) -> (Vec<u8>, Duration) {
 fn attempts(made: &Path) -> Vec<PathBuf> {
     let files = fs::read_dir(made.join("parts")).unwrap();
     let files = files.map(|file| file.unwrap().path());
-    files
-        .filter(|path| path.to_string_lossy().contains(".try-"))
-        .collect()
+    files.filter(|path| path.to_string_lossy().contains(".try-")).collect()
 }
 
 #[test]
@@ -82,9 +80,8 @@ fn a_line_torn_anywhere_is_made_again() {
     let (expected, _) = undisturbed(&dir.path().join("a"));
     let lines: Vec<&[u8]> = expected.split_inclusive(|byte| *byte == b'\n').collect();
     let all_but_the_last = lines[..11].concat();
-    for (round, torn) in [0, 1, 40, lines[11].len() / 2, lines[11].len() - 1]
-        .into_iter()
-        .enumerate()
+    for (round, torn) in
+        [0, 1, 40, lines[11].len() / 2, lines[11].len() - 1].into_iter().enumerate()
     {
         let made = made(&dir.path().join(format!("b{round}")), STUDY, 1);
         let left = made.join("parts/part-0.try-elsewhere-1");
@@ -148,9 +145,7 @@ fn an_interrupted_run_ends_its_processes_and_goes_on_later() {
     // Nobody is left who writes.
     let bytes = || -> u64 {
         let files = fs::read_dir(made.join("parts")).unwrap();
-        files
-            .map(|file| file.unwrap().metadata().unwrap().len())
-            .sum()
+        files.map(|file| file.unwrap().metadata().unwrap().len()).sum()
     };
     let before = bytes();
     sleep(took / 2);
@@ -212,9 +207,8 @@ fn a_plan_at_which_the_solver_crashes_is_a_row_that_says_so() {
     let made = made(&dir.path().join("b"), STUDY, 1);
     assert_eq!(struck(&made, "-ABRT"), 0);
     let (own, expected) = (super::rows(&collected(&made)), super::rows(&expected));
-    let differing: Vec<usize> = (0..expected.len())
-        .filter(|plan| own[*plan] != expected[*plan])
-        .collect();
+    let differing: Vec<usize> =
+        (0..expected.len()).filter(|plan| own[*plan] != expected[*plan]).collect();
     let [crashed] = differing[..] else {
         panic!("{differing:?} differ");
     };
@@ -261,9 +255,8 @@ fn a_plan_that_does_not_come_to_an_end_is_a_row_that_says_so() {
     // It hears of its limits no more than a solver in an endless loop.
     assert_eq!(struck(&made, "-STOP"), 0);
     let own = unsealed(&collected(&made));
-    let differing: Vec<usize> = (0..expected.len())
-        .filter(|plan| own[*plan] != expected[*plan])
-        .collect();
+    let differing: Vec<usize> =
+        (0..expected.len()).filter(|plan| own[*plan] != expected[*plan]).collect();
     let [given_up] = differing[..] else {
         panic!("{differing:?} differ");
     };

@@ -118,11 +118,8 @@ fn rows_keep_the_indicators_that_were_asked_for() {
     let dir = tempfile::tempdir().unwrap();
     let factors = r#""x": (scales: ["admissions[*].applicants"], levels: list([1]))"#;
     let content = study(factors, "grid");
-    let content = content.replacen(
-        "design:",
-        r#"keep: ["money_running", "cost_wan_yuan"], design:"#,
-        1,
-    );
+    let content =
+        content.replacen("design:", r#"keep: ["money_running", "cost_wan_yuan"], design:"#, 1);
     let rows = made_rows(dir.path(), &content);
     let kept: Vec<&String> = rows[0]["indicators"].as_object().unwrap().keys().collect();
     assert_eq!(kept, ["cost_wan_yuan", "money_running"]);
@@ -139,10 +136,7 @@ fn draws_and_paths_of_the_projection_reach_the_plans() {
         content.replace(super::program::MINIMAL, base.to_str().unwrap())
     };
     let rows = made_rows(dir.path(), &with(r#""f": (levels: forecast(draws: 4))"#));
-    let ratios: Vec<f64> = rows
-        .iter()
-        .map(|row| row["factors"]["f"].as_f64().unwrap())
-        .collect();
+    let ratios: Vec<f64> = rows.iter().map(|row| row["factors"]["f"].as_f64().unwrap()).collect();
     let applied: Vec<f64> = rows.iter().map(|row| number(row, "applicants")).collect();
     let mut drawn = applied.clone();
     drawn.sort_by(f64::total_cmp);
@@ -184,14 +178,8 @@ fn a_future_can_be_planned_again_by_itself() {
         for row in &rows {
             let plan_number = row["plan"].to_string();
             let out = here.join(&plan_number);
-            let (code, _, notes) = run(&[
-                "study",
-                "plan",
-                text(&made),
-                &plan_number,
-                "--out",
-                text(&out),
-            ]);
+            let (code, _, notes) =
+                run(&["study", "plan", text(&made), &plan_number, "--out", text(&out)]);
             assert_eq!(code, 0, "{notes}");
             let plan: Value =
                 serde_json::from_slice(&fs::read(out.join("plan.json")).unwrap()).unwrap();
@@ -200,11 +188,8 @@ fn a_future_can_be_planned_again_by_itself() {
             let (code, shown, _) = run(&["study", "show", text(&made), &plan_number]);
             assert_eq!(code, 0);
             assert_eq!(shown, fs::read_to_string(out.join("scenario.ron")).unwrap());
-            let (code, ..) = run(&[
-                "verify",
-                text(&out.join("scenario.ron")),
-                text(&out.join("plan.json")),
-            ]);
+            let (code, ..) =
+                run(&["verify", text(&out.join("scenario.ron")), text(&out.join("plan.json"))]);
             assert_eq!(code, 0);
         }
         let (code, _, notes) = run(&["study", "show", text(&made), "6"]);
@@ -217,13 +202,7 @@ fn a_future_can_be_planned_again_by_itself() {
 fn planned() -> (Scenario, Plan) {
     let scenario = scenario::read(include_str!("../../scenarios/minimal.ron"));
     let scenario = scenario.unwrap().scenario;
-    let limits = Limits {
-        time_limit_s: None,
-        gap: 0.05,
-        steps: Some(20),
-        threads: 1,
-        seed: 0,
-    };
+    let limits = Limits { time_limit_s: None, gap: 0.05, steps: Some(20), threads: 1, seed: 0 };
     let outcome = study::plan(&scenario, &limits, &Unwatched).unwrap();
     let Outcome::Planned(planned) = outcome else {
         panic!("no plan");
@@ -237,9 +216,7 @@ fn decisions_and_indicators_add_up_to_those_of_the_plan() {
     let decided = decisions(&scenario, &plan);
     let sum = |prefix: &str| -> u32 {
         let all = decided.iter();
-        all.filter(|(name, _)| name.starts_with(prefix))
-            .map(|(_, count)| count)
-            .sum()
+        all.filter(|(name, _)| name.starts_with(prefix)).map(|(_, count)| count).sum()
     };
     // The first stage is spring 2008 alone; classes sit where they sit then.
     let first = &plan.indicators[0];
@@ -256,17 +233,9 @@ fn decisions_and_indicators_add_up_to_those_of_the_plan() {
     assert!(decided.values().all(|count| *count > 0));
 
     let of = |indicator: Indicator| indicator.of(&scenario, &plan).unwrap();
-    let money: f64 = Indicator::all()
-        .into_iter()
-        .filter(|one| matches!(one, Indicator::Money(_)))
-        .map(of)
-        .sum();
-    let lines: f64 = plan
-        .accounts
-        .money
-        .iter()
-        .map(|line| line.amount_wan_yuan.0)
-        .sum();
+    let money: f64 =
+        Indicator::all().into_iter().filter(|one| matches!(one, Indicator::Money(_))).map(of).sum();
+    let lines: f64 = plan.accounts.money.iter().map(|line| line.amount_wan_yuan.0).sum();
     assert!((money - lines).abs() < 1e-6, "an item is left out");
     let mut keys: Vec<&str> = Indicator::all().into_iter().map(Indicator::key).collect();
     keys.sort_unstable();

@@ -13,13 +13,7 @@ use campusplan::verify::{Check, verify};
 pub const BASE: &str = include_str!("base.ron");
 
 /// To the proven optimum, the same every time.
-pub const EXACT: Limits = Limits {
-    time_limit_s: None,
-    gap: 0.0,
-    steps: None,
-    threads: 1,
-    seed: 0,
-};
+pub const EXACT: Limits = Limits { time_limit_s: None, gap: 0.0, steps: None, threads: 1, seed: 0 };
 
 /// The base text with replacements; each must have something to replace.
 pub fn text(changes: &[(&str, &str)]) -> String {

@@ -29,11 +29,7 @@ impl Workbook {
             (name.clone(), range)
         });
         let formulas = formulas.collect();
-        Self {
-            names,
-            sheets,
-            formulas,
-        }
+        Self { names, sheets, formulas }
     }
 
     /// The sheet whose first cell is this title.
@@ -50,9 +46,7 @@ impl Workbook {
 
     pub fn formula(&self, sheet: &str, row: u32, column: u32) -> Option<&str> {
         let found = self.formulas[sheet].get_value((row, column));
-        found
-            .map(String::as_str)
-            .filter(|formula| !formula.is_empty())
+        found.map(String::as_str).filter(|formula| !formula.is_empty())
     }
 
     /// The sheet's number of rows, with the empty ones above the first.
@@ -80,11 +74,7 @@ impl Workbook {
         let row = (0..self.rows(sheet)).find(is)?;
         let width = self.sheets[sheet].end().map_or(0, |(_, column)| column + 1);
         let first = u32::try_from(names.len()).unwrap();
-        Some(
-            (first..width)
-                .map(|column| self.number(sheet, row, column))
-                .collect(),
-        )
+        Some((first..width).map(|column| self.number(sheet, row, column)).collect())
     }
 
     /// What a formula of sums gives, worked out from the cells.
@@ -115,13 +105,9 @@ impl Workbook {
 
 /// `C5` as row and column, from 0.
 pub fn place(name: &str) -> (u32, u32) {
-    let digits = name
-        .find(|character: char| character.is_ascii_digit())
-        .unwrap();
+    let digits = name.find(|character: char| character.is_ascii_digit()).unwrap();
     let letters = name[..digits].bytes();
-    let column = letters.fold(0, |column, letter| {
-        column * 26 + u32::from(letter - b'A') + 1
-    });
+    let column = letters.fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1);
     (name[digits..].parse::<u32>().unwrap() - 1, column - 1)
 }
 

@@ -79,18 +79,9 @@ impl Parts {
                 self.workbook_pr
             ),
         );
-        put(
-            "xl/_rels/workbook.xml.rels",
-            format!("<Relationships>{relations}</Relationships>"),
-        );
-        put(
-            "xl/styles.xml",
-            format!("<styleSheet xmlns=\"{MAIN}\">{}</styleSheet>", self.styles),
-        );
-        put(
-            "xl/sharedStrings.xml",
-            format!("<sst xmlns=\"{MAIN}\">{}</sst>", self.strings),
-        );
+        put("xl/_rels/workbook.xml.rels", format!("<Relationships>{relations}</Relationships>"));
+        put("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\">{}</styleSheet>", self.styles));
+        put("xl/sharedStrings.xml", format!("<sst xmlns=\"{MAIN}\">{}</sst>", self.strings));
         parts.extend(self.more.iter().cloned());
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for (path, bytes) in parts {
@@ -126,16 +117,8 @@ pub fn found(reading: &Reading) -> Vec<String> {
         Err(found) => found,
     };
     let told = |one: &Diagnostic| {
-        let grade = if one.severity == Severity::Error {
-            "error"
-        } else {
-            "warning"
-        };
-        let cell = one
-            .cell
-            .as_ref()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let grade = if one.severity == Severity::Error { "error" } else { "warning" };
+        let cell = one.cell.as_ref().map(ToString::to_string).unwrap_or_default();
         format!("{grade} {cell}: {}", one.message.zh)
     };
     found.iter().map(told).collect()

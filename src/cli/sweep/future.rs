@@ -35,11 +35,7 @@ impl Chosen {
         let planner = Planner::open(&folder, &manifest).map_err(failed)?;
         let case = planner.scenario(future.number);
         let case = case.map_err(|why| wrong(&why, early))?;
-        Ok(Self {
-            language: lang.unwrap_or(case.scenario.language),
-            planner,
-            case,
-        })
+        Ok(Self { language: lang.unwrap_or(case.scenario.language), planner, case })
     }
 }
 
@@ -52,11 +48,7 @@ pub fn show(arguments: &Show) -> Result<Exit, Failure> {
 
 /// Plans a future as its row was made, and reports the plan.
 pub fn plan(arguments: &Plan) -> Result<Exit, Failure> {
-    let destination = arguments
-        .out
-        .as_deref()
-        .map(publish::destination)
-        .transpose();
+    let destination = arguments.out.as_deref().map(publish::destination).transpose();
     let chosen = Chosen::read(&arguments.future, arguments.lang)?;
     let language = chosen.language;
     let destination = destination.map_err(|error| unwritable(&error, language))?;

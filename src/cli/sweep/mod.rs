@@ -167,11 +167,7 @@ fn status(arguments: &Status) -> Result<Exit, Failure> {
     let missing = missing(&folder, &manifest);
     let judge = Judge::open(&folder, &manifest).map_err(failed)?;
     let damaged = damaged(&folder, &judge, manifest.shards).map_err(failed)?;
-    let exit = if missing.is_empty() && damaged.is_empty() {
-        Exit::Done
-    } else {
-        Exit::Incomplete
-    };
+    let exit = if missing.is_empty() && damaged.is_empty() { Exit::Done } else { Exit::Incomplete };
     if arguments.ids {
         let mut open = [missing, damaged].concat();
         open.sort_unstable();
@@ -194,9 +190,7 @@ fn status(arguments: &Status) -> Result<Exit, Failure> {
     let done = rows.values().sum();
     let mut lines = vec![
         manifest.name.get(language).to_owned(),
-        words::standing(done, manifest.plans)
-            .get(language)
-            .to_owned(),
+        words::standing(done, manifest.plans).get(language).to_owned(),
     ];
     lines.extend(counted(&rows, language));
     if !damaged.is_empty() {
@@ -229,9 +223,7 @@ fn row_status(status: RowStatus) -> Text {
 fn counted(rows: &BTreeMap<RowStatus, usize>, language: Language) -> Option<String> {
     let counts = rows.iter().map(|(status, count)| {
         let name = row_status(*status);
-        words::count_of(&name.zh, &name.en, *count)
-            .get(language)
-            .to_owned()
+        words::count_of(&name.zh, &name.en, *count).get(language).to_owned()
     });
     let counts: Vec<String> = counts.collect();
     let comma = match language {

@@ -29,25 +29,15 @@ impl Progress {
         language: Language,
         quiet: bool,
     ) -> Self {
-        let bar = if quiet {
-            ProgressBar::hidden()
-        } else {
-            ProgressBar::new(plans as u64)
-        };
+        let bar = if quiet { ProgressBar::hidden() } else { ProgressBar::new(plans as u64) };
         let style = ProgressStyle::with_template("{bar:30} {pos}/{len}{wide_msg}");
         if let Ok(style) = style {
             bar.set_style(style.progress_chars("##-"));
         }
         let before = rows.values().sum();
         bar.set_position(before as u64);
-        let progress = Self {
-            bar,
-            language,
-            began: Instant::now(),
-            before,
-            plans,
-            rows: Mutex::new(rows),
-        };
+        let progress =
+            Self { bar, language, began: Instant::now(), before, plans, rows: Mutex::new(rows) };
         progress.tick();
         progress
     }
@@ -85,9 +75,7 @@ impl Progress {
     #[must_use]
     pub fn done(&self) -> BTreeMap<RowStatus, usize> {
         self.bar.finish_and_clear();
-        self.rows
-            .lock()
-            .map_or_else(|_| BTreeMap::new(), |rows| rows.clone())
+        self.rows.lock().map_or_else(|_| BTreeMap::new(), |rows| rows.clone())
     }
 }
 
@@ -99,12 +87,7 @@ fn pace(made: usize, left: usize, elapsed: Duration) -> (String, String) {
     }
     let each = elapsed.as_secs_f64() / made as f64;
     let seconds = Duration::from_secs_f64(each * left as f64).as_secs();
-    let left = format!(
-        "{}:{:02}:{:02}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    );
+    let left = format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
     (format!("{:.1}", 60.0 / each), left)
 }
 

@@ -48,9 +48,7 @@ impl Finished {
         let manifest = folder.manifest().map_err(|why| failure(&why, early))?;
         let rows = all_rows(&folder, &manifest).map_err(|why| failure(&why, early))?;
         let base = folder.input(&manifest, BASE);
-        let base = base
-            .map_err(|why| failure(&why, early))?
-            .unwrap_or_default();
+        let base = base.map_err(|why| failure(&why, early))?.unwrap_or_default();
         let base = String::from_utf8_lossy(&base);
         let base = scenario::read(&base).map_err(|_| {
             let name = folder.file(BASE);
@@ -88,11 +86,7 @@ struct Told<'a> {
 pub fn summary(arguments: &Arguments) -> Result<Exit, Failure> {
     let finished = Finished::read(&arguments.dir, arguments.lang)?;
     let language = finished.language;
-    let destination = arguments
-        .out
-        .as_deref()
-        .map(publish::destination)
-        .transpose();
+    let destination = arguments.out.as_deref().map(publish::destination).transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
     let summary = finished.summary(&arguments.of);
     let followed = followed(&finished.folder, &finished.manifest);
@@ -113,11 +107,8 @@ pub fn summary(arguments: &Arguments) -> Result<Exit, Failure> {
         language,
     };
     let document = document(telling);
-    let told = Told {
-        manifest: &finished.manifest,
-        summary: &summary,
-        follow_up: follow_up.as_ref(),
-    };
+    let told =
+        Told { manifest: &finished.manifest, summary: &summary, follow_up: follow_up.as_ref() };
     if let (Some(destination), Some(dir)) = (&destination, &arguments.out) {
         let files = files((&document, &charts(telling)), &told, language)?;
         let written = destination.publish(&files);

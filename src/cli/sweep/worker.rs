@@ -69,13 +69,7 @@ impl<'a> Worker<'a> {
         stop: &'a (dyn Fn() -> bool + Sync),
         limits: &PlanLimits,
     ) -> Self {
-        Self {
-            folder,
-            language,
-            stop,
-            patience_s: limits.patience_seconds,
-            process: None,
-        }
+        Self { folder, language, stop, patience_s: limits.patience_seconds, process: None }
     }
 
     /// What the end of a worker means for the plan it was at.
@@ -102,10 +96,7 @@ impl<'a> Worker<'a> {
     fn failed(&self, plan: usize, why: Text) -> Result<Made, Trouble> {
         let manifest = self.folder.manifest()?;
         let planner = Planner::open(self.folder, &manifest)?;
-        Ok(Made {
-            row: planner.failed(plan, why),
-            timings: Timings::new(),
-        })
+        Ok(Made { row: planner.failed(plan, why), timings: Timings::new() })
     }
 }
 
@@ -189,12 +180,7 @@ impl Process {
             let _ = errors.read_to_end(&mut said);
             String::from_utf8_lossy(&said).trim().to_owned()
         });
-        Ok(Self {
-            child,
-            input,
-            answers,
-            errors: Some(errors),
-        })
+        Ok(Self { child, input, answers, errors: Some(errors) })
     }
 
     /// Waits for the end of a worker that answers no more: how it ended, and

@@ -150,10 +150,8 @@ impl Decisions {
     fn add_retrained_posts(&mut self, builder: &mut Builder<'_>, campus: CampusId, stage: StageId) {
         let here: Vec<_> = self.retrained.keys().copied().collect();
         let barred = |group: GroupId| builder.scenario.staff[group].barred.contains(&campus);
-        let here: Vec<_> = here
-            .into_iter()
-            .filter(|(group, _, when)| *when == stage && !barred(*group))
-            .collect();
+        let here: Vec<_> =
+            here.into_iter().filter(|(group, _, when)| *when == stage && !barred(*group)).collect();
         for (group, subject, _) in here {
             let key = (group, subject, campus, stage);
             let people = builder.problem.real(f64::INFINITY);

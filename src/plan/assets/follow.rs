@@ -32,10 +32,7 @@ pub fn assets(scenario: &Scenario, plan: &Plan) -> Vec<AssetLine> {
     if scenario.assets.is_empty() {
         return Vec::new();
     }
-    let mut walk = Walk {
-        book: Book::new(scenario, plan),
-        lines: standing_today(scenario),
-    };
+    let mut walk = Walk { book: Book::new(scenario, plan), lines: standing_today(scenario) };
     for stage in scenario.calendar.stage_ids() {
         walk.buy(stage);
         walk.dispose(stage);
@@ -44,10 +41,7 @@ pub fn assets(scenario: &Scenario, plan: &Plan) -> Vec<AssetLine> {
         walk.leave(stage);
         walk.note(stage);
     }
-    walk.lines
-        .into_iter()
-        .filter_map(|line| line.told)
-        .collect()
+    walk.lines.into_iter().filter_map(|line| line.told).collect()
 }
 
 /// Things of a line at a campus.
@@ -101,10 +95,7 @@ impl Line<'_> {
 fn standing_today(scenario: &Scenario) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     for (id, asset) in scenario.assets.iter_enumerated() {
-        let part = Part {
-            number: asset.number,
-            fen: asset.value.fen(),
-        };
+        let part = Part { number: asset.number, fen: asset.value.fen() };
         lines.push(Line {
             asset: Some(id),
             resource: asset.resource,
@@ -119,17 +110,12 @@ fn standing_today(scenario: &Scenario) -> Vec<Line<'_>> {
             continue;
         }
         let owned = scenario.campuses.iter_enumerated();
-        let part = |units| Part {
-            number: whole(units),
-            fen: 0,
-        };
+        let part = |units| Part { number: whole(units), fen: 0 };
         lines.push(Line {
             asset: None,
             resource: Some(id),
             owner: None,
-            parts: owned
-                .map(|(id_at, at)| (id_at, part(at.owns[id])))
-                .collect(),
+            parts: owned.map(|(id_at, at)| (id_at, part(at.owns[id]))).collect(),
             told: None,
         });
     }
@@ -179,10 +165,7 @@ impl Walk<'_> {
             let mut rises = terms.filter_map(|term| {
                 let before = calendar.find(term.plus(-1)).is_some();
                 let before = if before { modules(term.plus(-1)) } else { 0 };
-                Some((
-                    term,
-                    modules(term).checked_sub(before).filter(|more| *more > 0)?,
-                ))
+                Some((term, modules(term).checked_sub(before).filter(|more| *more > 0)?))
             });
             let Some((service, added)) = rises.next() else {
                 continue;
@@ -191,10 +174,7 @@ impl Walk<'_> {
                 number: whole(option.units * f64::from(added)),
                 fen: option.cost.fen() * i64::from(added),
             };
-            let bought = AssetBought {
-                option: option.id.clone(),
-                at: TermKey(service),
-            };
+            let bought = AssetBought { option: option.id.clone(), at: TermKey(service) };
             self.lines.push(Line {
                 asset: None,
                 resource: Some(option.resource),
@@ -281,11 +261,7 @@ impl Walk<'_> {
             }
             let kept = self.promised(line, campus, stage).min(there);
             for (late, number) in [(false, there - kept), (true, kept)] {
-                offers.push(Offer {
-                    rank: (late, rank(line)),
-                    line: index,
-                    number,
-                });
+                offers.push(Offer { rank: (late, rank(line)), line: index, number });
             }
         }
         offers.retain(|offer| offer.number > 0);
@@ -407,10 +383,7 @@ mod tests {
 
     #[test]
     fn a_part_takes_its_share_to_the_fen() {
-        let mut rest = Part {
-            number: 3,
-            fen: 100,
-        };
+        let mut rest = Part { number: 3, fen: 100 };
         assert_eq!(rest.take(1), Part { number: 1, fen: 33 });
         assert_eq!(rest, Part { number: 2, fen: 67 });
         assert_eq!(rest.take(1), Part { number: 1, fen: 34 });

@@ -22,21 +22,17 @@ impl Book<'_> {
     /// without any such, to the nearest open one. Nothing if none is open.
     pub(super) fn refuge(&self, campus: CampusId, stage: StageId) -> Option<CampusId> {
         let open = self.scenario.campuses.keys();
-        let open: Vec<CampusId> = open
-            .filter(|other| *other != campus && self.open(*other, stage))
-            .collect();
-        let moved: Vec<f64> = open
-            .iter()
-            .map(|other| self.students_moved(campus, *other, stage))
-            .collect();
+        let open: Vec<CampusId> =
+            open.filter(|other| *other != campus && self.open(*other, stage)).collect();
+        let moved: Vec<f64> =
+            open.iter().map(|other| self.students_moved(campus, *other, stage)).collect();
         let most = moved.iter().copied().fold(0.0, f64::max);
         if most > 0.0 {
             let first = moved.iter().position(|students| *students >= most)?;
             return Some(open[first]);
         }
         let way = |other: &CampusId| way(self.scenario, campus, *other);
-        open.into_iter()
-            .min_by(|one, other| way(one).total_cmp(&way(other)))
+        open.into_iter().min_by(|one, other| way(one).total_cmp(&way(other)))
     }
 
     /// Students who have moved from one campus to another by a stage.
@@ -50,7 +46,5 @@ impl Book<'_> {
 
 /// Minutes between two campuses; without a road, farther than any.
 fn way(scenario: &Scenario, one: CampusId, other: CampusId) -> f64 {
-    scenario
-        .road(one, other)
-        .map_or(f64::INFINITY, |road| road.time.0)
+    scenario.road(one, other).map_or(f64::INFINITY, |road| road.time.0)
 }

@@ -47,15 +47,13 @@ fn table(view: &View, set: &StandardSet) -> Table {
         Column::text(view.say(&standard_words::school())),
         Column::text(view.say(&standard_words::year())),
     ];
-    columns.extend(indicators.iter().map(|one| Column {
-        align: Align::Right,
-        ..Column::text(view.say(&one.name))
-    }));
+    columns.extend(
+        indicators
+            .iter()
+            .map(|one| Column { align: Align::Right, ..Column::text(view.say(&one.name)) }),
+    );
     columns.push(Column::figure(view.say(&words::met_of())));
-    let mut bounds = vec![
-        Cell::Empty,
-        Cell::Text(view.say(&standard_words::threshold())),
-    ];
+    let mut bounds = vec![Cell::Empty, Cell::Text(view.say(&standard_words::threshold()))];
     bounds.extend(indicators.iter().map(|one| Cell::Text(bound(view, one))));
     bounds.push(Cell::Empty);
     let mut rows = vec![Row::total(bounds)];
@@ -70,10 +68,7 @@ fn table(view: &View, set: &StandardSet) -> Table {
         _ => "compliance_set",
     };
     let empty = view.say(&standard_words::nothing());
-    Table::new(key, view.say(&title), empty, columns)
-        .stub(2)
-        .grouped()
-        .rows(rows)
+    Table::new(key, view.say(&title), empty, columns).stub(2).grouped().rows(rows)
 }
 
 /// A threshold with what it bounds.

@@ -60,8 +60,7 @@ impl When {
     fn classes<'a>(self, view: &View<'a>, campus: Option<&str>) -> Vec<&'a ClassPath> {
         let classes = view.plan.classes.iter();
         let here = classes.filter(|class| self.there(view, class));
-        here.filter(|class| campus.is_none() || self.campus(class) == campus)
-            .collect()
+        here.filter(|class| campus.is_none() || self.campus(class) == campus).collect()
     }
 
     /// The staff based at a campus, or everywhere.
@@ -105,29 +104,20 @@ pub(super) fn by_campus(view: &View) -> Table {
         }
         cells
     };
-    let rows = view
-        .campuses()
-        .map(|campus| Row::new(cells(view.campus(campus), Some(campus))));
+    let rows = view.campuses().map(|campus| Row::new(cells(view.campus(campus), Some(campus))));
     let total = Row::total(cells(view.say(&common::total()), None));
-    Table::new(
-        "layout_campuses",
-        view.say(&words::campuses_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows.chain([total]))
-    .totals(|_, _| true)
+    Table::new("layout_campuses", view.say(&words::campuses_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows.chain([total]))
+        .totals(|_, _| true)
 }
 
 /// Classes of every programme at every campus, before and then.
 pub(super) fn by_programme(view: &View) -> Table {
     let all = When::all(view);
     let campuses: Vec<&str> = view.campuses().collect();
-    let mut columns = vec![
-        Column::text(view.say(&common::programme())),
-        Column::text(view.say(&common::when())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&common::programme())), Column::text(view.say(&common::when()))];
     let named = |campus: &&str| Column::figure(view.campus(campus));
     columns.extend(campuses.iter().map(named));
     columns.push(Column::figure(view.say(&common::total())));
@@ -151,15 +141,10 @@ pub(super) fn by_programme(view: &View) -> Table {
         add(&view.programme(programme), Some(programme), false);
     }
     add(&view.say(&common::all_programmes()), None, true);
-    Table::new(
-        "layout_programmes",
-        view.say(&words::programmes_title()),
-        String::new(),
-        columns,
-    )
-    .stub(2)
-    .grouped()
-    .rows(rows)
-    .totals(|total, row| total.cells[1] == row.cells[1])
-    .last_sums()
+    Table::new("layout_programmes", view.say(&words::programmes_title()), String::new(), columns)
+        .stub(2)
+        .grouped()
+        .rows(rows)
+        .totals(|total, row| total.cells[1] == row.cells[1])
+        .last_sums()
 }

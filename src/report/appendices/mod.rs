@@ -92,8 +92,7 @@ impl<'a> Appendix<'a> {
     /// The annex with charts.
     fn charts(mut self, dossier: &'a Dossier, keys: &[&str]) -> Self {
         let charts = dossier.charts.iter();
-        self.charts
-            .extend(charts.filter(|chart| keys.contains(&chart.key)));
+        self.charts.extend(charts.filter(|chart| keys.contains(&chart.key)));
         self
     }
 }
@@ -113,13 +112,7 @@ fn of_enrolment<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 
 fn of_staff<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let view = &dossier.view;
-    let keys = [
-        "staff_by_year",
-        "staff_by_subject",
-        "hires",
-        "retraining",
-        "exchanges",
-    ];
+    let keys = ["staff_by_year", "staff_by_subject", "hires", "retraining", "exchanges"];
     plain(dossier, &words::staff(), &keys)
         .last([staff::roll(view)])
         .note(view, &words::staff_note())
@@ -127,13 +120,8 @@ fn of_staff<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 
 fn of_assets<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let view = &dossier.view;
-    let keys = [
-        "asset_balance",
-        "asset_owners",
-        "asset_campuses",
-        "asset_premises",
-        "asset_findings",
-    ];
+    let keys =
+        ["asset_balance", "asset_owners", "asset_campuses", "asset_premises", "asset_findings"];
     plain(dossier, &words::assets(), &keys)
         .last(assets::on_paper(view))
         .note(view, &words::assets_note())
@@ -156,9 +144,7 @@ fn of_conditions<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 
 fn of_options<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let compared = options::table(&dossier.view, &dossier.compared);
-    plain(dossier, &words::options(), &[])
-        .last(compared)
-        .charts(dossier, &["comparison"])
+    plain(dossier, &words::options(), &[]).last(compared).charts(dossier, &["comparison"])
 }
 
 fn of_schedule<'a>(dossier: &'a Dossier) -> Appendix<'a> {

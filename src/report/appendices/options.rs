@@ -44,34 +44,16 @@ fn lines() -> [(crate::domain::Text, Figure); 13] {
             let missed = view.plan.targets.iter().filter(|one| one.is_missed());
             Cell::count(missed.count())
         }),
-        (words::in_school_then(), |view| {
-            at_target(view, |at| at.students_in_school.0)
-        }),
-        (words::registered_then(), |view| {
-            at_target(view, |at| at.registered.0)
-        }),
-        (words::cost_row(), |view| {
-            Cell::Amount(view.plan.accounts.cost_wan_yuan.0, 1)
-        }),
+        (words::in_school_then(), |view| at_target(view, |at| at.students_in_school.0)),
+        (words::registered_then(), |view| at_target(view, |at| at.registered.0)),
+        (words::cost_row(), |view| Cell::Amount(view.plan.accounts.cost_wan_yuan.0, 1)),
         (words::gap_row(), gap),
-        (words::capital_row(), |view| {
-            Cell::Amount(sum(view, MoneyItem::is_capital).0, 1)
-        }),
-        (words::running_row(), |view| {
-            Cell::Amount(sum(view, MoneyItem::is_running).0, 1)
-        }),
-        (words::income_row(), |view| {
-            Cell::Amount(sum(view, MoneyItem::is_income).0, 1)
-        }),
-        (words::class_moves(), |view| {
-            Cell::Whole(view.plan.accounts.classes_moved.into())
-        }),
-        (words::student_moves(), |view| {
-            Cell::Whole(view.plan.accounts.students_moved.0)
-        }),
-        (words::postings_row(), |view| {
-            Cell::Whole(view.plan.accounts.staff_rebased.into())
-        }),
+        (words::capital_row(), |view| Cell::Amount(sum(view, MoneyItem::is_capital).0, 1)),
+        (words::running_row(), |view| Cell::Amount(sum(view, MoneyItem::is_running).0, 1)),
+        (words::income_row(), |view| Cell::Amount(sum(view, MoneyItem::is_income).0, 1)),
+        (words::class_moves(), |view| Cell::Whole(view.plan.accounts.classes_moved.into())),
+        (words::student_moves(), |view| Cell::Whole(view.plan.accounts.students_moved.0)),
+        (words::postings_row(), |view| Cell::Whole(view.plan.accounts.staff_rebased.into())),
         (words::hired_row(), |view| {
             let hired: u32 = view.plan.hires.iter().map(|one| one.people).sum();
             Cell::Whole(hired.into())

@@ -49,19 +49,10 @@ pub(super) fn roll(view: &View) -> Table {
                 || Cell::Text(view.say(&words::recruit())),
                 |campus| Cell::Text(view.campus(campus)),
             ),
-            Cell::Text(if stays {
-                view.say(&words::stays())
-            } else {
-                posted
-            }),
+            Cell::Text(if stays { view.say(&words::stays()) } else { posted }),
             post.leaves.map_or(Cell::Empty, |term| Cell::Term(term.0)),
         ])
     });
-    Table::new(
-        "roll",
-        view.say(&words::roll_title()),
-        view.say(&common::no_staff()),
-        columns,
-    )
-    .rows(rows)
+    Table::new("roll", view.say(&words::roll_title()), view.say(&common::no_staff()), columns)
+        .rows(rows)
 }

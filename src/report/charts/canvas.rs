@@ -47,11 +47,7 @@ impl Canvas {
     /// on one page.
     #[must_use]
     pub fn new(key: &'static str) -> Self {
-        Self {
-            key,
-            fills: BTreeSet::new(),
-            shapes: Vec::new(),
-        }
+        Self { key, fills: BTreeSet::new(), shapes: Vec::new() }
     }
 
     /// A filled rectangle; `told` is what it stands for.

@@ -65,9 +65,7 @@ fn layers(view: &View, terms: &[Term]) -> Vec<Layer> {
             values: terms.iter().map(in_term).collect(),
         }
     });
-    layers
-        .filter(|layer| layer.values.iter().any(|value| *value > 0.0))
-        .collect()
+    layers.filter(|layer| layer.values.iter().any(|value| *value > 0.0)).collect()
 }
 
 fn description(view: &View, terms: &[Term], totals: &[u32]) -> String {
@@ -98,13 +96,7 @@ fn numbers(view: &View, terms: &[Term], bars: &Bars, totals: &[u32]) -> Table {
     let campuses = rows.len() - 1;
     rows.extend(goals::rows(&bars.goals));
     let title = view.say(&words::classes_title());
-    let mut table = Table::new("chart_classes", title, String::new(), columns)
-        .stub(1)
-        .rows(rows);
-    table.sums.push(Sum {
-        row: campuses,
-        plus: (0..campuses).collect(),
-        minus: Vec::new(),
-    });
+    let mut table = Table::new("chart_classes", title, String::new(), columns).stub(1).rows(rows);
+    table.sums.push(Sum { row: campuses, plus: (0..campuses).collect(), minus: Vec::new() });
     table
 }

@@ -49,11 +49,7 @@ fn names(options: &[&View]) -> Vec<String> {
     let numbered = names.iter().zip(options).zip(1..);
     let numbered = numbered.map(|((name, view), number)| {
         let same = names.iter().filter(|other| *other == name).count();
-        if same > 1 {
-            view.say(&words::numbered(name, number))
-        } else {
-            name.clone()
-        }
+        if same > 1 { view.say(&words::numbered(name, number)) } else { name.clone() }
     });
     numbered.collect()
 }
@@ -61,57 +57,29 @@ fn names(options: &[&View]) -> Vec<String> {
 fn name(view: &View) -> String {
     let lineage = view.scenario.lineage.iter();
     let overlays = lineage.flat_map(|lineage| &lineage.overlays);
-    let names: Vec<String> = overlays
-        .filter_map(|overlay| overlay.name.as_ref())
-        .map(|name| view.say(name))
-        .collect();
-    if names.is_empty() {
-        view.say(&view.scenario.name)
-    } else {
-        view.list(&names)
-    }
+    let names: Vec<String> =
+        overlays.filter_map(|overlay| overlay.name.as_ref()).map(|name| view.say(name)).collect();
+    if names.is_empty() { view.say(&view.scenario.name) } else { view.list(&names) }
 }
 
 fn measures(options: &[&View]) -> Vec<Measure> {
     let measure = |name: Text, decimals: usize, value: &dyn Fn(&View) -> f64| Measure {
-        name: options
-            .first()
-            .map_or_else(String::new, |view| view.say(&name)),
+        name: options.first().map_or_else(String::new, |view| view.say(&name)),
         decimals,
         values: options.iter().map(|view| value(view)).collect(),
     };
-    let hired = |view: &View| {
-        view.plan
-            .hires
-            .iter()
-            .map(|hire| f64::from(hire.people))
-            .sum()
-    };
+    let hired = |view: &View| view.plan.hires.iter().map(|hire| f64::from(hire.people)).sum();
     let missed = |view: &View| {
         let lines = view.plan.compliance.iter();
-        count(
-            lines
-                .filter(|line| line.counts && line.met == Some(false))
-                .count(),
-        )
+        count(lines.filter(|line| line.counts && line.met == Some(false)).count())
     };
     let mut measures = vec![
-        measure(words::shortfall(), 2, &|view| {
-            view.plan.accounts.targets_percent
-        }),
+        measure(words::shortfall(), 2, &|view| view.plan.accounts.targets_percent),
         measure(words::cost(), 1, &|view| view.plan.accounts.cost_wan_yuan.0),
-        measure(words::capital(), 1, &|view| {
-            money::sum(view, MoneyItem::is_capital).0
-        }),
-        measure(words::running(), 1, &|view| {
-            money::sum(view, MoneyItem::is_running).0
-        }),
-        measure(words::students_moved(), 0, &|view| {
-            view.plan.accounts.students_moved.0
-        }),
-        measure(words::staff_rebased(), 0, &|view| {
-            view.plan.accounts.staff_rebased.into()
-        }),
+        measure(words::capital(), 1, &|view| money::sum(view, MoneyItem::is_capital).0),
+        measure(words::running(), 1, &|view| money::sum(view, MoneyItem::is_running).0),
+        measure(words::students_moved(), 0, &|view| view.plan.accounts.students_moved.0),
+        measure(words::staff_rebased(), 0, &|view| view.plan.accounts.staff_rebased.into()),
         measure(words::hired(), 0, &hired),
     ];
     if options.iter().any(|view| !view.plan.compliance.is_empty()) {
@@ -146,12 +114,7 @@ fn draw(names: &[String], measures: &[Measure], title: &str, description: &str) 
 fn legend(canvas: &mut Canvas, names: &[String]) -> f64 {
     let mut y = 4.0;
     for (index, name) in names.iter().enumerate() {
-        let area = Area {
-            x: 0.0,
-            y,
-            width: 18.0,
-            height: 14.0,
-        };
+        let area = Area { x: 0.0, y, width: 18.0, height: 14.0 };
         canvas.rectangle(area, Fill::Series(index), "");
         let lines = lettering::fitted(name, SMALL, WIDTH - 60.0, 1);
         let told = format!("{}  {}", index + 1, lines.concat());
@@ -171,12 +134,7 @@ fn panel(canvas: &mut Canvas, names: &[String], measure: &Measure, (x, top): (f6
         let y = first + ROW * count(index);
         let number = (index + 1).to_string();
         canvas.text((left - 8.0, y + 14.0), Letters::SMALL.end(), &number);
-        let area = Area {
-            x: left,
-            y: y + 3.0,
-            width: scale.of(*value, length),
-            height: ROW - 6.0,
-        };
+        let area = Area { x: left, y: y + 3.0, width: scale.of(*value, length), height: ROW - 6.0 };
         let figure = format::number(*value, measure.decimals);
         let told = format!("{} {} {figure}", names[index], measure.name);
         if *value > 0.0 {
@@ -189,15 +147,9 @@ fn panel(canvas: &mut Canvas, names: &[String], measure: &Measure, (x, top): (f6
 }
 
 fn numbers(view: &View, names: &[String], measures: &[Measure]) -> Table {
-    let mut columns = vec![
-        Column::text(view.say(&words::option())),
-        Column::text(view.say(&words::name())),
-    ];
-    columns.extend(
-        measures
-            .iter()
-            .map(|measure| Column::figure(measure.name.clone())),
-    );
+    let mut columns =
+        vec![Column::text(view.say(&words::option())), Column::text(view.say(&words::name()))];
+    columns.extend(measures.iter().map(|measure| Column::figure(measure.name.clone())));
     let rows = names.iter().enumerate().map(|(index, name)| {
         let mut cells = vec![Cell::count(index + 1), Cell::text(name)];
         let values = measures.iter();
@@ -205,7 +157,5 @@ fn numbers(view: &View, names: &[String], measures: &[Measure]) -> Table {
         Row::new(cells)
     });
     let title = view.say(&words::comparison_title());
-    Table::new("chart_comparison", title, String::new(), columns)
-        .stub(2)
-        .rows(rows)
+    Table::new("chart_comparison", title, String::new(), columns).stub(2).rows(rows)
 }

@@ -94,10 +94,7 @@ fn line(view: &View, one: &Kept) -> Line {
         let line = (*line)?;
         let text = match line.met {
             None if line.value.is_none() => UNKNOWN.to_owned(),
-            _ => format::cell(
-                &standards::value(view, one.indicator.metric, line),
-                view.language,
-            ),
+            _ => format::cell(&standards::value(view, one.indicator.metric, line), view.language),
         };
         let fill = counts(view, one, line).then_some(match line.met {
             Some(true) => Fill::Met,
@@ -106,11 +103,7 @@ fn line(view: &View, one: &Kept) -> Line {
         });
         Some(Square { text, fill })
     });
-    Line {
-        group: one.group.clone(),
-        name: one.name.clone(),
-        squares: squares.collect(),
-    }
+    Line { group: one.group.clone(), name: one.name.clone(), squares: squares.collect() }
 }
 
 fn description(view: &View, kept: &[Kept]) -> String {
@@ -120,12 +113,7 @@ fn description(view: &View, kept: &[Kept]) -> String {
     });
     let met: Vec<Option<bool>> = lines.map(|line| line.met).collect();
     let of = |wanted: Option<bool>| met.iter().filter(|one| **one == wanted).count();
-    view.say(&words::compliance_description(
-        met.len(),
-        of(Some(true)),
-        of(Some(false)),
-        of(None),
-    ))
+    view.say(&words::compliance_description(met.len(), of(Some(true)), of(Some(false)), of(None)))
 }
 
 fn numbers(view: &View, kept: &[Kept], matrix: &Matrix) -> Table {
@@ -146,8 +134,5 @@ fn numbers(view: &View, kept: &[Kept], matrix: &Matrix) -> Table {
     });
     let title = view.say(&words::compliance_title());
     let none = view.say(&standard_words::nothing());
-    Table::new("chart_compliance", title, none, columns)
-        .stub(2)
-        .grouped()
-        .rows(rows)
+    Table::new("chart_compliance", title, none, columns).stub(2).grouped().rows(rows)
 }

@@ -32,19 +32,13 @@ pub fn chart(view: &View) -> Option<Chart> {
     let registered = figures(|at| at.registered.0);
     let foot = |name: crate::domain::Text, values: &[f64]| Foot {
         name: view.say(&name),
-        texts: values
-            .iter()
-            .map(|value| format::number(*value, 0))
-            .collect(),
+        texts: values.iter().map(|value| format::number(*value, 0)).collect(),
     };
     let bars = Bars {
         key: "enrolment",
         columns: heads_of(view, &terms),
         goals: goals::goals(view, &METRICS, &terms),
-        feet: vec![
-            foot(words::in_school(), &in_school),
-            foot(words::registered(), &registered),
-        ],
+        feet: vec![foot(words::in_school(), &in_school), foot(words::registered(), &registered)],
         layers,
         names: Vec::new(),
         unit: view.say(&words::students_unit()),
@@ -64,9 +58,7 @@ pub fn chart(view: &View) -> Option<Chart> {
 /// Heads of the columns of terms.
 pub fn heads_of(view: &View, terms: &[Term]) -> Vec<String> {
     let columns = view.term_columns(terms).into_iter();
-    columns
-        .map(|column| column.narrow.unwrap_or(column.title))
-        .collect()
+    columns.map(|column| column.narrow.unwrap_or(column.title)).collect()
 }
 
 /// A layer for each programme that has anybody in school, and one for those
@@ -124,37 +116,22 @@ fn numbers(view: &View, terms: &[Term], bars: &Bars, totals: [&[f64]; 2]) -> Tab
         cells.extend(values.iter().map(|value| Cell::Whole(*value)));
         cells
     };
-    let (away, programmes): (Vec<&Layer>, Vec<&Layer>) = bars
-        .layers
-        .iter()
-        .partition(|layer| layer.fill == Fill::Aside);
+    let (away, programmes): (Vec<&Layer>, Vec<&Layer>) =
+        bars.layers.iter().partition(|layer| layer.fill == Fill::Aside);
     let [in_school, registered] = totals;
     let plain = |layer: &&Layer| Row::new(row(&layer.name, &layer.values));
     let mut rows: Vec<Row> = programmes.iter().map(plain).collect();
-    rows.push(Row::total(row(
-        &view.say(&heads::students_in_school()),
-        in_school,
-    )));
+    rows.push(Row::total(row(&view.say(&heads::students_in_school()), in_school)));
     rows.extend(away.iter().map(plain));
     rows.push(Row::total(row(&view.say(&heads::registered()), registered)));
     let (first, last) = (programmes.len(), rows.len() - 1);
     rows.extend(goals::rows(&bars.goals));
     let title = view.say(&words::enrolment_title());
-    let mut table = Table::new("chart_enrolment", title, String::new(), columns)
-        .stub(1)
-        .rows(rows);
+    let mut table = Table::new("chart_enrolment", title, String::new(), columns).stub(1).rows(rows);
     // In school: the programmes; registered: those in school and those away.
     table.sums = vec![
-        Sum {
-            row: first,
-            plus: (0..first).collect(),
-            minus: Vec::new(),
-        },
-        Sum {
-            row: last,
-            plus: (first..last).collect(),
-            minus: Vec::new(),
-        },
+        Sum { row: first, plus: (0..first).collect(), minus: Vec::new() },
+        Sum { row: last, plus: (first..last).collect(), minus: Vec::new() },
     ];
     table
 }

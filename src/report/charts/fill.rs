@@ -121,23 +121,14 @@ const HATCHES: [Option<&str>; 5] = [
 /// so that 40 series differ.
 fn series(index: usize) -> (&'static str, &'static str, Option<&'static str>) {
     let (round, colour) = (index / SERIES.len(), index % SERIES.len());
-    let first = if colour % 2 == 0 {
-        0
-    } else {
-        1 + colour / 2 % (HATCHES.len() - 1)
-    };
+    let first = if colour % 2 == 0 { 0 } else { 1 + colour / 2 % (HATCHES.len() - 1) };
     let hatch = HATCHES[(first + round) % HATCHES.len()];
     let (class, colour) = SERIES[colour];
     (class, colour, hatch)
 }
 
-const DEGREE: [(&str, &str); DEGREES] = [
-    ("d0", "#eaf1f8"),
-    ("d1", "#c3d8ec"),
-    ("d2", "#8db4d9"),
-    ("d3", "#3f76ad"),
-    ("d4", "#123e70"),
-];
+const DEGREE: [(&str, &str); DEGREES] =
+    [("d0", "#eaf1f8"), ("d1", "#c3d8ec"), ("d2", "#8db4d9"), ("d3", "#3f76ad"), ("d4", "#123e70")];
 
 impl Fill {
     /// Class of the colour.

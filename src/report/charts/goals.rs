@@ -14,21 +14,14 @@ pub fn goals(view: &View, metrics: &[Metric], terms: &[Term]) -> Vec<Goal> {
     let goals = targets.filter(|target| metrics.contains(&target.metric));
     let goals = goals.map(|target| {
         let results = view.plan.targets.iter();
-        let mine: Vec<_> = results
-            .filter(|result| result.target == target.id)
-            .collect();
+        let mine: Vec<_> = results.filter(|result| result.target == target.id).collect();
         let values = terms.iter().map(|term| {
             let at = mine.iter().find(|result| result.term.0 == *term);
             at.map(|result| result.at_least)
         });
-        Goal {
-            name: named(view, target),
-            values: values.collect(),
-        }
+        Goal { name: named(view, target), values: values.collect() }
     });
-    goals
-        .filter(|goal| goal.values.iter().any(Option::is_some))
-        .collect()
+    goals.filter(|goal| goal.values.iter().any(Option::is_some)).collect()
 }
 
 /// A target with its figure, unless its name holds it already.
@@ -60,9 +53,7 @@ pub fn told(view: &View, metrics: &[Metric]) -> String {
     let targets = targets.filter(|target| metrics.contains(&target.metric));
     let sentences = targets.filter_map(|target| {
         let results = view.plan.targets.iter();
-        let mine: Vec<_> = results
-            .filter(|result| result.target == target.id)
-            .collect();
+        let mine: Vec<_> = results.filter(|result| result.target == target.id).collect();
         let short = mine.iter().filter(|result| result.is_missed()).count();
         let name = view.say(&target.name);
         let sentence = match short {

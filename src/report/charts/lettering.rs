@@ -89,16 +89,10 @@ mod tests {
             "Pulp and paper technology, MMMMM WWWWW",
         ] {
             let lines = fitted(text, 14.0, 90.0, 9);
-            assert!(
-                lines.iter().all(|line| width(line, 14.0) <= 90.0),
-                "{lines:?}"
-            );
+            assert!(lines.iter().all(|line| width(line, 14.0) <= 90.0), "{lines:?}");
             let cut = fitted(text, 14.0, 90.0, 1);
             assert_eq!(cut.len(), 1);
-            assert!(
-                cut[0].ends_with('…') && width(&cut[0], 14.0) <= 90.0,
-                "{cut:?}"
-            );
+            assert!(cut[0].ends_with('…') && width(&cut[0], 14.0) <= 90.0, "{cut:?}");
         }
         assert_eq!(fitted("短", 14.0, 90.0, 1), ["短"]);
     }

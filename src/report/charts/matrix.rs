@@ -51,9 +51,7 @@ const MOST_NAMES: f64 = 300.0;
 pub fn draw(matrix: &Matrix, title: &str, description: &str) -> String {
     let mut canvas = Canvas::new(matrix.key);
     let names = matrix.lines.iter().map(|line| &line.name);
-    let widest = names
-        .map(|name| lettering::width(name, SMALL))
-        .fold(0.0, f64::max);
+    let widest = names.map(|name| lettering::width(name, SMALL)).fold(0.0, f64::max);
     let left = widest.min(MOST_NAMES) + 20.0;
     let column = ((WIDTH - left) / count(matrix.columns.len().max(1))).min(110.0);
     let mut y = heads(&mut canvas, matrix, left, column);
@@ -78,11 +76,7 @@ fn heads(canvas: &mut Canvas, matrix: &Matrix, left: f64, column: f64) -> f64 {
         let middle = left + column * (count(index) + 0.5);
         for (line, text) in head.split('\n').enumerate() {
             let base = LINE * count(line + 1) - 2.0;
-            canvas.text(
-                (middle, base),
-                Letters::SMALL.ink(Ink::Muted).middle(),
-                text,
-            );
+            canvas.text((middle, base), Letters::SMALL.ink(Ink::Muted).middle(), text);
             deepest = deepest.max(base);
         }
     }
@@ -122,11 +116,7 @@ fn row(canvas: &mut Canvas, matrix: &Matrix, line: &Line, (left, y, column): (f6
         };
         if size >= 7.0 {
             let base = middle + size * 0.36;
-            canvas.text(
-                (left + column * (count(index) + 0.5), base),
-                letters,
-                &square.text,
-            );
+            canvas.text((left + column * (count(index) + 0.5), base), letters, &square.text);
         }
     }
 }
@@ -139,12 +129,7 @@ fn legend(canvas: &mut Canvas, matrix: &Matrix, top: f64) -> f64 {
         if x + width > WIDTH {
             (x, y) = (0.0, y + LINE + 8.0);
         }
-        let area = Area {
-            x: x + 1.0,
-            y: y + 1.0,
-            width: 20.0,
-            height: 14.0,
-        };
+        let area = Area { x: x + 1.0, y: y + 1.0, width: 20.0, height: 14.0 };
         match fill {
             Some(fill) => canvas.rectangle(area, *fill, ""),
             None => canvas.frame(area, Stroke::GRID),

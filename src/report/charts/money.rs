@@ -95,10 +95,7 @@ pub fn chart(view: &View) -> Option<Chart> {
         goals: Vec::new(),
         feet: Vec::new(),
         layers,
-        names: vec![
-            view.say(&words::costs_bar()),
-            view.say(&words::income_bar()),
-        ],
+        names: vec![view.say(&words::costs_bar()), view.say(&words::income_bar())],
         unit: view.say(&heads::wan_yuan()),
         decimals: 1,
     };
@@ -154,23 +151,12 @@ fn numbers(view: &View, bars: &Bars) -> Table {
     };
     let (mut rows, mut sums) = (Vec::new(), Vec::new());
     for (bar, sum) in [(0, words::all_costs()), (1, words::all_income())] {
-        let mine: Vec<&Layer> = bars
-            .layers
-            .iter()
-            .filter(|layer| layer.bar == bar)
-            .collect();
+        let mine: Vec<&Layer> = bars.layers.iter().filter(|layer| layer.bar == bar).collect();
         let first = rows.len();
-        rows.extend(
-            mine.iter()
-                .map(|layer| Row::new(row(&layer.name, &layer.values))),
-        );
+        rows.extend(mine.iter().map(|layer| Row::new(row(&layer.name, &layer.values))));
         let total = |column: usize| mine.iter().map(|layer| layer.values[column]).sum();
         let totals: Vec<f64> = (0..bars.columns.len()).map(total).collect();
-        sums.push(Sum {
-            row: rows.len(),
-            plus: (first..rows.len()).collect(),
-            minus: Vec::new(),
-        });
+        sums.push(Sum { row: rows.len(), plus: (first..rows.len()).collect(), minus: Vec::new() });
         rows.push(Row::total(row(&view.say(&sum), &totals)));
     }
     let title = view.say(&words::money_title());

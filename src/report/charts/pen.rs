@@ -31,35 +31,21 @@ pub struct Letters {
 
 impl Letters {
     /// Plain text.
-    pub const PLAIN: Self = Self {
-        size: TEXT,
-        ink: Ink::Text,
-        bold: false,
-        anchor: Anchor::Start,
-        seam: false,
-    };
+    pub const PLAIN: Self =
+        Self { size: TEXT, ink: Ink::Text, bold: false, anchor: Anchor::Start, seam: false };
     /// Small text.
-    pub const SMALL: Self = Self {
-        size: SMALL,
-        ..Self::PLAIN
-    };
+    pub const SMALL: Self = Self { size: SMALL, ..Self::PLAIN };
 
     /// The same around its point.
     #[must_use]
     pub fn middle(self) -> Self {
-        Self {
-            anchor: Anchor::Middle,
-            ..self
-        }
+        Self { anchor: Anchor::Middle, ..self }
     }
 
     /// The same to the left of its point.
     #[must_use]
     pub fn end(self) -> Self {
-        Self {
-            anchor: Anchor::End,
-            ..self
-        }
+        Self { anchor: Anchor::End, ..self }
     }
 
     /// The same in bold.
@@ -94,15 +80,7 @@ pub struct Stroke {
 
 impl Stroke {
     /// A thin line behind the data.
-    pub const GRID: Self = Self {
-        ink: Ink::Grid,
-        width: 1.0,
-        dashes: "",
-    };
+    pub const GRID: Self = Self { ink: Ink::Grid, width: 1.0, dashes: "" };
     /// An axis.
-    pub const AXIS: Self = Self {
-        ink: Ink::Muted,
-        width: 1.0,
-        dashes: "",
-    };
+    pub const AXIS: Self = Self { ink: Ink::Muted, width: 1.0, dashes: "" };
 }

@@ -14,21 +14,14 @@ impl Scale {
     #[must_use]
     pub fn up_to(most: f64) -> Self {
         const ROUND: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
-        let most = if most.is_finite() {
-            most.max(1e-3)
-        } else {
-            1.0
-        };
+        let most = if most.is_finite() { most.max(1e-3) } else { 1.0 };
         let mut power = 10_f64.powf((most / 8.0).log10().floor());
         loop {
             for round in ROUND {
                 let step = round * power;
                 if step * 8.0 >= most {
                     let lines = (most / step - 1e-9).ceil().max(1.0);
-                    return Self {
-                        top: lines * step,
-                        step,
-                    };
+                    return Self { top: lines * step, step };
                 }
             }
             power *= 10.0;

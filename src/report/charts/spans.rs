@@ -92,21 +92,12 @@ fn line(canvas: &mut Canvas, span: &Span, middle: f64) {
     ];
     for (ends, fill, height) in bars {
         let Some([from, to]) = ends else { continue };
-        let area = Area {
-            x: at(from),
-            y: middle - height / 2.0,
-            width: at(to) - at(from),
-            height,
-        };
+        let area = Area { x: at(from), y: middle - height / 2.0, width: at(to) - at(from), height };
         canvas.rectangle(area, fill, &span.said);
     }
     if let Some(mark) = span.middle {
         let (above, below) = (middle - BAR / 2.0, middle + BAR / 2.0);
-        let stroke = Stroke {
-            ink: Ink::Short,
-            width: 2.0,
-            dashes: "",
-        };
+        let stroke = Stroke { ink: Ink::Short, width: 2.0, dashes: "" };
         canvas.line((at(mark), above), (at(mark), below), stroke);
     }
     let left = at(1.0) + BETWEEN;
@@ -126,11 +117,7 @@ mod tests {
             half: Some([0.25, 0.75]),
             ..Span::default()
         };
-        let group = Group {
-            heading: "group".to_owned(),
-            origin: Some(0.5),
-            spans: vec![span],
-        };
+        let group = Group { heading: "group".to_owned(), origin: Some(0.5), spans: vec![span] };
         let drawn = draw("key", &[group], "title", "description");
         let bar = format!("x=\"{}\"", at(0.25));
         let width = format!("width=\"{}\"", AXIS / 2.0);

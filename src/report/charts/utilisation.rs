@@ -24,11 +24,7 @@ pub fn chart(view: &View) -> Option<Chart> {
     let matrix = Matrix {
         key: "utilisation",
         columns: heads_of(view, &terms),
-        lines: shares
-            .rows
-            .iter()
-            .map(|row| line(view, &shares, row))
-            .collect(),
+        lines: shares.rows.iter().map(|row| line(view, &shares, row)).collect(),
         legend: legend(view),
     };
     let cells = shares.rows.iter().flat_map(|row| &row.cells);
@@ -46,10 +42,7 @@ pub fn chart(view: &View) -> Option<Chart> {
     Some(Chart {
         key: matrix.key,
         svg: matrix::draw(&matrix, &title, &description),
-        numbers: Table {
-            key: "chart_utilisation",
-            ..shares
-        },
+        numbers: Table { key: "chart_utilisation", ..shares },
         title,
         description,
     })
@@ -65,10 +58,7 @@ fn line(view: &View, shares: &Table, row: &Row) -> Line {
             Cell::Mark(_) => Fill::Short,
             _ => return None,
         };
-        Some(Square {
-            text: said(cell),
-            fill: Some(fill),
-        })
+        Some(Square { text: said(cell), fill: Some(fill) })
     };
     Line {
         group: names.first().map(said).unwrap_or_default(),
@@ -90,9 +80,8 @@ fn legend(view: &View) -> Vec<(Option<Fill>, String)> {
     let first = words::below(&percent(STEPS[0]));
     let steps = STEPS.iter().map(|step| words::from(&percent(*step)));
     let names = std::iter::once(first).chain(steps).enumerate();
-    let mut legend: Vec<(Option<Fill>, String)> = names
-        .map(|(degree, name)| (Some(Fill::Degree(degree)), view.say(&name)))
-        .collect();
+    let mut legend: Vec<(Option<Fill>, String)> =
+        names.map(|(degree, name)| (Some(Fill::Degree(degree)), view.say(&name))).collect();
     legend.push((Some(Fill::Short), view.say(&words::more_than_there_is())));
     legend
 }

@@ -39,10 +39,7 @@ impl<'a> Content<'a> {
 
     /// The title, a blank line, the prose, a blank line, the list of annexes.
     fn text(&self) -> Section<'a> {
-        let mut blocks = vec![
-            Block::Paragraph(Style::Title, self.title.to_owned()),
-            Block::Line,
-        ];
+        let mut blocks = vec![Block::Paragraph(Style::Title, self.title.to_owned()), Block::Line];
         blocks.extend(self.prose.iter().map(|paragraph| {
             let style = match paragraph.level {
                 Level::Chapter => Style::Heading(1),
@@ -59,17 +56,11 @@ impl<'a> Content<'a> {
             let (style, line) = match number {
                 1 if several => (Style::AnnexList, words::list_first(number, &annex.title)),
                 1 => (Style::AnnexList, words::list_only(&annex.title)),
-                _ => (
-                    Style::AnnexListFurther,
-                    words::list_further(number, &annex.title),
-                ),
+                _ => (Style::AnnexListFurther, words::list_further(number, &annex.title)),
             };
             blocks.push(Block::Paragraph(style, self.say(&line)));
         }
-        Section {
-            page: Page::Portrait,
-            blocks,
-        }
+        Section { page: Page::Portrait, blocks }
     }
 
     /// Its head on the first line, its title on the third, one line further
@@ -90,29 +81,21 @@ impl<'a> Content<'a> {
             blocks.push(Block::Paragraph(Style::Note, note));
         }
         let drawn = |key: &str| self.pictures.iter().find(|picture| picture.key == key);
-        let pictures: Vec<&Picture> = (annex.charts.iter())
-            .filter_map(|chart| drawn(chart.key))
-            .collect();
+        let pictures: Vec<&Picture> =
+            (annex.charts.iter()).filter_map(|chart| drawn(chart.key)).collect();
         if pictures.len() < annex.charts.len() {
             let note = self.say(&words::remark(&self.say(&words::no_pictures())));
             blocks.push(Block::Paragraph(Style::Note, note));
         }
         blocks.extend(pictures.into_iter().map(Block::Picture));
         blocks.extend(annex.tables.iter().map(|table| Block::Table(table)));
-        Section {
-            page: self.page(annex),
-            blocks,
-        }
+        Section { page: self.page(annex), blocks }
     }
 
     /// Upright pages, unless a table needs wider ones.
     fn page(&self, annex: &Appendix) -> Page {
         let mut tables = annex.tables.iter();
         let upright = |table| fit::on(table, Page::Portrait, self.language).is_some();
-        if tables.all(|table| upright(table)) {
-            Page::Portrait
-        } else {
-            Page::Landscape
-        }
+        if tables.all(|table| upright(table)) { Page::Portrait } else { Page::Landscape }
     }
 }

@@ -60,11 +60,7 @@ fn longest_word(text: &str) -> f64 {
     let run = |word: &str| {
         let (mut longest, mut here) = (0.0_f64, 0.0);
         for letter in word.chars() {
-            here = if letter.is_ascii() {
-                here + em(letter)
-            } else {
-                0.0
-            };
+            here = if letter.is_ascii() { here + em(letter) } else { 0.0 };
             longest = longest.max(here).max(em(letter));
         }
         longest
@@ -111,10 +107,7 @@ fn wish(table: &Table, index: usize, language: Language) -> Wish {
         Align::Left => full.min(SHORT.max(full / LINES).min(WIDE)),
     };
     let least = least.max(word).max(least_head(&head));
-    Wish {
-        least,
-        full: full.max(ems(&head)).max(least),
-    }
+    Wish { least, full: full.max(ems(&head)).max(least) }
 }
 
 /// How much wider bold letters are.
@@ -146,10 +139,7 @@ fn whole(wishes: &[Wish], page: Page, size: usize) -> Option<Fit> {
     let all: Vec<usize> = (0..wishes.len()).collect();
     let widths = widths(&all, wishes, page.width(), size)?;
     let columns = all;
-    Some(Fit {
-        size,
-        pieces: vec![Piece { columns, widths }],
-    })
+    Some(Fit { size, pieces: vec![Piece { columns, widths }] })
 }
 
 /// The widths of columns that fill a line, if they fit in it.
@@ -167,22 +157,14 @@ fn widths(columns: &[usize], wishes: &[Wish], room: u32, size: usize) -> Option<
     // What is left over goes where lines would wrap, and beyond that to all
     // in proportion.
     let (from, to) = if sum(&full) > room {
-        let more: Vec<u32> = full
-            .iter()
-            .zip(&least)
-            .map(|(full, least)| full - least)
-            .collect();
+        let more: Vec<u32> = full.iter().zip(&least).map(|(full, least)| full - least).collect();
         (least, more)
     } else {
         (full.clone(), full)
     };
     let (spare, all) = (room - sum(&from), sum(&to).max(1));
     let part = |more: &u32| (f64::from(spare) * f64::from(*more) / f64::from(all)) as u32;
-    let mut widths: Vec<u32> = from
-        .iter()
-        .zip(&to)
-        .map(|(from, more)| from + part(more))
-        .collect();
+    let mut widths: Vec<u32> = from.iter().zip(&to).map(|(from, more)| from + part(more)).collect();
     let rest = room - sum(&widths);
     if let Some(last) = widths.last_mut() {
         *last += rest;
@@ -230,10 +212,7 @@ pub fn cut(table: &Table, page: Page, language: Language) -> Fit {
         let widths = widths.unwrap_or_else(|| squeezed(&columns, &wishes, page.width()));
         Piece { columns, widths }
     };
-    Fit {
-        size,
-        pieces: pieces.into_iter().map(piece).collect(),
-    }
+    Fit { size, pieces: pieces.into_iter().map(piece).collect() }
 }
 
 /// Widths of columns that do not fit, in proportion to what they want.
@@ -257,9 +236,7 @@ mod tests {
         all.extend((0..columns).map(head));
         let cells = std::iter::repeat_n(Cell::Whole(figure), columns);
         let row = Row::new(std::iter::once(Cell::text("县职校")).chain(cells).collect());
-        Table::new("t", String::new(), String::new(), all)
-            .stub(1)
-            .rows([row])
+        Table::new("t", String::new(), String::new(), all).stub(1).rows([row])
     }
 
     #[test]

@@ -28,21 +28,11 @@ struct Font {
 }
 
 const fn chinese(name: &'static str, instead: &'static str, family: &'static str) -> Font {
-    Font {
-        name,
-        instead,
-        family,
-        chinese: true,
-    }
+    Font { name, instead, family, chinese: true }
 }
 
 const fn latin(name: &'static str, instead: &'static str, family: &'static str) -> Font {
-    Font {
-        name,
-        instead,
-        family,
-        chinese: false,
-    }
+    Font { name, instead, family, chinese: false }
 }
 
 const FONTS: [Font; 7] = [

@@ -61,17 +61,9 @@ pub fn write(
         plain("_rels/.rels", relations(&top())?),
         Part::xml("word/document.xml", kinds::DOCUMENT, &document)?,
         plain("word/_rels/document.xml.rels", own),
-        Part::xml(
-            "word/styles.xml",
-            kinds::STYLES,
-            &styles::styles(language, namespaces),
-        )?,
+        Part::xml("word/styles.xml", kinds::STYLES, &styles::styles(language, namespaces))?,
         Part::xml("word/settings.xml", kinds::SETTINGS, &settings(language))?,
-        Part::xml(
-            "word/fontTable.xml",
-            kinds::FONTS,
-            &fonts::table(namespaces),
-        )?,
+        Part::xml("word/fontTable.xml", kinds::FONTS, &fonts::table(namespaces))?,
     ];
     for page in Page::ALL {
         for (odd, key) in [true, false].into_iter().zip(page.footers()) {
@@ -81,10 +73,7 @@ pub fn write(
         }
     }
     for picture in pictures {
-        parts.push(plain(
-            &format!("word/{}", picture.path()),
-            picture.png.clone(),
-        ));
+        parts.push(plain(&format!("word/{}", picture.path()), picture.png.clone()));
     }
     parts.push(Part::xml("docProps/core.xml", kinds::CORE, &core(title))?);
     parts.push(Part::xml("docProps/app.xml", kinds::APP, &app())?);
@@ -109,11 +98,7 @@ mod kinds {
 
 /// A part that goes by the ending of its path.
 fn plain(path: &str, bytes: Vec<u8>) -> Part {
-    Part {
-        path: path.to_owned(),
-        kind: None,
-        bytes,
-    }
+    Part { path: path.to_owned(), kind: None, bytes }
 }
 
 fn footer_path(key: &str) -> String {
@@ -121,11 +106,7 @@ fn footer_path(key: &str) -> String {
 }
 
 fn relation(id: impl Into<String>, kind: &'static str, target: impl Into<String>) -> Relation {
-    Relation {
-        id: id.into(),
-        kind,
-        target: target.into(),
-    }
+    Relation { id: id.into(), kind, target: target.into() }
 }
 
 /// Relations of the package.
@@ -156,14 +137,8 @@ fn namespaces(root: Element) -> Element {
     let open = "http://schemas.openxmlformats.org";
     let microsoft = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
     root.with("xmlns:w", format!("{open}/wordprocessingml/2006/main"))
-        .with(
-            "xmlns:r",
-            format!("{open}/officeDocument/2006/relationships"),
-        )
-        .with(
-            "xmlns:wp",
-            format!("{open}/drawingml/2006/wordprocessingDrawing"),
-        )
+        .with("xmlns:r", format!("{open}/officeDocument/2006/relationships"))
+        .with("xmlns:wp", format!("{open}/drawingml/2006/wordprocessingDrawing"))
         .with("xmlns:a", format!("{open}/drawingml/2006/main"))
         .with("xmlns:pic", format!("{open}/drawingml/2006/picture"))
         .with("xmlns:mc", format!("{open}/markup-compatibility/2006"))
@@ -190,10 +165,7 @@ fn settings(language: Language) -> Element {
 /// The title, for programs that list documents.
 fn core(title: &str) -> Element {
     element("cp:coreProperties")
-        .with(
-            "xmlns:cp",
-            "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-        )
+        .with("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
         .with("xmlns:dc", "http://purl.org/dc/elements/1.1/")
         .child(element("dc:title").text(title))
 }
@@ -201,9 +173,6 @@ fn core(title: &str) -> Element {
 /// The program.
 fn app() -> Element {
     element("Properties")
-        .with(
-            "xmlns",
-            "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
-        )
+        .with("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties")
         .child(element("Application").text(env!("CARGO_PKG_NAME")))
 }

@@ -23,11 +23,7 @@ impl Part {
     ///
     /// As [`part`].
     pub fn xml(path: &str, kind: &'static str, root: &Element) -> std::io::Result<Self> {
-        Ok(Self {
-            path: path.to_owned(),
-            kind: Some(kind),
-            bytes: part(root)?,
-        })
+        Ok(Self { path: path.to_owned(), kind: Some(kind), bytes: part(root)? })
     }
 }
 
@@ -70,26 +66,18 @@ pub fn relations(relations: &[Relation]) -> std::io::Result<Vec<u8>> {
 /// The content types of the parts.
 fn content_types(parts: &[Part]) -> Element {
     let by_ending = [
-        (
-            "rels",
-            "application/vnd.openxmlformats-package.relationships+xml",
-        ),
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
         ("png", "image/png"),
     ];
     let defaults = by_ending.map(|(ending, kind)| {
-        element("Default")
-            .with("Extension", ending)
-            .with("ContentType", kind)
+        element("Default").with("Extension", ending).with("ContentType", kind)
     });
     let overrides = parts.iter().filter_map(|part| {
         let one = element("Override").with("PartName", format!("/{}", part.path));
         Some(one.with("ContentType", part.kind?))
     });
-    element("Types")
-        .with("xmlns", CONTENT_TYPES)
-        .children(defaults)
-        .children(overrides)
+    element("Types").with("xmlns", CONTENT_TYPES).children(defaults).children(overrides)
 }
 
 /// The zip file of the parts: the same bytes for the same parts.

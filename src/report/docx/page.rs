@@ -75,17 +75,14 @@ impl Page {
     pub fn section(self, language: Language) -> Element {
         let [odd, even] = self.footers();
         let footer = |kind: &str, id: &str| {
-            element("w:footerReference")
-                .with("w:type", kind)
-                .with("r:id", id)
+            element("w:footerReference").with("w:type", kind).with("r:id", id)
         };
         let size = element("w:pgSz");
         let size = match self {
             Self::Portrait => size.with("w:w", SHEET.1).with("w:h", SHEET.0),
-            Self::Landscape => size
-                .with("w:w", SHEET.0)
-                .with("w:h", SHEET.1)
-                .with("w:orient", "landscape"),
+            Self::Landscape => {
+                size.with("w:w", SHEET.0).with("w:h", SHEET.1).with("w:orient", "landscape")
+            }
         };
         element("w:sectPr")
             .child(footer("default", odd))
@@ -115,11 +112,7 @@ impl Page {
 
 /// The grid that Chinese lines stand on.
 fn grid(language: Language) -> Option<Element> {
-    let lines = || {
-        element("w:docGrid")
-            .with("w:type", "lines")
-            .with("w:linePitch", LINE)
-    };
+    let lines = || element("w:docGrid").with("w:type", "lines").with("w:linePitch", LINE);
     (language == Language::Zh).then(lines)
 }
 
@@ -148,9 +141,7 @@ fn number(odd: bool) -> Element {
     let dash = |text: &str| {
         let font = element("w:rFonts").with("w:hint", "eastAsia");
         let text = element("w:t").with("xml:space", "preserve").text(text);
-        element("w:r")
-            .child(element("w:rPr").child(font))
-            .child(text)
+        element("w:r").child(element("w:rPr").child(font)).child(text)
     };
     let page = element("w:r").child(element("w:t").text("1"));
     element("w:p")
@@ -203,11 +194,7 @@ fn turned(paragraph: Element) -> Element {
         .child(position("wp:positionV", top))
         .child(size("wp:extent"))
         .child(element("wp:wrapNone"))
-        .child(
-            element("wp:docPr")
-                .with("id", 1)
-                .with("name", "Page number"),
-        )
+        .child(element("wp:docPr").with("id", 1).with("name", "Page number"))
         .child(element("wp:cNvGraphicFramePr"))
         .child(
             element("a:graphic").child(
@@ -219,32 +206,21 @@ fn turned(paragraph: Element) -> Element {
                     .child(shape(size("a:ext"), paragraph)),
             ),
         );
-    let choice = element("mc:Choice")
-        .with("Requires", "wps")
-        .child(element("w:drawing").child(anchor));
+    let choice =
+        element("mc:Choice").with("Requires", "wps").child(element("w:drawing").child(anchor));
     element("mc:AlternateContent").child(choice)
 }
 
 /// The box without fill, line and margins.
 fn shape(size: Element, paragraph: Element) -> Element {
     let properties = element("wps:spPr")
-        .child(
-            element("a:xfrm")
-                .child(element("a:off").with("x", 0).with("y", 0))
-                .child(size),
-        )
-        .child(
-            element("a:prstGeom")
-                .with("prst", "rect")
-                .child(element("a:avLst")),
-        )
+        .child(element("a:xfrm").child(element("a:off").with("x", 0).with("y", 0)).child(size))
+        .child(element("a:prstGeom").with("prst", "rect").child(element("a:avLst")))
         .child(element("a:noFill"))
         .child(element("a:ln").child(element("a:noFill")));
     let body = ["lIns", "tIns", "rIns", "bIns"]
         .into_iter()
-        .fold(element("wps:bodyPr").with("vert", "vert"), |body, side| {
-            body.with(side, 0)
-        });
+        .fold(element("wps:bodyPr").with("vert", "vert"), |body, side| body.with(side, 0));
     element("wps:wsp")
         .child(element("wps:cNvSpPr").with("txBox", 1))
         .child(properties)

@@ -78,24 +78,15 @@ pub fn body(sections: &[Section], language: Language) -> Element {
             body = body.children(elements(block, section.page, language, &mut pictures));
         }
         let properties = section.page.section(language);
-        body = body.child(if at + 1 < sections.len() {
-            ending(properties)
-        } else {
-            properties
-        });
+        body = body.child(if at + 1 < sections.len() { ending(properties) } else { properties });
     }
     body
 }
 
 /// The paragraph that ends a section: of next to no height.
 fn ending(properties: Element) -> Element {
-    let spacing = element("w:spacing")
-        .with("w:line", 20)
-        .with("w:lineRule", "exact");
-    let format = element("w:pPr")
-        .child(value("w:snapToGrid", 0))
-        .child(spacing)
-        .child(properties);
+    let spacing = element("w:spacing").with("w:line", 20).with("w:lineRule", "exact");
+    let format = element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing).child(properties);
     element("w:p").child(format)
 }
 
@@ -106,10 +97,7 @@ fn elements(block: &Block, page: Page, language: Language, pictures: &mut usize)
         Block::Table(table) => titled(table, page, language),
         Block::Picture(picture) => {
             *pictures += 1;
-            vec![
-                paragraph("TableTitle", &picture.title, false),
-                picture.paragraph(*pictures, page),
-            ]
+            vec![paragraph("TableTitle", &picture.title, false), picture.paragraph(*pictures, page)]
         }
     }
 }

@@ -67,25 +67,18 @@ impl Picture {
             .child(
                 element("a:graphic").child(
                     element("a:graphicData")
-                        .with(
-                            "uri",
-                            "http://schemas.openxmlformats.org/drawingml/2006/picture",
-                        )
+                        .with("uri", "http://schemas.openxmlformats.org/drawingml/2006/picture")
                         .child(self.drawn(named("pic:cNvPr"), size("a:ext"))),
                 ),
             );
         // Its line is as high as it is, not as the grid has it.
-        let spacing = element("w:spacing")
-            .with("w:line", 240)
-            .with("w:lineRule", "auto");
+        let spacing = element("w:spacing").with("w:line", 240).with("w:lineRule", "auto");
         let format = element("w:pPr")
             .child(value("w:pStyle", "Picture"))
             .child(value("w:keepNext", 0))
             .child(spacing);
         let drawing = element("w:drawing").child(inline);
-        element("w:p")
-            .child(format)
-            .child(element("w:r").child(drawing))
+        element("w:p").child(format).child(element("w:r").child(drawing))
     }
 
     fn drawn(&self, named: Element, size: Element) -> Element {
@@ -93,22 +86,10 @@ impl Picture {
             .child(element("a:blip").with("r:embed", self.relation()))
             .child(element("a:stretch").child(element("a:fillRect")));
         let shape = element("pic:spPr")
-            .child(
-                element("a:xfrm")
-                    .child(element("a:off").with("x", 0).with("y", 0))
-                    .child(size),
-            )
-            .child(
-                element("a:prstGeom")
-                    .with("prst", "rect")
-                    .child(element("a:avLst")),
-            );
+            .child(element("a:xfrm").child(element("a:off").with("x", 0).with("y", 0)).child(size))
+            .child(element("a:prstGeom").with("prst", "rect").child(element("a:avLst")));
         element("pic:pic")
-            .child(
-                element("pic:nvPicPr")
-                    .child(named)
-                    .child(element("pic:cNvPicPr")),
-            )
+            .child(element("pic:nvPicPr").child(named).child(element("pic:cNvPicPr")))
             .child(fill)
             .child(shape)
     }

@@ -111,9 +111,7 @@ impl Paragraph {
             // Half-points times ten are twips; less what the letters stand
             // closer.
             let width = self.first * (self.size * 10 - 5);
-            element("w:ind")
-                .with("w:firstLineChars", self.first * 100)
-                .with("w:firstLine", width)
+            element("w:ind").with("w:firstLineChars", self.first * 100).with("w:firstLine", width)
         });
         let side = match self.side {
             Side::Left => "left",
@@ -165,22 +163,15 @@ fn of_text(language: Language) -> Vec<Paragraph> {
         ..new(id, name)
     };
     // A further line begins three characters later, below the first number.
-    let list = |id, name, first| Paragraph {
-        first,
-        side: Side::Left,
-        around: [0, 0],
-        ..new(id, name)
-    };
+    let list =
+        |id, name, first| Paragraph { first, side: Side::Left, around: [0, 0], ..new(id, name) };
     let three_more = if chinese { 5 } else { 4 };
     vec![
         title("Title", "Title"),
         heading("Heading1", "heading 1", 0, Face::Heading),
         heading("Heading2", "heading 2", 1, Face::Second),
         heading("Heading3", "heading 3", 2, Face::Body),
-        Paragraph {
-            first: two,
-            ..new("BodyText", "Body Text")
-        },
+        Paragraph { first: two, ..new("BodyText", "Body Text") },
         list("AnnexList", "Annex List", two),
         list("AnnexListFurther", "Annex List Further", three_more),
         Paragraph {
@@ -200,30 +191,19 @@ pub const CELL_SIZES: [u32; 2] = [21, 18];
 
 /// Keys of the styles of a table's texts: left, right, and its heads; first of
 /// the larger size, then of the smaller.
-pub const CELLS: [[&str; 3]; 2] = [
-    ["CellText", "CellFigure", "CellHead"],
-    ["SmallText", "SmallFigure", "SmallHead"],
-];
+pub const CELLS: [[&str; 3]; 2] =
+    [["CellText", "CellFigure", "CellHead"], ["SmallText", "SmallFigure", "SmallHead"]];
 
 /// The styles of what stands in tables and belongs to them.
 fn of_tables() -> Vec<Paragraph> {
-    let names = [
-        ["Cell Text", "Cell Figure", "Cell Head"],
-        ["Small Text", "Small Figure", "Small Head"],
-    ];
+    let names =
+        [["Cell Text", "Cell Figure", "Cell Head"], ["Small Text", "Small Figure", "Small Head"]];
     let mut styles = Vec::new();
     for ((ids, names), size) in CELLS.into_iter().zip(names).zip(CELL_SIZES) {
         let [text, figure, head] = [0, 1, 2].map(|at| Paragraph::small(ids[at], names[at], size));
         styles.push(text);
-        styles.push(Paragraph {
-            side: Side::Right,
-            ..figure
-        });
-        styles.push(Paragraph {
-            side: Side::Centre,
-            face: Face::Heading,
-            ..head
-        });
+        styles.push(Paragraph { side: Side::Right, ..figure });
+        styles.push(Paragraph { side: Side::Centre, face: Face::Heading, ..head });
     }
     styles.push(Paragraph {
         keep: true,
@@ -270,11 +250,7 @@ fn defaults(language: Language) -> Element {
         .child(fonts(Face::Body, language))
         .child(value("w:sz", size))
         .child(value("w:szCs", size))
-        .child(
-            element("w:lang")
-                .with("w:val", latin)
-                .with("w:eastAsia", "zh-CN"),
-        );
+        .child(element("w:lang").with("w:val", latin).with("w:eastAsia", "zh-CN"));
     element("w:docDefaults")
         .child(element("w:rPrDefault").child(run))
         .child(element("w:pPrDefault"))
@@ -293,19 +269,13 @@ fn normal() -> Element {
 
 /// Numbers of pages: 14 pt.
 fn footer(language: Language) -> Element {
-    let spacing = element("w:spacing")
-        .with("w:line", 320)
-        .with("w:lineRule", "exact");
+    let spacing = element("w:spacing").with("w:line", 320).with("w:lineRule", "exact");
     element("w:style")
         .with("w:type", "paragraph")
         .with("w:styleId", "Footer")
         .child(value("w:name", "footer"))
         .child(value("w:basedOn", "Normal"))
-        .child(
-            element("w:pPr")
-                .child(value("w:snapToGrid", 0))
-                .child(spacing),
-        )
+        .child(element("w:pPr").child(value("w:snapToGrid", 0)).child(spacing))
         .child(
             element("w:rPr")
                 .child(fonts(Face::Number, language))
@@ -325,19 +295,9 @@ fn table_normal() -> Element {
 
 /// Tables with lines around every cell.
 fn grid() -> Element {
-    let sides = [
-        "w:top",
-        "w:left",
-        "w:bottom",
-        "w:right",
-        "w:insideH",
-        "w:insideV",
-    ];
+    let sides = ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"];
     let borders = sides.map(|side| {
-        value(side, "single")
-            .with("w:sz", 4)
-            .with("w:space", 0)
-            .with("w:color", "auto")
+        value(side, "single").with("w:sz", 4).with("w:space", 0).with("w:color", "auto")
     });
     element("w:style")
         .with("w:type", "table")
@@ -355,12 +315,7 @@ fn grid() -> Element {
 pub const CELL_MARGIN: u32 = 60;
 
 fn cell_margins(above: u32, beside: u32) -> Element {
-    let sides = [
-        ("w:top", above),
-        ("w:left", beside),
-        ("w:bottom", above),
-        ("w:right", beside),
-    ];
+    let sides = [("w:top", above), ("w:left", beside), ("w:bottom", above), ("w:right", beside)];
     let margin = |(side, width)| element(side).with("w:w", width).with("w:type", "dxa");
     element("w:tblCellMar").children(sides.map(margin))
 }

@@ -16,12 +16,7 @@ const GROUP: usize = 8;
 #[must_use]
 pub fn tables(table: &Table, fit: &Fit, language: Language) -> Vec<Element> {
     let pieces = fit.pieces.iter();
-    let one = |piece| Drawn {
-        table,
-        piece,
-        size: fit.size,
-        language,
-    };
+    let one = |piece| Drawn { table, piece, size: fit.size, language };
     pieces.map(|piece| one(piece).element()).collect()
 }
 
@@ -65,17 +60,11 @@ impl Drawn<'_> {
         let cells = self.piece.columns.iter().zip(&self.piece.widths);
         let cell = |(at, width): (&usize, &u32)| {
             let text = head(&self.table.columns[*at], self.language);
-            let shade = value("w:shd", "clear")
-                .with("w:color", "auto")
-                .with("w:fill", "EDEDED");
+            let shade = value("w:shd", "clear").with("w:color", "auto").with("w:fill", "EDEDED");
             cell(*width, None, Some(shade)).child(paragraph(CELLS[self.size][2], &text, false))
         };
         element("w:tr")
-            .child(
-                element("w:trPr")
-                    .child(element("w:cantSplit"))
-                    .child(element("w:tblHeader")),
-            )
+            .child(element("w:trPr").child(element("w:cantSplit")).child(element("w:tblHeader")))
             .children(cells.map(cell))
     }
 
@@ -87,10 +76,7 @@ impl Drawn<'_> {
                 Joined::Further if *at == 0 => Some(element("w:vMerge")),
                 _ => None,
             };
-            let content = row
-                .cells
-                .get(*at)
-                .filter(|_| *at > 0 || joined != Joined::Further);
+            let content = row.cells.get(*at).filter(|_| *at > 0 || joined != Joined::Further);
             let text = content.map_or_else(String::new, |cell| format::cell(cell, self.language));
             let style = match self.table.columns[*at].align {
                 Align::Left => CELLS[self.size][0],

@@ -22,11 +22,7 @@ enum Child {
 /// An empty element.
 #[must_use]
 pub fn element(name: &'static str) -> Element {
-    Element {
-        name,
-        attributes: Vec::new(),
-        children: Vec::new(),
-    }
+    Element { name, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// An element of WordprocessingML that holds one value.
@@ -65,8 +61,7 @@ impl Element {
     /// way to write.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        self.children
-            .push(Child::Text(printable(text).into_owned()));
+        self.children.push(Child::Text(printable(text).into_owned()));
         self
     }
 }
@@ -78,11 +73,7 @@ impl Element {
 /// None in memory; the writer's interface has them.
 pub fn part(root: &Element) -> io::Result<Vec<u8>> {
     let mut writer = Writer::new(Vec::new());
-    writer.write_event(Event::Decl(BytesDecl::new(
-        "1.0",
-        Some("UTF-8"),
-        Some("yes"),
-    )))?;
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))))?;
     write(root, &mut writer)?;
     Ok(writer.into_inner())
 }
@@ -114,9 +105,6 @@ mod tests {
         let root = element("a").with("b", "\"<&").text("<x> & \u{1}\u{b}y");
         let text = String::from_utf8(part(&root).expect("a part")).expect("a text");
         let (_, body) = text.split_once("?>").expect("a declaration");
-        assert_eq!(
-            body,
-            "<a b=\"&quot;&lt;&amp;\">&lt;x&gt; &amp; \u{fffd}\u{fffd}y</a>"
-        );
+        assert_eq!(body, "<a b=\"&quot;&lt;&amp;\">&lt;x&gt; &amp; \u{fffd}\u{fffd}y</a>");
     }
 }

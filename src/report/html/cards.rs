@@ -18,10 +18,7 @@ pub fn cards(view: &View) -> Markup {
 fn card(view: &View, target: &Target) -> Markup {
     let results = view.plan.targets.iter();
     let mine: Vec<&TargetResult> = results.filter(|one| one.target == target.id).collect();
-    let Some(worst) = mine
-        .iter()
-        .min_by(|one, other| one.value.total_cmp(&other.value))
-    else {
+    let Some(worst) = mine.iter().min_by(|one, other| one.value.total_cmp(&other.value)) else {
         return html! {};
     };
     let due = view.scenario.calendar.term(view.scenario.calendar.target);

@@ -101,15 +101,8 @@ fn for_a_page(document: &Document) -> Document {
     let mut document = document.clone();
     for section in &mut document.sections {
         let shown = |table: &Table| table.shown == Shown::Everywhere;
-        let short: Vec<Table> = section
-            .tables
-            .iter()
-            .filter(|one| shown(one))
-            .cloned()
-            .collect();
-        section
-            .tables
-            .retain(|table| shown(table) || !short.iter().any(|one| same(one, table)));
+        let short: Vec<Table> = section.tables.iter().filter(|one| shown(one)).cloned().collect();
+        section.tables.retain(|table| shown(table) || !short.iter().any(|one| same(one, table)));
     }
     let sections = document.sections.iter_mut();
     for table in sections.flat_map(|section| &mut section.tables) {

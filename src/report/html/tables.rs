@@ -22,11 +22,7 @@ impl Tables {
     /// Those whose ids begin with a prefix.
     #[must_use]
     pub fn new(language: Language, prefix: &str) -> Self {
-        Self {
-            language,
-            prefix: prefix.to_owned(),
-            count: 0,
-        }
+        Self { language, prefix: prefix.to_owned(), count: 0 }
     }
 
     fn say(&self, text: &Text) -> String {

@@ -9,10 +9,8 @@ use crate::words::report::prose as words;
 
 pub(super) fn chapter(view: &View) -> Chapter {
     let totals = totals(view);
-    let points = [
-        totals.map(|totals| balance(view, &totals)),
-        totals.map(|totals| moved(view, &totals)),
-    ];
+    let points =
+        [totals.map(|totals| balance(view, &totals)), totals.map(|totals| moved(view, &totals))];
     gather(view, &words::assets(), points)
 }
 
@@ -21,22 +19,10 @@ fn sum(value: Money) -> String {
 }
 
 fn balance(view: &View, totals: &Totals) -> Point {
-    let Totals {
-        today,
-        bought,
-        disposed,
-        at_end,
-        ..
-    } = *totals;
+    let Totals { today, bought, disposed, at_end, .. } = *totals;
     let off = today.fen() + bought.fen() - disposed.fen() - at_end.fen();
     let sentences = [
-        words::balance(
-            totals.lines,
-            &sum(today),
-            &sum(bought),
-            &sum(disposed),
-            &sum(at_end),
-        ),
+        words::balance(totals.lines, &sum(today), &sum(bought), &sum(disposed), &sum(at_end)),
         match off {
             0 => words::adds_up(),
             off => words::does_not_add_up(&format::number(Money::of_fen(off).0.abs(), 6)),

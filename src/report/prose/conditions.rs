@@ -23,9 +23,8 @@ pub(super) fn chapter(view: &View) -> Chapter {
 /// The sets in force in a school year or, if none of those chosen is, all.
 fn in_force<'a>(view: &View<'a>, year: i32) -> Vec<&'a StandardSet> {
     let held: Vec<&StandardSet> = sets(view).filter(|set| set.years.contains(&year)).collect();
-    let forced: Vec<&StandardSet> = (held.iter().copied())
-        .filter(|set| set.in_force(year))
-        .collect();
+    let forced: Vec<&StandardSet> =
+        (held.iter().copied()).filter(|set| set.in_force(year)).collect();
     if forced.is_empty() { held } else { forced }
 }
 
@@ -48,12 +47,7 @@ fn against(view: &View, set: &StandardSet, school: &School, year: i32) -> Option
         _ => words::of_school(&view.say(&school.name), &year, &short),
     };
     let sentences = [
-        Some(words::score(
-            lines.len(),
-            count(Some(true)),
-            count(Some(false)),
-            count(None),
-        )),
+        Some(words::score(lines.len(), count(Some(true)), count(Some(false)), count(None))),
         (!missed.is_empty()).then(|| words::not_up(&view.list(&missed))),
     ];
     Some(point(view, &heading, sentences))
@@ -76,10 +70,7 @@ fn watched_of(view: &View) -> Option<Point> {
         return None;
     }
     let out = watched::beyond(view);
-    let told = if out.is_empty() {
-        words::watched_kept()
-    } else {
-        words::watched_out(&view.list(&out))
-    };
+    let told =
+        if out.is_empty() { words::watched_kept() } else { words::watched_out(&view.list(&out)) };
     Some(point(view, &words::watched(), [Some(told)]))
 }

@@ -60,10 +60,7 @@ fn applicants(view: &View) -> crate::domain::Text {
     let all = &view.plan.admissions;
     let total: f64 = all.iter().map(|one| one.applicants.0).sum();
     let on = |path: Demand| -> f64 {
-        let of = |one: &Admission| {
-            one.projected
-                .map_or(one.applicants.0, |range| range.at(path))
-        };
+        let of = |one: &Admission| one.projected.map_or(one.applicants.0, |range| range.at(path));
         all.iter().map(of).sum()
     };
     if all.iter().all(|one| one.projected.is_none()) {
@@ -117,11 +114,7 @@ fn courses(view: &View) -> Option<Point> {
     if view.scenario.courses.is_empty() {
         return None;
     }
-    let told = view
-        .scenario
-        .courses
-        .iter()
-        .map(|course| trained(view, course));
+    let told = view.scenario.courses.iter().map(|course| trained(view, course));
     let told: Vec<String> = told.collect();
     let amount = |item| format::number(money::sum(view, |one| one == item).0, 1);
     let sentence = words::trained(
@@ -138,9 +131,5 @@ fn trained(view: &View, course: &Course) -> String {
     let (taken, demand) = mine.fold((0.0, 0.0), |(taken, demand), one| {
         (taken + f64::from(one.trainees), demand + one.demand.0)
     });
-    view.say(&words::trained_in(
-        &view.say(&course.name),
-        &whole(taken),
-        &whole(demand),
-    ))
+    view.say(&words::trained_in(&view.say(&course.name), &whole(taken), &whole(demand)))
 }

@@ -32,10 +32,7 @@ fn scope(view: &View) -> Point {
     );
     let today = view.plan.classes.iter();
     let today = today.filter(|class| class.campus_today.is_some());
-    let students: f64 = today
-        .clone()
-        .map(|class| view.students_at_base(class))
-        .sum();
+    let students: f64 = today.clone().map(|class| view.students_at_base(class)).sum();
     let staff = view.plan.posts.iter().filter(|post| post.group.is_some());
     let begins = words::begins_with(today.count(), &format::number(students, 0), staff.count());
     point(view, &words::scope(), [covers, comprises, begins].map(Some))
@@ -96,11 +93,7 @@ fn met(view: &View) -> Text {
             ))
         })
         .collect();
-    if missed.is_empty() {
-        words::all_met()
-    } else {
-        words::not_met(&view.list(&missed))
-    }
+    if missed.is_empty() { words::all_met() } else { words::not_met(&view.list(&missed)) }
 }
 
 /// The targets that are missed, each where it is missed most.
@@ -118,9 +111,8 @@ fn schedule(view: &View) -> Option<Point> {
     if all.is_empty() {
         return None;
     }
-    let off: Vec<&MilestoneResult> = (all.iter())
-        .filter(|one| one.status != MilestoneStatus::OnTime)
-        .collect();
+    let off: Vec<&MilestoneResult> =
+        (all.iter()).filter(|one| one.status != MilestoneStatus::OnTime).collect();
     let sentences = [
         Some(words::milestones(all.len(), all.len() - off.len())),
         (!off.is_empty()).then(words::milestones_off),

@@ -39,10 +39,7 @@ fn changed(view: &View) -> Point {
     }
     let throughout = || words::used_throughout(&view.list(&always));
     let unused = || words::never_used(&view.list(&never));
-    let sentences = [
-        (!always.is_empty()).then(throughout),
-        (!never.is_empty()).then(unused),
-    ];
+    let sentences = [(!always.is_empty()).then(throughout), (!never.is_empty()).then(unused)];
     point(view, &words::opened_and_closed(), sentences).items(items)
 }
 
@@ -61,19 +58,12 @@ fn closes(view: &View, campus: &Campus, start: Term) -> Text {
         return told;
     }
     let over = campus.until.is_some_and(|until| until < start);
-    let premises = if over {
-        words::given_back(&owner)
-    } else {
-        words::stays_with(&owner)
-    };
+    let premises = if over { words::given_back(&owner) } else { words::stays_with(&owner) };
     both(told, &premises)
 }
 
 fn both(first: Text, second: &Text) -> Text {
-    Text {
-        zh: first.zh + &second.zh,
-        en: first.en + &second.en,
-    }
+    Text { zh: first.zh + &second.zh, en: first.en + &second.en }
 }
 
 /// What sits where in the term in which the targets are due.
@@ -140,15 +130,9 @@ pub(super) fn percent(share: f64) -> String {
 fn used(view: &View) -> Point {
     let uses = view.plan.indicators.iter();
     let uses = uses.flat_map(|at| at.capacity.iter().map(move |one| (at.term.0, one)));
-    let shares = uses
-        .clone()
-        .filter_map(|(term, one)| Some((capacity::share(one)?, term, one)));
+    let shares = uses.clone().filter_map(|(term, one)| Some((capacity::share(one)?, term, one)));
     let most = shares.reduce(|most, next| if next.0 > most.0 { next } else { most });
-    let marked = |mark: Mark| {
-        uses.clone()
-            .filter(|(_, one)| capacity::mark(one) == mark)
-            .count()
-    };
+    let marked = |mark: Mark| uses.clone().filter(|(_, one)| capacity::mark(one) == mark).count();
     let (tight, short) = (marked(Mark::Tight), marked(Mark::Short));
     let sentences = [
         most.map(|(share, term, one)| {

@@ -16,10 +16,7 @@ pub(super) fn chapter(view: &View) -> Chapter {
         0 => words::verified(compared),
         broken => words::not_verified(compared, broken),
     };
-    let sentences = [
-        words::computed(&plan.program.name, &plan.program.version, &hash),
-        verified,
-    ];
+    let sentences = [words::computed(&plan.program.name, &plan.program.version, &hash), verified];
     let told = point(view, &words::method(), sentences.map(Some));
     gather(view, &words::method(), [Some(told.alone())])
 }

@@ -115,9 +115,7 @@ fn gather(view: &View, heading: &Text, points: impl IntoIterator<Item = Option<P
     let points = points.into_iter().flatten();
     Chapter {
         heading: view.say(heading),
-        points: points
-            .filter(|point| !point.text.is_empty() || !point.items.is_empty())
-            .collect(),
+        points: points.filter(|point| !point.text.is_empty() || !point.items.is_empty()).collect(),
     }
 }
 
@@ -185,10 +183,7 @@ mod tests {
             (Level::Item, "1. 己。"),
             (Level::Item, "2. 庚。"),
         ];
-        assert_eq!(
-            second,
-            expected.map(|(level, text)| (level, text.to_owned()))
-        );
+        assert_eq!(second, expected.map(|(level, text)| (level, text.to_owned())));
         let english = told(Language::En).split_off(6);
         assert_eq!(english[1].1, "2.1 丙");
         assert_eq!(english[4].1, "(1) 己。");

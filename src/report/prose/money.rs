@@ -43,11 +43,8 @@ fn project(view: &View, work: &Work) -> String {
     let name = view.say(&option.name);
     let campus = view.say(&view.scenario.campuses[option.campus].name);
     // Many a name says where already.
-    let name = if name.contains(&campus) {
-        name
-    } else {
-        view.say(&common::name_at(&name, &campus))
-    };
+    let name =
+        if name.contains(&campus) { name } else { view.say(&common::name_at(&name, &campus)) };
     view.say(&words::project(
         &name,
         &in_words(view, option.begun(work.service)),
@@ -91,10 +88,7 @@ fn capital(view: &View) -> Point {
     let granted = view.scenario.rules.budget.capital.as_ref();
     let granted = granted.map(|granted| granted.values().copied().sum::<Money>());
     let sentences = [
-        Some(words::capital_sum(
-            &amount(all),
-            &by_item(view, MoneyItem::is_capital),
-        )),
+        Some(words::capital_sum(&amount(all), &by_item(view, MoneyItem::is_capital))),
         Some(words::by_year(&view.list(&by_year))),
         granted.map(|granted| words::granted(&amount(granted), &amount(all))),
     ];
@@ -106,10 +100,7 @@ fn running(view: &View) -> Point {
     let income = summary::income(view);
     let penalty = sum(view, |item| item == MoneyItem::Penalty);
     let sentences = [
-        Some(words::running_sum(
-            &amount(all),
-            &by_item(view, MoneyItem::is_running),
-        )),
+        Some(words::running_sum(&amount(all), &by_item(view, MoneyItem::is_running))),
         Some(words::income(&income.zh, &income.en)),
         Some(cost(view)),
         (!penalty.is_zero()).then(|| words::with_penalty(&amount(penalty))),

@@ -11,11 +11,7 @@ use crate::words::report::prose as words;
 
 pub(super) fn chapter(view: &View, others: &[View]) -> Chapter {
     let items = others.iter().map(|other| beside(view, other));
-    let told = point(
-        view,
-        &words::options(),
-        [Some(words::compared_with(others.len()))],
-    );
+    let told = point(view, &words::options(), [Some(words::compared_with(others.len()))]);
     let told = (!others.is_empty()).then(|| told.alone().items(items));
     gather(view, &words::options(), [told])
 }

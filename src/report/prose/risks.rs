@@ -26,9 +26,7 @@ pub(super) fn chapter(view: &View) -> Chapter {
 
 fn assumed(view: &View) -> Option<Point> {
     let sources = &view.scenario.sources;
-    let assumed = sources
-        .iter()
-        .filter(|one| one.kind == SourceKind::Assumption);
+    let assumed = sources.iter().filter(|one| one.kind == SourceKind::Assumption);
     let told = words::sources(sources.len(), assumed.count());
     (!sources.is_empty()).then(|| point(view, &words::assumed(), [Some(told)]))
 }
@@ -43,9 +41,7 @@ fn tenure(view: &View) -> Point {
         if let Some(until) = campus.until.filter(within) {
             let term = in_words(view, until);
             let here = classes_at(view, &campus.id, until);
-            let stay = here
-                .iter()
-                .filter(|class| view.registered(class, until.plus(1)));
+            let stay = here.iter().filter(|class| view.registered(class, until.plus(1)));
             items.push(match (here.len(), stay.count()) {
                 (0, _) => words::tenure_ends_empty(&name, &term),
                 (here, 0) => words::tenure_ends_graduated(&name, &term, here),
@@ -84,9 +80,7 @@ fn applicants(view: &View) -> Option<Point> {
 
 fn late(view: &View) -> Option<Point> {
     let off = view.plan.milestones.iter();
-    let off: Vec<_> = off
-        .filter(|one| one.status != MilestoneStatus::OnTime)
-        .collect();
+    let off: Vec<_> = off.filter(|one| one.status != MilestoneStatus::OnTime).collect();
     let days = off.iter().map(|one| one.late_days).max()?;
     let told = words::late_milestones(off.len(), days);
     Some(point(view, &words::late(), [Some(told)]))

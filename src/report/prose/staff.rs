@@ -25,14 +25,9 @@ fn status(view: &View) -> Point {
     let people = view.scenario.staff.iter().flat_map(|group| &group.people);
     let retire: Vec<Term> = people.clone().filter_map(|one| one.retires).collect();
     let today = view.plan.posts.iter().filter(|post| post.group.is_some());
-    let leave: Vec<Term> = today
-        .clone()
-        .filter_map(|post| Some(post.leaves?.0))
-        .collect();
+    let leave: Vec<Term> = today.clone().filter_map(|post| Some(post.leaves?.0)).collect();
     let often = |terms: &[Term], term| terms.iter().filter(|one| **one == term).count();
-    let only_retire = leave
-        .iter()
-        .all(|term| often(&leave, *term) <= often(&retire, *term));
+    let only_retire = leave.iter().all(|term| often(&leave, *term) <= often(&retire, *term));
     let all = today.clone().count();
     let kept = only_retire && all == people.count();
     let employers = today.clone().all(|post| same_employer(view, post));
@@ -60,11 +55,7 @@ fn postings(view: &View) -> Point {
     let moved = view.plan.posts.iter();
     let moved = moved.filter(|post| !moves(post.campus_today.as_deref(), &post.seats).is_empty());
     let times = view.plan.accounts.staff_rebased;
-    let retrained = view
-        .plan
-        .posts
-        .iter()
-        .filter(|post| post.retrained.is_some());
+    let retrained = view.plan.posts.iter().filter(|post| post.retrained.is_some());
     let retrained = retrained.count();
     let visits = view.plan.visiting.iter();
     let visits = visits.map(|one| (one.from, one.periods_per_week.0));

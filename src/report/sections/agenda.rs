@@ -104,13 +104,7 @@ fn gantt(view: &View, axis: Axis) -> Table {
             Cell::Text(view.say(&standing(view, one))),
         ])
     });
-    Table::new(
-        "gantt",
-        view.say(&words::gantt_title()),
-        String::new(),
-        columns,
-    )
-    .rows(rows)
+    Table::new("gantt", view.say(&words::gantt_title()), String::new(), columns).rows(rows)
 }
 
 /// The same with a column for each mark, for spreadsheets.
@@ -126,9 +120,7 @@ fn months(view: &View, axis: Axis) -> Table {
         Row::new(std::iter::once(name).chain(marks).collect())
     });
     let title = view.say(&words::gantt_months_title());
-    Table::new("gantt_months", title, String::new(), columns)
-        .rows(rows)
-        .for_files()
+    Table::new("gantt_months", title, String::new(), columns).rows(rows).for_files()
 }
 
 fn day(day: Option<NaiveDate>) -> Cell {
@@ -169,11 +161,7 @@ fn milestones(view: &View) -> Table {
 /// When an event comes back.
 fn held(view: &View, event: &Event) -> String {
     let when = words::recurrence(event.recurs);
-    view.say(&if event.holidays {
-        words::and_holidays(&when.zh, &when.en)
-    } else {
-        when
-    })
+    view.say(&if event.holidays { words::and_holidays(&when.zh, &when.en) } else { when })
 }
 
 /// Where an event is held.
@@ -218,13 +206,8 @@ fn events(view: &View) -> Table {
             day(days.last().map(|one| one.day)),
         ])
     });
-    Table::new(
-        "events",
-        view.say(&words::events_title()),
-        view.say(&words::no_events()),
-        columns,
-    )
-    .rows(rows)
+    Table::new("events", view.say(&words::events_title()), view.say(&words::no_events()), columns)
+        .rows(rows)
 }
 
 /// Every day of every event, in order.

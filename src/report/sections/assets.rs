@@ -57,10 +57,7 @@ pub fn sentence(view: &View) -> Option<Text> {
         0 => words::no_findings_sentence(),
         count => words::findings_sentence(count),
     };
-    Some(Text {
-        zh: sentence.zh + &more.zh,
-        en: sentence.en + " " + &more.en,
-    })
+    Some(Text { zh: sentence.zh + &more.zh, en: sentence.en + " " + &more.en })
 }
 
 /// What the register comes to.
@@ -126,9 +123,7 @@ fn left<'a>(view: &View<'a>, items: &[Item<'a>]) -> usize {
         let campus = &view.scenario.campuses[campus].id;
         let here = |item: &&Item<'a>| {
             let standing = item.standing(view, start);
-            standing
-                .iter()
-                .any(|(at, sum)| at == campus && sum.number > 0)
+            standing.iter().any(|(at, sum)| at == campus && sum.number > 0)
         };
         let premises = items.iter().filter(|item| !item.movable);
         premises.filter(here).count()
@@ -207,10 +202,7 @@ struct Sum {
 
 impl Sum {
     fn of(number: u32, value: Money) -> Self {
-        Self {
-            number: number.into(),
-            fen: value.fen(),
-        }
+        Self { number: number.into(), fen: value.fen() }
     }
 
     fn value(self) -> Money {
@@ -247,8 +239,7 @@ impl<'a> Item<'a> {
     /// What is disposed of.
     fn disposed(&self) -> Sum {
         let gone = self.line.disposed.iter();
-        gone.map(|one| Sum::of(one.number, one.value_wan_yuan))
-            .sum()
+        gone.map(|one| Sum::of(one.number, one.value_wan_yuan)).sum()
     }
 
     /// What stands where in a term, in the order of the campuses.
@@ -273,10 +264,7 @@ impl<'a> Item<'a> {
     fn left(&self, view: &View<'a>) -> Sum {
         let last = view.terms().last().copied();
         let last = last.unwrap_or(view.scenario.calendar.first);
-        self.standing(view, last)
-            .into_iter()
-            .map(|(_, sum)| sum)
-            .sum()
+        self.standing(view, last).into_iter().map(|(_, sum)| sum).sum()
     }
 }
 

@@ -8,9 +8,7 @@ use crate::words::report as words;
 /// The section.
 #[must_use]
 pub fn section(view: &View) -> Section {
-    Section::new(view.say(&words::building_heading()))
-        .table(built(view))
-        .table(shipments(view))
+    Section::new(view.say(&words::building_heading())).table(built(view)).table(shipments(view))
 }
 
 /// Modules of an option that go into service together.
@@ -37,11 +35,7 @@ pub fn works<'a>(view: &View<'a>) -> Vec<Work<'a>> {
             let added = f64::from(modules.saturating_sub(before));
             before = modules;
             if added > 0.0 {
-                works.push(Work {
-                    option,
-                    service,
-                    modules: added,
-                });
+                works.push(Work { option, service, modules: added });
             }
         }
     }

@@ -36,9 +36,8 @@ pub fn changes(view: &View, campus: &Campus) -> Vec<(Term, Change)> {
     let mut changes = Vec::new();
     for start in view.stages() {
         let uses = view.plan.campuses.iter();
-        let open = uses
-            .filter(|one| one.campus == campus.id && one.from.0 == start)
-            .any(|one| one.open);
+        let open =
+            uses.filter(|one| one.campus == campus.id && one.from.0 == start).any(|one| one.open);
         let change = match (before, open) {
             (false, true) => Change::Opens,
             (true, true) => Change::Open,
@@ -89,14 +88,9 @@ fn by_stage(view: &View) -> Table {
         }
         Row::new(cells)
     });
-    Table::new(
-        "campus_use",
-        view.say(&words::campus_use_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("campus_use", view.say(&words::campus_use_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows)
 }
 
 /// Most classes in school at a campus in a term of a stage.
@@ -121,37 +115,27 @@ fn tenure(view: &View) -> Table {
         Column::text(view.say(&words::closed_in())),
     ];
     let term = |term: Option<Term>| term.map_or(Cell::Empty, Cell::Term);
-    let rows = view
-        .scenario
-        .campuses
-        .iter_enumerated()
-        .map(|(id, campus)| {
-            let vacate = view.scenario.rules.relocation.vacate.get(&id);
-            let last = vacate.map(|vacate| vacate.plus(-1));
-            let until = match (campus.until, last) {
-                (Some(until), Some(last)) => Some(until.min(last)),
-                (until, last) => until.or(last),
-            };
-            let all = changes(view, campus);
-            let found = |wanted: Change| -> Cell {
-                let terms = all.iter().filter(|(_, change)| *change == wanted);
-                let terms: Vec<String> = terms.map(|(start, _)| view.term(*start)).collect();
-                Cell::Text(view.list(&terms))
-            };
-            Row::new(vec![
-                Cell::Text(view.say(&campus.name)),
-                Cell::Text(view.say(&campus.owner)),
-                term(campus.from),
-                term(until),
-                found(Change::Opens),
-                found(Change::Closes),
-            ])
-        });
-    Table::new(
-        "campuses",
-        view.say(&words::campuses_title()),
-        String::new(),
-        columns,
-    )
-    .rows(rows)
+    let rows = view.scenario.campuses.iter_enumerated().map(|(id, campus)| {
+        let vacate = view.scenario.rules.relocation.vacate.get(&id);
+        let last = vacate.map(|vacate| vacate.plus(-1));
+        let until = match (campus.until, last) {
+            (Some(until), Some(last)) => Some(until.min(last)),
+            (until, last) => until.or(last),
+        };
+        let all = changes(view, campus);
+        let found = |wanted: Change| -> Cell {
+            let terms = all.iter().filter(|(_, change)| *change == wanted);
+            let terms: Vec<String> = terms.map(|(start, _)| view.term(*start)).collect();
+            Cell::Text(view.list(&terms))
+        };
+        Row::new(vec![
+            Cell::Text(view.say(&campus.name)),
+            Cell::Text(view.say(&campus.owner)),
+            term(campus.from),
+            term(until),
+            found(Change::Opens),
+            found(Change::Closes),
+        ])
+    });
+    Table::new("campuses", view.say(&words::campuses_title()), String::new(), columns).rows(rows)
 }

@@ -65,16 +65,11 @@ fn at<'a>(view: &View<'a>, campus: &str, resource: &str, term: Term) -> Option<&
 #[must_use]
 pub fn shares(view: &View) -> Table {
     let terms = view.terms();
-    let mut columns = vec![
-        Column::text(view.say(&words::campus())),
-        Column::text(view.say(&words::resource())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::campus())), Column::text(view.say(&words::resource()))];
     columns.extend(view.term_columns(&terms));
     let rows = places(view).into_iter().map(|(campus, resource)| {
-        let mut cells = vec![
-            Cell::Text(view.campus(campus)),
-            Cell::Text(view.resource(resource)),
-        ];
+        let mut cells = vec![Cell::Text(view.campus(campus)), Cell::Text(view.resource(resource))];
         cells.extend(terms.iter().map(|term| {
             let Some(at) = at(view, campus, resource, *term) else {
                 return Cell::Empty;

@@ -43,29 +43,17 @@ pub fn applicants(key: &'static str, entries: &Entries, language: Language) -> T
         columns.push(Column::figure(say(words::admitted())));
     }
     columns.push(Column::text(say(words::chart())));
-    let longest = entries
-        .values()
-        .map(|one| one.range.high)
-        .fold(1.0, f64::max);
+    let longest = entries.values().map(|one| one.range.high).fold(1.0, f64::max);
     let row = |(term, one): (&Term, &Entry)| {
         let Estimate { low, likely, high } = one.range;
-        let mut cells = vec![
-            Cell::Term(*term),
-            Cell::Whole(low),
-            Cell::Whole(likely),
-            Cell::Whole(high),
-        ];
+        let mut cells =
+            vec![Cell::Term(*term), Cell::Whole(low), Cell::Whole(likely), Cell::Whole(high)];
         if admitted {
             cells.push(Cell::Whole(one.admitted.unwrap_or(0.0)));
         }
         cells.push(Cell::Bar([low / longest, likely / longest, high / longest]));
         Row::new(cells)
     };
-    Table::new(
-        key,
-        say(words::chart_title()),
-        say(words::no_admissions()),
-        columns,
-    )
-    .rows(entries.iter().map(row))
+    Table::new(key, say(words::chart_title()), say(words::no_admissions()), columns)
+        .rows(entries.iter().map(row))
 }

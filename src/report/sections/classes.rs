@@ -24,10 +24,8 @@ fn in_year<'p>(view: &View, class: &'p ClassPath, year: i32) -> Option<&'p str> 
 }
 
 fn by_year(view: &View) -> Table {
-    let mut columns = vec![
-        Column::text(view.say(&words::programme())),
-        Column::text(view.say(&words::campus())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::programme())), Column::text(view.say(&words::campus()))];
     columns.extend(view.year_columns());
     let years = view.years();
     let in_years = |programme: Option<&str>, campus: Option<&str>| -> Vec<f64> {
@@ -86,10 +84,8 @@ fn row(first: String, second: String, values: Vec<f64>) -> Row {
 }
 
 fn by_term(view: &View) -> Table {
-    let mut columns = vec![
-        Column::text(view.say(&words::campus())),
-        Column::text(view.say(&words::programme())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::campus())), Column::text(view.say(&words::programme()))];
     columns.extend(view.term_columns(&view.terms()));
     let rows = view.campuses().flat_map(|campus| campus_rows(view, campus));
     let in_school = Cell::Text(view.say(&words::classes_in_school()));
@@ -170,11 +166,7 @@ fn paths(view: &View) -> Table {
             .map(|seat| format!("{} {}", view.term(seat.from.0), view.campus(&seat.campus)))
             .chain(class.merged.iter().map(|merged| end(view, merged)))
             .collect();
-        let away: Vec<String> = class
-            .internship
-            .iter()
-            .map(|term| view.term(term.0))
-            .collect();
+        let away: Vec<String> = class.internship.iter().map(|term| view.term(term.0)).collect();
         Row::new(vec![
             Cell::text(&class.name),
             Cell::Text(view.programme(&class.programme)),

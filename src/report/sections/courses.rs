@@ -16,10 +16,8 @@ pub fn table(view: &View) -> Option<Table> {
     if courses.is_empty() {
         return None;
     }
-    let mut columns = vec![
-        Column::text(view.say(&words::course())),
-        Column::text(view.say(&words::item())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::course())), Column::text(view.say(&words::item()))];
     columns.extend(view.term_columns(&view.terms()));
     columns.push(Column::figure(view.say(&words::total())));
     let mut rows = Vec::new();
@@ -71,11 +69,7 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(view: &'a View<'a>, courses: Vec<&'a Course>) -> Self {
-        Self {
-            view,
-            terms: view.terms(),
-            courses,
-        }
+        Self { view, terms: view.terms(), courses }
     }
 
     fn entries(&self, term: Term) -> impl Iterator<Item = (&'a Course, &'a Trainees)> {
@@ -110,9 +104,8 @@ impl<'a> Lines<'a> {
         let year = term.fiscal_year();
         let in_year = self.terms.iter().filter(|term| term.fiscal_year() == year);
         let all = &self.view.scenario.courses;
-        let places: Vec<(Term, &Course)> = in_year
-            .flat_map(|term| all.iter().map(move |course| (*term, course)))
-            .collect();
+        let places: Vec<(Term, &Course)> =
+            in_year.flat_map(|term| all.iter().map(move |course| (*term, course))).collect();
         let amount = |(term, course): &(Term, &Course)| {
             let taken = self.view.plan.courses.iter();
             let taken = taken.filter(|one| one.term.0 == *term && one.course == course.id);
@@ -123,9 +116,7 @@ impl<'a> Lines<'a> {
         let printed = printed_parts(self.view.plan, (item, year), &amounts);
         let mine = |course: &Course| self.courses.iter().any(|one| one.id == course.id);
         let here = places.iter().zip(printed);
-        here.filter(|((at, course), _)| *at == term && mine(course))
-            .map(|(_, amount)| amount)
-            .sum()
+        here.filter(|((at, course), _)| *at == term && mine(course)).map(|(_, amount)| amount).sum()
     }
 
     fn rows(&self, name: &str, total: bool) -> Vec<Row> {
@@ -157,14 +148,8 @@ impl<'a> Lines<'a> {
         rows.push(people(&words::not_taken(), &|term| {
             (self.demand(term) - self.taken(term, None)).max(0.0)
         }));
-        rows.push(money(
-            &words::fees(),
-            (MoneyItem::CourseFees, |course| course.fee),
-        ));
-        rows.push(money(
-            &words::costs_of(),
-            (MoneyItem::CourseCosts, |course| course.cost),
-        ));
+        rows.push(money(&words::fees(), (MoneyItem::CourseFees, |course| course.fee)));
+        rows.push(money(&words::costs_of(), (MoneyItem::CourseCosts, |course| course.cost)));
         rows.into_iter().flatten().collect()
     }
 

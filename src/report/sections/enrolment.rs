@@ -14,19 +14,11 @@ use crate::words::report as words;
 #[must_use]
 pub fn section(view: &View) -> Section {
     let mut section = Section::new(view.say(&words::enrolment_heading()));
-    if view
-        .plan
-        .admissions
-        .iter()
-        .any(|one| one.projected.is_some())
-    {
+    if view.plan.admissions.iter().any(|one| one.projected.is_some()) {
         let path = words::demand(view.plan.options.demand);
         section = section.note(view.say(&words::on_demand(path.get(view.language))));
     }
-    section = section
-        .table(students(view))
-        .table(admissions(view))
-        .table(chart(view));
+    section = section.table(students(view)).table(admissions(view)).table(chart(view));
     section.tables.extend(courses::table(view));
     let behind = study::forecast::forecast(view.scenario);
     let tables = forecast::tables(view.scenario, &behind, view.language);
@@ -45,9 +37,7 @@ fn students(view: &View) -> Table {
         (words::students_in_school(), |at| at.students_in_school.0),
         (words::on_internship(), |at| at.on_internship.0),
         (words::boarders(), |at| at.boarders.0),
-        (words::classes_registered(), |at| {
-            at.classes_registered.into()
-        }),
+        (words::classes_registered(), |at| at.classes_registered.into()),
         (words::classes_in_school(), |at| at.classes_in_school.into()),
     ];
     let row = |title: &crate::domain::Text, figure: &dyn Fn(&TermIndicators) -> Cell| {
@@ -58,75 +48,42 @@ fn students(view: &View) -> Table {
         }));
         Row::new(cells)
     };
-    let mut rows: Vec<Row> = (lines.iter())
-        .map(|(title, figure)| row(title, &|at| Cell::Whole(figure(at))))
-        .collect();
+    let mut rows: Vec<Row> =
+        (lines.iter()).map(|(title, figure)| row(title, &|at| Cell::Whole(figure(at)))).collect();
     let limit = format::percent_up(view.scenario.attrition_limit);
     rows.extend([
-        row(&words::students_lost(), &|at| {
-            Cell::Whole(at.students_lost.0)
-        }),
+        row(&words::students_lost(), &|at| Cell::Whole(at.students_lost.0)),
         row(&words::attrition_share(&limit), &|at| {
-            let mark = if at.attrition > at.attrition_limit {
-                Mark::Short
-            } else {
-                Mark::Ok
-            };
+            let mark = if at.attrition > at.attrition_limit { Mark::Short } else { Mark::Ok };
             Cell::Rate(at.attrition, mark)
         }),
-        row(&words::classes_over_limit(), &|at| {
-            Cell::Whole(at.classes_over_limit.into())
-        }),
+        row(&words::classes_over_limit(), &|at| Cell::Whole(at.classes_over_limit.into())),
     ]);
-    if view
-        .plan
-        .indicators
-        .iter()
-        .any(|at| at.home_hours.is_some())
-    {
+    if view.plan.indicators.iter().any(|at| at.home_hours.is_some()) {
         rows.push(row(&words::home_hours(), &|at| {
-            let each = at
-                .home_hours
-                .map(|hours| hours.0 / at.students_in_school.0.max(1.0));
+            let each = at.home_hours.map(|hours| hours.0 / at.students_in_school.0.max(1.0));
             each.map_or(Cell::Empty, |hours| Cell::Amount(hours, 1))
         }));
     }
-    Table::new(
-        "students",
-        view.say(&words::students_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("students", view.say(&words::students_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows)
 }
 
 fn admissions(view: &View) -> Table {
     let mut entries: Vec<Term> = view.plan.admissions.iter().map(|one| one.entry.0).collect();
     entries.sort();
     entries.dedup();
-    let mut columns = vec![
-        Column::text(view.say(&words::programme())),
-        Column::text(view.say(&words::item())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::programme())), Column::text(view.say(&words::item()))];
     columns.extend(view.term_columns(&entries));
     columns.push(Column::figure(view.say(&words::total())));
     let mut rows = Vec::new();
     for programme in view.programmes() {
-        let mine: Vec<&Admission> = view
-            .plan
-            .admissions
-            .iter()
-            .filter(|one| one.programme == programme)
-            .collect();
+        let mine: Vec<&Admission> =
+            view.plan.admissions.iter().filter(|one| one.programme == programme).collect();
         if !mine.is_empty() {
-            rows.extend(lines(
-                view,
-                &view.programme(programme),
-                &entries,
-                &mine,
-                false,
-            ));
+            rows.extend(lines(view, &view.programme(programme), &entries, &mine, false));
         }
     }
     if !rows.is_empty() {
@@ -190,15 +147,9 @@ fn lines(view: &View, name: &str, entries: &[Term], mine: &[&Admission], all: bo
         range(Demand::Likely),
         range(Demand::High),
         line(view.say(&words::admitted()), &|one| one.students.0),
-        line(view.say(&words::classes_admitted()), &|one| {
-            one.classes.into()
-        }),
-        line(view.say(&words::turned_away()), &|one| {
-            (one.applicants.0 - one.students.0).max(0.0)
-        }),
-        line(view.say(&words::switched()), &|one| {
-            (one.students.0 - one.applicants.0).max(0.0)
-        }),
+        line(view.say(&words::classes_admitted()), &|one| one.classes.into()),
+        line(view.say(&words::turned_away()), &|one| (one.applicants.0 - one.students.0).max(0.0)),
+        line(view.say(&words::switched()), &|one| (one.students.0 - one.applicants.0).max(0.0)),
     ];
     lines.into_iter().flatten().collect()
 }

@@ -16,12 +16,7 @@ const FULL: f64 = 1e-6;
 /// The sentences, in the order in which they are asked.
 #[must_use]
 pub fn sentences(view: &View) -> Vec<Text> {
-    let sentences = [
-        margins(view),
-        turned_away(view),
-        full_classes(view),
-        failing(view),
-    ];
+    let sentences = [margins(view), turned_away(view), full_classes(view), failing(view)];
     let mut told: Vec<Text> = sentences.into_iter().flatten().collect();
     told.extend(expiring(view));
     told
@@ -29,25 +24,21 @@ pub fn sentences(view: &View) -> Vec<Text> {
 
 /// The least margin of each target that is met.
 fn margins(view: &View) -> Option<Text> {
-    let told = view.scenario.targets.iter().filter_map(|target| {
-        let mine = || {
-            view.plan
-                .targets
-                .iter()
-                .filter(|one| one.target == target.id)
-        };
-        if mine().any(TargetResult::is_missed) {
-            return None;
-        }
-        let margin = |one: &TargetResult| one.value - one.at_least;
-        let least = mine().min_by(|one, other| margin(one).total_cmp(&margin(other)))?;
-        let (name, term) = (view.target(&target.id), view.term(least.term.0));
-        let text = words::margin(&name, &format::number(margin(least), 0), &term);
-        Some(view.say(&on_low(view, target).map_or_else(
-            || text.clone(),
-            |low| words::with(&text.zh, &text.en, &low.zh, &low.en),
-        )))
-    });
+    let told =
+        view.scenario.targets.iter().filter_map(|target| {
+            let mine = || view.plan.targets.iter().filter(|one| one.target == target.id);
+            if mine().any(TargetResult::is_missed) {
+                return None;
+            }
+            let margin = |one: &TargetResult| one.value - one.at_least;
+            let least = mine().min_by(|one, other| margin(one).total_cmp(&margin(other)))?;
+            let (name, term) = (view.target(&target.id), view.term(least.term.0));
+            let text = words::margin(&name, &format::number(margin(least), 0), &term);
+            Some(view.say(&on_low(view, target).map_or_else(
+                || text.clone(),
+                |low| words::with(&text.zh, &text.en, &low.zh, &low.en),
+            )))
+        });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| words::margins(&told.join(view.language_mark("；", "; "))))
 }
@@ -55,11 +46,7 @@ fn margins(view: &View) -> Option<Text> {
 /// Whether a target that counts students is met when no more apply than the low
 /// forecast says and the same classes are kept; nothing without a forecast.
 fn on_low(view: &View, target: &Target) -> Option<Text> {
-    let projected = view
-        .plan
-        .admissions
-        .iter()
-        .any(|one| one.projected.is_some());
+    let projected = view.plan.admissions.iter().any(|one| one.projected.is_some());
     if target.metric == Metric::ClassesInSchool || !projected {
         return None;
     }
@@ -105,9 +92,7 @@ fn share_on_low(view: &View, class: &ClassPath) -> f64 {
 fn turned_away(view: &View) -> Option<Text> {
     let all = || view.plan.admissions.iter();
     let sum = |of: fn(&Admission) -> f64| format::number(all().map(of).sum(), 0);
-    let away: f64 = all()
-        .map(|one| (one.applicants.0 - one.students.0).max(0.0))
-        .sum();
+    let away: f64 = all().map(|one| (one.applicants.0 - one.students.0).max(0.0)).sum();
     (all().next().is_some() && away >= 0.5).then(|| {
         words::turned_away(
             &sum(|one| one.applicants.0),
@@ -120,12 +105,7 @@ fn turned_away(view: &View) -> Option<Text> {
 
 /// New classes at the largest size.
 fn full_classes(view: &View) -> Option<Text> {
-    let new = || {
-        view.plan
-            .classes
-            .iter()
-            .filter(|one| one.campus_today.is_none())
-    };
+    let new = || view.plan.classes.iter().filter(|one| one.campus_today.is_none());
     let full = new().filter(|class| {
         let mut programmes = view.scenario.programmes.iter();
         let programme = programmes.find(|one| one.id == class.programme);
@@ -180,10 +160,7 @@ pub(in crate::report) fn expiring(view: &View) -> Vec<Text> {
         if classes.is_empty() {
             return None;
         }
-        let students: f64 = classes
-            .iter()
-            .map(|class| view.students(class, until))
-            .sum();
+        let students: f64 = classes.iter().map(|class| view.students(class, until)).sum();
         let (name, term) = (view.say(&campus.name), view.term(until));
         let (classes, students) = (count(classes.len()), format::number(students, 0));
         let classes = format::number(classes, 0);

@@ -14,18 +14,12 @@ use std::collections::BTreeSet;
 /// The report of a projection.
 #[must_use]
 pub fn document(scenario: &Scenario, forecast: &Forecast, language: Language) -> Document {
-    let view = View {
-        scenario,
-        forecast,
-        language,
-    };
+    let view = View { scenario, forecast, language };
     let title = words::forecast_title(scenario.name.get(language));
     let mut sections = vec![view.applicants()];
     if scenario.enrolment.is_some() {
         let heading = view.say(&words::sources_of_pupils());
-        let pupils = Section::new(heading)
-            .table(view.pupils())
-            .table(view.feeders());
+        let pupils = Section::new(heading).table(view.pupils()).table(view.feeders());
         let ratios = Section::new(view.say(&words::ratios_heading()))
             .note(view.say(&words::fitting()))
             .table(view.ratios());
@@ -34,27 +28,15 @@ pub fn document(scenario: &Scenario, forecast: &Forecast, language: Language) ->
             .table(view.backtest());
         sections.extend([pupils, ratios, backtest]);
     }
-    Document {
-        title: view.say(&title),
-        sections: numbered(sections, language),
-    }
+    Document { title: view.say(&title), sections: numbered(sections, language) }
 }
 
 /// The tables of the projection behind a plan, for its files.
 #[must_use]
 pub fn tables(scenario: &Scenario, forecast: &Forecast, language: Language) -> [Table; 5] {
-    let view = View {
-        scenario,
-        forecast,
-        language,
-    };
-    let tables = [
-        view.by_programme(),
-        view.pupils(),
-        view.feeders(),
-        view.ratios(),
-        view.backtest(),
-    ];
+    let view = View { scenario, forecast, language };
+    let tables =
+        [view.by_programme(), view.pupils(), view.feeders(), view.ratios(), view.backtest()];
     tables.map(Table::for_files)
 }
 
@@ -105,11 +87,7 @@ impl View<'_> {
         ];
         let terms = self.forecast.applicants.iter().map(|one| one.entry.0);
         let terms: Vec<Term> = terms.collect::<BTreeSet<_>>().into_iter().collect();
-        columns.extend(
-            terms
-                .iter()
-                .map(|term| format::term_column(*term, self.language)),
-        );
+        columns.extend(terms.iter().map(|term| format::term_column(*term, self.language)));
         let mut rows = Vec::new();
         for programme in &self.scenario.programmes {
             let mine = self.forecast.applicants.iter();
@@ -139,9 +117,7 @@ impl View<'_> {
             Row::new(cells)
         };
         if mine.iter().all(|one| one.projected.is_none()) {
-            return vec![line(words::applicants(), &|one| {
-                Cell::Whole(one.applicants)
-            })];
+            return vec![line(words::applicants(), &|one| Cell::Whole(one.applicants))];
         }
         let on = |demand: Demand| move |one: &Applicants| Cell::Whole(whole_range(one).at(demand));
         let mut rows = vec![
@@ -161,9 +137,7 @@ impl View<'_> {
 
     fn years(&self) -> Vec<Column> {
         let years = self.forecast.years.iter();
-        years
-            .map(|one| Column::figure(one.year.to_string()))
-            .collect()
+        years.map(|one| Column::figure(one.year.to_string())).collect()
     }
 
     fn pupils(&self) -> Table {
@@ -180,10 +154,7 @@ impl View<'_> {
                 let found = one.pupils.iter().find(|(of, _)| *of == grade);
                 found.map(|(_, pupils)| *pupils)
             };
-            years
-                .iter()
-                .any(|one| here(one).is_some())
-                .then(|| line(words::grade(grade), &here))
+            years.iter().any(|one| here(one).is_some()).then(|| line(words::grade(grade), &here))
         };
         let mut rows: Vec<Row> = (self.enrolment().into_iter())
             .flat_map(|one| (1..=one.last_grade).filter_map(grade))
@@ -253,8 +224,7 @@ impl View<'_> {
             };
             Row::new(vec![
                 Cell::Text(self.say(&self.step(enrolment, line.step))),
-                line.from
-                    .map_or(Cell::Empty, |year| Cell::text(year.to_string())),
+                line.from.map_or(Cell::Empty, |year| Cell::text(year.to_string())),
                 Cell::Text(self.say(&source)),
                 percent(line.value.low),
                 percent(line.value.likely),
@@ -270,9 +240,7 @@ impl View<'_> {
             columns,
         );
         let lines = |one| self.forecast.ratios.iter().map(move |line| row(one, line));
-        table
-            .grouped()
-            .rows(self.enrolment().into_iter().flat_map(lines))
+        table.grouped().rows(self.enrolment().into_iter().flat_map(lines))
     }
 
     /// What a ratio is called.

@@ -42,23 +42,13 @@ fn shortages(scenario: &Scenario, found: &Infeasibility, language: Language) -> 
     let rows = found.shortages.iter().map(|shortage| {
         Row::new(vec![
             Cell::Text(say(rules::rule(shortage.rule))),
-            Cell::Text(places::name(
-                scenario,
-                language,
-                shortage.rule,
-                &shortage.place,
-            )),
+            Cell::Text(places::name(scenario, language, shortage.rule, &shortage.place)),
             shortage.term.map_or(Cell::Empty, Cell::Term),
             Cell::Text(say(shortage.message.clone())),
             Cell::Figure(shortage.amount),
         ])
     });
-    Table::new(
-        "shortages",
-        say(words::shortages_title()),
-        say(words::no_shortages()),
-        columns,
-    )
-    .grouped()
-    .rows(rows)
+    Table::new("shortages", say(words::shortages_title()), say(words::no_shortages()), columns)
+        .grouped()
+        .rows(rows)
 }

@@ -24,12 +24,7 @@ pub fn section(view: &View) -> Section {
     let rows = view.plan.missed_rules.iter().map(|missed| {
         Row::new(vec![
             Cell::Text(view.say(&rules::rule(missed.rule))),
-            Cell::Text(places::name(
-                view.scenario,
-                view.language,
-                missed.rule,
-                &missed.place,
-            )),
+            Cell::Text(places::name(view.scenario, view.language, missed.rule, &missed.place)),
             missed.term.map_or(Cell::Empty, |term| Cell::Term(term.0)),
             Cell::Amount(missed.amount, decimals(missed.amount)),
             Cell::Text(unit(view, missed)),
@@ -70,9 +65,8 @@ fn unit(view: &View, missed: &MissedRule) -> String {
             .filter(|set| missed.place.first() == Some(&set.id))
             .flat_map(|set| set.indicators.iter());
         let one = indicators.find(|one| missed.place.get(1) == Some(&one.id));
-        return one.map_or_else(String::new, |one| {
-            view.say(&standard_words::short_unit(one.metric))
-        });
+        return one
+            .map_or_else(String::new, |one| view.say(&standard_words::short_unit(one.metric)));
     }
     view.say(&words::rule_unit(missed.rule))
 }

@@ -8,12 +8,8 @@ use crate::report::view::View;
 use crate::units::Money;
 use crate::words::report as words;
 
-const CAPITAL: [MoneyItem; 4] = [
-    MoneyItem::Opening,
-    MoneyItem::Closing,
-    MoneyItem::Building,
-    MoneyItem::Shipping,
-];
+const CAPITAL: [MoneyItem; 4] =
+    [MoneyItem::Opening, MoneyItem::Closing, MoneyItem::Building, MoneyItem::Shipping];
 
 const RUNNING: [MoneyItem; 12] = [
     MoneyItem::Relocation,
@@ -38,9 +34,7 @@ pub fn section(view: &View) -> Section {
     if !view.scenario.courses.is_empty() {
         section = section.note(view.say(&words::fees_note()));
     }
-    section
-        .note(view.say(&words::wages_note()))
-        .table(by_year(view))
+    section.note(view.say(&words::wages_note())).table(by_year(view))
 }
 
 /// Printed digits in 万元.
@@ -92,10 +86,7 @@ pub fn printed_parts(plan: &Plan, (item, year): (MoneyItem, i32), parts: &[Money
 #[must_use]
 pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
     let lines = printed(view.plan).into_iter();
-    lines
-        .filter(|line| of(line.item))
-        .map(|line| line.amount_wan_yuan)
-        .sum()
+    lines.filter(|line| of(line.item)).map(|line| line.amount_wan_yuan).sum()
 }
 
 /// Whether the scenario states any income: of students or of short courses.
@@ -131,10 +122,7 @@ fn by_year(view: &View) -> Table {
         let mut cells = vec![Cell::Text(line.title)];
         cells.extend(line.values.into_iter().map(Cell::some_money));
         cells.push(Cell::Money(all));
-        Row {
-            cells,
-            total: line.total,
-        }
+        Row { cells, total: line.total }
     });
     let title = view.say(&words::money_title());
     let table = Table::new("money", title, String::new(), columns);
@@ -151,16 +139,10 @@ fn sums(lines: &[Line]) -> Vec<Sum> {
             let rows = items.filter(|(_, line)| line.item.map(sign) == Some(wanted));
             rows.map(|(index, _)| index).collect()
         };
-        Sum {
-            row,
-            plus: rows(1.0),
-            minus: rows(-1.0),
-        }
+        Sum { row, plus: rows(1.0), minus: rows(-1.0) }
     };
     let lines = lines.iter().enumerate();
-    lines
-        .filter_map(|(row, line)| Some(of(row, line.adds?)))
-        .collect()
+    lines.filter_map(|(row, line)| Some(of(row, line.adds?))).collect()
 }
 
 /// What an item counts for in a sum: 1, -1 or nothing.
@@ -205,9 +187,7 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     }));
     lines.extend(RUNNING.map(item));
     lines.push(total(&words::running(), |item| one(item.is_running())));
-    lines.push(total(&words::spent(), |item| {
-        one(item.is_capital() || item.is_running())
-    }));
+    lines.push(total(&words::spent(), |item| one(item.is_capital() || item.is_running())));
     if states_income(view.scenario) {
         lines.push(item(MoneyItem::Income));
         lines.push(item(MoneyItem::CourseFees));
@@ -241,10 +221,7 @@ fn by_years(view: &View, years: &[i32], sign: impl Fn(MoneyItem) -> f64) -> Vec<
     let signed = |line: &MoneyLine| line.amount_wan_yuan * sign(line.item);
     let in_year = |year: &i32| {
         let lines = lines.iter();
-        lines
-            .filter(|line| line.fiscal_year == *year)
-            .map(signed)
-            .sum()
+        lines.filter(|line| line.fiscal_year == *year).map(signed).sum()
     };
     years.iter().map(in_year).collect()
 }

@@ -35,14 +35,11 @@ pub fn section(view: &View) -> Option<Section> {
         .table(assignments::people(view))
         .table(assignments::lines(view));
     if view.scenario.rules.class_teacher {
-        section = section
-            .table(class_teachers::at(view, roll.term))
-            .table(class_teachers::all(view));
+        section =
+            section.table(class_teachers::at(view, roll.term)).table(class_teachers::all(view));
     }
     if view.scenario.rules.duty.is_some() {
-        section = section
-            .table(duty::at(view, roll.term))
-            .table(duty::all(view));
+        section = section.table(duty::at(view, roll.term)).table(duty::all(view));
     }
     if view.scenario.rules.exchange.is_some() {
         section = section.table(exchange::table(view));
@@ -60,11 +57,7 @@ fn post<'a>(view: &View<'a>, key: &str) -> Option<&'a Post> {
 fn name(view: &View, key: &str) -> String {
     let name = post(view, key).map_or(key, |post| post.name.as_str());
     let alike = view.plan.posts.iter().filter(|post| post.name == name);
-    if alike.count() > 1 {
-        view.say(&words::titled(name, key))
-    } else {
-        name.to_owned()
-    }
+    if alike.count() > 1 { view.say(&words::titled(name, key)) } else { name.to_owned() }
 }
 
 /// Names in one text.
@@ -82,10 +75,7 @@ fn works_at<'a>(view: &View<'a>, post: &'a Post, term: Term) -> Option<&'a str> 
     let stage = view.stage_of(term);
     let mut pairs = view.plan.exchanges.iter();
     let pair = pairs.find(|pair| {
-        pair.from.0 == stage
-            && [&pair.out, &pair.back]
-                .iter()
-                .any(|key| **key == post.key())
+        pair.from.0 == stage && [&pair.out, &pair.back].iter().any(|key| **key == post.key())
     });
     Some(match (pair, head) {
         (Some(pair), _) if pair.out == post.key() => &pair.branch,

@@ -7,9 +7,7 @@ use crate::words::report as words;
 /// The section.
 #[must_use]
 pub fn section(view: &View) -> Section {
-    Section::new(view.say(&words::postings_heading()))
-        .table(rebased(view))
-        .table(posts(view))
+    Section::new(view.say(&words::postings_heading())).table(rebased(view)).table(posts(view))
 }
 
 fn rebased(view: &View) -> Table {
@@ -67,16 +65,10 @@ fn posts(view: &View) -> Table {
             Cell::Text(view.subjects(&post.subjects)),
             today.map_or(Cell::Empty, |campus| Cell::Text(view.campus(campus))),
             Cell::Text(view.list(&seats)),
-            post.leaves
-                .map_or(Cell::Empty, |leaves| Cell::Term(leaves.0)),
+            post.leaves.map_or(Cell::Empty, |leaves| Cell::Term(leaves.0)),
         ])
     });
-    Table::new(
-        "posts",
-        view.say(&words::posts_title()),
-        view.say(&words::no_staff()),
-        columns,
-    )
-    .rows(rows)
-    .for_files()
+    Table::new("posts", view.say(&words::posts_title()), view.say(&words::no_staff()), columns)
+        .rows(rows)
+        .for_files()
 }

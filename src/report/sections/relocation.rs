@@ -10,11 +10,7 @@ use crate::words::report as words;
 #[must_use]
 pub fn section(view: &View) -> Section {
     let section = Section::new(view.say(&words::relocation_heading())).table(relocation(view));
-    if view.scenario.rules.merging.is_some() {
-        section.table(merging(view))
-    } else {
-        section
-    }
+    if view.scenario.rules.merging.is_some() { section.table(merging(view)) } else { section }
 }
 
 fn relocation(view: &View) -> Table {

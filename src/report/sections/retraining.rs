@@ -29,9 +29,8 @@ fn retraining(view: &View) -> Table {
         Column::text(view.say(&words::base())),
     ];
     let posts = view.plan.posts.iter();
-    let mut found: Vec<(&crate::plan::Post, &Retrained)> = posts
-        .filter_map(|post| Some((post, post.retrained.as_ref()?)))
-        .collect();
+    let mut found: Vec<(&crate::plan::Post, &Retrained)> =
+        posts.filter_map(|post| Some((post, post.retrained.as_ref()?))).collect();
     found.sort_by_key(|(_, change)| change.from);
     let rows = found.iter().map(|(post, change)| {
         let base = seat(&post.seats, change.from.0);

@@ -5,12 +5,8 @@ use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::view::View;
 use crate::words::report as words;
 
-const KINDS: [SourceKind; 4] = [
-    SourceKind::Assumption,
-    SourceKind::Seed,
-    SourceKind::Statistic,
-    SourceKind::Standard,
-];
+const KINDS: [SourceKind; 4] =
+    [SourceKind::Assumption, SourceKind::Seed, SourceKind::Statistic, SourceKind::Standard];
 
 /// The section.
 #[must_use]

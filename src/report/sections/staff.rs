@@ -19,9 +19,7 @@ pub fn section(view: &View) -> Section {
         .table(by_subject(view))
         .table(hires(view))
         .table(visiting(view));
-    retraining::tables(view)
-        .into_iter()
-        .fold(section, Section::table)
+    retraining::tables(view).into_iter().fold(section, Section::table)
 }
 
 /// The subject under which a post is counted in a term: the first of its own, or
@@ -71,10 +69,7 @@ fn rebased_in(post: &Post, terms: &[Term]) -> usize {
 /// Most weekly periods needed in a term, of one subject or all.
 fn needed(view: &View, subject: Option<&str>, terms: &[Term]) -> f64 {
     let at = |term: &Term| -> f64 {
-        let periods = view
-            .indicators(*term)
-            .into_iter()
-            .flat_map(|at| &at.periods);
+        let periods = view.indicators(*term).into_iter().flat_map(|at| &at.periods);
         let mine = periods.filter(|one| subject.is_none_or(|subject| one.subject == subject));
         mine.map(|one| one.periods_per_week).sum::<Periods>().0
     };
@@ -125,9 +120,7 @@ fn by_year(view: &View) -> Table {
             let there = |post: &&Post| end.is_some_and(|at| filled(view, post, *at));
             count(posts.iter().filter(there).count())
         }),
-        (words::rebased(), &|terms| {
-            count(posts.iter().map(|post| rebased_in(post, terms)).sum())
-        }),
+        (words::rebased(), &|terms| count(posts.iter().map(|post| rebased_in(post, terms)).sum())),
         (words::periods_needed(), &|terms| needed(view, None, terms)),
         (words::periods_visiting(), &|terms| away(view, None, terms)),
     ];
@@ -147,19 +140,13 @@ fn by_year(view: &View) -> Table {
     .stub(1)
     .rows(rows);
     // At work at the end: those at the start and the hired, less the retired.
-    table.sums.push(Sum {
-        row: 3,
-        plus: vec![0, 1],
-        minus: vec![2],
-    });
+    table.sums.push(Sum { row: 3, plus: vec![0, 1], minus: vec![2] });
     table
 }
 
 fn by_campus(view: &View) -> Table {
-    let mut columns = vec![
-        Column::text(view.say(&words::subject())),
-        Column::text(view.say(&words::campus())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::subject())), Column::text(view.say(&words::campus()))];
     columns.extend(view.year_columns());
     let posts = |subject: Option<&str>, campus: &str| -> Vec<f64> {
         let at = |year: &i32| {
@@ -189,16 +176,11 @@ fn by_campus(view: &View) -> Table {
         add(view.subject(subject), Some(subject), false);
     }
     add(view.say(&words::all_subjects()), None, true);
-    Table::new(
-        "staff",
-        view.say(&words::staff_title()),
-        view.say(&words::no_staff()),
-        columns,
-    )
-    .stub(2)
-    .grouped()
-    .rows(rows)
-    .totals(|total, row| total.cells[1] == row.cells[1])
+    Table::new("staff", view.say(&words::staff_title()), view.say(&words::no_staff()), columns)
+        .stub(2)
+        .grouped()
+        .rows(rows)
+        .totals(|total, row| total.cells[1] == row.cells[1])
 }
 
 fn by_subject(view: &View) -> Table {
@@ -237,16 +219,12 @@ fn by_subject(view: &View) -> Table {
         let rebased = rebased.map(|post| rebased_in(post, &terms)).sum();
         vec![
             Cell::Text(name),
-            Cell::Whole(of(&|post| {
-                mine(own_subject(post)) && filled_before(view, post, first)
-            })),
+            Cell::Whole(of(&|post| mine(own_subject(post)) && filled_before(view, post, first))),
             Cell::some(hired(view, subject, &terms)),
             Cell::some(of(&|post| changes(post, true))),
             Cell::some(of(&|post| changes(post, false))),
             Cell::some(of(&leaves)),
-            Cell::Whole(of(&|post| {
-                mine(main_subject(post, last)) && filled(view, post, last)
-            })),
+            Cell::Whole(of(&|post| mine(main_subject(post, last)) && filled(view, post, last))),
             Cell::some(count(rebased)),
             Cell::some(needed(view, subject, &terms)),
             Cell::some(away(view, subject, &terms)),
@@ -279,14 +257,9 @@ fn hires(view: &View) -> Table {
             Cell::Whole(hire.people.into()),
         ])
     });
-    Table::new(
-        "hires",
-        view.say(&words::hires_title()),
-        view.say(&words::no_hires()),
-        columns,
-    )
-    .grouped()
-    .rows(rows)
+    Table::new("hires", view.say(&words::hires_title()), view.say(&words::no_hires()), columns)
+        .grouped()
+        .rows(rows)
 }
 
 fn visiting(view: &View) -> Table {

@@ -21,10 +21,7 @@ pub fn section(view: &View) -> Option<Section> {
     let mut section = Section::new(view.say(&words::heading()));
     if standards {
         section.notes = notes(view);
-        section = section
-            .table(table(view))
-            .table(sources(view))
-            .table(lines(view));
+        section = section.table(table(view)).table(sources(view)).table(lines(view));
     }
     if watching {
         let computed = |one: &crate::domain::Watched| one.metric.is_computed();
@@ -48,21 +45,14 @@ pub fn schools<'a>(view: &View<'a>) -> impl Iterator<Item = &'a School> + use<'a
 }
 
 fn notes(view: &View) -> Vec<String> {
-    let mut notes: Vec<String> = sets(view)
-        .map(|set| view.say(&set_note(view, set)))
-        .collect();
+    let mut notes: Vec<String> = sets(view).map(|set| view.say(&set_note(view, set))).collect();
     notes.push(view.say(&words::basis_note()));
     notes.push(view.say(&words::grade_note()));
     notes.extend(to_be_confirmed(view));
     notes.push(view.say(&words::things_note()));
     let left_out = |one: &Indicator| one.without_separate;
     let leaves_out = sets(view).any(|set| set.indicators.iter().any(left_out));
-    for unit in view
-        .scenario
-        .schools
-        .iter()
-        .filter(|unit| unit.separate && leaves_out)
-    {
+    for unit in view.scenario.schools.iter().filter(|unit| unit.separate && leaves_out) {
         let campuses = unit.campuses.iter();
         let campuses = campuses.map(|id| view.say(&view.scenario.campuses[*id].name));
         let campuses: Vec<String> = campuses.collect();
@@ -96,11 +86,7 @@ fn set_note(view: &View, set: &StandardSet) -> Text {
         (None, None) => words::in_force_always(),
     };
     let always = set.years.iter().all(|year| set.in_force(*year));
-    let force = if always {
-        words::in_force_always()
-    } else {
-        force
-    };
+    let force = if always { words::in_force_always() } else { force };
     let column = set.column.as_ref();
     let column = column.map(|column| view.say(&words::set_column(&view.say(column))));
     words::set_note(
@@ -127,12 +113,7 @@ fn borrowed(view: &View) -> Option<String> {
 
 /// People whose titles are not known, in the last school year.
 fn titles(view: &View) -> Option<String> {
-    let last = view
-        .plan
-        .compliance
-        .iter()
-        .map(|line| line.school_year)
-        .max()?;
+    let last = view.plan.compliance.iter().map(|line| line.school_year).max()?;
     let unknown = |metric: StandardMetric| -> u32 {
         let found = sets(view).find_map(|set| {
             let one = set.indicators.iter().find(|one| one.metric == metric)?;
@@ -157,9 +138,7 @@ fn titles(view: &View) -> Option<String> {
 fn lacking(view: &View, set: &StandardSet) -> Option<String> {
     let mut lines = view.plan.compliance.iter();
     let last = lines.rfind(|line| line.set == set.id && !line.lacking.is_empty())?;
-    let programmes: Vec<String> = (last.lacking.iter())
-        .map(|key| view.programme(key))
-        .collect();
+    let programmes: Vec<String> = (last.lacking.iter()).map(|key| view.programme(key)).collect();
     let short = view.say(&set.short);
     let note = words::lacking_note(last.school_year, &short, &view.list(&programmes));
     Some(view.say(&note))
@@ -179,10 +158,8 @@ pub fn mine<'a>(
 
 fn table(view: &View) -> Table {
     let years = view.years();
-    let mut columns = vec![
-        Column::text(view.say(&words::indicator())),
-        Column::text(view.say(&words::basis())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::indicator())), Column::text(view.say(&words::basis()))];
     columns.extend(view.year_columns());
     columns.push(Column::text(view.say(&words::reached())));
     let mut rows = Vec::new();
@@ -197,15 +174,10 @@ fn table(view: &View) -> Table {
             }
         }
     }
-    Table::new(
-        "standards",
-        view.say(&words::title()),
-        view.say(&words::nothing()),
-        columns,
-    )
-    .stub(2)
-    .grouped()
-    .rows(rows)
+    Table::new("standards", view.say(&words::title()), view.say(&words::nothing()), columns)
+        .stub(2)
+        .grouped()
+        .rows(rows)
 }
 
 /// What the lines of a set at a school stand below; the school is named only
@@ -243,19 +215,13 @@ fn rows_of(
         Some(StudentBasis::InSchool) => Some(StudentBasis::Registered),
         None => None,
     };
-    let deciding: Vec<&ComplianceLine> = (mine.iter().copied())
-        .filter(|line| line.basis == counted)
-        .collect();
+    let deciding: Vec<&ComplianceLine> =
+        (mine.iter().copied()).filter(|line| line.basis == counted).collect();
     let shown = |line: &ComplianceLine| value(view, one.metric, line);
     let result = view.say(&standing(one, &deciding));
     let mut rows = vec![row(words::student_basis(counted), &shown, counted, result)];
     if other.is_some() {
-        rows.push(row(
-            words::student_basis(other),
-            &shown,
-            other,
-            String::new(),
-        ));
+        rows.push(row(words::student_basis(other), &shown, other, String::new()));
     }
     let short = |line: &&ComplianceLine| line.missed.is_some_and(|missed| missed > 0.0);
     if deciding.iter().any(short) {
@@ -398,10 +364,7 @@ fn sources(view: &View) -> Table {
         set.indicators.iter().map(|one| {
             let source = view.say(&one.source);
             let source = if one.new_schools {
-                view.say(&words::remarked(
-                    &source,
-                    &view.say(&words::for_new_schools()),
-                ))
+                view.say(&words::remarked(&source, &view.say(&words::for_new_schools())))
             } else {
                 source
             };
@@ -425,12 +388,7 @@ fn sources(view: &View) -> Table {
 
 /// Every line with its figures.
 fn lines(view: &View) -> Table {
-    let texts = [
-        words::set(),
-        words::school(),
-        words::indicator(),
-        words::grade(),
-    ];
+    let texts = [words::set(), words::school(), words::indicator(), words::grade()];
     let mut columns: Vec<Column> = texts.map(|text| Column::text(view.say(&text))).to_vec();
     columns.push(Column::figure(view.say(&words::year())));
     columns.push(Column::text(view.say(&words::basis())));
@@ -448,22 +406,13 @@ fn lines(view: &View) -> Table {
             Some(line_row(view, set, one, line))
         })
     });
-    Table::new(
-        "compliance",
-        view.say(&words::lines_title()),
-        view.say(&words::nothing()),
-        columns,
-    )
-    .for_files()
-    .rows(rows)
+    Table::new("compliance", view.say(&words::lines_title()), view.say(&words::nothing()), columns)
+        .for_files()
+        .rows(rows)
 }
 
 fn line_row(view: &View, set: &StandardSet, one: &Indicator, line: &ComplianceLine) -> Row {
-    let school = view
-        .scenario
-        .schools
-        .iter()
-        .find(|school| school.id == line.school);
+    let school = view.scenario.schools.iter().find(|school| school.id == line.school);
     let figure = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Figure);
     let mark = |is: bool| view.say(&if is { words::yes() } else { words::no() });
     Row::new(vec![
@@ -503,10 +452,8 @@ pub fn score<'a>(
     year: i32,
 ) -> Option<Score> {
     let held: Vec<&StandardSet> = sets.filter(|set| set.years.contains(&year)).collect();
-    let forced: Vec<&str> = (held.iter())
-        .filter(|set| set.in_force(year))
-        .map(|set| set.id.as_str())
-        .collect();
+    let forced: Vec<&str> =
+        (held.iter()).filter(|set| set.in_force(year)).map(|set| set.id.as_str()).collect();
     let mut score = Score::default();
     for line in &plan.compliance {
         let of = forced.is_empty() || forced.contains(&line.set.as_str());

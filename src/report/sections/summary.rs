@@ -57,10 +57,7 @@ pub fn lineage(scenario: &Scenario, language: Language) -> Vec<String> {
     let say = |text: Text| text.get(language).to_owned();
     let named = |overlay: &OverlayFile| {
         let name = overlay.name.as_ref();
-        name.map_or_else(
-            || overlay.file.clone(),
-            |name| name.get(language).to_owned(),
-        )
+        name.map_or_else(|| overlay.file.clone(), |name| name.get(language).to_owned())
     };
     let overlays = lineage.overlays.iter();
     let by = overlays.map(|overlay| say(words::by_overlay(&named(overlay), &overlay.file)));
@@ -163,21 +160,14 @@ fn places(view: &View) -> Text {
                 }
             }
         }
-        if names.is_empty() {
-            view.say(&words::none())
-        } else {
-            view.list(&names)
-        }
+        if names.is_empty() { view.say(&words::none()) } else { view.list(&names) }
     };
     words::places(&named(Change::Opens), &named(Change::Closes))
 }
 
 fn moves(view: &View) -> Text {
     let accounts = &view.plan.accounts;
-    words::moved(
-        accounts.classes_moved,
-        &format::number(accounts.students_moved.0, 0),
-    )
+    words::moved(accounts.classes_moved, &format::number(accounts.students_moved.0, 0))
 }
 
 /// The classes dissolved, if there are any.
@@ -239,10 +229,8 @@ fn tight(view: &View) -> Text {
             }
         }
     }
-    let Some((share, term, at)) = tight
-        .iter()
-        .copied()
-        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+    let Some((share, term, at)) =
+        tight.iter().copied().reduce(|best, next| if next.0 > best.0 { next } else { best })
     else {
         return words::nothing_tight();
     };
@@ -288,18 +276,12 @@ fn quality(view: &View) -> Table {
             Cell::count(index + 1),
             Cell::Text(view.parts(&tier.parts)),
             Cell::Amount(tier.value, DECIMALS),
-            tier.bound
-                .map_or(Cell::Empty, |bound| Cell::Amount(bound, DECIMALS)),
+            tier.bound.map_or(Cell::Empty, |bound| Cell::Amount(bound, DECIMALS)),
             Cell::Text(view.say(&standing(tier))),
         ])
     });
-    Table::new(
-        "tiers",
-        view.say(&words::tiers_title()),
-        view.say(&words::no_tiers()),
-        columns,
-    )
-    .rows(rows)
+    Table::new("tiers", view.say(&words::tiers_title()), view.say(&words::no_tiers()), columns)
+        .rows(rows)
 }
 
 /// Beyond this a gap is told in the tier's own unit: the tier is within its
@@ -313,8 +295,7 @@ const DECIMALS: usize = 2;
 /// nothing better is possible.
 fn alike(tier: &TierResult) -> bool {
     let print = |value| format::number(value, DECIMALS);
-    tier.bound
-        .is_some_and(|bound| print(bound) == print(tier.value))
+    tier.bound.is_some_and(|bound| print(bound) == print(tier.value))
 }
 
 /// The gap of a tier, 0 where its value is proven to be the best; nothing

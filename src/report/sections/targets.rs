@@ -13,18 +13,14 @@ pub fn section(view: &View) -> Section {
     let mut terms: Vec<Term> = results.iter().map(|result| result.term.0).collect();
     terms.sort();
     terms.dedup();
-    let mut columns = vec![
-        Column::text(view.say(&words::target())),
-        Column::text(view.say(&words::line())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::target())), Column::text(view.say(&words::line()))];
     columns.extend(view.term_columns(&terms));
     columns.push(Column::text(view.say(&words::result())));
     let mut rows = Vec::new();
     for target in &view.scenario.targets {
-        let mine: Vec<&TargetResult> = results
-            .iter()
-            .filter(|result| result.target == target.id)
-            .collect();
+        let mine: Vec<&TargetResult> =
+            results.iter().filter(|result| result.target == target.id).collect();
         if !mine.is_empty() {
             rows.extend(lines(view, &view.target(&target.id), &terms, &mine));
         }
@@ -55,16 +51,8 @@ fn lines(view: &View, name: &str, terms: &[Term], results: &[&TargetResult]) -> 
     let short = results.iter().any(|result| result.is_missed());
     let mark = if short { Mark::Short } else { Mark::Ok };
     let mut rows = vec![
-        line(
-            view.say(&words::at_least()),
-            &|result| Cell::Whole(result.at_least),
-            Cell::Empty,
-        ),
-        line(
-            view.say(&words::planned()),
-            &|result| Cell::Whole(result.value),
-            Cell::Mark(mark),
-        ),
+        line(view.say(&words::at_least()), &|result| Cell::Whole(result.at_least), Cell::Empty),
+        line(view.say(&words::planned()), &|result| Cell::Whole(result.value), Cell::Mark(mark)),
     ];
     if short {
         rows.push(line(

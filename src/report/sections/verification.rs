@@ -29,10 +29,7 @@ pub fn document(verification: &Verification, language: Language) -> Document {
     }
     let compared =
         Section::new(say(words::compared_heading())).table(compared(verification, language));
-    Document {
-        title: say(words::verification_title()),
-        sections: vec![result, compared],
-    }
+    Document { title: say(words::verification_title()), sections: vec![result, compared] }
 }
 
 /// The result in one sentence.
@@ -69,14 +66,9 @@ pub fn violations(verification: &Verification, language: Language) -> Table {
             Cell::Figure(violation.excess),
         ])
     };
-    Table::new(
-        "violations",
-        say(words::violations_title()),
-        say(words::no_violations()),
-        columns,
-    )
-    .grouped()
-    .rows(verification.violations.iter().map(row))
+    Table::new("violations", say(words::violations_title()), say(words::no_violations()), columns)
+        .grouped()
+        .rows(verification.violations.iter().map(row))
 }
 
 /// How many comparisons were made of each kind.
@@ -91,11 +83,7 @@ pub fn compared(verification: &Verification, language: Language) -> Table {
     let rows = verification.compared.iter().map(|(what, count)| {
         let violations = verification.violations.iter();
         let broken = violations.filter(|one| one.check == *what).count();
-        Row::new(vec![
-            Cell::Text(say(check(*what))),
-            Cell::count(*count),
-            Cell::count(broken),
-        ])
+        Row::new(vec![Cell::Text(say(check(*what))), Cell::count(*count), Cell::count(broken)])
     });
     Table::new(
         "comparisons",

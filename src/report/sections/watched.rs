@@ -11,18 +11,12 @@ use crate::words::standards as words;
 #[must_use]
 pub fn table(view: &View) -> Table {
     let terms = view.terms();
-    let mut columns = vec![
-        Column::text(view.say(&words::indicator())),
-        Column::text(view.say(&words::kind())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&words::indicator())), Column::text(view.say(&words::kind()))];
     columns.extend(view.term_columns(&terms));
     let rows = view.scenario.watched.iter().map(|one| {
         let mine = lines(view, one);
-        let kind = if one.metric.is_computed() {
-            words::computed()
-        } else {
-            words::declared()
-        };
+        let kind = if one.metric.is_computed() { words::computed() } else { words::declared() };
         let mut cells = vec![Cell::Text(name(view, one)), Cell::Text(view.say(&kind))];
         cells.extend(terms.iter().map(|term| {
             let line = mine.iter().find(|line| line.term.0 == *term);
@@ -79,11 +73,7 @@ pub fn summary(view: &View) -> Option<Text> {
         return None;
     }
     let out = beyond(view);
-    Some(if out.is_empty() {
-        words::watched_kept()
-    } else {
-        words::watched_out(&view.list(&out))
-    })
+    Some(if out.is_empty() { words::watched_kept() } else { words::watched_out(&view.list(&out)) })
 }
 
 /// The indicators that are out of bounds, each with how many terms.

@@ -70,12 +70,7 @@ fn table(best: &Ending, found: &[Alternative], language: Language) -> Table {
         cells.push(new.map_or(Cell::Empty, Cell::Share));
         Some(Row::new(cells))
     });
-    Table::new(
-        "alternatives",
-        say(words::options_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("alternatives", say(words::options_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows)
 }

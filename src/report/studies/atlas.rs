@@ -19,9 +19,7 @@ pub fn document(scenario: &Scenario, atlas: &Atlas, language: Language) -> Docum
     } else if atlas.entries.is_empty() {
         section = section.note(say(words::too_many(atlas.admissible, MOST_PATTERNS)));
     } else {
-        section = section
-            .note(say(counts(atlas)))
-            .note(say(words::atlas_note()));
+        section = section.note(say(counts(atlas))).note(say(words::atlas_note()));
     }
     Document {
         title: say(words::atlas_title()),
@@ -53,9 +51,8 @@ fn counts(atlas: &Atlas) -> Text {
 fn possible(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
     let say = |text: Text| text.get(language).to_owned();
     let tiers = scenario.tiers.iter().take(2);
-    let leading: Vec<Part> = tiers
-        .filter_map(|tier| tier.parts.first().map(|(part, _)| *part))
-        .collect();
+    let leading: Vec<Part> =
+        tiers.filter_map(|tier| tier.parts.first().map(|(part, _)| *part)).collect();
     let mut columns = vec![Column::text(say(words::pattern()))];
     for part in &leading {
         columns.push(Column::figure(say(words::bound_on(&say(short(*part))))));
@@ -84,9 +81,7 @@ fn possible(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
         cells.push(Cell::Text(say(standing(entry))));
         Row::new(cells)
     });
-    Table::new("atlas", say(words::atlas_heading()), String::new(), columns)
-        .stub(1)
-        .rows(rows)
+    Table::new("atlas", say(words::atlas_heading()), String::new(), columns).stub(1).rows(rows)
 }
 
 /// The patterns that no plan can have, by what they come up short of.
@@ -108,14 +103,9 @@ fn impossible(scenario: &Scenario, atlas: &Atlas, language: Language) -> Table {
             Row::new(vec![Cell::text(reason), Cell::text(own)])
         })
     });
-    let columns = vec![
-        Column::text(say(words::why())),
-        Column::text(say(words::pattern())),
-    ];
+    let columns = vec![Column::text(say(words::why())), Column::text(say(words::pattern()))];
     let title = say(words::impossible_heading());
-    Table::new("atlas_impossible", title, say(words::none()), columns)
-        .grouped()
-        .rows(rows)
+    Table::new("atlas_impossible", title, say(words::none()), columns).grouped().rows(rows)
 }
 
 fn standing(entry: &Entry) -> Text {
@@ -157,9 +147,5 @@ fn pattern(scenario: &Scenario, pattern: &Pattern, language: Language) -> String
         let name = scenario.campuses[*campus].name.get(language);
         parts.push(format!("{name} {runs}"));
     }
-    if parts.is_empty() {
-        say(words::nothing_used())
-    } else {
-        super::sentences(&parts, language)
-    }
+    if parts.is_empty() { say(words::nothing_used()) } else { super::sentences(&parts, language) }
 }

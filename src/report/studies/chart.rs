@@ -12,10 +12,7 @@ const SIZE: (usize, usize) = (64, 16);
 pub fn points(points: &[(String, f64, f64)], decimals: (usize, usize)) -> Vec<String> {
     let range = |values: &dyn Fn(&(String, f64, f64)) -> f64| {
         let all = || points.iter().map(values);
-        (
-            all().fold(f64::INFINITY, f64::min),
-            all().fold(f64::NEG_INFINITY, f64::max),
-        )
+        (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max))
     };
     let (across, up) = (range(&|one| one.1), range(&|one| one.2));
     if points.len() < 2 || across.1 - across.0 <= 0.0 || up.1 - up.0 <= 0.0 {
@@ -30,10 +27,7 @@ pub fn points(points: &[(String, f64, f64)], decimals: (usize, usize)) -> Vec<St
             grid[row][column + offset] = letter;
         }
     }
-    let (top, bottom) = (
-        format::number(up.1, decimals.1),
-        format::number(up.0, decimals.1),
-    );
+    let (top, bottom) = (format::number(up.1, decimals.1), format::number(up.0, decimals.1));
     let margin = top.len().max(bottom.len());
     let mut lines: Vec<String> = Vec::new();
     for (index, row) in grid.iter().enumerate() {
@@ -45,27 +39,17 @@ pub fn points(points: &[(String, f64, f64)], decimals: (usize, usize)) -> Vec<St
         let row: String = row.iter().collect();
         lines.push(format!("{label:>margin$} |{}", row.trim_end()));
     }
-    let (left, right) = (
-        format::number(across.0, decimals.0),
-        format::number(across.1, decimals.0),
-    );
+    let (left, right) =
+        (format::number(across.0, decimals.0), format::number(across.1, decimals.0));
     let rule = "-".repeat(width);
     lines.push(format!("{:>margin$} +{rule}", ""));
     let between = width.saturating_sub(left.len() + right.len());
-    lines.push(format!(
-        "{:>margin$}  {left}{}{right}",
-        "",
-        " ".repeat(between)
-    ));
+    lines.push(format!("{:>margin$}  {left}{}{right}", "", " ".repeat(between)));
     lines
 }
 
 /// The cell of a value within a range.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss
-)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
 fn place(value: f64, (least, most): (f64, f64), cells: usize) -> usize {
     let share = (value - least) / (most - least);
     ((share * (cells - 1) as f64).round() as usize).min(cells - 1)
@@ -97,11 +81,7 @@ const SIDE: usize = 10;
 /// it goes down, relative to the largest.
 #[must_use]
 pub fn swing(by: f64, largest: f64) -> String {
-    let length = if largest > 0.0 {
-        place(by.abs(), (0.0, largest), SIDE + 1)
-    } else {
-        0
-    };
+    let length = if largest > 0.0 { place(by.abs(), (0.0, largest), SIDE + 1) } else { 0 };
     let bar = "#".repeat(length);
     if by < 0.0 {
         format!("{bar:>SIDE$}|{:SIDE$}", "")
@@ -147,11 +127,7 @@ pub fn beside(one: &Difference, longest: f64) -> String {
 }
 
 /// Marks for a share of the longest bar; something is never shown as nothing.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss
-)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
 fn marks(share: f64) -> usize {
     (share * MARKS as f64).ceil() as usize
 }
@@ -164,12 +140,8 @@ mod tests {
     fn a_distribution_is_drawn_to_scale() {
         // from 0 to 43 every cell is one
         let line = spread(0.0, [4.0, 10.0, 20.0, 30.0, 40.0], 43.0);
-        let expected = format!(
-            "|   ------[{}:{}]{}  |",
-            "=".repeat(9),
-            "=".repeat(9),
-            "-".repeat(10)
-        );
+        let expected =
+            format!("|   ------[{}:{}]{}  |", "=".repeat(9), "=".repeat(9), "-".repeat(10));
         assert_eq!(line, expected);
     }
 

@@ -87,9 +87,7 @@ fn results(all: &Comparison<'_>) -> Section {
             section = section.note(all.say(&words::reason(&all.name(index), &why)));
         }
     }
-    section = section
-        .note(all.say(&words::marks_note()))
-        .table(options(all));
+    section = section.note(all.say(&words::marks_note())).table(options(all));
     if !all.cases[all.base].scenario().targets.is_empty() {
         section = section.table(targets(all));
     }
@@ -106,10 +104,8 @@ fn tiers<'a>(all: &Comparison<'a>) -> &'a [TierResult] {
 
 fn options(all: &Comparison<'_>) -> Table {
     let tiers = tiers(all);
-    let mut columns = vec![
-        Column::text(all.say(&words::option())),
-        Column::text(all.say(&words::outcome())),
-    ];
+    let mut columns =
+        vec![Column::text(all.say(&words::option())), Column::text(all.say(&words::outcome()))];
     for tier in tiers {
         columns.push(Column::figure(short_parts(&tier.parts, all.language)));
         columns.push(Column::figure(all.say(&words::against_base())));
@@ -120,22 +116,15 @@ fn options(all: &Comparison<'_>) -> Table {
         let plan = all.planned(index).map(|planned| &planned.plan);
         for (tier, _) in tiers.iter().enumerate() {
             let own = plan.and_then(|plan| plan.tiers.get(tier));
-            cells.push(own.map_or(Cell::Empty, |own| {
-                Cell::Amount(own.value, tier_decimals(own))
-            }));
+            cells.push(own.map_or(Cell::Empty, |own| Cell::Amount(own.value, tier_decimals(own))));
             cells.push(against(all, index, tier).unwrap_or(Cell::Empty));
         }
         cells.push(plan.map_or(Cell::Empty, |plan| gap_cell(plan, Part::Cost)));
         Row::new(cells)
     });
-    Table::new(
-        "options",
-        all.say(&words::options_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("options", all.say(&words::options_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows)
 }
 
 /// A tier's difference from the base, with a mark where it decides nothing.
@@ -174,14 +163,9 @@ fn targets(all: &Comparison<'_>) -> Table {
         }
         Row::new(cells)
     });
-    Table::new(
-        "option_targets",
-        all.say(&words::targets_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("option_targets", all.say(&words::targets_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows)
 }
 
 fn figures(all: &Comparison<'_>) -> Table {
@@ -206,18 +190,12 @@ fn figures(all: &Comparison<'_>) -> Table {
     let rows = all.with_plans().map(|(index, planned)| {
         let mut row = figures_of(all.name(index), &planned.plan, then);
         let scored = years.iter();
-        row.cells
-            .extend(scored.map(|year| score(all, index, *year)));
+        row.cells.extend(scored.map(|year| score(all, index, *year)));
         row
     });
-    Table::new(
-        "option_figures",
-        all.say(&words::figures_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("option_figures", all.say(&words::figures_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows)
 }
 
 /// The school years in which the options' scores against standards are told;
@@ -258,9 +236,7 @@ fn figures_of(name: String, plan: &Plan, then: Term) -> Row {
         .map(|line| line.amount_wan_yuan.0)
         .sum();
     let uses = plan.indicators.iter().flat_map(|one| &one.capacity);
-    let tightest = uses
-        .filter_map(crate::report::sections::capacity::share)
-        .fold(0.0, f64::max);
+    let tightest = uses.filter_map(crate::report::sections::capacity::share).fold(0.0, f64::max);
     let hired: u32 = plan.hires.iter().map(|one| one.people).sum();
     Row::new(vec![
         Cell::Text(name),
@@ -285,9 +261,8 @@ const LONGEST_INPUT: usize = 24;
 fn inputs(all: &Comparison<'_>) -> Section {
     let base = &all.cases[all.base].loaded;
     let others = (0..all.cases.len()).filter(|index| *index != all.base);
-    let differing: Vec<(usize, Vec<Difference>)> = others
-        .map(|index| (index, differences(base, &all.cases[index].loaded)))
-        .collect();
+    let differing: Vec<(usize, Vec<Difference>)> =
+        others.map(|index| (index, differences(base, &all.cases[index].loaded))).collect();
     let mut section = Section::new(all.say(&words::inputs_heading()));
     for (index, found) in &differing {
         let name = all.name(*index);
@@ -311,9 +286,7 @@ fn inputs(all: &Comparison<'_>) -> Section {
             Column::text(all.say(&words::after())),
         ];
         let title = all.say(&words::inputs_title());
-        Table::new(key, title, all.say(&words::no_inputs()), columns)
-            .grouped()
-            .rows(rows)
+        Table::new(key, title, all.say(&words::no_inputs()), columns).grouped().rows(rows)
     };
     section
         .table(table("option_inputs", MOST_INPUTS, LONGEST_INPUT))

@@ -43,24 +43,16 @@ struct Telling<'a> {
 impl Telling<'_> {
     fn tell(&self, difference: &Difference) -> Text {
         match difference {
-            Difference::Open {
-                campus,
-                before,
-                after,
-            } => {
+            Difference::Open { campus, before, after } => {
                 let (before, after) = (self.stages(before), self.stages(after));
                 words::opens_otherwise(&self.campus(campus), &before, &after)
             }
-            Difference::Begins {
-                programme,
-                before,
-                after,
-            } => self.begins(programme, *before, *after),
-            Difference::Admits {
-                programme,
-                before,
-                after,
-            } => words::admits_otherwise(&self.programme(programme), *before, *after),
+            Difference::Begins { programme, before, after } => {
+                self.begins(programme, *before, *after)
+            }
+            Difference::Admits { programme, before, after } => {
+                words::admits_otherwise(&self.programme(programme), *before, *after)
+            }
             Difference::Holds { campus, stages } => {
                 let stages = stages.iter().map(|(term, before, after)| {
                     let told = words::in_stage(&self.term(term.0), *before, *after);
@@ -69,24 +61,16 @@ impl Telling<'_> {
                 let stages: Vec<String> = stages.collect();
                 words::holds_otherwise(&self.campus(campus), &list(&stages, self.language))
             }
-            Difference::Builds {
-                option,
-                before,
-                after,
-            } => {
+            Difference::Builds { option, before, after } => {
                 let option = self.option(option);
                 words::builds_otherwise(&option, &self.modules(*before), &self.modules(*after))
             }
-            Difference::Hires {
-                subject,
-                before,
-                after,
-            } => words::hires_otherwise(&self.subject(subject), *before, *after),
-            Difference::Trains {
-                course,
-                before,
-                after,
-            } => courses::trains_otherwise(&self.course(course), *before, *after),
+            Difference::Hires { subject, before, after } => {
+                words::hires_otherwise(&self.subject(subject), *before, *after)
+            }
+            Difference::Trains { course, before, after } => {
+                courses::trains_otherwise(&self.course(course), *before, *after)
+            }
             Difference::Moves { before, after } => words::moves_otherwise(*before, *after),
         }
     }
@@ -96,11 +80,7 @@ impl Telling<'_> {
         match (before, after) {
             (Some(before), Some(after)) => {
                 let shift = after.0.since(before.0);
-                let shift = if shift > 0 {
-                    words::later(shift)
-                } else {
-                    words::earlier(-shift)
-                };
+                let shift = if shift > 0 { words::later(shift) } else { words::earlier(-shift) };
                 let (before, after) = (self.term(before.0), self.term(after.0));
                 words::begins_otherwise(&name, &before, &after, &self.say(&shift))
             }

@@ -101,11 +101,7 @@ fn conflict(of: &Explained<'_>) -> Section {
     match &of.explanation.conflict {
         None => section.note(of.say(&words::no_conflict())),
         Some(found) => {
-            let proven = if found.irreducible {
-                words::irreducible()
-            } else {
-                words::reducible()
-            };
+            let proven = if found.irreducible { words::irreducible() } else { words::reducible() };
             section.note(of.say(&proven)).table(demands(of, found))
         }
     }
@@ -129,9 +125,7 @@ fn demands(of: &Explained<'_>, found: &Conflict) -> Table {
         ])
     });
     let title = of.say(&words::conflict_title());
-    Table::new("conflict", title, String::new(), columns)
-        .grouped()
-        .rows(rows)
+    Table::new("conflict", title, String::new(), columns).grouped().rows(rows)
 }
 
 /// Demands of one rule that ask for the same in the same term stand together.
@@ -189,10 +183,7 @@ fn unplanned(of: &Explained<'_>, repairs: &Repairs) -> Vec<String> {
 
 /// What is granted, in one sentence.
 fn granted(of: &Explained<'_>, granted: &[Granted]) -> String {
-    let all: Vec<String> = granted
-        .iter()
-        .map(|one| of.say(&phrase(of.scenario, one)))
-        .collect();
+    let all: Vec<String> = granted.iter().map(|one| of.say(&phrase(of.scenario, one))).collect();
     sentences(&all, of.language)
 }
 
@@ -206,11 +197,7 @@ fn ways(of: &Explained<'_>, repairs: &Repairs) -> Table {
     ];
     let rows = repairs.found.iter().zip(1..).flat_map(|(repair, number)| {
         let several = repair.granted.len() > 1;
-        let proven = if repair.proven {
-            words::proven()
-        } else {
-            words::unproven()
-        };
+        let proven = if repair.proven { words::proven() } else { words::unproven() };
         let single = repair.granted.iter().map(move |one| (number, one));
         let mut rows: Vec<Row> = single
             .map(|(number, one)| {
@@ -218,11 +205,7 @@ fn ways(of: &Explained<'_>, repairs: &Repairs) -> Table {
                     Cell::Text(number_of(number)),
                     Cell::Text(of.say(&phrase(of.scenario, one))),
                     Cell::Money(one.price),
-                    if several {
-                        Cell::Empty
-                    } else {
-                        Cell::Text(of.say(&proven))
-                    },
+                    if several { Cell::Empty } else { Cell::Text(of.say(&proven)) },
                 ])
             })
             .collect();
@@ -237,9 +220,7 @@ fn ways(of: &Explained<'_>, repairs: &Repairs) -> Table {
         rows
     });
     let title = of.say(&words::repairs_title());
-    Table::new("repairs", title, String::new(), columns)
-        .grouped()
-        .rows(rows)
+    Table::new("repairs", title, String::new(), columns).grouped().rows(rows)
 }
 
 fn number_of(number: u32) -> String {
@@ -309,11 +290,7 @@ mod tests {
             });
             document.sections[0].notes[0].clone()
         };
-        let as_it_is = Unplanned {
-            granted: Vec::new(),
-            price: 0.0,
-            why: Why::NothingFound,
-        };
+        let as_it_is = Unplanned { granted: Vec::new(), price: 0.0, why: Why::NothingFound };
         assert!(told(vec![as_it_is]).starts_with("Undecided"));
         assert!(told(Vec::new()).starts_with("There is no plan"));
     }

@@ -20,10 +20,7 @@ pub fn document(asked: &Frontier<'_>, points: &[Point], language: Language) -> D
     }
     let mut sections = vec![section.table(table(asked, points, language))];
     sections.extend(drawing(asked, points, language));
-    Document {
-        title: say(words::frontier_title(&parts(&asked.parts, language))),
-        sections,
-    }
+    Document { title: say(words::frontier_title(&parts(&asked.parts, language))), sections }
 }
 
 fn label(index: usize, point: &Point) -> String {
@@ -33,10 +30,7 @@ fn label(index: usize, point: &Point) -> String {
 
 fn table(asked: &Frontier<'_>, points: &[Point], language: Language) -> Table {
     let say = |text: Text| text.get(language).to_owned();
-    let mut columns = vec![
-        Column::text(say(words::point())),
-        Column::text(say(words::outcome())),
-    ];
+    let mut columns = vec![Column::text(say(words::point())), Column::text(say(words::outcome()))];
     for part in &asked.parts {
         columns.push(Column::figure(say(short(*part))));
     }
@@ -46,10 +40,8 @@ fn table(asked: &Frontier<'_>, points: &[Point], language: Language) -> Table {
     columns.push(Column::figure(say(words::proven_bound())));
     columns.push(Column::figure(say(words::gap())));
     let rows = points.iter().enumerate().map(|(index, point)| {
-        let mut cells = vec![
-            Cell::Text(label(index, point)),
-            Cell::Text(say(outcome(&point.ending, false))),
-        ];
+        let mut cells =
+            vec![Cell::Text(label(index, point)), Cell::Text(say(outcome(&point.ending, false)))];
         let amount = |value: Option<f64>, part: Part| {
             value.map_or(Cell::Empty, |value| Cell::Amount(value, decimals(part)))
         };
@@ -64,14 +56,7 @@ fn table(asked: &Frontier<'_>, points: &[Point], language: Language) -> Table {
         cells.push(gap.map_or(Cell::Empty, |gap| Cell::Text(format::percent_up(gap))));
         Row::new(cells)
     });
-    Table::new(
-        "frontier",
-        say(words::frontier_points()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("frontier", say(words::frontier_points()), String::new(), columns).stub(1).rows(rows)
 }
 
 /// Bound and gap of the first part, where it was made least at this point.
@@ -100,8 +85,5 @@ fn drawing(asked: &Frontier<'_>, points: &[Point], language: Language) -> Option
         return None;
     }
     let axes = words::chart_axes(&say(short(across)), &say(short(up)));
-    Some(Section {
-        drawing: lines,
-        ..Section::new(say(words::chart_heading())).note(say(axes))
-    })
+    Some(Section { drawing: lines, ..Section::new(say(words::chart_heading())).note(say(axes)) })
 }

@@ -24,9 +24,7 @@ pub fn document(scenario: &Scenario, kept: &Plan, plan: &Plan, language: Languag
     let sections = vec![
         Section::new(say(words::changes_heading()))
             .note(say(words::departs(&value)))
-            .note(say(
-                told.map_or_else(words::same_plan, |told| words::all(&told))
-            )),
+            .note(say(told.map_or_else(words::same_plan, |told| words::all(&told)))),
         Section::new(say(words::moves_heading())).table(moves::table(
             TABLE,
             scenario,
@@ -34,8 +32,5 @@ pub fn document(scenario: &Scenario, kept: &Plan, plan: &Plan, language: Languag
             language,
         )),
     ];
-    Document {
-        title: say(words::kept_title()),
-        sections: numbered(sections, language),
-    }
+    Document { title: say(words::kept_title()), sections: numbered(sections, language) }
 }

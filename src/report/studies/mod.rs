@@ -35,9 +35,7 @@ fn short(part: Part) -> Text {
 
 /// A short name of a tier's parts.
 fn short_parts(parts: &[TierPart], language: Language) -> String {
-    let names = parts
-        .iter()
-        .map(|one| short(one.part).get(language).to_owned());
+    let names = parts.iter().map(|one| short(one.part).get(language).to_owned());
     names.collect::<Vec<_>>().join(" + ")
 }
 
@@ -78,10 +76,7 @@ fn reason(ending: &Ending, language: Language) -> Option<String> {
         Ending::NotBegun => Some(say(words::no_time())),
         Ending::Failed(error) => Some(error.to_string()),
         Ending::Infeasible(why) => {
-            let rules = why
-                .conflict
-                .iter()
-                .map(|rule| crate::words::rules::rule(*rule));
+            let rules = why.conflict.iter().map(|rule| crate::words::rules::rule(*rule));
             let rules: Vec<String> = rules.map(&say).collect();
             let mut parts = Vec::new();
             if !rules.is_empty() {
@@ -128,8 +123,6 @@ fn percent(share: f64) -> String {
 
 /// The full names of parts in one text.
 fn parts(parts: &[Part], language: Language) -> String {
-    let names = parts
-        .iter()
-        .map(|part| common::part(*part).get(language).to_owned());
+    let names = parts.iter().map(|part| common::part(*part).get(language).to_owned());
     list(&names.collect::<Vec<_>>(), language)
 }

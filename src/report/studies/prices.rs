@@ -67,9 +67,7 @@ pub fn document(of: &Priced<'_>) -> Document {
 #[must_use]
 pub fn chart(of: &Priced<'_>) -> Option<Chart> {
     let tiers = of.base.tiers.iter().enumerate();
-    let groups: Vec<Group> = tiers
-        .filter_map(|(index, tier)| group(of, index, tier))
-        .collect();
+    let groups: Vec<Group> = tiers.filter_map(|(index, tier)| group(of, index, tier)).collect();
     if groups.is_empty() {
         return None;
     }
@@ -109,11 +107,7 @@ struct Group {
 
 impl Group {
     fn drawn(self) -> spans::Group {
-        spans::Group {
-            heading: self.part,
-            origin: Some(0.5),
-            spans: self.spans,
-        }
+        spans::Group { heading: self.part, origin: Some(0.5), spans: self.spans }
     }
 }
 
@@ -144,19 +138,14 @@ fn group(of: &Priced<'_>, index: usize, tier: &TierResult) -> Option<Group> {
         (span, [change, range])
     };
     let (spans, figures) = rows.iter().map(span).unzip();
-    Some(Group {
-        part: short_parts(&tier.parts, of.language),
-        spans,
-        figures,
-    })
+    Some(Group { part: short_parts(&tier.parts, of.language), spans, figures })
 }
 
 /// What is tried with what it changes in a tier, the largest change first.
 fn ranked<'a>(of: &Priced<'a>, index: usize) -> Vec<(&'a Price, Difference)> {
     let priced = of.prices.iter();
-    let mut rows: Vec<(&Price, Difference)> = priced
-        .filter_map(|price| Some((price, *price.tiers.get(index)?)))
-        .collect();
+    let mut rows: Vec<(&Price, Difference)> =
+        priced.filter_map(|price| Some((price, *price.tiers.get(index)?))).collect();
     rows.sort_by(|one, other| weight(&other.1).total_cmp(&weight(&one.1)));
     rows
 }

@@ -51,9 +51,7 @@ fn not_used_up(scenario: &Scenario, one: &Usage) -> Text {
     let limit = figure(one.limit);
     if one.used > 0.0 {
         let (used, unused) = (figure(one.used), figure(one.unused()));
-        words::not_used_up(
-            &name.zh, &name.en, &limit, &used, &unused, &unit.zh, &unit.en,
-        )
+        words::not_used_up(&name.zh, &name.en, &limit, &used, &unused, &unit.zh, &unit.en)
     } else {
         words::never_used(&name.zh, &name.en, &limit, &unit.zh, &unit.en)
     }
@@ -62,9 +60,8 @@ fn not_used_up(scenario: &Scenario, one: &Usage) -> Text {
 /// Restrictions that are not used up, in one text; none if there are none.
 pub fn list(scenario: &Scenario, unused: &[&Usage], language: Language) -> Option<String> {
     let all = unused.iter();
-    let all: Vec<String> = all
-        .map(|one| not_used_up(scenario, one).get(language).to_owned())
-        .collect();
+    let all: Vec<String> =
+        all.map(|one| not_used_up(scenario, one).get(language).to_owned()).collect();
     (!all.is_empty()).then(|| sentences(&all, language))
 }
 
@@ -88,9 +85,7 @@ pub fn table(
         row
     });
     let title = title.get(language).to_owned();
-    Table::new(key, title, say(words::none_tighter()), columns)
-        .grouped()
-        .rows(rows)
+    Table::new(key, title, say(words::none_tighter()), columns).grouped().rows(rows)
 }
 
 /// The row of a restriction, without the option.

@@ -89,13 +89,9 @@ fn conclusion(asked: &Asked<'_>, answer: &Answer) -> Section {
         section = section.note(asked.say(&how));
     }
     let Some(other) = answer.ending.verified() else {
-        return without(asked, answer)
-            .into_iter()
-            .fold(section, Section::note);
+        return without(asked, answer).into_iter().fold(section, Section::note);
     };
-    section
-        .note(verdict_of(asked, &other.plan))
-        .table(tiers(asked, &other.plan))
+    section.note(verdict_of(asked, &other.plan)).table(tiers(asked, &other.plan))
 }
 
 /// Why there is no plan to compare with.
@@ -183,30 +179,21 @@ fn tiers(asked: &Asked<'_>, other: &Plan) -> Table {
         ])
     });
     let title = asked.say(&words::tiers_title());
-    Table::new("why_tiers", title, String::new(), columns)
-        .stub(2)
-        .rows(rows)
+    Table::new("why_tiers", title, String::new(), columns).stub(2).rows(rows)
 }
 
 fn binding_rules(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section {
     let before = (asked.plan, asked.verification);
     let pin = answer.scenario.pins.last();
     let pin = pin.map_or_else(Text::default, |pin| pins::pin(&answer.scenario, pin));
-    let found = binding(
-        &answer.scenario,
-        before,
-        (&other.plan, &other.verification),
-        &pin,
-    );
+    let found = binding(&answer.scenario, before, (&other.plan, &other.verification), &pin);
     let mut section =
         Section::new(asked.say(&words::rules_heading())).note(asked.say(&words::rules_note()));
     if found.len() > MOST_RULES {
         let more = words::more_rules(found.len(), MOST_RULES);
         section = section.note(asked.say(&more));
     }
-    section = neither(asked, answer, &other.plan)
-        .into_iter()
-        .fold(section, Section::note);
+    section = neither(asked, answer, &other.plan).into_iter().fold(section, Section::note);
     let table = |key, most: usize| {
         let columns = vec![
             Column::text(asked.say(&words::rule())),
@@ -217,9 +204,7 @@ fn binding_rules(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section
         let rows = found.iter().take(most);
         let rows = rows.map(|one| binding_row(asked, &answer.scenario, one));
         let title = asked.say(&words::rules_title());
-        Table::new(key, title, asked.say(&words::no_rules()), columns)
-            .grouped()
-            .rows(rows)
+        Table::new(key, title, asked.say(&words::no_rules()), columns).grouped().rows(rows)
     };
     section
         .table(table("why_rules", MOST_RULES))
@@ -233,9 +218,7 @@ fn neither(asked: &Asked<'_>, answer: &Answer, other: &Plan) -> Option<String> {
     let after = usage(&answer.scenario, other);
     let before: Vec<&Usage> = unused(&before);
     let kept = unused(&after).into_iter().filter(|one| {
-        let slack = before
-            .iter()
-            .any(|other| other.restriction.is_like(&one.restriction));
+        let slack = before.iter().any(|other| other.restriction.is_like(&one.restriction));
         slack && !matches!(one.restriction, Restriction::Modules { .. })
     });
     let kept: Vec<&Usage> = kept.collect();
@@ -248,10 +231,7 @@ fn binding_row(asked: &Asked<'_>, scenario: &Scenario, one: &Binding) -> Row {
         Place::Named(text) => asked.say(text),
         Place::Keys(keys) => places::name(scenario, asked.language, one.rule, keys),
     };
-    let terms = one
-        .terms
-        .iter()
-        .map(|term| format::term(*term, asked.language));
+    let terms = one.terms.iter().map(|term| format::term(*term, asked.language));
     let state = match &one.how {
         How::Tight(tight) => words::used_up(
             &tight.left.zh,
@@ -276,14 +256,8 @@ fn binding_row(asked: &Asked<'_>, scenario: &Scenario, one: &Binding) -> Row {
 }
 
 fn differing(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section {
-    let found = differences(
-        (asked.scenario, asked.plan),
-        (&answer.scenario, &other.plan),
-    );
-    let elsewhere = moved(
-        (asked.scenario, asked.plan),
-        (&answer.scenario, &other.plan),
-    );
+    let found = differences((asked.scenario, asked.plan), (&answer.scenario, &other.plan));
+    let elsewhere = moved((asked.scenario, asked.plan), (&answer.scenario, &other.plan));
     let told = if found.is_empty() && !elsewhere.is_empty() {
         asked.say(&words::only_moves(elsewhere.len()))
     } else {
@@ -294,17 +268,12 @@ fn differing(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section {
 
 fn told(asked: &Asked<'_>, scenario: &Scenario, found: &[changes::Difference]) -> String {
     let cases = [scenario, asked.scenario];
-    difference::told(cases, found, asked.language).map_or_else(
-        || asked.say(&words::same_plan()),
-        |told| asked.say(&words::all(&told)),
-    )
+    difference::told(cases, found, asked.language)
+        .map_or_else(|| asked.say(&words::same_plan()), |told| asked.say(&words::all(&told)))
 }
 
 fn moving(asked: &Asked<'_>, answer: &Answer, other: &Planned) -> Section {
-    let found = moved(
-        (asked.scenario, asked.plan),
-        (&answer.scenario, &other.plan),
-    );
+    let found = moved((asked.scenario, asked.plan), (&answer.scenario, &other.plan));
     let table = moves::table("why_moves", asked.scenario, &found, asked.language);
     Section::new(asked.say(&words::moves_heading())).table(table)
 }

@@ -28,20 +28,12 @@ pub struct Look {
 /// The format of a cell.
 #[must_use]
 pub fn format_of(cell: &Cell, look: Look, style: &Style) -> Format {
-    let format = if look.total {
-        style.total()
-    } else {
-        style.boxed()
-    };
+    let format = if look.total { style.total() } else { style.boxed() };
     let format = match look.align {
         Align::Left => format.set_align(FormatAlign::Left).set_indent(1),
         Align::Right => format.set_align(FormatAlign::Right).set_indent(1),
     };
-    let format = if look.repeated {
-        style::faint(format)
-    } else {
-        format
-    };
+    let format = if look.repeated { style::faint(format) } else { format };
     let format = match cell {
         Cell::Load(_, mark) | Cell::Rate(_, mark) | Cell::Plain(_, _, mark) if !look.ruled => {
             style::marked(format, *mark)
@@ -58,11 +50,7 @@ pub fn format_of(cell: &Cell, look: Look, style: &Style) -> Format {
 
 /// A text that would be a formula if it were typed in again keeps its quote.
 fn guarded(format: Format, text: &str) -> Format {
-    if text.starts_with(['=', '+', '-', '@']) {
-        format.set_quote_prefix()
-    } else {
-        format
-    }
+    if text.starts_with(['=', '+', '-', '@']) { format.set_quote_prefix() } else { format }
 }
 
 /// The number format of a cell; none for texts.
@@ -90,8 +78,7 @@ fn point(decimals: usize) -> String {
 /// How many decimals a figure is shown with, up to four.
 fn decimals_of(value: f64) -> usize {
     let text = format::plain_number(value, 4);
-    text.split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len())
+    text.split_once('.').map_or(0, |(_, decimals)| decimals.len())
 }
 
 /// A figure without what solving leaves in its last digits.

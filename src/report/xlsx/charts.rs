@@ -88,10 +88,7 @@ impl<'a> Book<'a> {
         };
         let mut charts = Vec::new();
         for (title, bars) in [
-            (
-                words::students_chart(),
-                vec![words::registered(), words::students_in_school()],
-            ),
+            (words::students_chart(), vec![words::registered(), words::students_in_school()]),
             (words::classes_chart(), vec![words::classes_in_school()]),
         ] {
             let bars: Vec<String> = bars.iter().map(|text| self.view.say(text)).collect();

@@ -33,12 +33,7 @@ pub fn write(
     cells::put(sheet, 1, 0, view.say(&made), &style.plain())?;
     cells::put(sheet, 2, 0, view.say(&hash), &style.plain())?;
 
-    let heads = [
-        words::sheet(),
-        words::table(),
-        words::part_of_report(),
-        words::rows(),
-    ];
+    let heads = [words::sheet(), words::table(), words::part_of_report(), words::rows()];
     for (column, head) in (0..).zip(heads) {
         cells::put(sheet, HEADS, column, view.say(&head), &style.head())?;
     }

@@ -125,9 +125,7 @@ fn bars(sheet: &mut Worksheet, page: &Page, column: usize) -> Result<(), XlsxErr
 /// Months of work, of work that is late, and the month in which it is due.
 fn months(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
     for (sign, color) in [("#", WORK), ("!", LATE), ("^", DUE)] {
-        let format = Format::new()
-            .set_background_color(color)
-            .set_font_color(color);
+        let format = Format::new().set_background_color(color).set_font_color(color);
         for column in 1..page.table.columns.len() {
             let rule = ConditionalFormatCell::new()
                 .set_rule(Rule::EqualTo(sign))
@@ -149,10 +147,7 @@ fn missed(sheet: &mut Worksheet, view: &View, page: &Page) -> Result<(), XlsxErr
         }
         let above = page.place(index - 1, table.stub)?;
         let (first, end) = (page.place(index, table.stub)?, page.place(index, last)?);
-        let (target, plan) = (
-            row_col_to_cell(above.0, above.1),
-            row_col_to_cell(first.0, first.1),
-        );
+        let (target, plan) = (row_col_to_cell(above.0, above.1), row_col_to_cell(first.0, first.1));
         let formula = format!("=AND(ISNUMBER({plan}),{plan}<{target}-0.0001*MAX({target},1))");
         let rule = ConditionalFormatFormula::new()
             .set_rule(formula.as_str())

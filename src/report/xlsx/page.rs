@@ -98,11 +98,7 @@ fn name(table: &Table, language: Language) -> String {
     let mut text = text.trim().chars();
     let first = text.next().map(char::to_uppercase);
     let text: String = first.into_iter().flatten().chain(text).collect();
-    if text.is_empty() {
-        table.key.to_owned()
-    } else {
-        text
-    }
+    if text.is_empty() { table.key.to_owned() } else { text }
 }
 
 /// The name cut to what a sheet may have, with a number where it is taken.

@@ -72,21 +72,13 @@ fn heads(
     let mut lines = 1;
     for (index, column) in page.table.columns.iter().enumerate() {
         let (_, place) = page.place(0, index)?;
-        let format = if months && index > 0 {
-            style.head().set_rotation(90)
-        } else {
-            style.head()
-        };
+        let format = if months && index > 0 { style.head().set_rotation(90) } else { style.head() };
         let head = width::head(column);
         lines = lines.max(width::lines(&head, widths[index]));
         cells::put(sheet, HEADS, place, head, &format)?;
         sheet.set_column_width(place, u32::try_from(widths[index]).unwrap_or(u32::MAX))?;
     }
-    let height = if months {
-        MONTH_HEAD
-    } else {
-        width::height(lines)
-    };
+    let height = if months { MONTH_HEAD } else { width::height(lines) };
     sheet.set_row_height(HEADS, height)?;
     Ok(())
 }
@@ -124,18 +116,9 @@ fn rows(
             let format = cells::format_of(cell, look, style);
             let value = cell.number().map(cells::clean);
             let parts = table.parts(index, column);
-            let formula = parts
-                .zip(value)
-                .map(|(parts, value)| formula::sum(page, &parts, value));
+            let formula = parts.zip(value).map(|(parts, value)| formula::sum(page, &parts, value));
             let place = page.place(index, column)?;
-            cells::write(
-                sheet,
-                place,
-                cell,
-                formula.transpose()?,
-                &format,
-                style.language,
-            )?;
+            cells::write(sheet, place, cell, formula.transpose()?, &format, style.language)?;
         }
     }
     Ok(())
@@ -156,9 +139,7 @@ fn lines(table: &Table, row: &Row, widths: &[usize]) -> usize {
 fn filtered_rows(table: &Table) -> Option<usize> {
     let sums =
         |index: usize| table.rows[index].total || table.sums.iter().any(|sum| sum.row == index);
-    let plain = (0..table.rows.len())
-        .take_while(|index| !sums(*index))
-        .count();
+    let plain = (0..table.rows.len()).take_while(|index| !sums(*index)).count();
     let apart = (plain..table.rows.len()).all(sums);
     (apart && plain > 1).then_some(plain)
 }
@@ -182,10 +163,7 @@ mod tests {
     use crate::report::document::{Cell, Column, Row, Table};
 
     fn table(totals: &[bool]) -> Table {
-        let rows = totals.iter().map(|total| Row {
-            cells: vec![Cell::text("x")],
-            total: *total,
-        });
+        let rows = totals.iter().map(|total| Row { cells: vec![Cell::text("x")], total: *total });
         let columns = vec![Column::text("x".to_owned())];
         Table::new("t", String::new(), String::new(), columns).rows(rows)
     }

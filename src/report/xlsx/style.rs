@@ -76,10 +76,7 @@ impl Style {
     /// The title of a sheet.
     #[must_use]
     pub fn title(&self) -> Format {
-        self.plain()
-            .set_font_name(self.heavy())
-            .set_font_size(14)
-            .set_bold()
+        self.plain().set_font_name(self.heavy()).set_font_size(14).set_bold()
     }
 
     /// A heading within a sheet.
@@ -114,9 +111,7 @@ impl Style {
     /// A cell of a table.
     #[must_use]
     pub fn boxed(&self) -> Format {
-        self.plain()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(LINE)
+        self.plain().set_border(FormatBorder::Thin).set_border_color(LINE)
     }
 
     /// A cell of a row that sums up others.
@@ -140,8 +135,5 @@ pub fn marked(format: Format, mark: Mark) -> Format {
         Mark::Tight => TIGHT,
         Mark::Short => SHORT,
     };
-    format
-        .set_background_color(ground)
-        .set_font_color(ink)
-        .set_bold()
+    format.set_background_color(ground).set_font_color(ink).set_bold()
 }

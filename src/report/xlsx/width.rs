@@ -83,15 +83,9 @@ mod tests {
             [0, 1, 2].map(width)
         };
         assert_eq!(widths(false), [17, 44, 6]);
-        let wide = Table {
-            rows: Vec::new(),
-            ..table.clone()
-        };
+        let wide = Table { rows: Vec::new(), ..table.clone() };
         assert_eq!(of_column(&wide, 0, true, Language::Zh), 9);
-        assert_eq!(
-            [lines("校区", 44), lines(&"很长的说明".repeat(20), 44)],
-            [1, 5]
-        );
+        assert_eq!([lines("校区", 44), lines(&"很长的说明".repeat(20), 44)], [1, 5]);
     }
 
     #[test]

@@ -40,10 +40,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Tracked<'_, List<A>> {
         // An element that ends too early, like 4.5 read as 4, fails only when
         // the next one is wanted.
         element.inspect_err(|_| {
-            self.tracker.fail(Spot {
-                path: before,
-                ..Spot::default()
-            });
+            self.tracker.fail(Spot { path: before, ..Spot::default() });
         })
     }
 }
@@ -58,11 +55,7 @@ pub(super) struct Entries<A> {
 
 impl<A> Entries<A> {
     pub fn new(access: A) -> Self {
-        Self {
-            access,
-            seen: Vec::new(),
-            value: None,
-        }
+        Self { access, seen: Vec::new(), value: None }
     }
 }
 
@@ -75,16 +68,10 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Tracked<'_, Entries<A>> {
     ) -> Result<Option<S::Value>, A::Error> {
         loop {
             let before = self.inner.seen.last().cloned();
-            let key = Key {
-                at: &self.at,
-                seen: &self.inner.seen,
-                tracker: self.tracker,
-            };
+            let key = Key { at: &self.at, seen: &self.inner.seen, tracker: self.tracker };
             let key = self.inner.access.next_key_seed(key).inspect_err(|_| {
-                let spot = before.unwrap_or_else(|| Spot {
-                    path: self.at.clone(),
-                    ..Spot::default()
-                });
+                let spot =
+                    before.unwrap_or_else(|| Spot { path: self.at.clone(), ..Spot::default() });
                 self.tracker.fail(spot);
             })?;
             let Some((key, spot)) = key else {
@@ -135,11 +122,7 @@ impl Key<'_, '_> {
         let same = |spot: &&Spot| spot.path == path;
         let occurrence = self.seen.iter().filter(same).count();
         self.tracker.visit(&path, occurrence, true)?;
-        let spot = Spot {
-            path,
-            occurrence,
-            key: false,
-        };
+        let spot = Spot { path, occurrence, key: false };
         Ok((key, spot))
     }
 }
@@ -151,10 +134,7 @@ impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
         let (at, tracker) = (self.at, self.tracker);
         let key = deserializer.deserialize_any(self);
         key.inspect_err(|_| {
-            tracker.fail(Spot {
-                path: at.clone(),
-                ..Spot::default()
-            });
+            tracker.fail(Spot { path: at.clone(), ..Spot::default() });
         })
     }
 }

@@ -80,13 +80,7 @@ pub(super) fn locate(text: &str, spot: &Spot) -> Option<Position> {
     probe(text, spot).or_else(|| {
         let path = inside_tags(spot.path.as_str(), &paths(text))?;
         let path = Path::from_text(&path);
-        probe(
-            text,
-            &Spot {
-                path,
-                ..spot.clone()
-            },
-        )
+        probe(text, &Spot { path, ..spot.clone() })
     })
 }
 
@@ -120,23 +114,13 @@ fn probe(text: &str, spot: &Spot) -> Option<Position> {
     let tracker = Tracker::probing(spot);
     let end = walk::<IgnoredAny>(text, &tracker).err()?.error.span.end;
     tracker.fault()?;
-    let column = if spot.key {
-        key_start(text, end.line, end.col)
-    } else {
-        end.col
-    };
-    Some(Position {
-        line: end.line,
-        column,
-    })
+    let column = if spot.key { key_start(text, end.line, end.col) } else { end.col };
+    Some(Position { line: end.line, column })
 }
 
 /// Where the value of a path begins in the text, which must be RON.
 pub(super) fn locate_value(text: &str, path: &str) -> Option<Position> {
-    let spot = Spot {
-        path: Path::from_text(path),
-        ..Spot::default()
-    };
+    let spot = Spot { path: Path::from_text(path), ..Spot::default() };
     locate(text, &spot)
 }
 

@@ -21,12 +21,7 @@ pub(super) struct Tracked<'t, X> {
 
 impl<'t, X> Tracked<'t, X> {
     fn wrap<Y>(&self, inner: Y) -> Tracked<'t, Y> {
-        Tracked {
-            inner,
-            at: self.at.clone(),
-            tracker: self.tracker,
-            structure: self.structure,
-        }
+        Tracked { inner, at: self.at.clone(), tracker: self.tracker, structure: self.structure }
     }
 
     /// The wrapper around something else of the same value.
@@ -43,16 +38,8 @@ impl<'t, X> Tracked<'t, X> {
 impl<'t, S> Tracked<'t, Value<S>> {
     /// The wrapper of a value about to be read.
     pub fn value(seed: S, at: Path, occurrence: usize, tracker: &'t Tracker<'t>) -> Self {
-        let value = Value {
-            seed,
-            skipped: tracker.skips(&at, occurrence),
-        };
-        Self {
-            inner: value,
-            at,
-            tracker,
-            structure: false,
-        }
+        let value = Value { seed, skipped: tracker.skips(&at, occurrence) };
+        Self { inner: value, at, tracker, structure: false }
     }
 }
 
@@ -60,10 +47,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Tracked<'_, S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        let spot = Spot {
-            path: self.at.clone(),
-            ..Spot::default()
-        };
+        let spot = Spot { path: self.at.clone(), ..Spot::default() };
         let tracker = self.tracker;
         let wrapped = self.wrap(deserializer);
         let value = self.inner.deserialize(wrapped);
@@ -193,12 +177,7 @@ impl<'de, 't, A: EnumAccess<'de>> EnumAccess<'de> for Tracked<'t, A> {
     ) -> Result<(S::Value, Self::Variant), A::Error> {
         let (at, tracker) = (self.at, self.tracker);
         let (value, variant) = self.inner.variant_seed(seed)?;
-        let variant = Tracked {
-            inner: variant,
-            at,
-            tracker,
-            structure: false,
-        };
+        let variant = Tracked { inner: variant, at, tracker, structure: false };
         Ok((value, variant))
     }
 }

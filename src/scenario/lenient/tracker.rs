@@ -28,10 +28,7 @@ pub(super) struct Tracker<'a> {
 
 impl<'a> Tracker<'a> {
     fn new(purpose: Purpose<'a>) -> Self {
-        Self {
-            purpose,
-            fault: RefCell::default(),
-        }
+        Self { purpose, fault: RefCell::default() }
     }
 
     /// A walk that reads all but some values, and every key once.

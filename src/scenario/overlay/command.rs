@@ -36,10 +36,7 @@ impl Change {
     /// Has the plan stay near a published one, called `plan`.
     #[must_use]
     pub fn keep(plan: String, decided: &RawKeep) -> Self {
-        Self::Keep {
-            plan,
-            decided: Node::of(decided).on_a_line(),
-        }
+        Self::Keep { plan, decided: Node::of(decided).on_a_line() }
     }
 
     /// The change as it is given on the command line, with its flag.
@@ -79,12 +76,7 @@ impl Changes {
         let (mut edits, mut found) = (Vec::new(), Vec::new());
         let mut line = 1;
         for change in changes {
-            let given = Given {
-                change,
-                file,
-                line,
-                raw,
-            };
+            let given = Given { change, file, line, raw };
             match given.edit() {
                 Ok(edit) => edits.push(edit),
                 Err(wrong) => found.extend(wrong),
@@ -94,12 +86,7 @@ impl Changes {
         if !found.is_empty() {
             return Err(found);
         }
-        Ok(Self {
-            edits,
-            sources: Vec::new(),
-            name: None,
-            origin: Origin::CommandLine,
-        })
+        Ok(Self { edits, sources: Vec::new(), name: None, origin: Origin::CommandLine })
     }
 }
 
@@ -152,10 +139,7 @@ impl Given<'_> {
         };
         let said = Expression::read(text, self.raw).map_err(told)?;
         let pin = meant(&said).ok_or_else(|| {
-            told(Unread {
-                message: words::no_opposite(text),
-                hints: vec![words::count_form()],
-            })
+            told(Unread { message: words::no_opposite(text), hints: vec![words::count_form()] })
         })?;
         let value = Node::of(&pin).on_a_line();
         Ok(self.made("pins", self.mark(""), Operation::Add(value)))
@@ -185,9 +169,6 @@ impl Given<'_> {
     fn mark(&self, before: &str) -> Mark {
         let column = self.change.flag().chars().count() + 2 + before.chars().count();
         let line = self.line;
-        Mark {
-            file: self.file,
-            position: Some(Position { line, column }),
-        }
+        Mark { file: self.file, position: Some(Position { line, column }) }
     }
 }

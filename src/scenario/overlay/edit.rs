@@ -62,10 +62,7 @@ impl Draft {
 
     fn set(&mut self, edit: &Edit, pattern: &Pattern, value: &str) -> Result<(), Vec<Diagnostic>> {
         let add_it = |mut lost: Lost| {
-            if pattern
-                .split_key()
-                .is_some_and(|(above, _)| self.holds_entries(&above))
-            {
+            if pattern.split_key().is_some_and(|(above, _)| self.holds_entries(&above)) {
                 lost.hints.push(words::add_instead());
             }
             edit.lost(lost)
@@ -73,9 +70,7 @@ impl Draft {
         for Found { place, below } in pattern.find(&self.tree).map_err(add_it)? {
             let node = edit.value(&self.tree, &place, &below, value)?;
             self.put(&place, node);
-            let path = below
-                .iter()
-                .fold(path_of(&place), |path, field| path.key(field));
+            let path = below.iter().fold(path_of(&place), |path, field| path.key(field));
             self.forget_below(&path);
             self.touch(&path, edit);
         }
@@ -226,11 +221,8 @@ impl Draft {
             let node = self.tree.at(&found.place);
             found.below.is_empty() && node.is_some_and(|node| !node.is_unsaid())
         };
-        let places: Vec<Vec<Hop>> = found
-            .into_iter()
-            .filter(said)
-            .map(|found| found.place)
-            .collect();
+        let places: Vec<Vec<Hop>> =
+            found.into_iter().filter(said).map(|found| found.place).collect();
         if places.is_empty() {
             return Err(edit.refused(words::nothing_at(&edit.path), Vec::new()));
         }
@@ -242,11 +234,7 @@ impl Draft {
         let with_value = matches!(operation, Operation::Set(_) | Operation::Add(_));
         self.touched.push(Touched {
             path: path.to_string(),
-            at: if with_value {
-                edit.value_at
-            } else {
-                edit.path_at
-            },
+            at: if with_value { edit.value_at } else { edit.path_at },
             valued: !matches!(operation, Operation::Remove),
         });
     }
@@ -256,14 +244,8 @@ impl Node {
     /// What a field is when nothing is said.
     fn emptied(&self) -> Self {
         match self {
-            Self::List { .. } => Self::List {
-                entries: Vec::new(),
-                stated: false,
-            },
-            Self::Map { .. } => Self::Map {
-                entries: Vec::new(),
-                stated: false,
-            },
+            Self::List { .. } => Self::List { entries: Vec::new(), stated: false },
+            Self::Map { .. } => Self::Map { entries: Vec::new(), stated: false },
             _ => Self::Absent,
         }
     }

@@ -48,11 +48,7 @@ impl Expression {
         let plain = narrowed(text);
         let (body, bound) = bounded(&plain)?;
         let pin = said(body, raw)?;
-        Ok(Self {
-            body: body.to_owned(),
-            pin,
-            bound: bound.unwrap_or(Bound::AtLeast(1)),
-        })
+        Ok(Self { body: body.to_owned(), pin, bound: bound.unwrap_or(Bound::AtLeast(1)) })
     }
 
     /// The pin that makes it so.
@@ -85,10 +81,7 @@ impl Expression {
             Bound::AtLeast(least) => Bound::AtMost(least - 1),
             Bound::AtMost(most) => Bound::AtLeast(most + 1),
         };
-        let opposite = Self {
-            bound,
-            ..self.clone()
-        };
+        let opposite = Self { bound, ..self.clone() };
         Some(opposite.forced())
     }
 }
@@ -132,9 +125,8 @@ fn bounded(text: &str) -> Result<(&str, Option<Bound>), Unread> {
     });
     match made {
         Some(bound) => Ok((body, Some(bound))),
-        None => Err(Unread {
-            message: words::no_count(&text[at..]),
-            hints: vec![words::count_form()],
-        }),
+        None => {
+            Err(Unread { message: words::no_count(&text[at..]), hints: vec![words::count_form()] })
+        }
     }
 }

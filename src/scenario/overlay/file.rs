@@ -11,22 +11,13 @@ impl Changes {
     /// The changes of an overlay: the file of this index, called `name` where
     /// it has no title of its own.
     pub fn of(overlay: &RawOverlay, file: usize, text: &str, name: &str) -> Self {
-        let mark = |path: &str| Mark {
-            file,
-            position: locate_value(text, path),
-        };
+        let mark = |path: &str| Mark { file, position: locate_value(text, path) };
         let edit = |(index, change): (usize, &Option<RawChange>)| {
             let (path, operation) = operation(change.as_ref()?);
             let here = format!("changes[{index}]");
             // The parser takes the only part of a change for the change.
             let alone = matches!(operation, Operation::Remove);
-            let part = |part: &str| {
-                mark(&if alone {
-                    here.clone()
-                } else {
-                    here.clone() + part
-                })
-            };
+            let part = |part: &str| mark(&if alone { here.clone() } else { here.clone() + part });
             Some(Edit {
                 path: path.clone(),
                 path_at: part("[0]"),
@@ -41,18 +32,12 @@ impl Changes {
         };
         let title = overlay.name.as_ref().and_then(super::text_of);
         Self {
-            edits: overlay
-                .changes
-                .iter()
-                .enumerate()
-                .filter_map(edit)
-                .collect(),
+            edits: overlay.changes.iter().enumerate().filter_map(edit).collect(),
             sources: overlay.sources.iter().map(source).collect(),
             name: overlay.name.clone(),
-            origin: Origin::Overlay(title.unwrap_or_else(|| Text {
-                zh: name.to_owned(),
-                en: name.to_owned(),
-            })),
+            origin: Origin::Overlay(
+                title.unwrap_or_else(|| Text { zh: name.to_owned(), en: name.to_owned() }),
+            ),
         }
     }
 }

@@ -29,16 +29,10 @@ pub struct RawOverlay {
 #[serde(rename_all = "snake_case")]
 pub enum RawChange {
     /// Gives a field or an entry that is there a value.
-    Set(
-        String,
-        #[schemars(with = "serde_json::Value")] Box<RawValue>,
-    ),
+    Set(String, #[schemars(with = "serde_json::Value")] Box<RawValue>),
     /// Adds an entry to a map (the path ends with its key) or to a list (the
     /// path is the list's).
-    Add(
-        String,
-        #[schemars(with = "serde_json::Value")] Box<RawValue>,
-    ),
+    Add(String, #[schemars(with = "serde_json::Value")] Box<RawValue>),
     /// Takes a field or an entry away.
     Remove(String),
     /// Multiplies figures by a factor. A count comes out rounded, halves up; a

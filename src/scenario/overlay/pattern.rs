@@ -51,10 +51,7 @@ pub(super) struct Lost {
 impl Pattern {
     /// Reads a pattern.
     pub fn read(text: &str) -> Result<Self, Lost> {
-        let unreadable = || Lost {
-            message: words::no_path(text),
-            hints: vec![words::path_form()],
-        };
+        let unreadable = || Lost { message: words::no_path(text), hints: vec![words::path_form()] };
         let mut steps = Vec::new();
         let mut rest = text.trim();
         while !rest.is_empty() {
@@ -64,11 +61,8 @@ impl Pattern {
                 rest = &inside[end + 1..];
             } else {
                 let begun = !steps.is_empty();
-                let word = if begun {
-                    rest.strip_prefix('.').ok_or_else(unreadable)?
-                } else {
-                    rest
-                };
+                let word =
+                    if begun { rest.strip_prefix('.').ok_or_else(unreadable)? } else { rest };
                 let end = word.find(['.', '[']).unwrap_or(word.len());
                 match &word[..end] {
                     "" => return Err(unreadable()),
@@ -127,9 +121,8 @@ fn bracket(inside: &str) -> Option<Step> {
         return Some(Step::Entry(index));
     }
     let words = inside.split([',', '，']).map(str::trim);
-    let words: Vec<Option<String>> = words
-        .map(|word| (word != "*").then(|| word.to_owned()))
-        .collect();
+    let words: Vec<Option<String>> =
+        words.map(|word| (word != "*").then(|| word.to_owned())).collect();
     let empty = words.iter().flatten().any(String::is_empty);
     (!empty).then_some(Step::Called(words))
 }
@@ -144,10 +137,7 @@ struct Search {
 impl Search {
     fn walk(&mut self, node: &Node, steps: &[Step], place: &mut Vec<Hop>) {
         let Some((step, rest)) = steps.split_first() else {
-            self.found.push(Found {
-                place: place.clone(),
-                below: Vec::new(),
-            });
+            self.found.push(Found { place: place.clone(), below: Vec::new() });
             return;
         };
         if *node == Node::Absent {
@@ -277,10 +267,7 @@ fn known_keys(node: &Node) -> Vec<String> {
         Node::Fields { fields, .. } => fields.iter().map(|(name, _)| name.clone()).collect(),
         Node::List { entries, .. } => {
             let called = entries.iter().map(|entry| entry.keys().join(","));
-            called
-                .filter(|key| !key.is_empty())
-                .map(|key| format!("[{key}]"))
-                .collect()
+            called.filter(|key| !key.is_empty()).map(|key| format!("[{key}]")).collect()
         }
         _ => {
             let keys = node.hops().into_iter();

@@ -77,9 +77,8 @@ impl Reading<'_> {
         };
         let who = who.trim();
         let people = self.raw.roster.iter();
-        let people: Vec<Called<'_>> = people
-            .map(|(key, one)| (key, one.name.as_deref(), None))
-            .collect();
+        let people: Vec<Called<'_>> =
+            people.map(|(key, one)| (key, one.name.as_deref(), None)).collect();
         let staff = called(&self.raw.staff, |one| one.name.as_ref());
         let subjects = called(&self.raw.subjects, |one| one.name.as_ref());
         if let Some(key) = known(who, &people) {
@@ -89,11 +88,7 @@ impl Reading<'_> {
         } else {
             let all = [people, staff, subjects.clone()].concat();
             let key = known(who, &subjects).ok_or_else(|| {
-                unknown(
-                    who,
-                    ("教职工或学科", "person, staff group or subject"),
-                    &all,
-                )
+                unknown(who, ("教职工或学科", "person, staff group or subject"), &all)
             })?;
             pin.subject = Some(key.to_owned());
         }
@@ -102,10 +97,7 @@ impl Reading<'_> {
 
     /// `open erzhong 2008-autumn`, `admit shukong 2008-autumn`, …
     fn plain(&self, decision: Decision, rest: &str) -> Result<RawPin, Unread> {
-        let mut pin = RawPin {
-            decision: Some(decision),
-            ..RawPin::default()
-        };
+        let mut pin = RawPin { decision: Some(decision), ..RawPin::default() };
         if decision == Decision::Admitted {
             let (programme, entry) = in_one_term(rest)?;
             (pin.programme, pin.entry) = (Some(self.programme(programme)?), entry);
@@ -180,8 +172,7 @@ fn known<'a>(name: &str, things: &[Called<'a>]) -> Option<&'a str> {
 
 fn find(name: &str, noun: (&str, &str), things: &[Called<'_>]) -> Result<String, Unread> {
     let key = known(name, things);
-    key.map(str::to_owned)
-        .ok_or_else(|| unknown(name, noun, things))
+    key.map(str::to_owned).ok_or_else(|| unknown(name, noun, things))
 }
 
 fn unknown(name: &str, (zh, en): (&str, &str), things: &[Called<'_>]) -> Unread {
@@ -201,10 +192,7 @@ fn in_one_term(text: &str) -> Result<(&str, Option<String>), Unread> {
     if from == until {
         return Ok((name, from));
     }
-    Err(Unread {
-        message: words::one_term(text.trim()),
-        hints: vec![words::expression_form()],
-    })
+    Err(Unread { message: words::one_term(text.trim()), hints: vec![words::expression_form()] })
 }
 
 type Timed<'t> = (&'t str, Option<String>, Option<String>);
@@ -213,9 +201,9 @@ type Timed<'t> = (&'t str, Option<String>, Option<String>);
 /// `2009-autumn..`, `..2010-spring`.
 fn timed(text: &str) -> Result<Timed<'_>, Unread> {
     let text = text.trim();
-    let begin = text.rfind(char::is_whitespace).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    });
+    let begin = text
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let (name, last) = (text[..begin].trim(), &text[begin..]);
     if name.is_empty() {
         return Ok((text, None, None));
@@ -242,7 +230,5 @@ fn timed(text: &str) -> Result<Timed<'_>, Unread> {
 /// A term, as in scenario files or as `2009秋`.
 fn read_term(text: &str) -> Option<Term> {
     let begins = text.starts_with(|letter: char| letter.is_ascii_digit());
-    text.parse()
-        .ok()
-        .or_else(|| guess_term(text).filter(|_| begins))
+    text.parse().ok().or_else(|| guess_term(text).filter(|_| begins))
 }

@@ -12,10 +12,7 @@ pub(super) fn scaled(node: &Node, factor: f64) -> Option<Node> {
         Node::Number(number) => Node::Number(times(*number, factor)),
         Node::Text(text) => Node::Text(text_times(text, factor)?),
         Node::List { entries, stated } if !entries.is_empty() => Node::List {
-            entries: entries
-                .iter()
-                .map(|entry| scaled(entry, factor))
-                .collect::<Option<_>>()?,
+            entries: entries.iter().map(|entry| scaled(entry, factor)).collect::<Option<_>>()?,
             stated: *stated,
         },
         Node::Map { entries, stated } if !entries.is_empty() => Node::Map {
@@ -29,11 +26,7 @@ pub(super) fn scaled(node: &Node, factor: f64) -> Option<Node> {
     })
 }
 
-#[allow(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss
-)]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn count_times(count: u64, factor: f64) -> u64 {
     // Beyond the range the count stays at its end, which the format refuses.
     (times(count as f64, factor) + 0.5).floor() as u64
@@ -80,10 +73,7 @@ mod tests {
     #[test]
     fn counts_are_rounded_halves_up() {
         for (count, factor, result) in [(3, 0.5, 2), (5, 0.5, 3), (3, 0.4, 1), (1, 0.4, 0)] {
-            assert_eq!(
-                scaled(&Node::Count(count), factor),
-                Some(Node::Count(result))
-            );
+            assert_eq!(scaled(&Node::Count(count), factor), Some(Node::Count(result)));
         }
     }
 }

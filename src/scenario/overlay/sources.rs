@@ -52,11 +52,7 @@ impl Draft {
                 }
             }
         }
-        if found.is_empty() {
-            Ok(stated)
-        } else {
-            Err(found)
-        }
+        if found.is_empty() { Ok(stated) } else { Err(found) }
     }
 
     /// The paths at which something is said that a path of a source means.
@@ -64,17 +60,9 @@ impl Draft {
         let pattern = Pattern::read(path).map_err(|lost| lost.hints)?;
         let found = pattern.find(&self.tree).map_err(|lost| lost.hints)?;
         let said = |place: &[Hop]| self.tree.at(place).is_some_and(|node| !node.is_unsaid());
-        let said = found
-            .iter()
-            .filter(|found| found.below.is_empty() && said(&found.place));
-        let paths: Vec<String> = said
-            .map(|found| path_of(&found.place).to_string())
-            .collect();
-        if paths.is_empty() {
-            Err(Vec::new())
-        } else {
-            Ok(paths)
-        }
+        let said = found.iter().filter(|found| found.below.is_empty() && said(&found.place));
+        let paths: Vec<String> = said.map(|found| path_of(&found.place).to_string()).collect();
+        if paths.is_empty() { Err(Vec::new()) } else { Ok(paths) }
     }
 
     /// Says of changed figures without a source that they are assumptions, and
@@ -93,10 +81,7 @@ impl Draft {
         };
         let source = RawSource {
             kind: Some(SourceKind::Assumption),
-            note: Some(RawText {
-                zh: Some(note.zh),
-                en: Some(note.en),
-            }),
+            note: Some(RawText { zh: Some(note.zh), en: Some(note.en) }),
             date: None,
         };
         let mut figures = figures(raw);

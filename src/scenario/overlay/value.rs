@@ -84,8 +84,7 @@ impl Framed {
         let text = format!("{}{value}\n{}", self.before, self.after);
         let parsed = parse_all::<RawScenario>(&text);
         let raw = parsed.raw.filter(|_| parsed.found.is_empty());
-        raw.and_then(|raw| Node::of(&raw).at(&self.place).cloned())
-            .ok_or(parsed.found)
+        raw.and_then(|raw| Node::of(&raw).at(&self.place).cloned()).ok_or(parsed.found)
     }
 
     /// A position in the frame as one in the file in which the value stands;
@@ -97,10 +96,7 @@ impl Framed {
                 line: start.line,
                 column: start.column + inside.column.checked_sub(before + 1)?,
             }),
-            line => Some(Position {
-                line: start.line + line - 1,
-                column: inside.column,
-            }),
+            line => Some(Position { line: start.line + line - 1, column: inside.column }),
         }
     }
 }

@@ -44,11 +44,7 @@ impl Variation {
     /// become its assumptions.
     #[must_use]
     pub fn new(by: Text) -> Self {
-        Self {
-            by,
-            edits: Vec::new(),
-            told: Vec::new(),
-        }
+        Self { by, edits: Vec::new(), told: Vec::new() }
     }
 
     /// Gives the places of a path a number or a text.
@@ -121,10 +117,9 @@ impl Variation {
             let before = draft.touched.len();
             draft.edit(edit)?;
             let touched = draft.touched[before..].iter();
-            places.extend(touched.map(|touched| Changed {
-                path: touched.path.clone(),
-                replaced: !scales,
-            }));
+            places.extend(
+                touched.map(|touched| Changed { path: touched.path.clone(), replaced: !scales }),
+            );
         }
         Ok(places)
     }
@@ -160,10 +155,7 @@ fn place(draft: &Draft, found: &mut [Diagnostic]) {
 fn lineage(base: &Loaded, changes: Vec<String>) -> Lineage {
     let own = base.scenario.lineage.clone();
     let mut lineage = own.unwrap_or_else(|| Lineage {
-        base: BaseFile {
-            file: String::new(),
-            sha256: base.scenario.hash.clone(),
-        },
+        base: BaseFile { file: String::new(), sha256: base.scenario.hash.clone() },
         overlays: Vec::new(),
         standards: Vec::new(),
         changes: Vec::new(),

@@ -41,12 +41,7 @@ pub(super) fn pools(
         if raw.programmes.is_empty() {
             checks.missing(&here, "programmes");
         }
-        pools.push(Pool {
-            id: key.to_owned(),
-            name,
-            programmes,
-            willing,
-        });
+        pools.push(Pool { id: key.to_owned(), name, programmes, willing });
     }
     pools
 }
@@ -86,8 +81,7 @@ pub(super) fn cohorts(
         }
     }
     let all = admissions.iter();
-    all.map(|admission| future_cohort(admission, &admissions, around, checks))
-        .collect()
+    all.map(|admission| future_cohort(admission, &admissions, around, checks)).collect()
 }
 
 fn admission<'a>(
@@ -154,9 +148,7 @@ fn projected(
     checks: &mut Checks<'_>,
 ) -> Option<Estimate> {
     let key = around.programmes[programme].id.as_str();
-    let preferred = around
-        .enrolment
-        .and_then(|one| one.preferences.get(&programme));
+    let preferred = around.enrolment.and_then(|one| one.preferences.get(&programme));
     let at = here.key("applicants");
     if stated.is_some() {
         if preferred.is_some() {
@@ -201,17 +193,11 @@ fn future_cohort(
     let projection = around.projection.filter(|_| admission.projected.is_some());
     let boarding = projection.and_then(|one| one.boarding(admission.entry));
     let boarding = boarding.unwrap_or(usual);
-    let home = around
-        .projection
-        .map(|one| one.home(admission.entry, boarding));
+    let home = around.projection.map(|one| one.home(admission.entry, boarding));
     Cohort {
         programme: admission.programme,
         entry: admission.entry,
-        origin: Origin::Future {
-            applicants: Students(admission.applicants),
-            least,
-            most,
-        },
+        origin: Origin::Future { applicants: Students(admission.applicants), least, most },
         boarding,
         projected: admission.assumed.or(admission.projected),
         home: home.unwrap_or_default(),

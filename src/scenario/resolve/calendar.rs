@@ -24,9 +24,8 @@ pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Opt
     let terms = checks.need(&here, "terms", raw.terms.as_ref()).copied();
     let terms = checks.optional_count(&here, "terms", terms, 1, MOST_TERMS);
     let weeks = raw.weeks.as_ref();
-    let weeks = checks
-        .optional(&here, "weeks", weeks, Measure::Weeks, Bounds::Positive)
-        .unwrap_or(WEEKS);
+    let weeks =
+        checks.optional(&here, "weeks", weeks, Measure::Weeks, Bounds::Positive).unwrap_or(WEEKS);
     let (spring, autumn) = teaching_days(&here, raw, checks);
     let terms = usize::try_from(terms?).ok()?;
     let mut calendar = Calendar {
@@ -47,11 +46,7 @@ pub(super) fn resolve(raw: Option<&RawCalendar>, checks: &mut Checks<'_>) -> Opt
     }
     let points = relocation_points(raw, &calendar, checks);
     let ends = points.iter().skip(1).copied().chain([terms]);
-    calendar.stages = points
-        .iter()
-        .zip(ends)
-        .map(|(from, to)| *from..to)
-        .collect();
+    calendar.stages = points.iter().zip(ends).map(|(from, to)| *from..to).collect();
     Some(calendar)
 }
 
@@ -80,11 +75,7 @@ fn holiday(here: &Path, raw: &RawHoliday, checks: &mut Checks<'_>) -> Option<Hol
         return None;
     }
     if (until - from).num_days() >= MOST_DAYS {
-        checks.error(
-            &here.key("until"),
-            words::long_holiday(MOST_DAYS),
-            Vec::new(),
-        );
+        checks.error(&here.key("until"), words::long_holiday(MOST_DAYS), Vec::new());
         return None;
     }
     Some(Holiday { name, from, until })
@@ -93,20 +84,8 @@ fn holiday(here: &Path, raw: &RawHoliday, checks: &mut Checks<'_>) -> Option<Hol
 /// The teaching days of both seasons. A term ends before the next one begins.
 fn teaching_days(here: &Path, raw: &RawCalendar, checks: &mut Checks<'_>) -> (TermDays, TermDays) {
     const ANY_YEAR: i32 = 2007;
-    let spring = term_days(
-        here,
-        "spring",
-        raw.spring.as_ref(),
-        TermDays::SPRING,
-        checks,
-    );
-    let autumn = term_days(
-        here,
-        "autumn",
-        raw.autumn.as_ref(),
-        TermDays::AUTUMN,
-        checks,
-    );
+    let spring = term_days(here, "spring", raw.spring.as_ref(), TermDays::SPRING, checks);
+    let autumn = term_days(here, "autumn", raw.autumn.as_ref(), TermDays::AUTUMN, checks);
     let (autumn_begins, autumn_ends) = autumn.of(ANY_YEAR);
     for (season, ends, next) in [
         ("spring", spring.of(ANY_YEAR).1, autumn_begins),
@@ -135,10 +114,7 @@ fn term_days(
     };
     let first = raw.and_then(|raw| day("first", raw.first.as_ref()));
     let last = raw.and_then(|raw| day("last", raw.last.as_ref()));
-    TermDays {
-        first: first.unwrap_or(default.first),
-        last: last.unwrap_or(default.last),
-    }
+    TermDays { first: first.unwrap_or(default.first), last: last.unwrap_or(default.last) }
 }
 
 /// Indices of the terms with which a stage begins: 0 and those the scenario

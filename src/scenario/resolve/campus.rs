@@ -23,8 +23,7 @@ pub(super) fn campuses(
     checks: &mut Checks<'_>,
 ) -> TiVec<CampusId, Campus> {
     let all = raw.campuses.iter();
-    all.map(|(key, campus)| resolve((key, campus), raw, names, calendar, checks))
-        .collect()
+    all.map(|(key, campus)| resolve((key, campus), raw, names, calendar, checks)).collect()
 }
 
 fn resolve(
@@ -132,13 +131,7 @@ pub(super) fn roads(
         let km = raw.km.as_ref();
         let km = checks.needed(&here, "km", km, Measure::Kilometres, Bounds::Positive);
         let minutes = raw.minutes.as_ref();
-        let minutes = checks.needed(
-            &here,
-            "minutes",
-            minutes,
-            Measure::Minutes,
-            Bounds::Positive,
-        );
+        let minutes = checks.needed(&here, "minutes", minutes, Measure::Minutes, Bounds::Positive);
         let Some(ends) = ends(&here.key("between"), &raw.between, names, checks) else {
             continue;
         };
@@ -147,10 +140,7 @@ pub(super) fn roads(
             checks.error(&here, message, Vec::new());
         } else {
             places.insert(ends, here.to_string());
-            let road = Road {
-                length: Kilometres(km),
-                time: Minutes(minutes),
-            };
+            let road = Road { length: Kilometres(km), time: Minutes(minutes) };
             roads.insert(ends, road);
         }
     }

@@ -106,10 +106,7 @@ impl<'a> Checks<'a> {
     /// No findings yet. Nothing is said about places at or below `spoiled`:
     /// what stood there could not be read, and that has been told.
     pub fn new(spoiled: &'a [String]) -> Self {
-        Self {
-            spoiled,
-            found: Vec::new(),
-        }
+        Self { spoiled, found: Vec::new() }
     }
 
     /// All findings.
@@ -237,11 +234,7 @@ impl<'a> Checks<'a> {
         };
         let names = measure.units().iter().map(|(name, _)| *name);
         let list: Vec<&str> = words.iter().copied().chain(names).collect();
-        let hint = if list.is_empty() {
-            words::no_units()
-        } else {
-            words::units(&list.join(", "))
-        };
+        let hint = if list.is_empty() { words::no_units() } else { words::units(&list.join(", ")) };
         self.error(at, message, vec![hint]);
     }
 
@@ -261,10 +254,7 @@ impl<'a> Checks<'a> {
             (words::not_positive(&text), Vec::new())
         } else if matches!(bounds, Bounds::Share) && value > 1.0 {
             let percent = (value <= 100.0).then(|| words::perhaps_percent(&text));
-            (
-                words::out_of_range(&text, "0", "1"),
-                percent.into_iter().collect(),
-            )
+            (words::out_of_range(&text, "0", "1"), percent.into_iter().collect())
         } else if matches!(bounds, Bounds::Progression) && value > 2.0 {
             (words::out_of_range(&text, "0", "2"), Vec::new())
         } else if value.abs() > most {
@@ -302,8 +292,7 @@ impl<'a> Checks<'a> {
         bounds: Bounds,
     ) -> f64 {
         let raw = self.need(parent, field, raw);
-        self.optional(parent, field, raw, measure, bounds)
-            .unwrap_or(0.0)
+        self.optional(parent, field, raw, measure, bounds).unwrap_or(0.0)
     }
 
     /// A count that must be there, between bounds.
@@ -316,8 +305,7 @@ impl<'a> Checks<'a> {
         most: u32,
     ) -> u32 {
         let raw = self.need(parent, field, raw.as_ref()).copied();
-        self.optional_count(parent, field, raw, least, most)
-            .unwrap_or(least)
+        self.optional_count(parent, field, raw, least, most).unwrap_or(least)
     }
 
     /// A count that may be absent, between bounds.

@@ -72,26 +72,14 @@ fn existing_cohort(
 ) -> Option<(Cohort, CampusId)> {
     let names = around.names;
     let programme = raw.programme.as_ref();
-    let programme = checks.refer(
-        here,
-        "programme",
-        programme,
-        Noun::Programme,
-        &names.programmes,
-    );
+    let programme = checks.refer(here, "programme", programme, Noun::Programme, &names.programmes);
     let campus = raw.campus.as_ref();
     let campus = checks.refer(here, "campus", campus, Noun::Campus, &names.campuses);
     let entry = checks.need(here, "entry", raw.entry.as_ref());
     let entry = entry.and_then(|entry| checks.term(&here.key("entry"), entry));
     let classes = checks.count(here, "classes", raw.classes, 1, MOST_CLASSES);
     let students = raw.students.as_ref();
-    let students = checks.needed(
-        here,
-        "students",
-        students,
-        Measure::Students,
-        Bounds::Positive,
-    );
+    let students = checks.needed(here, "students", students, Measure::Students, Bounds::Positive);
     let interned = checks.optional_count(here, "interned", raw.interned, 0, MOST_CLASSES);
     let interned = interned.unwrap_or(0);
     let (programme, entry): (ProgrammeId, Term) = (programme?, entry?);

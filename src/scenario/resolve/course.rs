@@ -29,14 +29,9 @@ pub(super) fn courses(
     calendar: Option<&Calendar>,
     checks: &mut Checks<'_>,
 ) -> TiVec<CourseId, Course> {
-    let around = Surroundings {
-        scenario,
-        names,
-        calendar,
-    };
+    let around = Surroundings { scenario, names, calendar };
     let all = scenario.courses.iter();
-    all.map(|(key, raw)| course(key, raw, around, checks))
-        .collect()
+    all.map(|(key, raw)| course(key, raw, around, checks)).collect()
 }
 
 fn place(key: &str) -> Path {
@@ -67,10 +62,7 @@ fn course(key: &str, raw: &RawCourse, around: Surroundings<'_>, checks: &mut Che
         sites,
         demand: demand.unwrap_or_default(),
         least: least.unwrap_or_default(),
-        hours: hours
-            .into_iter()
-            .map(|(id, one)| (id, Hours(one)))
-            .collect(),
+        hours: hours.into_iter().map(|(id, one)| (id, Hours(one))).collect(),
         uses: amounts(&here.key("uses"), &raw.uses, false, around, checks),
         periods: periods(&here.key("periods"), &raw.periods, around.names, checks),
         fee: Money(fee),

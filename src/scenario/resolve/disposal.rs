@@ -73,13 +73,7 @@ fn disposal(
     if let Some(asset) = asset {
         stands_there(here, raw, asset, around, checks);
     }
-    Some(Disposal {
-        resource: resource?,
-        campus: campus?,
-        at: at?,
-        units: gone?,
-        asset,
-    })
+    Some(Disposal { resource: resource?, campus: campus?, at: at?, units: gone?, asset })
 }
 
 /// A line named by a disposal of units is of the same resource and campus.
@@ -123,11 +117,7 @@ fn write_off(
     let place = here.key("units");
     let number = checks.figure(&place, number, Measure::Units, Bounds::Positive, &unit)?;
     checks.whole(&place, number);
-    Some(WriteOff {
-        asset,
-        at: at?,
-        number: number as u32,
-    })
+    Some(WriteOff { asset, at: at?, number: number as u32 })
 }
 
 fn when(
@@ -147,12 +137,8 @@ pub(super) fn enough(
     checks: &mut Checks<'_>,
 ) {
     let mut gone: BTreeMap<AssetId, f64> = BTreeMap::new();
-    let named = disposals
-        .iter()
-        .filter_map(|one| Some((one.asset?, one.units)));
-    let offs = write_offs
-        .iter()
-        .map(|one| (one.asset, f64::from(one.number)));
+    let named = disposals.iter().filter_map(|one| Some((one.asset?, one.units)));
+    let offs = write_offs.iter().map(|one| (one.asset, f64::from(one.number)));
     for (asset, number) in named.chain(offs) {
         *gone.entry(asset).or_default() += number;
     }

@@ -66,9 +66,8 @@ impl Section<'_> {
             checks.missing(here, "feeders");
         }
         let feeders = raw.feeders.iter();
-        let feeders: TiVec<FeederId, Feeder> = feeders
-            .map(|(key, raw)| self.feeder(key, raw, checks))
-            .collect();
+        let feeders: TiVec<FeederId, Feeder> =
+            feeders.map(|(key, raw)| self.feeder(key, raw, checks)).collect();
         if raw.feeders.iter().any(|(_, one)| !one.roads.is_empty()) {
             for (key, _) in raw.feeders.iter().filter(|(_, one)| one.roads.is_empty()) {
                 checks.missing(&here.key("feeders").key(key), "roads");
@@ -143,11 +142,7 @@ impl Section<'_> {
         let from = checks.count(at, "from", raw.from, 1900, 2200);
         let gain = checks.need(at, "gain", raw.gain.as_ref());
         let gain = gain.and_then(|gain| ratio(&at.key("gain"), gain, Bounds::Share, checks));
-        Some(Brand {
-            programme: programme?,
-            from: i32::try_from(from).ok()?,
-            gain: gain?,
-        })
+        Some(Brand { programme: programme?, from: i32::try_from(from).ok()?, gain: gain? })
     }
 
     fn history(&self, raw: Option<&RawHistory>, checks: &mut Checks<'_>) -> History {
@@ -236,9 +231,9 @@ impl Section<'_> {
                 let feeder = &enrolment.feeders[feeder].id;
                 here.key("feeders").key(feeder).key("captured")
             }
-            Step::Preference(programme) => here
-                .key("preferences")
-                .key(self.names.programmes[programme.0]),
+            Step::Preference(programme) => {
+                here.key("preferences").key(self.names.programmes[programme.0])
+            }
             Step::Brand(index) => here.key("brands").index(index).key("gain"),
             Step::Spring => here.key("spring"),
         }
@@ -273,11 +268,7 @@ pub(super) fn unreached(enrolment: &Enrolment, year: i32) -> Vec<Text> {
     let mut hints = Vec::new();
     if year <= enrolment.year {
         hints.push(words::entry_too_early(enrolment.year));
-    } else if let Some(grade) = enrolment
-        .last_grade
-        .checked_sub(ahead)
-        .filter(|one| *one > 0)
-    {
+    } else if let Some(grade) = enrolment.last_grade.checked_sub(ahead).filter(|one| *one > 0) {
         let lacks = |feeder: &&Feeder| !feeder.pupils.contains_key(&grade);
         for feeder in enrolment.feeders.iter().filter(lacks) {
             hints.push(words::grade_lacking(&feeder.id, grade));

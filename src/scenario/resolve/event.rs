@@ -23,8 +23,7 @@ pub(super) fn resolve(
     checks: &mut Checks<'_>,
 ) -> TiVec<EventId, Event> {
     let all = raw.events.iter();
-    all.filter_map(|(key, raw)| event((key, raw), names, calendar, checks))
-        .collect()
+    all.filter_map(|(key, raw)| event((key, raw), names, calendar, checks)).collect()
 }
 
 fn event(
@@ -42,10 +41,7 @@ fn event(
     });
     let campuses: Vec<Option<CampusId>> = campuses.collect();
     let mut day = |field: &str, raw: Option<&String>, default: fn(&Calendar) -> NaiveDate| {
-        raw.map_or_else(
-            || calendar.map(default),
-            |text| checks.day(&here.key(field), text),
-        )
+        raw.map_or_else(|| calendar.map(default), |text| checks.day(&here.key(field), text))
     };
     let from = day("from", raw.from.as_ref(), first_day);
     let until = day("until", raw.until.as_ref(), last_day);

@@ -80,10 +80,7 @@ impl Section<'_> {
             let time = raw.minutes.as_ref();
             let time = checks.needed(&at, "minutes", time, Measure::Minutes, Bounds::Amount);
             if let Some(campus) = campus {
-                let road = Road {
-                    length: Kilometres(km),
-                    time: Minutes(time),
-                };
+                let road = Road { length: Kilometres(km), time: Minutes(time) };
                 roads.insert(campus, road);
             }
         }

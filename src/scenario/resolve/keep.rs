@@ -119,10 +119,7 @@ fn pinned(
         }
         Decision::Posted => {
             let campus = index("campus", campus, &names.campuses);
-            Pinned::Posted(
-                Who::Group(group(here, raw, around, checks)?),
-                campus?.into(),
-            )
+            Pinned::Posted(Who::Group(group(here, raw, around, checks)?), campus?.into())
         }
         Decision::Hired => {
             let subject = raw.subject.as_ref();

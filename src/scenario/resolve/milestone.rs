@@ -29,8 +29,7 @@ pub(super) fn resolve(
         checks.error(&at, words::milestone_circle(&keys.join(" → ")), Vec::new());
     }
     let all = raw.milestones.iter();
-    all.filter_map(|(key, raw)| milestone((key, raw), names, campuses, checks))
-        .collect()
+    all.filter_map(|(key, raw)| milestone((key, raw), names, campuses, checks)).collect()
 }
 
 fn milestone(
@@ -156,9 +155,7 @@ fn circles(after: &[Vec<usize>]) -> Vec<Vec<usize>> {
             open[here] = false;
             walk.push(here);
             let before = after[here].iter().copied();
-            let on_walk = before
-                .clone()
-                .find_map(|one| walk.iter().position(|on| *on == one));
+            let on_walk = before.clone().find_map(|one| walk.iter().position(|on| *on == one));
             if let Some(first) = on_walk {
                 let mut circle = walk.split_off(first);
                 circle.reverse();

@@ -101,11 +101,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let schools = schools::schools(raw, &names, horizon, checks);
     let standards = standards::resolve(raw.standards.as_ref(), &names, horizon, checks);
     let options = resource::options(raw, &names, horizon, checks);
-    let around = asset::Surroundings {
-        names: &names,
-        resources: &resources,
-        campuses: &campuses,
-    };
+    let around = asset::Surroundings { names: &names, resources: &resources, campuses: &campuses };
     let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
     let (staff, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
     let around = rules::Surroundings {
@@ -179,17 +175,9 @@ fn people(
     subjects: &TiSlice<SubjectId, Subject>,
     checks: &mut Checks<'_>,
 ) -> (TiVec<GroupId, StaffGroup>, TiVec<PinId, Pin>, Option<Keep>) {
-    let around = staff::Surroundings {
-        names,
-        calendar,
-        subjects,
-    };
+    let around = staff::Surroundings { names, calendar, subjects };
     let staff = staff::groups(raw, around, checks);
-    let around = pins::Surroundings {
-        names,
-        calendar,
-        staff: &staff,
-    };
+    let around = pins::Surroundings { names, calendar, staff: &staff };
     let pins = pins::resolve(raw, around, checks);
     let kept = raw.keep.as_ref();
     let keep = kept.map(|raw| keep::resolve(raw, around, checks));
@@ -223,11 +211,7 @@ fn register(
     let names = around.names;
     let assets = asset::assets(raw, around, checks);
     asset::whole_options(raw, checks);
-    let around = disposal::Surroundings {
-        names,
-        scenario: raw,
-        calendar,
-    };
+    let around = disposal::Surroundings { names, scenario: raw, calendar };
     let (disposals, write_offs) = disposal::resolve(around, checks);
     if checks.passed() {
         disposal::enough(&assets, (&disposals, &write_offs), checks);
@@ -236,7 +220,4 @@ fn register(
 }
 
 /// Stands for the target term while the calendar is unknown.
-const NO_TERM: Term = Term {
-    year: 1900,
-    season: Season::Spring,
-};
+const NO_TERM: Term = Term { year: 1900, season: Season::Spring };

@@ -45,12 +45,8 @@ fn resolve(
     around: Surroundings<'_>,
     checks: &mut Checks<'_>,
 ) -> Vec<Concession> {
-    let mut reading = Reading {
-        around,
-        here: Path::field("negotiable"),
-        checks,
-        found: Vec::new(),
-    };
+    let mut reading =
+        Reading { around, here: Path::field("negotiable"), checks, found: Vec::new() };
     reading.capacity(&raw.capacity);
     reading.teachers(&raw.teachers);
     reading.campuses("tenure", &raw.tenure, Negotiable::Tenure);
@@ -103,11 +99,7 @@ impl Reading<'_, '_, '_> {
         if !self.bites(what) {
             self.checks.warn(at, words::nothing_to_relax(), Vec::new());
         }
-        self.found.push(Concession {
-            what,
-            price: Money(price),
-            most: most.unwrap_or(1),
-        });
+        self.found.push(Concession { what, price: Money(price), most: most.unwrap_or(1) });
     }
 
     /// Whether the scenario has the limit that a step would move.
@@ -248,8 +240,7 @@ impl Reading<'_, '_, '_> {
             if rule.is_none() {
                 let keys = Negotiable::DISPENSABLE.map(Rule::key).join(", ");
                 let hint = words::dispensable(&keys);
-                self.checks
-                    .error(&at, words::indispensable(key), vec![hint]);
+                self.checks.error(&at, words::indispensable(key), vec![hint]);
             }
             let what = rule.map(Negotiable::Without);
             self.add(&at, what, (terms.price.as_ref(), terms.most));
@@ -260,9 +251,7 @@ impl Reading<'_, '_, '_> {
 /// Whether two concessions are about the same, whatever the size of a step.
 fn alike(one: Negotiable, other: Negotiable) -> bool {
     let place = |what: Negotiable| match what {
-        Negotiable::Units {
-            resource, campus, ..
-        } => Some((resource, campus)),
+        Negotiable::Units { resource, campus, .. } => Some((resource, campus)),
         _ => None,
     };
     place(one).map_or(one == other, |one| place(other) == Some(one))

@@ -41,8 +41,7 @@ pub(super) fn targets(
     checks: &mut Checks<'_>,
 ) -> TiVec<TargetId, Target> {
     let all = raw.targets.iter();
-    all.map(|(key, raw)| target(key, raw, calendar, due, checks))
-        .collect()
+    all.map(|(key, raw)| target(key, raw, calendar, due, checks)).collect()
 }
 
 fn target(
@@ -108,15 +107,8 @@ fn stated(raw: &[RawTier], checks: &mut Checks<'_>) -> Vec<Tier> {
     }
     let mut seen = Vec::new();
     let all = raw.iter().enumerate();
-    all.map(|(index, raw)| {
-        tier(
-            &Path::field("objective").index(index),
-            raw,
-            &mut seen,
-            checks,
-        )
-    })
-    .collect()
+    all.map(|(index, raw)| tier(&Path::field("objective").index(index), raw, &mut seen, checks))
+        .collect()
 }
 
 fn alone(part: Part) -> Tier {
@@ -171,21 +163,9 @@ fn tier(here: &Path, raw: &RawTier, seen: &mut Vec<Part>, checks: &mut Checks<'_
 fn disruption(raw: Option<&RawDisruption>, checks: &mut Checks<'_>) -> DisruptionWeights {
     let here = Path::field("disruption");
     let student = raw.and_then(|raw| raw.student_moved.as_ref());
-    let student = checks.optional(
-        &here,
-        "student_moved",
-        student,
-        Measure::Number,
-        Bounds::Amount,
-    );
+    let student = checks.optional(&here, "student_moved", student, Measure::Number, Bounds::Amount);
     let staff = raw.and_then(|raw| raw.staff_rebased.as_ref());
-    let staff = checks.optional(
-        &here,
-        "staff_rebased",
-        staff,
-        Measure::Number,
-        Bounds::Amount,
-    );
+    let staff = checks.optional(&here, "staff_rebased", staff, Measure::Number, Bounds::Amount);
     DisruptionWeights {
         student_moved: student.unwrap_or(1.0),
         staff_rebased: staff.unwrap_or(STAFF_REBASED),
@@ -196,29 +176,13 @@ fn disruption(raw: Option<&RawDisruption>, checks: &mut Checks<'_>) -> Disruptio
 fn prices(raw: Option<&RawPrices>, checks: &mut Checks<'_>) -> Prices {
     let here = Path::field("prices");
     let busing = raw.and_then(|raw| raw.busing_per_km.as_ref());
-    let busing = checks.optional(
-        &here,
-        "busing_per_km",
-        busing,
-        Measure::Money,
-        Bounds::Amount,
-    );
+    let busing = checks.optional(&here, "busing_per_km", busing, Measure::Money, Bounds::Amount);
     let visiting = raw.and_then(|raw| raw.visiting_per_km.as_ref());
-    let visiting = checks.optional(
-        &here,
-        "visiting_per_km",
-        visiting,
-        Measure::Money,
-        Bounds::Amount,
-    );
+    let visiting =
+        checks.optional(&here, "visiting_per_km", visiting, Measure::Money, Bounds::Amount);
     let periods = raw.and_then(|raw| raw.periods_per_visit.as_ref());
-    let periods = checks.optional(
-        &here,
-        "periods_per_visit",
-        periods,
-        Measure::Periods,
-        Bounds::Positive,
-    );
+    let periods =
+        checks.optional(&here, "periods_per_visit", periods, Measure::Periods, Bounds::Positive);
     let discount = raw.and_then(|raw| raw.discount.as_ref());
     let discount = checks.optional(&here, "discount", discount, Measure::Share, Bounds::Share);
     Prices {
@@ -233,13 +197,7 @@ fn prices(raw: Option<&RawPrices>, checks: &mut Checks<'_>) -> Prices {
 fn limits(raw: Option<&RawSolver>, checks: &mut Checks<'_>) -> Limits {
     let here = Path::field("solver");
     let seconds = raw.and_then(|raw| raw.time_limit.as_ref());
-    let seconds = checks.optional(
-        &here,
-        "time_limit",
-        seconds,
-        Measure::Seconds,
-        Bounds::Positive,
-    );
+    let seconds = checks.optional(&here, "time_limit", seconds, Measure::Seconds, Bounds::Positive);
     let gap = raw.and_then(|raw| raw.gap.as_ref());
     let gap = checks.optional(&here, "gap", gap, Measure::Share, Bounds::Share);
     let whole = i32::MAX.unsigned_abs();

@@ -101,10 +101,7 @@ pub(super) fn part_time(
         }
     }
     let share = raw.share.as_ref();
-    PartTimeRule {
-        share: checks.needed(here, "share", share, Measure::Share, Bounds::Share),
-        pay,
-    }
+    PartTimeRule { share: checks.needed(here, "share", share, Measure::Share, Bounds::Share), pay }
 }
 
 pub(super) fn duty(

@@ -100,9 +100,8 @@ fn possible(scenario: &Scenario, (id, pin): (PinId, &Pin), checks: &mut Checks<'
     }
     let what = words::decision(scenario, pin.pinned);
     let calendar = &scenario.calendar;
-    let all: Vec<TermId> = (calendar.term_ids())
-        .filter(|term| scenario.can_be(pin.pinned, *term))
-        .collect();
+    let all: Vec<TermId> =
+        (calendar.term_ids()).filter(|term| scenario.can_be(pin.pinned, *term)).collect();
     let hint = match (all.first(), all.last()) {
         (Some(first), Some(last)) => {
             let (first, last) = (calendar.term(*first), calendar.term(*last));

@@ -25,8 +25,7 @@ pub(super) fn resolve(
     checks: &mut Checks<'_>,
 ) -> TiVec<PinId, Pin> {
     let pins = raw.pins.iter().enumerate();
-    pins.filter_map(|(index, raw)| pin(&here(index), raw, around, checks))
-        .collect()
+    pins.filter_map(|(index, raw)| pin(&here(index), raw, around, checks)).collect()
 }
 
 /// Where a pin stands.
@@ -67,14 +66,7 @@ fn pin(
             crate::words::diagnostics::range_backwards(&least.to_string(), &most.to_string());
         checks.error(&here.key("at_most"), message, Vec::new());
     }
-    Some(Pin {
-        pinned: pinned?,
-        from,
-        until,
-        at_least,
-        at_most,
-        once: raw.once.unwrap_or(false),
-    })
+    Some(Pin { pinned: pinned?, from, until, at_least, at_most, once: raw.once.unwrap_or(false) })
 }
 
 /// The fields that say what a decision is about.
@@ -194,10 +186,7 @@ fn who(
     if let Some(staff) = &raw.staff {
         let at = here.key("staff");
         let _: usize = checks.find(&at, staff, Noun::Staff, &names.staff)?;
-        return around
-            .staff
-            .position(|group| group.id == *staff)
-            .map(Who::Group);
+        return around.staff.position(|group| group.id == *staff).map(Who::Group);
     }
     let subject = raw.subject.as_ref();
     let subject = checks.refer(here, "subject", subject, Noun::Subject, &names.subjects);

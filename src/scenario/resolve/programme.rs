@@ -30,13 +30,9 @@ pub(super) fn resolve(
     names: &Names<'_>,
     checks: &mut Checks<'_>,
 ) -> TiVec<ProgrammeId, Programme> {
-    let around = Surroundings {
-        scenario: raw,
-        names,
-    };
+    let around = Surroundings { scenario: raw, names };
     let all = raw.programmes.iter();
-    all.map(|(key, raw)| programme(key, raw, &around, checks))
-        .collect()
+    all.map(|(key, raw)| programme(key, raw, &around, checks)).collect()
 }
 
 fn programme(
@@ -64,19 +60,9 @@ fn programme(
         field: field.unwrap_or(FieldId(0)),
         class_size: class_size(&here, raw.class_size.as_ref(), checks),
         internship: internship.and_then(|internship| {
-            self::internship(
-                &here.key("internship"),
-                internship,
-                curriculum.len(),
-                checks,
-            )
+            self::internship(&here.key("internship"), internship, curriculum.len(), checks)
         }),
-        attrition: attrition(
-            &here.key("attrition"),
-            &raw.attrition,
-            curriculum.len(),
-            checks,
-        ),
+        attrition: attrition(&here.key("attrition"), &raw.attrition, curriculum.len(), checks),
         boarding: boarding.unwrap_or(0.0),
         income: Money(income.unwrap_or(0.0)),
         sites: sites(&here, raw, around, checks),
@@ -247,11 +233,7 @@ fn sites(
     }
     if raw.sites.is_empty() {
         checks.missing(programme, "sites");
-    } else if raw
-        .sites
-        .iter()
-        .all(|(_, site)| site.allowed == Some(false))
-    {
+    } else if raw.sites.iter().all(|(_, site)| site.allowed == Some(false)) {
         checks.error(&here, words::no_site(), Vec::new());
     }
     sites
@@ -261,13 +243,7 @@ fn site(at: &Path, raw: &RawSite, around: &Surroundings<'_>, checks: &mut Checks
     let class = raw.cost_per_class.as_ref();
     let class = checks.optional(at, "cost_per_class", class, Measure::Money, Bounds::Amount);
     let student = raw.cost_per_student.as_ref();
-    let student = checks.optional(
-        at,
-        "cost_per_student",
-        student,
-        Measure::Money,
-        Bounds::Amount,
-    );
+    let student = checks.optional(at, "cost_per_student", student, Measure::Money, Bounds::Amount);
     Site {
         cost_per_class: Money(class.unwrap_or(0.0)),
         cost_per_student: Money(student.unwrap_or(0.0)),

@@ -47,23 +47,13 @@ fn resource(key: &str, raw: &RawResource, checks: &mut Checks<'_>) -> Resource {
         checks.error(&here.key("utilisation"), message, Vec::new());
     }
     if used == Some(0.0) {
-        checks.error(
-            &here.key("utilisation"),
-            words::not_positive("0"),
-            Vec::new(),
-        );
+        checks.error(&here.key("utilisation"), words::not_positive("0"), Vec::new());
     }
     let measure = use_measure(raw.hours.is_some());
     let default_use = raw.default_use.as_ref();
     let default_use = checks.optional(&here, "default_use", default_use, measure, Bounds::Amount);
     let visit = raw.shared_visit.as_ref();
-    let visit = checks.optional(
-        &here,
-        "shared_visit",
-        visit,
-        Measure::Hours,
-        Bounds::Positive,
-    );
+    let visit = checks.optional(&here, "shared_visit", visit, Measure::Hours, Bounds::Positive);
     if raw.shared_visit.is_some() {
         sharing(raw, &here.key("shared_visit"), checks);
     }
@@ -94,11 +84,7 @@ fn sharing(raw: &RawResource, at: &Path, checks: &mut Checks<'_>) {
 
 /// The measure of an amount of use.
 pub(super) fn use_measure(hours: bool) -> Measure {
-    if hours {
-        Measure::Hours
-    } else {
-        Measure::Number
-    }
+    if hours { Measure::Hours } else { Measure::Number }
 }
 
 /// A number of units of a resource, in its measure word; whole if the
@@ -126,9 +112,7 @@ pub(super) fn units(
 /// The measure word of a resource, in each language.
 pub(super) fn measure_words(resource: &RawResource) -> Vec<&str> {
     let unit = resource.unit.iter();
-    unit.flat_map(|unit| [unit.zh.as_deref(), unit.en.as_deref()])
-        .flatten()
-        .collect()
+    unit.flat_map(|unit| [unit.zh.as_deref(), unit.en.as_deref()]).flatten().collect()
 }
 
 /// Building options.
@@ -156,13 +140,8 @@ fn build_option(
     let campus: Option<CampusId> =
         checks.refer(&here, "campus", campus, Noun::Campus, &names.campuses);
     let resource = raw.resource.as_ref();
-    let resource: Option<ResourceId> = checks.refer(
-        &here,
-        "resource",
-        resource,
-        Noun::Resource,
-        &names.resources,
-    );
+    let resource: Option<ResourceId> =
+        checks.refer(&here, "resource", resource, Noun::Resource, &names.resources);
     let adds = checks.need(&here, "units", raw.units.as_ref());
     let of = resource.map(|id| &scenario.resources.0[id.0].1);
     let adds = adds.map(|adds| units(&here.key("units"), adds, of, Bounds::Positive, checks));

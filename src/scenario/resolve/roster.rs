@@ -76,11 +76,7 @@ fn leaving(
         let years = calendar.first.year - born;
         if !u32::try_from(years).is_ok_and(|years| (least..=most).contains(&years)) {
             let at = here.key("born");
-            checks.error(
-                &at,
-                words::not_of_age(born, calendar.first.year),
-                Vec::new(),
-            );
+            checks.error(&at, words::not_of_age(born, calendar.first.year), Vec::new());
             return None;
         }
     }
@@ -88,10 +84,7 @@ fn leaving(
         return retirement(&here.key("retires"), text, around, checks);
     }
     let (born, age) = (born?, i32::try_from(age?).ok()?);
-    let autumn = Term {
-        year: born + age,
-        season: Season::Autumn,
-    };
+    let autumn = Term { year: born + age, season: Season::Autumn };
     retirement(&here.key("born"), &autumn.to_string(), around, checks)
 }
 
@@ -103,15 +96,9 @@ fn made_id(
     groups: &TiSlice<GroupId, StaffGroup>,
 ) -> String {
     let subjects = features.subjects.iter();
-    let subjects: Vec<&str> = subjects
-        .map(|id: &SubjectId| names.subjects[id.0])
-        .collect();
+    let subjects: Vec<&str> = subjects.map(|id: &SubjectId| names.subjects[id.0]).collect();
     let leaders = if features.leader { "-leaders" } else { "" };
-    let base = format!(
-        "{}-{}{leaders}",
-        names.campuses[campus.0],
-        subjects.join("-")
-    );
+    let base = format!("{}-{}{leaders}", names.campuses[campus.0], subjects.join("-"));
     let taken = |id: &String| groups.iter().any(|group| group.id == *id);
     let numbered = (2..).map(|number| format!("{base}-{number}"));
     let mut candidates = std::iter::once(base.clone()).chain(numbered);

@@ -137,19 +137,10 @@ fn relocation(
 
 fn merging(here: &Path, raw: &RawMerging, checks: &mut Checks<'_>) -> MergingRule {
     let most = raw.most_students.as_ref();
-    let most = checks.needed(
-        here,
-        "most_students",
-        most,
-        Measure::Students,
-        Bounds::Positive,
-    );
+    let most = checks.needed(here, "most_students", most, Measure::Students, Bounds::Positive);
     let cost = raw.cost.as_ref();
     let cost = checks.optional(here, "cost", cost, Measure::Money, Bounds::Amount);
-    MergingRule {
-        most_students: Students(most),
-        cost: Money(cost.unwrap_or(0.0)),
-    }
+    MergingRule { most_students: Students(most), cost: Money(cost.unwrap_or(0.0)) }
 }
 
 fn employment(here: &Path, raw: &RawEmployment, checks: &mut Checks<'_>) -> EmploymentRule {
@@ -211,11 +202,7 @@ fn role(here: &Path, raw: &RawRole, around: Surroundings<'_>, checks: &mut Check
     let mains = mains
         .filter_map(|(index, raw)| main(&here.key("mains").index(index), raw, around, checks))
         .collect();
-    RoleRule {
-        enforce: enforce(here, &raw.enforce, checks),
-        leads,
-        mains,
-    }
+    RoleRule { enforce: enforce(here, &raw.enforce, checks), leads, mains }
 }
 
 fn lead(
@@ -247,13 +234,7 @@ fn main(
 ) -> Option<Main> {
     let names = around.names;
     let programme = raw.programme.as_ref();
-    let programme = checks.refer(
-        here,
-        "programme",
-        programme,
-        Noun::Programme,
-        &names.programmes,
-    );
+    let programme = checks.refer(here, "programme", programme, Noun::Programme, &names.programmes);
     let campus = raw.campus.as_ref();
     let campus = checks.refer(here, "campus", campus, Noun::Campus, &names.campuses);
     let share = raw.share.as_ref();

@@ -23,9 +23,8 @@ pub(super) fn schools(
     checks: &mut Checks<'_>,
 ) -> TiVec<SchoolId, School> {
     let given = raw.schools.iter();
-    let mut schools: TiVec<SchoolId, School> = given
-        .map(|(key, raw)| school(key, raw, names, calendar, checks))
-        .collect();
+    let mut schools: TiVec<SchoolId, School> =
+        given.map(|(key, raw)| school(key, raw, names, calendar, checks)).collect();
     let taken = |id: &CampusId| {
         let mut others = schools.iter().filter(|one| !one.separate);
         others.any(|one| one.campuses.contains(id))

@@ -46,10 +46,5 @@ fn source(path: &str, raw: &RawSource, checks: &mut Checks<'_>) -> Source {
     } else if kind.is_some_and(|kind| kind != SourceKind::Assumption) {
         checks.missing(&here, "date");
     }
-    Source {
-        path: path.to_owned(),
-        kind: kind.unwrap_or(SourceKind::Assumption),
-        note,
-        date,
-    }
+    Source { path: path.to_owned(), kind: kind.unwrap_or(SourceKind::Assumption), note, date }
 }

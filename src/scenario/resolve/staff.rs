@@ -63,16 +63,11 @@ pub(super) fn groups(
     checks: &mut Checks<'_>,
 ) -> TiVec<GroupId, StaffGroup> {
     let counted = raw.staff.iter();
-    let mut groups: TiVec<GroupId, StaffGroup> = counted
-        .filter_map(|(key, raw)| counted_group(key, raw, around, checks))
-        .collect();
+    let mut groups: TiVec<GroupId, StaffGroup> =
+        counted.filter_map(|(key, raw)| counted_group(key, raw, around, checks)).collect();
     let first = groups.len();
     // Who is pinned is counted alone, so come last: nobody is grouped with them.
-    let pinned = |key: &str| {
-        raw.pins
-            .iter()
-            .any(|pin| pin.person.as_deref() == Some(key))
-    };
+    let pinned = |key: &str| raw.pins.iter().any(|pin| pin.person.as_deref() == Some(key));
     let (alone, others): (Vec<_>, Vec<_>) = raw.roster.iter().partition(|(key, _)| pinned(key));
     for (key, raw) in others {
         roster_person(key, raw, around, first, &mut groups, checks);
@@ -171,22 +166,12 @@ pub(super) fn group(
 
 /// Names of the subjects, as one text.
 fn made_name(features: &Features, around: Surroundings<'_>) -> Text {
-    let names = features
-        .subjects
-        .iter()
-        .map(|id| &around.subjects[*id].name);
+    let names = features.subjects.iter().map(|id| &around.subjects[*id].name);
     let zh: Vec<&str> = names.clone().map(|name| name.zh.as_str()).collect();
     let en: Vec<&str> = names.map(|name| name.en.as_str()).collect();
     let employer = &features.employer;
-    let made = if features.leader {
-        words::leaders
-    } else {
-        words::teachers
-    };
-    made(
-        (&zh.join("、"), &en.join(" and ")),
-        (&employer.zh, &employer.en),
-    )
+    let made = if features.leader { words::leaders } else { words::teachers };
+    made((&zh.join("、"), &en.join(" and ")), (&employer.zh, &employer.en))
 }
 
 pub(super) fn based(
@@ -221,12 +206,7 @@ pub(super) fn qualified(
         .iter()
         .enumerate()
         .filter_map(|(index, name)| {
-            checks.find(
-                &at.index(index),
-                name,
-                Noun::Subject,
-                &around.names.subjects,
-            )
+            checks.find(&at.index(index), name, Noun::Subject, &around.names.subjects)
         })
         .collect();
     subjects.sort_unstable();
@@ -243,11 +223,7 @@ pub(super) fn class_teacher(
 ) -> bool {
     let leader = leader.unwrap_or(false);
     if leader && said == Some(true) {
-        checks.error(
-            &here.key("class_teacher"),
-            words::leader_with_class(),
-            Vec::new(),
-        );
+        checks.error(&here.key("class_teacher"), words::leader_with_class(), Vec::new());
     }
     !leader && said.unwrap_or(true)
 }

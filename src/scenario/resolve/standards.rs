@@ -48,10 +48,7 @@ pub(super) fn resolve(
         }
     }
     Some(Standards {
-        sets: known
-            .into_iter()
-            .filter(|set| !set.years.is_empty())
-            .collect(),
+        sets: known.into_iter().filter(|set| !set.years.is_empty()).collect(),
         computers,
         equipment: found::<ResourceId>(
             &here.key("equipment"),
@@ -76,8 +73,7 @@ fn found<I: From<usize>>(
     checks: &mut Checks<'_>,
 ) -> Vec<I> {
     let keys = keys.iter().enumerate();
-    keys.filter_map(|(index, key)| checks.find(&here.index(index), key, noun, known))
-        .collect()
+    keys.filter_map(|(index, key)| checks.find(&here.index(index), key, noun, known)).collect()
 }
 
 /// The sets that can be chosen, chosen for no year yet: the program's, then
@@ -107,11 +103,7 @@ fn choose(
     known: &mut [StandardSet],
     checks: &mut Checks<'_>,
 ) {
-    let years: Vec<i32> = calendar
-        .school_years()
-        .iter()
-        .map(|(year, _)| *year)
-        .collect();
+    let years: Vec<i32> = calendar.school_years().iter().map(|(year, _)| *year).collect();
     let before = checks.errors();
     match choice {
         RawChoice::ByDate => {

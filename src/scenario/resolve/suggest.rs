@@ -45,22 +45,14 @@ pub(in crate::scenario) fn closest<'k>(
 /// `2008年秋`, `autumn 2008`.
 pub(in crate::scenario) fn guess_term(text: &str) -> Option<Term> {
     let lower = text.to_lowercase();
-    let season = if ["春", "spr", "sping"]
-        .iter()
-        .any(|word| lower.contains(word))
-    {
+    let season = if ["春", "spr", "sping"].iter().any(|word| lower.contains(word)) {
         Season::Spring
-    } else if ["秋", "aut", "fall"]
-        .iter()
-        .any(|word| lower.contains(word))
-    {
+    } else if ["秋", "aut", "fall"].iter().any(|word| lower.contains(word)) {
         Season::Autumn
     } else {
         return None;
     };
     let digits: String = lower.chars().filter(char::is_ascii_digit).take(5).collect();
     let year: i32 = digits.parse().ok()?;
-    (1900..=2200)
-        .contains(&year)
-        .then_some(Term { year, season })
+    (1900..=2200).contains(&year).then_some(Term { year, season })
 }

@@ -23,19 +23,11 @@ pub(super) fn resolve(
 ) -> (Vec<Watched>, f64) {
     let limit = raw.attrition_limit.as_ref();
     let root = Path::default();
-    let limit = checks.optional(
-        &root,
-        "attrition_limit",
-        limit,
-        Measure::Share,
-        Bounds::Share,
-    );
+    let limit = checks.optional(&root, "attrition_limit", limit, Measure::Share, Bounds::Share);
     let limit = limit.or_else(|| watched_limit(raw, checks));
     let limit = limit.unwrap_or(ATTRITION_LIMIT);
     let watched = raw.watched.iter();
-    let watched = watched
-        .filter_map(|(key, raw)| one(key, raw, limit, calendar, checks))
-        .collect();
+    let watched = watched.filter_map(|(key, raw)| one(key, raw, limit, calendar, checks)).collect();
     (watched, limit)
 }
 
@@ -64,10 +56,7 @@ fn one(
     let unit = checks.text(&here.key("unit"), raw.unit.as_ref());
     let metric = checks.need(&here, "metric", raw.metric.as_ref()).copied()?;
     if metric.is_computed() {
-        for (field, said) in [
-            ("unit", raw.unit.is_some()),
-            ("values", !raw.values.is_empty()),
-        ] {
+        for (field, said) in [("unit", raw.unit.is_some()), ("values", !raw.values.is_empty())] {
             if said {
                 let at = here.key(field);
                 checks.error(&at, words::computed_by_the_planner(), Vec::new());

@@ -60,9 +60,7 @@ pub enum Hop {
 
 /// The path of a place.
 pub fn path_of(place: &[Hop]) -> Path {
-    place
-        .iter()
-        .fold(Path::default(), |path, hop| path.hop(hop))
+    place.iter().fold(Path::default(), |path, hop| path.hop(hop))
 }
 
 impl Path {
@@ -91,9 +89,7 @@ impl Node {
             (
                 Self::Map { entries: named, .. } | Self::Fields { fields: named, .. },
                 Hop::Key(key),
-            ) => named
-                .iter()
-                .find_map(|(name, node)| (name == key).then_some(node)),
+            ) => named.iter().find_map(|(name, node)| (name == key).then_some(node)),
             (Self::Tagged(tag, node), Hop::Key(key)) if tag == key => Some(node),
             _ => None,
         }
@@ -186,14 +182,8 @@ impl Node {
 
     fn stated(self) -> Self {
         match self {
-            Self::List { entries, .. } => Self::List {
-                entries,
-                stated: true,
-            },
-            Self::Map { entries, .. } => Self::Map {
-                entries,
-                stated: true,
-            },
+            Self::List { entries, .. } => Self::List { entries, stated: true },
+            Self::Map { entries, .. } => Self::Map { entries, stated: true },
             other => other,
         }
     }
@@ -211,17 +201,7 @@ const KEYS: [(&str, &[&str]); 9] = [
     ("RawMain", &["programme", "campus", "from"]),
     (
         "RawPin",
-        &[
-            "programme",
-            "entry",
-            "option",
-            "subject",
-            "staff",
-            "person",
-            "campus",
-            "from",
-            "until",
-        ],
+        &["programme", "entry", "option", "subject", "staff", "person", "campus", "from", "until"],
     ),
 ];
 
@@ -238,10 +218,7 @@ impl From<Value<'_>> for Node {
             Value::Seq(values) | Value::Tuple(values) => list(values.into_iter().map(Self::from)),
             Value::Map(entries) => {
                 let entry = |(key, value)| (key_of(key), Self::from(value));
-                Self::Map {
-                    entries: entries.into_iter().map(entry).collect(),
-                    stated: false,
-                }
+                Self::Map { entries: entries.into_iter().map(entry).collect(), stated: false }
             }
             Value::Struct(of) => fields(of.name.into_owned(), of.data),
             Value::Enum(of) => match of.data {
@@ -281,10 +258,7 @@ fn whole(number: i64) -> Node {
 }
 
 fn list(entries: impl Iterator<Item = Node>) -> Node {
-    Node::List {
-        entries: entries.collect(),
-        stated: false,
-    }
+    Node::List { entries: entries.collect(), stated: false }
 }
 
 fn key_of(key: Value<'_>) -> String {
@@ -303,10 +277,7 @@ fn fields(of: String, data: Data<'_>) -> Node {
             let field = |(name, value): (std::borrow::Cow<'_, str>, _)| {
                 (name.into_owned(), Node::from(value))
             };
-            Node::Fields {
-                of,
-                fields: fields.into_iter().map(field).collect(),
-            }
+            Node::Fields { of, fields: fields.into_iter().map(field).collect() }
         }
     }
 }

@@ -37,15 +37,8 @@ impl Node {
     }
 
     fn write(&self, out: &mut String, depth: usize, broken: bool) {
-        let column = out
-            .chars()
-            .rev()
-            .take_while(|letter| *letter != '\n')
-            .count();
-        let container = matches!(
-            self,
-            Self::List { .. } | Self::Map { .. } | Self::Fields { .. }
-        );
+        let column = out.chars().rev().take_while(|letter| *letter != '\n').count();
+        let container = matches!(self, Self::List { .. } | Self::Map { .. } | Self::Fields { .. });
         if !container || self.parts().next().is_none() {
             out.push_str(&self.on_a_line());
             return;

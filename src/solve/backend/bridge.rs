@@ -26,11 +26,7 @@ pub fn bridge(request: &SolveRequest<'_>) -> Bridged {
         .iter()
         .map(|column| {
             let definition = variable().min(column.lower).max(column.upper);
-            let definition = if column.whole {
-                definition.integer()
-            } else {
-                definition
-            };
+            let definition = if column.whole { definition.integer() } else { definition };
             variables.add(definition)
         })
         .collect();

@@ -26,17 +26,9 @@ impl Backend for Highs {
     ) -> Result<SolveResult, SolverError> {
         match solve(request, watch)? {
             Read::Current(result) => Ok(result),
-            Read::Stale => match solve(
-                &SolveRequest {
-                    start: None,
-                    ..*request
-                },
-                watch,
-            )? {
+            Read::Stale => match solve(&SolveRequest { start: None, ..*request }, watch)? {
                 Read::Current(result) => Ok(result),
-                Read::Stale => Err(failed(
-                    "its solution is not the one it speaks of".to_owned(),
-                )),
+                Read::Stale => Err(failed("its solution is not the one it speaks of".to_owned())),
             },
         }
     }
@@ -62,9 +54,7 @@ fn solve(request: &SolveRequest<'_>, watch: &dyn Watch) -> Result<Read, SolverEr
     for constraint in bridged.constraints {
         problem.add_constraint(constraint);
     }
-    let mut model = problem
-        .try_into_inner()
-        .map_err(|error| failed(error.to_string()))?;
+    let mut model = problem.try_into_inner().map_err(|error| failed(error.to_string()))?;
     let constant = request.objective.constant;
     set_options(&mut model, request.termination, constant)?;
     if let Some(start) = request.start {
@@ -75,24 +65,17 @@ fn solve(request: &SolveRequest<'_>, watch: &dyn Watch) -> Result<Read, SolverEr
     let mut context = Context { watch, constant };
     attach(&mut model, &mut context)?;
     dismiss_workers();
-    let solved = model
-        .try_solve()
-        .map_err(|status| failed(format!("the run failed: {status:?}")))?;
+    let solved =
+        model.try_solve().map_err(|status| failed(format!("the run failed: {status:?}")))?;
     read(request, &solved)
 }
 
 fn failed(reason: String) -> SolverError {
-    SolverError {
-        solver: "HiGHS",
-        reason,
-    }
+    SolverError { solver: "HiGHS", reason }
 }
 
 /// Heuristics that solve subproblems of the kind that a neighbourhood already is.
-const SUBPROBLEMS: [&str; 2] = [
-    "mip_heuristic_run_rens",
-    "mip_heuristic_run_root_reduced_cost",
-];
+const SUBPROBLEMS: [&str; 2] = ["mip_heuristic_run_rens", "mip_heuristic_run_root_reduced_cost"];
 
 /// Heuristics that can be switched off one by one.
 const HEURISTICS: [&str; 6] = [
@@ -114,25 +97,13 @@ fn set_options(
     let whole = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
     model.make_quiet();
     let parallel = if termination.threads > 1 { "on" } else { "off" };
-    model
-        .try_set_option("parallel", parallel)
-        .map_err(refused)?;
-    model
-        .try_set_option("threads", whole(termination.threads))
-        .map_err(refused)?;
-    model
-        .try_set_option("random_seed", whole(termination.seed))
-        .map_err(refused)?;
-    model
-        .try_set_option("mip_rel_gap", termination.gap)
-        .map_err(refused)?;
-    model
-        .try_set_option("mip_feasibility_tolerance", 1e-7)
-        .map_err(refused)?;
+    model.try_set_option("parallel", parallel).map_err(refused)?;
+    model.try_set_option("threads", whole(termination.threads)).map_err(refused)?;
+    model.try_set_option("random_seed", whole(termination.seed)).map_err(refused)?;
+    model.try_set_option("mip_rel_gap", termination.gap).map_err(refused)?;
+    model.try_set_option("mip_feasibility_tolerance", 1e-7).map_err(refused)?;
     if let Some(target) = termination.objective_target {
-        model
-            .try_set_option("objective_target", target - constant)
-            .map_err(refused)?;
+        model.try_set_option("objective_target", target - constant).map_err(refused)?;
     }
     match termination.strategy {
         Strategy::Default => {}
@@ -142,23 +113,17 @@ fn set_options(
             }
         }
         Strategy::Bound => {
-            model
-                .try_set_option("mip_heuristic_effort", 0.0)
-                .map_err(refused)?;
+            model.try_set_option("mip_heuristic_effort", 0.0).map_err(refused)?;
             for heuristic in HEURISTICS {
                 model.try_set_option(heuristic, false).map_err(refused)?;
             }
         }
     }
     if let Some(nodes) = termination.nodes {
-        model
-            .try_set_option("mip_max_nodes", whole(nodes))
-            .map_err(refused)?;
+        model.try_set_option("mip_max_nodes", whole(nodes)).map_err(refused)?;
     }
     if let Some(time) = termination.time {
-        model
-            .try_set_option("time_limit", time.as_secs_f64())
-            .map_err(refused)?;
+        model.try_set_option("time_limit", time.as_secs_f64()).map_err(refused)?;
     }
     Ok(())
 }
@@ -180,9 +145,7 @@ fn read(request: &SolveRequest<'_>, solved: &SolvedModel) -> Result<Read, Solver
     let whole = request.problem.columns.iter().any(|column| column.whole);
     let dual_bound = || {
         let bound = solved.double_info_value(c"mip_dual_bound").ok();
-        bound
-            .filter(|bound| whole && bound.is_finite())
-            .map(|bound| bound + constant)
+        bound.filter(|bound| whole && bound.is_finite()).map(|bound| bound + constant)
     };
     // An empty model has no solution status that the bindings could read.
     if solved.status() != HighsModelStatus::ModelEmpty
@@ -191,16 +154,9 @@ fn read(request: &SolveRequest<'_>, solved: &SolvedModel) -> Result<Read, Solver
         let bound = dual_bound();
         return Ok(Read::Current(SolveResult::NotFound { status, bound }));
     }
-    let bound = if whole {
-        dual_bound()
-    } else {
-        Some(solved.objective_value() + constant)
-    };
+    let bound = if whole { dual_bound() } else { Some(solved.objective_value() + constant) };
     let values = solved.get_solution().columns().to_vec();
-    let (said, own) = (
-        solved.objective_value() + constant,
-        request.objective.value(&values),
-    );
+    let (said, own) = (solved.objective_value() + constant, request.objective.value(&values));
     if request.start.is_some() && own - said > STALE * said.abs().max(1.0) {
         return Ok(Read::Stale);
     }
@@ -268,9 +224,7 @@ unsafe extern "C" fn on_event(
     if let (Some(output), true) = (output, in_tree) {
         let constant = context.constant;
         let best = output.mip_primal_bound + constant;
-        context
-            .watch
-            .progress(best, output.mip_dual_bound + constant);
+        context.watch.progress(best, output.mip_dual_bound + constant);
     }
     if let Some(input) = input
         && context.watch.stop()

@@ -23,13 +23,11 @@ pub fn best(
     tiers: &[(Tier, Linear)],
     found: impl IntoIterator<Item = Vec<f64>>,
 ) -> Option<Vec<f64>> {
-    found.into_iter().reduce(|best, other| {
-        if is_better(tiers, &other, &best) {
-            other
-        } else {
-            best
-        }
-    })
+    found.into_iter().reduce(
+        |best, other| {
+            if is_better(tiers, &other, &best) { other } else { best }
+        },
+    )
 }
 
 #[cfg(test)]

@@ -82,12 +82,7 @@ fn construct(
     mut objective: Linear,
 ) -> Result<Construction, SolverError> {
     let mut problem = problem.continuous();
-    let step = Step {
-        run,
-        space,
-        gap: gap(run),
-        nodes: None,
-    };
+    let step = Step { run, space, gap: gap(run), nodes: None };
     let mut values = match step.solve(&problem, &objective)? {
         SolveResult::Solution(found) => found.values,
         SolveResult::Infeasible => return Ok(Construction::Infeasible),
@@ -117,18 +112,12 @@ fn construct(
             column.lower = column.lower.max((value + WHOLE).floor());
             column.upper = column.upper.min((value - WHOLE).ceil());
         }
-        let quick = Step {
-            nodes: Some(NODES),
-            ..step
-        };
+        let quick = Step { nodes: Some(NODES), ..step };
         let found = match quick.solve(&rounded, &objective)? {
             SolveResult::Solution(found) => found,
             _ if run.is_over(1.0) => return Ok(Construction::NotFound),
             _ => {
-                let thorough = Step {
-                    nodes: Some(FALLBACK_NODES),
-                    ..step
-                };
+                let thorough = Step { nodes: Some(FALLBACK_NODES), ..step };
                 match thorough.solve(&problem, &objective)? {
                     SolveResult::Solution(found) => found,
                     _ => return Ok(Construction::NotFound),

@@ -95,18 +95,12 @@ pub fn improve(
         Ending::Proof | Ending::Work(_) => Order::AsMade,
     };
     let threads = (run.limits.threads, order);
-    pipeline(threads, &mut search, side_tasks, |job| {
-        job.solve(run, space, limit, phase)
-    });
+    pipeline(threads, &mut search, side_tasks, |job| job.solve(run, space, limit, phase));
     if let Some(error) = search.failed {
         return Err(error);
     }
     let solutions = search.solutions.into_iter().map(Arc::unwrap_or_clone);
-    Ok(Improved {
-        solutions: solutions.collect(),
-        proven: search.proven,
-        bounds: search.bounds,
-    })
+    Ok(Improved { solutions: solutions.collect(), proven: search.proven, bounds: search.bounds })
 }
 
 /// The state of an improvement.
@@ -173,9 +167,7 @@ impl Sequence for Search<'_> {
                 other: other.as_deref().map(Vec::as_slice),
             },
         );
-        let focus = self
-            .space
-            .focus(&incumbent, &self.ideals, neighbourhood.is_whole());
+        let focus = self.space.focus(&incumbent, &self.ideals, neighbourhood.is_whole());
         let seed = u32::try_from(self.random.next_u64() >> 40).unwrap_or_default();
         Some(Job {
             solution,
@@ -198,10 +190,7 @@ impl Sequence for Search<'_> {
         let (mut improved, mut solved) = (false, false);
         if let SolveResult::Solution(found) = result {
             solved = found.status == Status::GapReached;
-            if self
-                .space
-                .is_better(&found.values, &self.solutions[job.solution])
-            {
+            if self.space.is_better(&found.values, &self.solutions[job.solution]) {
                 self.solutions[job.solution] = Arc::new(found.values);
                 improved = true;
             }
@@ -246,10 +235,7 @@ impl Job {
             .time_limit_s
             .map(|time| (time * share).clamp(least, most) * f64::from(self.factor));
         let left = run.left_until(limit.until);
-        let step = step
-            .map(Duration::from_secs_f64)
-            .zip(left)
-            .map(|(step, left)| step.min(left));
+        let step = step.map(Duration::from_secs_f64).zip(left).map(|(step, left)| step.min(left));
         let request = SolveRequest {
             problem: &problem,
             objective_cuts: &self.focus.cuts,
@@ -259,11 +245,7 @@ impl Job {
                 time: if limit.steps.is_some() { left } else { step },
                 gap: limit.gap,
                 objective_target: None,
-                nodes: Some(if self.neighbourhood.is_whole() {
-                    WHOLE_NODES
-                } else {
-                    limit.nodes
-                }),
+                nodes: Some(if self.neighbourhood.is_whole() { WHOLE_NODES } else { limit.nodes }),
                 threads: 1,
                 seed: self.seed,
                 strategy: Strategy::Neighbourhood,

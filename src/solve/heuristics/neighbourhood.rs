@@ -120,10 +120,7 @@ pub struct Solutions<'a> {
 impl Neighbourhoods {
     /// Neighbourhoods of these sizes at first.
     pub fn new(sizes: [f64; 2]) -> Self {
-        Self {
-            weights: [1.0; ARMS],
-            sizes,
-        }
+        Self { weights: [1.0; ARMS], sizes }
     }
 
     /// Chooses a neighbourhood of the incumbent.
@@ -134,28 +131,17 @@ impl Neighbourhoods {
         solutions: Solutions<'_>,
     ) -> Neighbourhood {
         if f64::from(u32::try_from(space.size()).unwrap_or(u32::MAX)) <= SMALL {
-            return Neighbourhood {
-                arm: 0,
-                free: vec![true; space.cohorts.len()],
-            };
+            return Neighbourhood { arm: 0, free: vec![true; space.cohorts.len()] };
         }
         let possible = |kind: Kind| match kind {
             Kind::Relaxation => solutions.relaxation.is_some(),
-            Kind::Crossover => solutions.other.is_some_and(|other| {
-                differing(space, solutions.incumbent, other)
-                    .next()
-                    .is_some()
-            }),
+            Kind::Crossover => solutions
+                .other
+                .is_some_and(|other| differing(space, solutions.incumbent, other).next().is_some()),
             _ => true,
         };
         let weights: Vec<f64> = (0..ARMS)
-            .map(|arm| {
-                if possible(kind(arm)) {
-                    self.weights[arm]
-                } else {
-                    0.0
-                }
-            })
+            .map(|arm| if possible(kind(arm)) { self.weights[arm] } else { 0.0 })
             .collect();
         let mut drawn = share(random) * weights.iter().sum::<f64>();
         let chosen = weights.iter().position(|weight| {
@@ -206,17 +192,11 @@ fn order(
     match kind {
         Kind::Random => {}
         Kind::Programmes => {
-            let rank = ranks(
-                random,
-                all.iter().map(|index| cohort(*index).programme).collect(),
-            );
+            let rank = ranks(random, all.iter().map(|index| cohort(*index).programme).collect());
             all.sort_by_key(|index| rank(&cohort(*index).programme));
         }
         Kind::Fields => {
-            let rank = ranks(
-                random,
-                all.iter().map(|index| cohort(*index).field).collect(),
-            );
+            let rank = ranks(random, all.iter().map(|index| cohort(*index).field).collect());
             all.sort_by_key(|index| rank(&cohort(*index).field));
         }
         Kind::EntryYears => {
@@ -224,18 +204,12 @@ fn order(
             let entries: Vec<_> = entries.into_iter().collect();
             let centre = below(random, entries.len());
             let place = |index: usize| {
-                entries
-                    .binary_search(&cohort(index).entry)
-                    .unwrap_or_default()
-                    .abs_diff(centre)
+                entries.binary_search(&cohort(index).entry).unwrap_or_default().abs_diff(centre)
             };
             all.sort_by_key(|index| place(*index));
         }
         Kind::Campus => {
-            let seats = space
-                .cohorts
-                .iter()
-                .flat_map(|cohort| cohort.seats.iter().flatten());
+            let seats = space.cohorts.iter().flat_map(|cohort| cohort.seats.iter().flatten());
             let campuses: BTreeSet<_> = seats.copied().collect();
             let campuses: Vec<_> = campuses.into_iter().collect();
             if let Some(campus) = campuses.get(below(random, campuses.len())) {
@@ -279,9 +253,7 @@ fn differing<'a>(
     let cohorts = space.cohorts.iter().enumerate();
     cohorts.filter_map(move |(index, cohort)| {
         let mut columns = cohort.classes.iter();
-        columns
-            .any(|column| (one[column.0] - other[column.0]).abs() > DIFFERENT)
-            .then_some(index)
+        columns.any(|column| (one[column.0] - other[column.0]).abs() > DIFFERENT).then_some(index)
     })
 }
 

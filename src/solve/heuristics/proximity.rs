@@ -44,12 +44,8 @@ pub fn proximity(
         } else if value >= column.upper {
             distance.push(variable, -1.0);
         } else {
-            let label = Label {
-                rule: Rule::Target,
-                name: "distance",
-                place: Place::All,
-                term: None,
-            };
+            let label =
+                Label { rule: Rule::Target, name: "distance", place: Place::All, term: None };
             let apart = problem.real(f64::INFINITY);
             let (here, there) = (Linear::from(variable), Linear::from(value));
             problem.at_most(label, here.clone() - there.clone(), apart.into());
@@ -57,8 +53,5 @@ pub fn proximity(
             distance.push(apart, 1.0);
         }
     }
-    Proximity {
-        problem,
-        tiers: [(override_tier(), distance.tidy())],
-    }
+    Proximity { problem, tiers: [(override_tier(), distance.tidy())] }
 }

@@ -66,25 +66,18 @@ impl<'a> SearchSpace<'a> {
         tiers: &'a [(Tier, Linear)],
     ) -> Self {
         let lanes = model.decisions.lanes.iter_enumerated();
-        let cohorts = lanes
-            .filter(|(_, lanes)| !lanes.is_empty())
-            .map(|(id, lanes)| {
-                let cohort = &scenario.cohorts[id];
-                CohortClasses {
-                    programme: cohort.programme,
-                    field: scenario.programmes[cohort.programme].field,
-                    entry: cohort.entry,
-                    existing: matches!(cohort.origin, Origin::Existing { .. }),
-                    classes: lanes.iter().map(|lane| lane.classes).collect(),
-                    seats: lanes.iter().map(|lane| lane.path.seats.clone()).collect(),
-                }
-            });
-        Self {
-            problem,
-            tiers,
-            cohorts: cohorts.collect(),
-            sites: sites(model).collect(),
-        }
+        let cohorts = lanes.filter(|(_, lanes)| !lanes.is_empty()).map(|(id, lanes)| {
+            let cohort = &scenario.cohorts[id];
+            CohortClasses {
+                programme: cohort.programme,
+                field: scenario.programmes[cohort.programme].field,
+                entry: cohort.entry,
+                existing: matches!(cohort.origin, Origin::Existing { .. }),
+                classes: lanes.iter().map(|lane| lane.classes).collect(),
+                seats: lanes.iter().map(|lane| lane.path.seats.clone()).collect(),
+            }
+        });
+        Self { problem, tiers, cohorts: cohorts.collect(), sites: sites(model).collect() }
     }
 
     /// Class columns of all cohorts.
@@ -128,12 +121,7 @@ impl<'a> SearchSpace<'a> {
             }
             _ => expression.clone(),
         };
-        Focus {
-            tier,
-            objective,
-            cuts,
-            goals,
-        }
+        Focus { tier, objective, cuts, goals }
     }
 
     /// Whether one solution is better than another.

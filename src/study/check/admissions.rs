@@ -11,8 +11,5 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
     if applicants.is_zero() || scenario.asks_for_admissions() {
         return Vec::new();
     }
-    vec![Finding {
-        grade: Grade::Tight,
-        message: words::nothing_asks_for_admissions(applicants.0),
-    }]
+    vec![Finding { grade: Grade::Tight, message: words::nothing_asks_for_admissions(applicants.0) }]
 }

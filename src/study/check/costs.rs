@@ -24,10 +24,7 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
 }
 
 fn finding(message: Text) -> Finding {
-    Finding {
-        grade: Grade::Look,
-        message,
-    }
+    Finding { grade: Grade::Look, message }
 }
 
 /// A kind of cost, and the names of those that have none.
@@ -35,9 +32,7 @@ type Free = (Text, Vec<Text>);
 
 /// The names of those whose amount is 0.
 fn free<'a>(all: impl Iterator<Item = (&'a Text, Money)>) -> Vec<Text> {
-    all.filter(|(_, amount)| amount.is_zero())
-        .map(|(name, _)| name.clone())
-        .collect()
+    all.filter(|(_, amount)| amount.is_zero()).map(|(name, _)| name.clone()).collect()
 }
 
 fn campuses(scenario: &Scenario) -> Vec<Free> {
@@ -45,18 +40,9 @@ fn campuses(scenario: &Scenario) -> Vec<Free> {
     let opened = all().filter(|one| !one.in_use || one.reopenable);
     let closed = all().filter(|one| one.closable || one.until.is_some());
     vec![
-        (
-            words::running(),
-            free(all().map(|one| (&one.name, one.running_cost))),
-        ),
-        (
-            words::opening(),
-            free(opened.map(|one| (&one.name, one.opening_cost))),
-        ),
-        (
-            words::closing(),
-            free(closed.map(|one| (&one.name, one.closing_cost))),
-        ),
+        (words::running(), free(all().map(|one| (&one.name, one.running_cost)))),
+        (words::opening(), free(opened.map(|one| (&one.name, one.opening_cost)))),
+        (words::closing(), free(closed.map(|one| (&one.name, one.closing_cost)))),
     ]
 }
 
@@ -70,18 +56,9 @@ fn teaching(scenario: &Scenario) -> Vec<Free> {
     let courses = || scenario.courses.iter();
     vec![
         (words::teaching(), free(costs)),
-        (
-            words::income(),
-            free(all().map(|one| (&one.name, one.income))),
-        ),
-        (
-            words::course_costs(),
-            free(courses().map(|one| (&one.name, one.cost))),
-        ),
-        (
-            words::course_fees(),
-            free(courses().map(|one| (&one.name, one.fee))),
-        ),
+        (words::income(), free(all().map(|one| (&one.name, one.income)))),
+        (words::course_costs(), free(courses().map(|one| (&one.name, one.cost)))),
+        (words::course_fees(), free(courses().map(|one| (&one.name, one.fee)))),
     ]
 }
 
@@ -90,14 +67,8 @@ fn building(scenario: &Scenario) -> Vec<Free> {
     let shipped = scenario.resources.iter();
     let shipped = shipped.filter_map(|one| Some((&one.name, one.shipping?)));
     vec![
-        (
-            words::building(),
-            free(all().map(|one| (&one.name, one.cost))),
-        ),
-        (
-            words::upkeep(),
-            free(all().map(|one| (&one.name, one.upkeep))),
-        ),
+        (words::building(), free(all().map(|one| (&one.name, one.cost)))),
+        (words::upkeep(), free(all().map(|one| (&one.name, one.upkeep)))),
         (words::shipping(), free(shipped)),
     ]
 }
@@ -111,46 +82,23 @@ fn people(scenario: &Scenario) -> Vec<Free> {
     let trained = scenario.rules.retraining.courses.iter();
     let bought = scenario.rules.part_time.pay.iter();
     vec![
-        (
-            words::hiring(),
-            free(hired().map(|(name, terms)| (name, terms.cost))),
-        ),
-        (
-            words::pay(),
-            free(hired().map(|(name, terms)| (name, terms.pay))),
-        ),
-        (
-            words::training(),
-            free(trained.map(|one| (name(one.to), one.cost))),
-        ),
-        (
-            words::part_time(),
-            free(bought.map(|(id, pay)| (name(*id), *pay))),
-        ),
+        (words::hiring(), free(hired().map(|(name, terms)| (name, terms.cost)))),
+        (words::pay(), free(hired().map(|(name, terms)| (name, terms.pay)))),
+        (words::training(), free(trained.map(|one| (name(one.to), one.cost)))),
+        (words::part_time(), free(bought.map(|(id, pay)| (name(*id), *pay)))),
     ]
 }
 
 /// Costs that have one figure for the whole case.
 fn single(scenario: &Scenario) -> Vec<Free> {
     let rules = &scenario.rules;
-    let shared = scenario
-        .resources
-        .iter()
-        .any(|one| one.shared_visit.is_some());
+    let shared = scenario.resources.iter().any(|one| one.shared_visit.is_some());
     let merging = rules.merging.map_or(Money(1.0), |rule| rule.cost);
     let all = [
-        (
-            words::relocation(),
-            rules.relocation.cost,
-            scenario.campuses.len() > 1,
-        ),
+        (words::relocation(), rules.relocation.cost, scenario.campuses.len() > 1),
         (words::merging(), merging, rules.merging.is_some()),
         (words::busing(), scenario.prices.busing_per_km, shared),
-        (
-            words::visiting(),
-            scenario.prices.visiting_per_km,
-            rules.visiting.share > 0.0,
-        ),
+        (words::visiting(), scenario.prices.visiting_per_km, rules.visiting.share > 0.0),
     ];
     all.into_iter()
         .filter(|(_, amount, used)| *used && amount.is_zero())

@@ -26,9 +26,7 @@ fn finding(scenario: &Scenario, course: &Course) -> Option<Finding> {
         (staff::taught(scenario, subject, term) / each, name)
     });
     let all: Vec<(f64, &Text)> = by_resource.chain(by_subject).collect();
-    let (most, by) = all
-        .into_iter()
-        .min_by(|one, other| one.0.total_cmp(&other.0))?;
+    let (most, by) = all.into_iter().min_by(|one, other| one.0.total_cmp(&other.0))?;
     let most = (most + 1e-9).floor();
     let demand = course.demanded(term).0;
     let grade = if course.contracted(term).0 > most {
@@ -38,10 +36,7 @@ fn finding(scenario: &Scenario, course: &Course) -> Option<Finding> {
     } else {
         Grade::Enough
     };
-    Some(Finding {
-        grade,
-        message: words::room(&course.name, term, demand, most, by),
-    })
+    Some(Finding { grade, message: words::room(&course.name, term, demand, most, by) })
 }
 
 /// Use a week that the campuses of a course could serve with what they own.

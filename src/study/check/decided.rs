@@ -28,10 +28,7 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
 }
 
 fn finding(message: crate::domain::Text) -> Finding {
-    Finding {
-        grade: Grade::Short,
-        message,
-    }
+    Finding { grade: Grade::Short, message }
 }
 
 /// Classes of a cohort that are sure to be: those of today, or the most that
@@ -56,9 +53,7 @@ fn sure_classes(scenario: &Scenario, id: CohortId, cohort: &Cohort) -> u32 {
 /// The fewest students of a class.
 fn least_students(scenario: &Scenario, id: CohortId, cohort: &Cohort) -> f64 {
     match cohort.origin {
-        Origin::Existing {
-            classes, students, ..
-        } => students.0 / f64::from(classes),
+        Origin::Existing { classes, students, .. } => students.0 / f64::from(classes),
         Origin::Future { .. } => scenario.programme_of(id).class_size.0,
     }
 }
@@ -81,14 +76,8 @@ fn applicants(scenario: &Scenario, id: CohortId, cohort: &Cohort) -> Option<Find
         pool.willing * applicants.sum::<f64>()
     });
     let most = applicants.0 + others;
-    (needed > most + NOISE).then(|| {
-        finding(words::least_above_applicants(
-            &name(scenario, id),
-            classes,
-            needed,
-            most,
-        ))
-    })
+    (needed > most + NOISE)
+        .then(|| finding(words::least_above_applicants(&name(scenario, id), classes, needed, most)))
 }
 
 /// Use of a resource by a class of so many students.
@@ -128,26 +117,14 @@ fn fits_nowhere(
         let options = options.filter(|one| one.campus == *site && one.resource == resource);
         let built: f64 = options.map(|one| one.units * f64::from(one.most)).sum();
         let units = scenario.campuses[*site].owns[resource] + built;
-        (
-            units,
-            use_of_class(scenario, (id, resource), students, each),
-        )
+        (units, use_of_class(scenario, (id, resource), students, each))
     });
     let rooms: Vec<(f64, f64)> = rooms.collect();
     let nowhere = rooms.iter().all(|(units, needed)| *needed > *units + NOISE);
     let most = rooms.iter().map(|(units, _)| *units).fold(0.0, f64::max);
-    let needed = rooms
-        .iter()
-        .map(|(_, needed)| *needed)
-        .fold(f64::INFINITY, f64::min);
-    (nowhere && !rooms.is_empty()).then(|| {
-        finding(words::class_fits_nowhere(
-            &name(scenario, id),
-            of,
-            needed,
-            most,
-        ))
-    })
+    let needed = rooms.iter().map(|(_, needed)| *needed).fold(f64::INFINITY, f64::min);
+    (nowhere && !rooms.is_empty())
+        .then(|| finding(words::class_fits_nowhere(&name(scenario, id), of, needed, most)))
 }
 
 /// The term in which those who are sure to be in school need most beyond all
@@ -174,19 +151,8 @@ fn overfull(scenario: &Scenario, resource: ResourceId) -> Option<Finding> {
     let terms = scenario.calendar.term_ids();
     let terms = terms.map(|term| scenario.calendar.term(term));
     let worst = terms.map(|term| (needed(term), most_units(scenario, resource, term), term));
-    let (needed, most, term) = worst.reduce(|worst, next| {
-        if next.0 - next.1 > worst.0 - worst.1 {
-            next
-        } else {
-            worst
-        }
-    })?;
-    (needed > most + NOISE).then(|| {
-        finding(words::above_all_capacity(
-            term,
-            of,
-            needed,
-            whole_down(most),
-        ))
-    })
+    let (needed, most, term) = worst
+        .reduce(|worst, next| if next.0 - next.1 > worst.0 - worst.1 { next } else { worst })?;
+    (needed > most + NOISE)
+        .then(|| finding(words::above_all_capacity(term, of, needed, whole_down(most))))
 }

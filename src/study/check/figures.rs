@@ -16,10 +16,7 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
 }
 
 fn large(scenario: &Scenario, id: CohortId, cohort: &Cohort) -> Option<Finding> {
-    let Origin::Existing {
-        classes, students, ..
-    } = cohort.origin
-    else {
+    let Origin::Existing { classes, students, .. } = cohort.origin else {
         return None;
     };
     let programme = scenario.programme_of(id);

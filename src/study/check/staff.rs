@@ -25,9 +25,7 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
         if !first_year.contains(&due) {
             terms.push(due);
         }
-        let said = terms
-            .into_iter()
-            .filter_map(|term| finding(scenario, subject, term));
+        let said = terms.into_iter().filter_map(|term| finding(scenario, subject, term));
         findings.extend(said);
     }
     findings
@@ -51,12 +49,7 @@ fn finding(scenario: &Scenario, subject: SubjectId, term: Term) -> Option<Findin
         message: words::periods(
             name,
             term,
-            words::Teachable {
-                needed,
-                teachers,
-                recruits,
-                others,
-            },
+            words::Teachable { needed, teachers, recruits, others },
         ),
     })
 }
@@ -101,10 +94,8 @@ fn recruited(scenario: &Scenario, subject: SubjectId, term: Term) -> f64 {
     let a_year = cap.map_or(hiring.most_per_year, |cap| cap.min(hiring.most_per_year));
     let stages = scenario.calendar.stages.iter();
     let starts = stages.map(|range| scenario.calendar.term(TermId(range.start)));
-    let mut years: Vec<i32> = starts
-        .filter(|start| *start <= term)
-        .map(|start| start.year)
-        .collect();
+    let mut years: Vec<i32> =
+        starts.filter(|start| *start <= term).map(|start| start.year).collect();
     years.dedup();
     let people: f64 = years.iter().map(|_| f64::from(a_year)).sum();
     people * hiring.load.0

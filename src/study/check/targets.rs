@@ -91,11 +91,7 @@ fn usual_boarding(scenario: &Scenario) -> f64 {
         students += heads;
         boarders += heads * cohort.boarding;
     }
-    if students > 0.0 {
-        boarders / students
-    } else {
-        0.0
-    }
+    if students > 0.0 { boarders / students } else { 0.0 }
 }
 
 /// Units on all campuses usable in a term with everything that could be in
@@ -104,10 +100,8 @@ pub(super) fn most_units(scenario: &Scenario, resource: ResourceId, term: Term) 
     let movable = scenario.resources[resource].shipping.is_some();
     let counts = |campus| movable || scenario.usable(campus, term);
     let campuses = scenario.campuses.iter_enumerated();
-    let owned: f64 = campuses
-        .filter(|(id, _)| counts(*id))
-        .map(|(_, campus)| campus.owns[resource])
-        .sum();
+    let owned: f64 =
+        campuses.filter(|(id, _)| counts(*id)).map(|(_, campus)| campus.owns[resource]).sum();
     let options = scenario.options.iter();
     let built: f64 = options
         .filter(|option| option.resource == resource && counts(option.campus))
@@ -129,9 +123,7 @@ fn by_applicants(scenario: &Scenario, target: &Target) -> Option<Finding> {
         let students = cohorts.map(|(id, cohort)| {
             let base = match cohort.origin {
                 Origin::Existing { students, .. } => students.0,
-                Origin::Future {
-                    applicants, most, ..
-                } => {
+                Origin::Future { applicants, most, .. } => {
                     let size = scenario.programmes[cohort.programme].class_size.1;
                     applicants.0.min(size * f64::from(most))
                 }

@@ -16,10 +16,7 @@ pub(super) fn findings(scenario: &Scenario) -> Vec<Finding> {
     }
     messages.extend(retirements(scenario));
     messages.extend(internships(scenario));
-    let tight = |message| Finding {
-        grade: Grade::Tight,
-        message,
-    };
+    let tight = |message| Finding { grade: Grade::Tight, message };
     messages.into_iter().map(tight).collect()
 }
 
@@ -77,12 +74,8 @@ fn internships(scenario: &Scenario) -> Vec<Text> {
     let mut messages = Vec::new();
     for cohort in &scenario.cohorts {
         let programme = &scenario.programmes[cohort.programme];
-        let (
-            Some(internship),
-            Origin::Existing {
-                classes, interned, ..
-            },
-        ) = (programme.internship, &cohort.origin)
+        let (Some(internship), Origin::Existing { classes, interned, .. }) =
+            (programme.internship, &cohort.origin)
         else {
             continue;
         };

@@ -23,11 +23,9 @@ pub fn changes(scenario: &Scenario, granted: &Granted) -> Vec<Change> {
     let relocation = &scenario.rules.relocation;
     let employment = &scenario.rules.employment;
     match what {
-        Negotiable::Units {
-            resource,
-            campus,
-            units,
-        } => vec![units_added(scenario, granted, (resource, campus, units))],
+        Negotiable::Units { resource, campus, units } => {
+            vec![units_added(scenario, granted, (resource, campus, units))]
+        }
         Negotiable::Teacher { subject, campus } => {
             vec![teachers_added(scenario, steps, subject, campus)]
         }
@@ -35,17 +33,11 @@ pub fn changes(scenario: &Scenario, granted: &Granted) -> Vec<Change> {
         Negotiable::Vacate(id) => vacate(scenario, id, steps),
         Negotiable::Point(term) => vec![point(scenario, term)],
         Negotiable::Moves => cap("relocation", "most_per_stage", relocation.most_per_stage),
-        Negotiable::ClassMoves => cap(
-            "relocation",
-            "most_per_class",
-            Some(relocation.most_per_class),
-        ),
+        Negotiable::ClassMoves => {
+            cap("relocation", "most_per_class", Some(relocation.most_per_class))
+        }
         Negotiable::LastYear => vec![set(&rules.key("relocation").key("last_year"), true)],
-        Negotiable::Rebased => cap(
-            "employment",
-            "rebased_per_stage",
-            employment.rebased_per_stage,
-        ),
+        Negotiable::Rebased => cap("employment", "rebased_per_stage", employment.rebased_per_stage),
         Negotiable::Hires => cap("employment", "hires_per_year", employment.hires_per_year),
         Negotiable::HiresOf(id) => hires_of(scenario, id, steps),
         Negotiable::Capital { year, amount } => {
@@ -100,10 +92,7 @@ fn units_added(
 
 fn teachers_added(scenario: &Scenario, count: u32, subject: SubjectId, campus: CampusId) -> Change {
     let load = teacher_load(scenario, subject);
-    let (subject, campus) = (
-        &scenario.subjects[subject].id,
-        &scenario.campuses[campus].id,
-    );
+    let (subject, campus) = (&scenario.subjects[subject].id, &scenario.campuses[campus].id);
     let at = Path::field("staff").key(&format!("negotiated_{subject}_{campus}"));
     let employer = words::lent();
     Change::Add(format!(
@@ -115,10 +104,7 @@ fn teachers_added(scenario: &Scenario, count: u32, subject: SubjectId, campus: C
 
 fn tenure(scenario: &Scenario, id: CampusId, steps: u32) -> Vec<Change> {
     let campus = &scenario.campuses[id];
-    let at = Path::field("campuses")
-        .key(&campus.id)
-        .key("tenure")
-        .key("until");
+    let at = Path::field("campuses").key(&campus.id).key("tenure").key("until");
     let until = campus.until.map(|until| set_term(&at, later(until, steps)));
     until.into_iter().collect()
 }
@@ -128,11 +114,7 @@ fn vacate(scenario: &Scenario, id: CampusId, steps: u32) -> Vec<Change> {
     let at = at.key(&scenario.campuses[id].id);
     let by = scenario.rules.relocation.vacate.get(&id);
     let by = by.map(|by| later(*by, steps)).map(|by| {
-        if by > last(scenario) {
-            Change::Remove(at.to_string())
-        } else {
-            set_term(&at, by)
-        }
+        if by > last(scenario) { Change::Remove(at.to_string()) } else { set_term(&at, by) }
     });
     by.into_iter().collect()
 }

@@ -91,11 +91,7 @@ pub fn conflict(
     for staff in [Staff::Together, Staff::Posted] {
         let model = build(
             scenario,
-            Form {
-                purpose: Purpose::Diagnosis { free: &[] },
-                staff,
-                totals: false,
-            },
+            Form { purpose: Purpose::Diagnosis { free: &[] }, staff, totals: false },
         );
         let elastic = Elastic::new(budget, (limits, scenario), model);
         if let Some(held) = elastic.held()? {
@@ -125,28 +121,14 @@ impl<'a> Elastic<'a> {
         let mut groups: Vec<Group> = Vec::new();
         for missed in &model.shortages {
             let label = missed.label;
-            let key = (
-                label.rule,
-                label.name,
-                label.place.keys(scenario),
-                label.term,
-            );
+            let key = (label.rule, label.name, label.place.keys(scenario), label.term);
             let group = *index.entry(key).or_insert_with(|| {
-                groups.push(Group {
-                    label,
-                    columns: Vec::new(),
-                });
+                groups.push(Group { label, columns: Vec::new() });
                 groups.len() - 1
             });
             groups[group].columns.push(missed.amount);
         }
-        Self {
-            budget,
-            limits,
-            scenario,
-            model,
-            groups,
-        }
+        Self { budget, limits, scenario, model, groups }
     }
 
     /// Demands that cannot all be kept, in the order in which they gave way;
@@ -182,11 +164,7 @@ impl<'a> Elastic<'a> {
         order.sort_by_key(|index| {
             let label = self.groups[*index].label;
             let place = ORDER.iter().position(|rule| *rule == label.rule);
-            (
-                place.unwrap_or(ORDER.len()),
-                std::cmp::Reverse(label.term),
-                *index,
-            )
+            (place.unwrap_or(ORDER.len()), std::cmp::Reverse(label.term), *index)
         });
         let (mut kept, mut decided) = (held, true);
         let nothing = Linear::default();
@@ -210,10 +188,7 @@ impl<'a> Elastic<'a> {
             }
         }
         if self.budget.is_over() {
-            return Ok(SolveResult::NotFound {
-                status: Status::TimeLimit,
-                bound: None,
-            });
+            return Ok(SolveResult::NotFound { status: Status::TimeLimit, bound: None });
         }
         let request = SolveRequest {
             problem: &problem,
@@ -247,9 +222,6 @@ impl<'a> Elastic<'a> {
                 asks: asked(self.scenario, label),
             }
         };
-        Conflict {
-            demands: kept.iter().map(demand).collect(),
-            irreducible,
-        }
+        Conflict { demands: kept.iter().map(demand).collect(), irreducible }
     }
 }

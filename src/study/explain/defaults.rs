@@ -32,29 +32,16 @@ pub fn concessions(scenario: &Scenario) -> Vec<Concession> {
     all.extend(employment(scenario));
     all.extend(budget(scenario));
     all.extend(admission(scenario));
-    all.extend(
-        scenario
-            .targets
-            .keys()
-            .map(|id| delay(Negotiable::Target(id))),
-    );
+    all.extend(scenario.targets.keys().map(|id| delay(Negotiable::Target(id))));
     all
 }
 
 fn step(what: Negotiable, price: f64) -> Concession {
-    Concession {
-        what,
-        price: Money(price),
-        most: MOST.0,
-    }
+    Concession { what, price: Money(price), most: MOST.0 }
 }
 
 fn delay(what: Negotiable) -> Concession {
-    Concession {
-        what,
-        price: Money(DELAY),
-        most: MOST.1,
-    }
+    Concession { what, price: Money(DELAY), most: MOST.1 }
 }
 
 fn capacity(scenario: &Scenario) -> Vec<Concession> {
@@ -81,25 +68,16 @@ fn more(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> Concessi
     let units = if single { 1.0 } else { PLACES };
     let options = scenario.options.iter();
     let options = options.filter(|option| option.resource == resource);
-    let price = options
-        .map(|option| option.cost.0 / option.units)
-        .fold(f64::INFINITY, f64::min);
+    let price = options.map(|option| option.cost.0 / option.units).fold(f64::INFINITY, f64::min);
     let price = if price.is_finite() { price } else { PRICE };
-    let what = Negotiable::Units {
-        resource,
-        campus,
-        units,
-    };
+    let what = Negotiable::Units { resource, campus, units };
     step(what, price * units)
 }
 
 fn relocation(scenario: &Scenario) -> Vec<Concession> {
     let rule = &scenario.rules.relocation;
-    let mut all: Vec<Concession> = rule
-        .vacate
-        .keys()
-        .map(|id| delay(Negotiable::Vacate(*id)))
-        .collect();
+    let mut all: Vec<Concession> =
+        rule.vacate.keys().map(|id| delay(Negotiable::Vacate(*id))).collect();
     all.extend(rule.most_per_stage.map(|_| step(Negotiable::Moves, PRICE)));
     all
 }
@@ -107,10 +85,7 @@ fn relocation(scenario: &Scenario) -> Vec<Concession> {
 fn employment(scenario: &Scenario) -> Vec<Concession> {
     let rule = &scenario.rules.employment;
     let mut all = Vec::new();
-    all.extend(
-        rule.rebased_per_stage
-            .map(|_| step(Negotiable::Rebased, PRICE)),
-    );
+    all.extend(rule.rebased_per_stage.map(|_| step(Negotiable::Rebased, PRICE)));
     all.extend(rule.hires_per_year.map(|_| step(Negotiable::Hires, PRICE)));
     let subjects = scenario.subjects.iter_enumerated();
     let hiring = subjects.filter(|(_, subject)| subject.hiring.is_some());
@@ -124,19 +99,10 @@ fn budget(scenario: &Scenario) -> Vec<Concession> {
     let first = scenario.calendar.first.fiscal_year();
     let last = scenario.calendar.term((scenario.calendar.terms - 1).into());
     let years = rule.capital.iter().flat_map(|_| first..=last.fiscal_year());
-    let mut all: Vec<Concession> = years
-        .map(|year| step(Negotiable::Capital { year, amount }, MONEY))
-        .collect();
+    let mut all: Vec<Concession> =
+        years.map(|year| step(Negotiable::Capital { year, amount }, MONEY)).collect();
     let years = rule.running.keys();
-    all.extend(years.map(|year| {
-        step(
-            Negotiable::Running {
-                year: *year,
-                amount,
-            },
-            MONEY,
-        )
-    }));
+    all.extend(years.map(|year| step(Negotiable::Running { year: *year, amount }, MONEY)));
     all
 }
 

@@ -105,17 +105,8 @@ fn admitted(scenario: &Scenario, name: &str, id: CohortId) -> Text {
 /// What a pin forces or forbids: the side of it that its row is about.
 fn pinned(scenario: &Scenario, name: &str, id: PinId) -> Text {
     let pin = &scenario.pins[id];
-    let side = if name == "most" {
-        Pin {
-            at_least: None,
-            ..*pin
-        }
-    } else {
-        Pin {
-            at_most: None,
-            ..*pin
-        }
-    };
+    let side =
+        if name == "most" { Pin { at_least: None, ..*pin } } else { Pin { at_most: None, ..*pin } };
     let pin = pins::pin(scenario, &side);
     words::pinned(&pin.zh, &pin.en)
 }

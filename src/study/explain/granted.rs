@@ -22,12 +22,7 @@ impl Granted {
     /// So many steps of a concession.
     #[must_use]
     pub fn new(concession: &Concession, steps: u32, from: Option<Term>) -> Self {
-        Self {
-            what: concession.what,
-            steps,
-            price: concession.price * f64::from(steps),
-            from,
-        }
+        Self { what: concession.what, steps, price: concession.price * f64::from(steps), from }
     }
 }
 
@@ -60,9 +55,7 @@ pub fn most_steps(scenario: &Scenario, concession: &Concession) -> u32 {
 }
 
 fn terms_until(until: Option<Term>, from: Term) -> u32 {
-    until.map_or(u32::MAX, |until| {
-        u32::try_from(until.since(from)).unwrap_or(0)
-    })
+    until.map_or(u32::MAX, |until| u32::try_from(until.since(from)).unwrap_or(0))
 }
 
 fn in_use(scenario: &Scenario, rule: Rule) -> bool {
@@ -96,27 +89,13 @@ pub fn phrase(scenario: &Scenario, granted: &Granted) -> Text {
     let campus = |id: CampusId| &scenario.campuses[id].name;
     let target = |id: TargetId| &scenario.targets[id].name;
     match what {
-        Negotiable::Units {
-            resource,
-            campus: at,
-            units,
-        } => {
+        Negotiable::Units { resource, campus: at, units } => {
             let count = common::number(units * f64::from(steps));
             let (of, at) = (&scenario.resources[resource], campus(at));
-            let more = words::units(
-                &at.zh,
-                &at.en,
-                &count,
-                &of.unit.zh,
-                &of.name.zh,
-                &of.name.en,
-            );
+            let more = words::units(&at.zh, &at.en, &count, &of.unit.zh, &of.name.zh, &of.name.en);
             since(granted.from, &more)
         }
-        Negotiable::Teacher {
-            subject,
-            campus: at,
-        } => {
+        Negotiable::Teacher { subject, campus: at } => {
             let (of, at) = (&scenario.subjects[subject].name, campus(at));
             words::teachers(&at.zh, &at.en, steps, &of.zh, &of.en)
         }
@@ -127,9 +106,7 @@ pub fn phrase(scenario: &Scenario, granted: &Granted) -> Text {
         }
         Negotiable::Vacate(id) => {
             let by = scenario.rules.relocation.vacate.get(&id);
-            let by = by
-                .map(|by| common::term(later(*by, steps)))
-                .unwrap_or_default();
+            let by = by.map(|by| common::term(later(*by, steps))).unwrap_or_default();
             words::vacate(&campus(id).zh, &campus(id).en, steps, &by.zh, &by.en)
         }
         Negotiable::Point(term) => {

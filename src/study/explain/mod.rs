@@ -83,11 +83,7 @@ pub fn explain(asked: Asked<'_>, budget: &TimeBudget<'_>) -> Result<Explanation,
     let repairs = repairs::repairs(&budget.part(REPAIRS), asked)?;
     let short = |finding: &Finding| finding.grade == Grade::Short;
     let findings = arithmetic(asked.scenario).into_iter().filter(short);
-    let mut explanation = Explanation {
-        findings: findings.collect(),
-        conflict: None,
-        repairs,
-    };
+    let mut explanation = Explanation { findings: findings.collect(), conflict: None, repairs };
     if !explanation.possible()
         && !budget.is_over()
         && let Some(held) = goal::unchanged(asked)

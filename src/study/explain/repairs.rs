@@ -126,10 +126,8 @@ fn planned(
     candidate: &Candidate,
 ) -> Result<Result<Repair, Why>, SolverError> {
     let granted = &candidate.granted;
-    let mut all: Vec<Change> = granted
-        .iter()
-        .flat_map(|one| changes(asked.scenario, one))
-        .collect();
+    let mut all: Vec<Change> =
+        granted.iter().flat_map(|one| changes(asked.scenario, one)).collect();
     all.extend(brought_forward(asked));
     let scenario = if all.is_empty() {
         asked.scenario.clone()
@@ -140,10 +138,8 @@ fn planned(
         }
     };
     let scenario = held(asked, scenario);
-    let search = solve::SearchOptions {
-        start_plans: &[&candidate.places],
-        objective_override: None,
-    };
+    let search =
+        solve::SearchOptions { start_plans: &[&candidate.places], objective_override: None };
     if budget.is_over() {
         return Ok(Err(Why::NothingFound));
     }

@@ -88,11 +88,7 @@ impl<'a> Search<'a> {
     ) -> Self {
         let mut nodes: Vec<Node> = combinations(asked, concessions)
             .into_iter()
-            .map(|case| Node {
-                bound: priced(concessions, &case),
-                case,
-                result: None,
-            })
+            .map(|case| Node { bound: priced(concessions, &case), case, result: None })
             .collect();
         nodes.sort_by(|one, other| one.bound.total_cmp(&other.bound));
         Self {
@@ -171,8 +167,7 @@ impl<'a> Search<'a> {
         let spent = |case: &Steps, support: &Support| {
             support.rows.is_empty() && contains(case, &support.case)
         };
-        self.nodes
-            .retain(|node| !excluded.iter().any(|support| spent(&node.case, support)));
+        self.nodes.retain(|node| !excluded.iter().any(|support| spent(&node.case, support)));
         for node in &mut self.nodes {
             let result = node.result.as_ref();
             if result.is_some_and(|result| repeats(excluded, result)) {
@@ -284,10 +279,7 @@ impl<'a> Search<'a> {
             granted,
             proven,
             places,
-            support: Support {
-                case: case.clone(),
-                rows,
-            },
+            support: Support { case: case.clone(), rows },
         }
     }
 }

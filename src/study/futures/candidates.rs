@@ -33,10 +33,7 @@ pub fn candidates(futures: &Futures<'_>, decisions: &[Decision], kinds: &[Kind])
         .into_iter()
         .map(|(own, plans)| {
             let (rare, alike) = (usize::MAX - plans.len(), alike(&own, &decisions));
-            let candidate = Candidate {
-                decisions: own,
-                plans,
-            };
+            let candidate = Candidate { decisions: own, plans };
             (rare, usize::MAX - alike, candidate)
         })
         .collect();

@@ -46,16 +46,11 @@ impl Decision {
 #[must_use]
 pub fn decisions(futures: &Futures<'_>) -> Vec<Decision> {
     let planned: Vec<usize> = futures.with_plans().collect();
-    let names: BTreeSet<&String> = planned
-        .iter()
-        .flat_map(|future| futures.rows[*future].decisions.keys())
-        .collect();
+    let names: BTreeSet<&String> =
+        planned.iter().flat_map(|future| futures.rows[*future].decisions.keys()).collect();
     let decisions = names.into_iter().map(|name| {
         let value = |future: &usize| futures.rows[*future].decisions.get(name);
-        let values: Vec<u32> = planned
-            .iter()
-            .map(|one| value(one).copied().unwrap_or(0))
-            .collect();
+        let values: Vec<u32> = planned.iter().map(|one| value(one).copied().unwrap_or(0)).collect();
         decision(name, &planned, &values, &futures.levels)
     });
     decisions.collect()
@@ -78,11 +73,7 @@ fn decision(name: &str, planned: &[usize], values: &[u32], levels: &[Levels]) ->
     }
     let mut values: Vec<ValueFutures> = found.into_values().collect();
     values.sort_by_key(|one| (usize::MAX - one.futures, one.value));
-    Decision {
-        name: name.to_owned(),
-        depends: depends(&values, levels.len()),
-        values,
-    }
+    Decision { name: name.to_owned(), depends: depends(&values, levels.len()), values }
 }
 
 /// The factor with the largest λ, the first of several.

@@ -58,11 +58,7 @@ pub fn quantile(sorted: &[f64], share: f64) -> f64 {
 /// The mean; 0 without values.
 #[must_use]
 pub fn mean(values: &[f64]) -> f64 {
-    if values.is_empty() {
-        0.0
-    } else {
-        values.iter().sum::<f64>() / number(values.len())
-    }
+    if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / number(values.len()) }
 }
 
 /// The middle one of values in ascending order, of two the larger; those that are

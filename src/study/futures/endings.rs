@@ -47,9 +47,8 @@ impl Endings {
     #[must_use]
     pub fn new(futures: &Futures<'_>) -> Self {
         let mut statuses = [0; 5];
-        let mut at: Vec<Vec<[usize; 5]>> = (futures.levels.iter())
-            .map(|levels| vec![[0; 5]; levels.levels.len()])
-            .collect();
+        let mut at: Vec<Vec<[usize; 5]>> =
+            (futures.levels.iter()).map(|levels| vec![[0; 5]; levels.levels.len()]).collect();
         for (future, row) in futures.rows.iter().enumerate() {
             let place = place(row.status);
             statuses[place] += 1;
@@ -59,12 +58,7 @@ impl Endings {
                 }
             }
         }
-        Self {
-            statuses,
-            reasons: reasons(futures),
-            ended: ended(futures),
-            at,
-        }
+        Self { statuses, reasons: reasons(futures), ended: ended(futures), at }
     }
 
     /// Futures of a status.
@@ -82,20 +76,14 @@ pub fn place(status: RowStatus) -> usize {
 
 fn reasons(futures: &Futures<'_>) -> Vec<Reason> {
     let mut found: BTreeMap<(RowStatus, String), Reason> = BTreeMap::new();
-    for row in futures
-        .rows
-        .iter()
-        .filter(|row| row.status != RowStatus::Verified)
-    {
+    for row in futures.rows.iter().filter(|row| row.status != RowStatus::Verified) {
         let why = row.reason.clone().unwrap_or_default();
-        let reason = found
-            .entry((row.status, why.zh.clone()))
-            .or_insert_with(|| Reason {
-                status: row.status,
-                why,
-                futures: 0,
-                first: row.plan,
-            });
+        let reason = found.entry((row.status, why.zh.clone())).or_insert_with(|| Reason {
+            status: row.status,
+            why,
+            futures: 0,
+            first: row.plan,
+        });
         reason.futures += 1;
     }
     let mut reasons: Vec<Reason> = found.into_values().collect();
@@ -105,9 +93,7 @@ fn reasons(futures: &Futures<'_>) -> Vec<Reason> {
 
 fn ended(futures: &Futures<'_>) -> Vec<(Status, usize)> {
     let mut found: Vec<(Status, usize)> = Vec::new();
-    let ended = futures
-        .with_plans()
-        .filter_map(|future| futures.rows[future].ended);
+    let ended = futures.with_plans().filter_map(|future| futures.rows[future].ended);
     for status in ended {
         match found.iter_mut().find(|(one, _)| *one == status) {
             Some((_, count)) => *count += 1,

@@ -69,9 +69,7 @@ pub fn follow_up(rows: Rows<'_>) -> FollowUp {
         candidates: candidates.clone(),
         chosen: candidates.iter().map(|own| chosen(rows, own)).collect(),
         worth_of_knowing: worth_of_knowing(&regrets),
-        indicators: (0..candidates.len())
-            .map(|candidate| distributions(rows, candidate))
-            .collect(),
+        indicators: (0..candidates.len()).map(|candidate| distributions(rows, candidate)).collect(),
         waiting: waiting(candidates, &regrets.near),
         regrets,
     }
@@ -80,22 +78,13 @@ pub fn follow_up(rows: Rows<'_>) -> FollowUp {
 /// The rows of a candidate, by future.
 fn of_candidate(rows: Rows<'_>, candidate: usize) -> impl Iterator<Item = &Row> {
     let every = rows.candidates.first_stages.len().max(1);
-    rows.own
-        .iter()
-        .skip(candidate)
-        .step_by(every)
-        .take(rows.free.len())
+    rows.own.iter().skip(candidate).step_by(every).take(rows.free.len())
 }
 
 /// In how many futures the free plan decides as a candidate does.
 fn chosen(rows: Rows<'_>, own: &FirstStage) -> usize {
-    let verified = rows
-        .free
-        .iter()
-        .filter(|row| row.status == RowStatus::Verified);
-    verified
-        .filter(|row| only(&rows.candidates.kinds, &row.decisions) == *own)
-        .count()
+    let verified = rows.free.iter().filter(|row| row.status == RowStatus::Verified);
+    verified.filter(|row| only(&rows.candidates.kinds, &row.decisions) == *own).count()
 }
 
 /// What a row comes to. Without the shortfall from the targets and the cost it
@@ -121,11 +110,7 @@ fn distributions(rows: Rows<'_>, candidate: usize) -> Vec<Option<Distribution>> 
     let of = |key: &String| {
         let verified =
             of_candidate(rows, candidate).filter(|row| row.status == RowStatus::Verified);
-        Distribution::new(
-            verified
-                .filter_map(|row| row.indicators.get(key).copied())
-                .collect(),
-        )
+        Distribution::new(verified.filter_map(|row| row.indicators.get(key).copied()).collect())
     };
     indicators.map(|entry| of(&entry.key)).collect()
 }
@@ -133,10 +118,7 @@ fn distributions(rows: Rows<'_>, candidate: usize) -> Vec<Option<Distribution>> 
 fn waiting(candidates: &[FirstStage], near: &[usize]) -> Waiting {
     let near: Vec<&FirstStage> = near.iter().map(|index| &candidates[*index]).collect();
     let names: BTreeSet<&String> = near.iter().flat_map(|one| one.keys()).collect();
-    let mut waiting = Waiting {
-        agreed: FirstStage::new(),
-        open: Vec::new(),
-    };
+    let mut waiting = Waiting { agreed: FirstStage::new(), open: Vec::new() };
     for name in names {
         let values = near.iter().map(|one| one.get(name).copied().unwrap_or(0));
         let values: Vec<u32> = values.collect();
@@ -155,8 +137,7 @@ mod tests {
 
     fn stage(decisions: &[(&str, u32)]) -> FirstStage {
         let all = decisions.iter();
-        all.map(|(name, value)| ((*name).to_owned(), *value))
-            .collect()
+        all.map(|(name, value)| ((*name).to_owned(), *value)).collect()
     }
 
     #[test]

@@ -102,10 +102,7 @@ pub fn influence(
         Design::Grid(combinations) => paired(factor, levels, values, combinations),
         Design::Sample => unpaired(&at),
     };
-    let scale = values
-        .iter()
-        .flatten()
-        .fold(1.0, |most: f64, one| most.max(one.abs()));
+    let scale = values.iter().flatten().fold(1.0, |most: f64, one| most.max(one.abs()));
     Influence {
         factor,
         share: variance_share(&at, matches!(design, Design::Sample)),
@@ -115,10 +112,7 @@ pub fn influence(
 }
 
 fn level_mean(values: &[f64]) -> LevelMean {
-    LevelMean {
-        count: values.len(),
-        mean: (!values.is_empty()).then(|| mean(values)),
-    }
+    LevelMean { count: values.len(), mean: (!values.is_empty()).then(|| mean(values)) }
 }
 
 /// The share of variance between levels, without what chance adds to it in a
@@ -132,10 +126,8 @@ fn variance_share(at: &[Vec<f64>], sampled: bool) -> Option<f64> {
     if total <= (1e-9 * scale).powi(2) * number(all.len()) {
         return None;
     }
-    let between: f64 = at
-        .iter()
-        .map(|values| number(values.len()) * (mean(values) - middle).powi(2))
-        .sum();
+    let between: f64 =
+        at.iter().map(|values| number(values.len()) * (mean(values) - middle).powi(2)).sum();
     let ratio = between / total;
     if !sampled {
         return Some(ratio.clamp(0.0, 1.0));
@@ -182,11 +174,7 @@ fn paired(
     values: &[Option<f64>],
     combinations: &[Vec<usize>],
 ) -> Option<Ends> {
-    let last = levels
-        .levels
-        .len()
-        .checked_sub(1)
-        .filter(|last| *last > 0)?;
+    let last = levels.levels.len().checked_sub(1).filter(|last| *last > 0)?;
     let mut pairs: BTreeMap<Vec<usize>, [Vec<f64>; 2]> = BTreeMap::new();
     for ((level, value), combination) in levels.of.iter().zip(values).zip(combinations) {
         let Some(end) = [0, last].iter().position(|end| Some(*end) == *level) else {
@@ -201,11 +189,7 @@ fn paired(
         let means: Vec<f64> = pairs.values().map(|ends| mean(&ends[end])).collect();
         mean(&means)
     };
-    (!pairs.is_empty()).then(|| Ends {
-        first: over(0),
-        last: over(1),
-        chance: 0.0,
-    })
+    (!pairs.is_empty()).then(|| Ends { first: over(0), last: over(1), chance: 0.0 })
 }
 
 fn swing(ends: &Ends, scale: f64, room: Option<f64>) -> Swing {
@@ -221,12 +205,7 @@ fn swing(ends: &Ends, scale: f64, room: Option<f64>) -> Swing {
     } else {
         Verdict::Clear
     };
-    Swing {
-        first: ends.first,
-        last: ends.last,
-        by,
-        verdict,
-    }
+    Swing { first: ends.first, last: ends.last, by, verdict }
 }
 
 #[cfg(test)]
@@ -251,11 +230,7 @@ mod tests {
             Levels::of_figures(&figures(1).into_iter().map(Some).collect::<Vec<_>>()),
         ];
         let (a, b) = (figures(0), figures(1));
-        let values = a
-            .iter()
-            .zip(&b)
-            .map(|(a, b)| Some(10.0 * a + 3.0 * b))
-            .collect();
+        let values = a.iter().zip(&b).map(|(a, b)| Some(10.0 * a + 3.0 * b)).collect();
         (levels, combinations, values)
     }
 

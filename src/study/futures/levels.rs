@@ -50,10 +50,7 @@ impl Levels {
         if many && !values.iter().copied().any(label) {
             return Self::of_figures(&figures);
         }
-        let listed = factor
-            .levels
-            .iter()
-            .map(|one| (&one.value, one.name.clone()));
+        let listed = factor.levels.iter().map(|one| (&one.value, one.name.clone()));
         let others = values.iter().flatten().map(|one| (*one, plain(one)));
         let mut order: Vec<(&Value, Text)> = Vec::new();
         for (value, name) in listed.chain(others) {
@@ -65,10 +62,7 @@ impl Levels {
         let place = |value: &Value| order.iter().position(|(one, _)| *one == value);
         Self {
             of: values.iter().map(|one| one.and_then(place)).collect(),
-            levels: order
-                .into_iter()
-                .map(|(_, name)| Level::Listed(name))
-                .collect(),
+            levels: order.into_iter().map(|(_, name)| Level::Listed(name)).collect(),
         }
     }
 
@@ -87,10 +81,7 @@ impl Levels {
             };
         }
         let upper = upper_ends(&sorted);
-        Self {
-            levels: spans(&sorted, &upper),
-            of: below(figures, &upper),
-        }
+        Self { levels: spans(&sorted, &upper), of: below(figures, &upper) }
     }
 }
 
@@ -107,10 +98,7 @@ fn plain(value: &Value) -> Text {
         Value::Number(figure) => figure.to_string(),
         Value::Label(label) => label.clone(),
     };
-    Text {
-        zh: text.clone(),
-        en: text,
-    }
+    Text { zh: text.clone(), en: text }
 }
 
 /// The first of some ascending ends that is not below each figure.
@@ -122,9 +110,8 @@ fn below(figures: &[Option<f64>], ends: &[f64]) -> Vec<Option<usize>> {
 /// The greatest figure of each bin.
 fn upper_ends(sorted: &[f64]) -> Vec<f64> {
     let bins = (sorted.len() / PER_BIN).clamp(2, BINS);
-    let mut ends: Vec<f64> = (1..=bins)
-        .map(|bin| sorted[(sorted.len() * bin).div_ceil(bins) - 1])
-        .collect();
+    let mut ends: Vec<f64> =
+        (1..=bins).map(|bin| sorted[(sorted.len() * bin).div_ceil(bins) - 1]).collect();
     ends.dedup();
     ends
 }
@@ -147,10 +134,7 @@ mod tests {
     use crate::study::sweep::manifest::{FactorEntry, FactorKind, LevelEntry};
 
     fn text(text: &str) -> Text {
-        Text {
-            zh: text.to_owned(),
-            en: text.to_owned(),
-        }
+        Text { zh: text.to_owned(), en: text.to_owned() }
     }
 
     fn counts(levels: &Levels) -> Vec<usize> {
@@ -185,10 +169,7 @@ mod tests {
         let values = ["high", "low", "high"].map(|one| Value::Label(one.to_owned()));
         let values: Vec<Option<&Value>> = values.iter().map(Some).collect();
         let levels = Levels::new(&factor(&["low", "likely", "high"]), &values);
-        assert_eq!(
-            levels.levels,
-            ["LOW", "HIGH"].map(|one| Level::Listed(text(one)))
-        );
+        assert_eq!(levels.levels, ["LOW", "HIGH"].map(|one| Level::Listed(text(one))));
         assert_eq!(levels.of, [1, 0, 1].map(Some));
     }
 

@@ -99,11 +99,7 @@ pub fn summarise(futures: &Futures<'_>, kinds: &[Kind]) -> Summary {
     Summary {
         futures: futures.rows.len(),
         endings: Endings::new(futures),
-        factors: futures
-            .levels
-            .iter()
-            .map(|one| one.levels.clone())
-            .collect(),
+        factors: futures.levels.iter().map(|one| one.levels.clone()).collect(),
         indicators: indicators(futures),
         targets: targets(futures),
         tornado: tornados(futures),
@@ -155,8 +151,7 @@ pub fn values(futures: &Futures<'_>, figure: Figure) -> Vec<Option<f64>> {
     match figure {
         Figure::Planned => {
             let all = 0..futures.rows.len();
-            all.map(|future| Some(yes(futures.planned(future))))
-                .collect()
+            all.map(|future| Some(yes(futures.planned(future)))).collect()
         }
         Figure::TargetsMet => {
             let met = targets::all_met(futures).into_iter();
@@ -183,9 +178,8 @@ fn tornado(futures: &Futures<'_>, figure: Figure) -> Option<Tornado> {
         Figure::Indicator(index) => room(futures, &futures.manifest.indicators[index].key),
     };
     let levels = futures.levels.iter().enumerate();
-    let mut influences: Vec<Influence> = levels
-        .map(|factor| influence(factor, &values, futures.design(), room))
-        .collect();
+    let mut influences: Vec<Influence> =
+        levels.map(|factor| influence(factor, &values, futures.design(), room)).collect();
     influences.sort_by(stronger);
     let shares: Vec<f64> = influences.iter().filter_map(|one| one.share).collect();
     (!shares.is_empty()).then(|| Tornado {

@@ -27,17 +27,13 @@ pub fn room(row: &Row, part: Part) -> Option<f64> {
 pub fn surely_missed(row: &Row) -> bool {
     let missed = row.indicators.get(Indicator::Value(Part::Targets).key());
     let room = room(row, Part::Targets);
-    room.zip(missed)
-        .is_some_and(|(room, missed)| room < *missed)
+    room.zip(missed).is_some_and(|(room, missed)| room < *missed)
 }
 
 /// Whether an indicator says how far a plan is proven.
 #[must_use]
 pub fn is_proof(key: &str) -> bool {
-    matches!(
-        indicator(key),
-        Some(Indicator::Bound(_) | Indicator::Gap(_))
-    )
+    matches!(indicator(key), Some(Indicator::Bound(_) | Indicator::Gap(_)))
 }
 
 #[cfg(test)]
@@ -54,9 +50,7 @@ mod tests {
             status: RowStatus::Verified,
             reason: None,
             ended: None,
-            indicators: indicators
-                .map(|(one, value)| (one.key().to_owned(), *value))
-                .collect(),
+            indicators: indicators.map(|(one, value)| (one.key().to_owned(), *value)).collect(),
             targets: BTreeMap::new(),
             decisions: BTreeMap::new(),
             check: String::new(),

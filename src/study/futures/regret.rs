@@ -147,12 +147,7 @@ pub fn regrets(outcomes: &[Vec<Outcome>], free: &[Outcome], gap: f64) -> Regrets
     let rooms: Vec<Option<f64>> = planned.map(|value| value.cost_room).collect();
     let room = middle(&rooms);
     let near = near(&standings, &order, room);
-    Regrets {
-        standings,
-        near,
-        order,
-        compared: best.iter().flatten().count(),
-    }
+    Regrets { standings, near, order, compared: best.iter().flatten().count() }
 }
 
 fn planned(outcome: &Outcome) -> Option<Value> {
@@ -170,13 +165,8 @@ fn as_small(own: f64, least: f64, gap: f64) -> bool {
 /// The best plan of a future.
 fn best(outcomes: impl Iterator<Item = Outcome>, gap: f64) -> Option<Value> {
     let values: Vec<Value> = outcomes.filter_map(|one| planned(&one)).collect();
-    let least = values
-        .iter()
-        .map(|one| one.targets)
-        .fold(f64::INFINITY, f64::min);
-    let level = values
-        .into_iter()
-        .filter(|one| as_small(one.targets, least, gap));
+    let least = values.iter().map(|one| one.targets).fold(f64::INFINITY, f64::min);
+    let level = values.into_iter().filter(|one| as_small(one.targets, least, gap));
     level.min_by(|one, other| one.cost.total_cmp(&other.cost))
 }
 
@@ -207,16 +197,7 @@ fn standing(regrets: Vec<Regret>) -> Standing {
     let count = |wanted: &dyn Fn(&Regret) -> bool| regrets.iter().filter(|one| wanted(one)).count();
     let told: Vec<Worst> = (regrets.iter().enumerate())
         .filter_map(|(future, one)| match *one {
-            Regret::Of {
-                targets,
-                cost,
-                clear,
-            } => Some(Worst {
-                future,
-                targets,
-                cost,
-                clear,
-            }),
+            Regret::Of { targets, cost, clear } => Some(Worst { future, targets, cost, clear }),
             Regret::Impossible | Regret::Unknown => None,
         })
         .collect();
@@ -228,13 +209,10 @@ fn standing(regrets: Vec<Regret>) -> Standing {
         unknown: count(&|one| *one == Regret::Unknown),
         best: told.iter().filter(|one| one.cost == Some(0.0)).count(),
         level: told.iter().filter(|one| !one.clear).count(),
-        worst: told
-            .iter()
-            .copied()
-            .reduce(|most, one| match larger(&one, &most) {
-                Ordering::Greater => one,
-                _ => most,
-            }),
+        worst: told.iter().copied().reduce(|most, one| match larger(&one, &most) {
+            Ordering::Greater => one,
+            _ => most,
+        }),
         mean_targets: (!targets.is_empty()).then(|| mean(&targets)),
         mean_cost: (!costs.is_empty()).then(|| mean(&costs)),
         costed: costs.len(),
@@ -300,12 +278,7 @@ mod tests {
 
     /// A plan with this cost, proven within `room` of the best.
     fn plan(targets: f64, cost: f64, room: f64) -> Outcome {
-        Outcome::Planned(Value {
-            targets,
-            targets_room: Some(0.0),
-            cost,
-            cost_room: Some(room),
-        })
+        Outcome::Planned(Value { targets, targets_room: Some(0.0), cost, cost_room: Some(room) })
     }
 
     fn costs(regrets: &[Regret]) -> Vec<Option<f64>> {
@@ -318,26 +291,10 @@ mod tests {
 
     /// Three candidates in three futures; the free plan is best in the last.
     fn three() -> ([Vec<Outcome>; 3], [Outcome; 3]) {
-        let free = [
-            plan(0.0, 100.0, 1.0),
-            plan(0.0, 200.0, 1.0),
-            plan(0.0, 290.0, 1.0),
-        ];
-        let cautious = vec![
-            plan(0.0, 110.0, 1.0),
-            plan(0.0, 210.0, 1.0),
-            plan(0.0, 300.0, 1.0),
-        ];
-        let bold = vec![
-            plan(0.0, 100.0, 1.0),
-            plan(0.0, 260.0, 1.0),
-            plan(0.0, 290.0, 1.0),
-        ];
-        let brittle = vec![
-            plan(0.0, 100.0, 1.0),
-            plan(0.0, 200.0, 1.0),
-            Outcome::Infeasible,
-        ];
+        let free = [plan(0.0, 100.0, 1.0), plan(0.0, 200.0, 1.0), plan(0.0, 290.0, 1.0)];
+        let cautious = vec![plan(0.0, 110.0, 1.0), plan(0.0, 210.0, 1.0), plan(0.0, 300.0, 1.0)];
+        let bold = vec![plan(0.0, 100.0, 1.0), plan(0.0, 260.0, 1.0), plan(0.0, 290.0, 1.0)];
+        let brittle = vec![plan(0.0, 100.0, 1.0), plan(0.0, 200.0, 1.0), Outcome::Infeasible];
         ([cautious, bold, brittle], free)
     }
 
@@ -375,12 +332,7 @@ mod tests {
         let dear = vec![plan(0.0, 520.0, 0.0)];
         let told = regrets(&[cheap, dear], &free, 0.05);
         assert_eq!(told.order, [1, 0]);
-        let Regret::Of {
-            targets,
-            cost,
-            clear,
-        } = told.standings[0].regrets[0]
-        else {
+        let Regret::Of { targets, cost, clear } = told.standings[0].regrets[0] else {
             panic!("it has a plan");
         };
         assert!((targets - 2.0).abs() < 1e-12 && clear);

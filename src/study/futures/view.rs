@@ -34,9 +34,7 @@ impl<'a> Futures<'a> {
         Self {
             manifest,
             rows,
-            levels: levels
-                .map(|(factor, values)| Levels::new(factor, values))
-                .collect(),
+            levels: levels.map(|(factor, values)| Levels::new(factor, values)).collect(),
             combinations: match manifest.design {
                 DesignEntry::Grid => combinations(&by_factor, rows.len()),
                 DesignEntry::LatinHypercube { .. } | DesignEntry::MonteCarlo { .. } => Vec::new(),
@@ -70,9 +68,7 @@ impl<'a> Futures<'a> {
     pub fn indicator(&self, key: &str) -> Vec<Option<f64>> {
         let rows = self.rows.iter().enumerate();
         let known = |(future, row): (usize, &Row)| {
-            self.planned(future)
-                .then(|| row.indicators.get(key).copied())
-                .flatten()
+            self.planned(future).then(|| row.indicators.get(key).copied()).flatten()
         };
         rows.map(known).collect()
     }

@@ -53,19 +53,13 @@ impl Base {
     /// A plan that was just made.
     #[must_use]
     pub fn made(planned: Planned) -> Self {
-        Self {
-            plan: planned.plan,
-            places: planned.places,
-        }
+        Self { plan: planned.plan, places: planned.places }
     }
 
     /// A plan that was read.
     #[must_use]
     pub fn read(scenario: &Scenario, plan: Plan) -> Self {
-        Self {
-            places: places_of(scenario, &plan),
-            plan,
-        }
+        Self { places: places_of(scenario, &plan), plan }
     }
 }
 
@@ -128,22 +122,14 @@ fn price(asked: Asked<'_>, granted: &Granted, (budget, share): (&TimeBudget<'_>,
         // Changes that the scenario's own checks refuse can't be had.
         Err(_) => Ending::NothingFound,
         Ok(scenario) => {
-            let search = SearchOptions {
-                start_plans: &[&asked.base.places],
-                objective_override: None,
-            };
+            let search =
+                SearchOptions { start_plans: &[&asked.base.places], objective_override: None };
             budget.plan(&scenario, &asked.limits, share, search)
         }
     };
-    let tiers = ending
-        .verified()
-        .map(|planned| differences(&asked.base.plan.tiers, &planned.plan.tiers));
-    Price {
-        granted: *granted,
-        changes,
-        tiers: tiers.unwrap_or_default(),
-        ending,
-    }
+    let tiers =
+        ending.verified().map(|planned| differences(&asked.base.plan.tiers, &planned.plan.tiers));
+    Price { granted: *granted, changes, tiers: tiers.unwrap_or_default(), ending }
 }
 
 /// The differences of the tiers, one by one. What comes after a tier of which
@@ -171,11 +157,7 @@ pub fn differences(base: &[TierResult], other: &[TierResult]) -> Vec<Difference>
 fn difference(base: &TierResult, other: &TierResult, same: bool) -> Difference {
     let low = other.bound.map(|bound| bound - base.value);
     let high = base.bound.map(|bound| other.value - bound);
-    let high = if same {
-        Some(high.map_or(0.0, |high| high.min(0.0)))
-    } else {
-        high
-    };
+    let high = if same { Some(high.map_or(0.0, |high| high.min(0.0))) } else { high };
     let slack = NOTHING * base.value.abs().max(1.0);
     let known = match (low, high) {
         (Some(low), Some(high)) if low >= -slack && high <= slack => Known::Nothing,
@@ -183,12 +165,7 @@ fn difference(base: &TierResult, other: &TierResult, same: bool) -> Difference {
         (Some(low), _) if low > slack => Known::Something,
         _ => Known::Unknown,
     };
-    Difference {
-        value: other.value - base.value,
-        low,
-        high,
-        known,
-    }
+    Difference { value: other.value - base.value, low, high, known }
 }
 
 #[cfg(test)]
@@ -197,13 +174,7 @@ mod tests {
     use crate::plan::{Status, TierResult};
 
     fn tier(value: f64, bound: Option<f64>) -> TierResult {
-        TierResult {
-            parts: Vec::new(),
-            value,
-            bound,
-            gap: None,
-            status: Status::GapReached,
-        }
+        TierResult { parts: Vec::new(), value, bound, gap: None, status: Status::GapReached }
     }
 
     fn known(base: (f64, Option<f64>), other: (f64, Option<f64>)) -> Known {
@@ -213,14 +184,8 @@ mod tests {
 
     #[test]
     fn a_difference_within_the_gaps_is_not_known() {
-        assert_eq!(
-            known((10.0, Some(10.0)), (8.0, Some(8.0))),
-            Known::Something
-        );
-        assert_eq!(
-            known((10.0, Some(10.0)), (10.0, Some(10.0))),
-            Known::Nothing
-        );
+        assert_eq!(known((10.0, Some(10.0)), (8.0, Some(8.0))), Known::Something);
+        assert_eq!(known((10.0, Some(10.0)), (10.0, Some(10.0))), Known::Nothing);
         // the base may be as good as 7, the other no better than that
         assert_eq!(known((10.0, Some(7.0)), (8.0, Some(7.0))), Known::Unknown);
         // the other is better than the base can be

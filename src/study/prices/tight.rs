@@ -42,9 +42,7 @@ pub fn tight(scenario: &Scenario, plan: &Plan) -> Vec<Granted> {
         .collect();
     ranked.sort_by_key(|(rank, kind, _)| (*rank, *kind));
     let granted = ranked.into_iter();
-    granted
-        .map(|(_, _, one)| Granted::new(one, 1, None))
-        .collect()
+    granted.map(|(_, _, one)| Granted::new(one, 1, None)).collect()
 }
 
 /// Concessions of one kind have one number.
@@ -92,9 +90,7 @@ fn share(scenario: &Scenario, plan: &Plan, (usage, what): (&[Usage], Negotiable)
         one.map(Usage::share)
     };
     match what {
-        Negotiable::Units {
-            resource, campus, ..
-        } => used(scenario, plan, (resource, campus)),
+        Negotiable::Units { resource, campus, .. } => used(scenario, plan, (resource, campus)),
         Negotiable::Teacher { subject, .. } => taught(scenario, plan, subject),
         Negotiable::Tenure(id) => {
             let until = scenario.campuses[id].until?;
@@ -111,9 +107,9 @@ fn share(scenario: &Scenario, plan: &Plan, (usage, what): (&[Usage], Negotiable)
         Negotiable::Moves => used_of(&Restriction::Moves),
         Negotiable::Rebased => used_of(&Restriction::Rebased),
         Negotiable::Hires => used_of(&Restriction::Hires),
-        Negotiable::HiresOf(id) => used_of(&Restriction::HiresOf {
-            subject: scenario.subjects[id].id.clone(),
-        }),
+        Negotiable::HiresOf(id) => {
+            used_of(&Restriction::HiresOf { subject: scenario.subjects[id].id.clone() })
+        }
         Negotiable::Capital { year, .. } => used_of(&Restriction::Capital { year }),
         Negotiable::Running { year, .. } => used_of(&Restriction::Running { year }),
         Negotiable::Least(id) => least(scenario, plan, id),
@@ -148,9 +144,7 @@ fn taught(scenario: &Scenario, plan: &Plan, id: SubjectId) -> Option<f64> {
         let groups = scenario.staff.iter();
         let able = groups.filter(|group| group.subjects.contains(&id));
         #[allow(clippy::cast_precision_loss)]
-        let able: f64 = able
-            .map(|group| group.load.0 * group.working(at.term.0) as f64)
-            .sum();
+        let able: f64 = able.map(|group| group.load.0 * group.working(at.term.0) as f64).sum();
         needed / able.max(f64::MIN_POSITIVE)
     });
     shares.reduce(f64::max)

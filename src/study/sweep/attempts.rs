@@ -85,11 +85,7 @@ impl Kept {
         let index = self.files.len();
         for (plan, start, length) in rows {
             let file = index;
-            let spot = Spot {
-                file,
-                start,
-                length,
-            };
+            let spot = Spot { file, start, length };
             self.rows.entry(plan).or_insert(spot);
         }
         self.files.push((path, file));
@@ -111,8 +107,7 @@ impl Kept {
             file.seek(SeekFrom::Start(spot.start))
                 .and_then(|_| file.read_exact(&mut line))
                 .map_err(|error| Trouble::io(from, &error))?;
-            to.write_all(&line)
-                .map_err(|error| Trouble::io(path, &error))?;
+            to.write_all(&line).map_err(|error| Trouble::io(path, &error))?;
         }
         to.flush().map_err(|error| Trouble::io(path, &error))
     }
@@ -133,9 +128,8 @@ fn lines(path: &Path, file: &File, mut tell: impl FnMut(Line)) -> Result<(), Tro
     let (mut start, mut line) = (0, Vec::new());
     loop {
         line.clear();
-        let length = reader
-            .read_until(b'\n', &mut line)
-            .map_err(|error| Trouble::io(path, &error))?;
+        let length =
+            reader.read_until(b'\n', &mut line).map_err(|error| Trouble::io(path, &error))?;
         if line.last() != Some(&b'\n') {
             return Ok(());
         }
@@ -199,13 +193,7 @@ impl Attempt {
             let file = OpenOptions::new().append(true).create_new(true).open(&path);
             match file {
                 Ok(file) => {
-                    return Ok(Self {
-                        path,
-                        name,
-                        file,
-                        rows: Vec::new(),
-                        length: 0,
-                    });
+                    return Ok(Self { path, name, file, rows: Vec::new(), length: 0 });
                 }
                 // An earlier process had the same number.
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => again += 1,

@@ -109,11 +109,7 @@ fn parts(folder: &Folder, manifest: &Manifest) -> Result<Vec<Part>, Trouble> {
     let open = |shard: usize| {
         let path = folder.part(shard, manifest.shards);
         let file = File::open(&path).map_err(|error| Trouble::io(&path, &error))?;
-        Ok(Part {
-            path,
-            reader: BufReader::new(file),
-            line: Vec::new(),
-        })
+        Ok(Part { path, reader: BufReader::new(file), line: Vec::new() })
     };
     shards.map(open).collect()
 }
@@ -142,11 +138,7 @@ impl Part {
     /// Looks whether nothing is left.
     fn end(&mut self) -> Result<(), Trouble> {
         self.read()?;
-        if self.line.is_empty() {
-            Ok(())
-        } else {
-            Err(self.bad(&words::part_too_long()))
-        }
+        if self.line.is_empty() { Ok(()) } else { Err(self.bad(&words::part_too_long())) }
     }
 
     fn read(&mut self) -> Result<(), Trouble> {

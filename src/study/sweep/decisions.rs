@@ -42,8 +42,7 @@ pub fn decisions(scenario: &Scenario, plan: &Plan) -> BTreeMap<String, u32> {
         *all.entry(format!("hired {}", one.subject)).or_default() += one.people;
     }
     for one in plan.admissions.iter().filter(|one| one.entry.0 <= next) {
-        *all.entry(format!("admit {} {}", one.programme, one.entry))
-            .or_default() += one.classes;
+        *all.entry(format!("admit {} {}", one.programme, one.entry)).or_default() += one.classes;
     }
     for (option, modules) in begun(scenario, plan, next) {
         all.insert(format!("built {option}"), modules);
@@ -84,6 +83,5 @@ pub fn standings(plan: &Plan) -> BTreeMap<String, TargetStanding> {
         }
     };
     let all = by_target.into_iter();
-    all.map(|(key, results)| (key, standing(&results)))
-        .collect()
+    all.map(|(key, results)| (key, standing(&results))).collect()
 }

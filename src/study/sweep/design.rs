@@ -107,13 +107,9 @@ fn grid(factors: &[Factor]) -> Vec<Vec<Choice>> {
 /// Correlated standard normal scores by plan and factor.
 fn scores(plans: usize, correlations: &Cholesky, random: &mut Pcg64) -> Vec<Vec<f64>> {
     let mut one = || {
-        let apart: Vec<f64> = correlations
-            .iter()
-            .map(|_| StandardNormal.sample(random))
-            .collect();
-        let together = correlations
-            .iter()
-            .map(|line| line.iter().zip(&apart).map(|(l, z)| l * z).sum());
+        let apart: Vec<f64> = correlations.iter().map(|_| StandardNormal.sample(random)).collect();
+        let together =
+            correlations.iter().map(|line| line.iter().zip(&apart).map(|(l, z)| l * z).sum());
         together.collect()
     };
     (0..plans).map(|_| one()).collect()
@@ -154,11 +150,7 @@ fn sampled(factors: &[Factor], shares: &[Vec<f64>], random: &mut Pcg64) -> Vec<V
 }
 
 /// ⌊share · levels⌋.
-#[allow(
-    clippy::cast_precision_loss,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss
-)]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn level(share: f64, levels: usize) -> usize {
     ((share * levels as f64) as usize).min(levels - 1)
 }

@@ -23,12 +23,7 @@ impl Distribution {
                     high - ((1.0 - u) * whole * (high - likely)).sqrt()
                 }
             }
-            Self::Normal {
-                mean,
-                sd,
-                least,
-                most,
-            } => {
+            Self::Normal { mean, sd, least, most } => {
                 let (below, above) = (share((least - mean) / sd), share((most - mean) / sd));
                 let score = score(below + u * (above - below));
                 (mean + sd * score).clamp(least, most)
@@ -68,11 +63,7 @@ mod tests {
 
     #[test]
     fn the_quantiles_of_a_triangle() {
-        let triangle = Distribution::Triangular {
-            low: 1.0,
-            likely: 2.0,
-            high: 5.0,
-        };
+        let triangle = Distribution::Triangular { low: 1.0, likely: 2.0, high: 5.0 };
         // F(2) = 1/4; above it 1 − F(x) = (5 − x)²/12, so F(3) = 2/3.
         assert!(close(triangle.quantile(0.25), 2.0));
         assert!(close(triangle.quantile(2.0 / 3.0), 3.0));
@@ -82,12 +73,7 @@ mod tests {
 
     #[test]
     fn the_quantiles_of_a_normal_distribution_that_is_cut_off() {
-        let normal = |least, most| Distribution::Normal {
-            mean: 10.0,
-            sd: 2.0,
-            least,
-            most,
-        };
+        let normal = |least, most| Distribution::Normal { mean: 10.0, sd: 2.0, least, most };
         assert!(close(normal(4.0, 16.0).quantile(0.5), 10.0));
         // Only the upper half: its median is the upper quartile of the whole.
         let upper = normal(10.0, 1000.0).quantile(0.5);

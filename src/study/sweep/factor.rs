@@ -70,10 +70,7 @@ pub struct Located<'t>(pub Option<&'t str>);
 impl Located<'_> {
     fn places(self, path: &Path, value: &Path) -> Places {
         let find = |at: &Path| self.0.and_then(|text| position_of(text, at.as_str()));
-        Places {
-            path: find(path),
-            value: find(value),
-        }
+        Places { path: find(path), value: find(value) }
     }
 }
 
@@ -226,10 +223,7 @@ impl Factor {
 
 /// A text that is the same in both languages.
 fn same(text: &str) -> Text {
-    Text {
-        zh: text.to_owned(),
-        en: text.to_owned(),
-    }
+    Text { zh: text.to_owned(), en: text.to_owned() }
 }
 
 /// A path of the projection, as files write it.

@@ -107,9 +107,7 @@ impl Folder {
     /// A file for the timings of an attempt.
     #[must_use]
     pub fn timings(&self, shard: usize, attempt: &str) -> PathBuf {
-        self.dir
-            .join(TIMINGS)
-            .join(format!("{shard}.{attempt}.jsonl"))
+        self.dir.join(TIMINGS).join(format!("{shard}.{attempt}.jsonl"))
     }
 
     /// Makes the folders of rows and timings.
@@ -275,8 +273,5 @@ pub fn write_whole(
 ///
 /// When the operating system refuses.
 pub fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    write_whole(path, |file| {
-        file.write_all(bytes)
-            .map_err(|error| Trouble::io(path, &error))
-    })
+    write_whole(path, |file| file.write_all(bytes).map_err(|error| Trouble::io(path, &error)))
 }

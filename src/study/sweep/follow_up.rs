@@ -40,10 +40,7 @@ pub fn follow_up(
     study.cross(factor.map_err(|error| Trouble::wrong(words::bad_manifest(&CANDIDATES, &error)))?);
     let text = folder.input(manifest, STUDY)?.unwrap_or_default();
     let text = String::from_utf8_lossy(&text).into_owned();
-    let mut more = vec![
-        (CANDIDATES, json_lines([candidates])),
-        (FREE, json_lines(&rows)),
-    ];
+    let mut more = vec![(CANDIDATES, json_lines([candidates])), (FREE, json_lines(&rows))];
     if let Some(near) = folder.input(manifest, NEAR)? {
         more.push((NEAR, near));
     }
@@ -60,17 +57,12 @@ pub fn followed(
     folder: &Folder,
     manifest: &Manifest,
 ) -> Result<Option<(Candidates, Vec<Row>)>, Trouble> {
-    let inputs = (
-        folder.input(manifest, CANDIDATES)?,
-        folder.input(manifest, FREE)?,
-    );
+    let inputs = (folder.input(manifest, CANDIDATES)?, folder.input(manifest, FREE)?);
     let (Some(candidates), Some(free)) = inputs else {
         return Ok(None);
     };
     let candidates = Candidates::read(&candidates, &folder.file(CANDIDATES).display())?;
-    let lines = free
-        .split(|byte| *byte == b'\n')
-        .filter(|line| !line.is_empty());
+    let lines = free.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     let rows: Result<Vec<Row>, _> = lines.map(serde_json::from_slice).collect();
     let rows = rows.map_err(|error| {
         let name = folder.file(FREE);

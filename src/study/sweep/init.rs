@@ -92,15 +92,8 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
         let text = crate::words::cli::unreadable(&file.display(), &why);
         Refusal::Trouble(Trouble::wrong(text))
     })?;
-    let own = File {
-        name: file.display().to_string(),
-        text: text.clone(),
-        sheets: None,
-    };
-    let told = |found: Vec<Diagnostic>| Refusal::Findings {
-        files: vec![own.clone()],
-        found,
-    };
+    let own = File { name: file.display().to_string(), text: text.clone(), sheets: None };
+    let told = |found: Vec<Diagnostic>| Refusal::Findings { files: vec![own.clone()], found };
     let study = resolve::read(&text).map_err(told)?;
     let path = file.parent().unwrap_or(Path::new("")).join(&study.base);
     let within = fs::Within::of(file);
@@ -121,10 +114,7 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
         }])
     })?;
     let files = reading.files;
-    let base = reading.result.map_err(|found| Refusal::Findings {
-        files: files.clone(),
-        found,
-    })?;
+    let base = reading.result.map_err(|found| Refusal::Findings { files: files.clone(), found })?;
     let found = check(&study, &base, &text);
     if !found.is_empty() {
         let whole = File {
@@ -132,21 +122,11 @@ pub fn prepare(file: &Path, shards: Option<usize>) -> Result<Prepared, Refusal> 
             text: base.text.clone(),
             sheets: files[0].sheets.clone(),
         };
-        return Err(Refusal::Findings {
-            files: vec![own, whole],
-            found,
-        });
+        return Err(Refusal::Findings { files: vec![own, whole], found });
     }
     let manifest = manifest(&study, &base, (&text, &path), shards)?;
     let warnings = (files, base.warnings.clone());
-    Ok(Prepared {
-        study,
-        base,
-        manifest,
-        text,
-        more: Vec::new(),
-        warnings,
-    })
+    Ok(Prepared { study, base, manifest, text, more: Vec::new(), warnings })
 }
 
 impl Prepared {
@@ -165,14 +145,7 @@ impl Prepared {
         let mut manifest = manifest(&study, &base, (&text, Path::new(BASE)), shards)?;
         let inputs = more.iter().map(|(name, bytes)| input(name, bytes));
         manifest.inputs.extend(inputs);
-        Ok(Self {
-            study,
-            base,
-            manifest,
-            text,
-            more,
-            warnings: (Vec::new(), Vec::new()),
-        })
+        Ok(Self { study, base, manifest, text, more, warnings: (Vec::new(), Vec::new()) })
     }
 
     /// Every plan begins near this plan of the base, and none is made.
@@ -245,9 +218,7 @@ impl Prepared {
         }
         write_bytes(&folder.file(MANIFEST), &json(&self.manifest))?;
         folder.end();
-        Ok(Made::New {
-            near: has_near || near.is_some(),
-        })
+        Ok(Made::New { near: has_near || near.is_some() })
     }
 
     /// Looks whether a directory holds this study. The base's plan follows
@@ -298,10 +269,7 @@ fn json(value: &impl serde::Serialize) -> Vec<u8> {
 }
 
 fn input(file: &str, bytes: &[u8]) -> Input {
-    Input {
-        file: file.to_owned(),
-        sha256: sha256(bytes),
-    }
+    Input { file: file.to_owned(), sha256: sha256(bytes) }
 }
 
 fn manifest(
@@ -330,10 +298,7 @@ fn manifest(
             sha256: scenario.hash.clone(),
             lineage: scenario.lineage.clone(),
         },
-        inputs: vec![
-            input(STUDY, text.as_bytes()),
-            input(BASE, base.text.as_bytes()),
-        ],
+        inputs: vec![input(STUDY, text.as_bytes()), input(BASE, base.text.as_bytes())],
         factors: study.factors.iter().map(Factor::entry).collect(),
         design: study.design,
         plans,
@@ -347,10 +312,7 @@ fn manifest(
             })
             .collect(),
         targets: targets
-            .map(|one| TargetEntry {
-                key: one.id.clone(),
-                name: one.name.clone(),
-            })
+            .map(|one| TargetEntry { key: one.id.clone(), name: one.name.clone() })
             .collect(),
     })
 }

@@ -16,10 +16,7 @@ const LENGTH: usize = 32;
 /// The checksum of a row of the study with this manifest.
 #[must_use]
 pub fn checksum(manifest: &Manifest, row: &Row) -> String {
-    let bare = Row {
-        check: String::new(),
-        ..row.clone()
-    };
+    let bare = Row { check: String::new(), ..row.clone() };
     let inputs = manifest.inputs.iter().map(|one| one.sha256.as_str());
     let study: Vec<&str> = inputs.collect();
     // Only values that can't be serialised fail, and these can.

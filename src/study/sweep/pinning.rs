@@ -52,15 +52,8 @@ impl<'a> First<'a> {
     fn new(scenario: &'a Scenario) -> Self {
         let calendar = &scenario.calendar;
         let terms = calendar.terms_of(StageId(0));
-        let last = terms
-            .last()
-            .map_or(calendar.first, |last| calendar.term(last));
-        Self {
-            scenario,
-            begin: calendar.first,
-            last,
-            next: last.plus(1),
-        }
+        let last = terms.last().map_or(calendar.first, |last| calendar.term(last));
+        Self { scenario, begin: calendar.first, last, next: last.plus(1) }
     }
 
     fn open(&self, own: &FirstStage) -> Vec<String> {
@@ -113,9 +106,7 @@ impl<'a> First<'a> {
             );
             self.forced(pinned, &what, *count)
         };
-        let named = own
-            .iter()
-            .filter(|(name, _)| Kind::of(name) == Some(Kind::Classes));
+        let named = own.iter().filter(|(name, _)| Kind::of(name) == Some(Kind::Classes));
         named.filter_map(pin).collect()
     }
 

@@ -79,12 +79,7 @@ impl Planner {
     #[must_use]
     pub fn new(study: Study, base: Loaded, near: Option<Places>) -> Self {
         let choices = study.choices();
-        Self {
-            study,
-            base,
-            near,
-            choices,
-        }
+        Self { study, base, near, choices }
     }
 
     /// Makes the row of a plan.
@@ -128,10 +123,7 @@ impl Planner {
         let case = match self.case(plan) {
             Ok(case) => case,
             Err(why) => {
-                return Made {
-                    row: self.failed(plan, why),
-                    timings: Timings::new(),
-                };
+                return Made { row: self.failed(plan, why), timings: Timings::new() };
             }
         };
         let mut made = Made {
@@ -166,10 +158,7 @@ impl Planner {
             }
         }
         Ok(match drawn {
-            None => Case {
-                scenario: forecast::on_path(loaded.scenario, demand),
-                drawn: None,
-            },
+            None => Case { scenario: forecast::on_path(loaded.scenario, demand), drawn: None },
             Some((factor, seed)) => on_draw(&loaded.scenario, factor, seed),
         })
     }
@@ -288,9 +277,7 @@ fn on_draw(scenario: &Scenario, factor: &Factor, seed: u64) -> Case {
     let level = (ratio * LEVELS).round() / LEVELS;
     Case {
         scenario: drawn,
-        drawn: level
-            .is_finite()
-            .then(|| (factor.key.clone(), Level::Number(level))),
+        drawn: level.is_finite().then(|| (factor.key.clone(), Level::Number(level))),
     }
 }
 
@@ -304,6 +291,5 @@ fn changed(folder: &Folder, name: &str) -> Trouble {
 /// What a panic said.
 fn said(cause: &(dyn Any + Send)) -> &str {
     let text = cause.downcast_ref::<String>().map(String::as_str);
-    text.or_else(|| cause.downcast_ref::<&str>().copied())
-        .unwrap_or("?")
+    text.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or("?")
 }

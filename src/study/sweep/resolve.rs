@@ -64,8 +64,7 @@ impl Study {
         let levels = choices(DesignEntry::Grid, crossed, &Cholesky::new());
         let with_each = |plan: &Vec<Choice>| -> Vec<Vec<Choice>> {
             let all = levels.iter();
-            all.map(|more| [plan.as_slice(), more.as_slice()].concat())
-                .collect()
+            all.map(|more| [plan.as_slice(), more.as_slice()].concat()).collect()
         };
         plans.iter().flat_map(with_each).collect()
     }
@@ -101,10 +100,7 @@ pub fn read(text: &str) -> Result<Study, Vec<Diagnostic>> {
     let Some(raw) = raw.filter(|_| found.is_empty()) else {
         return Err(found);
     };
-    let mut checks = Checks {
-        text,
-        found: Vec::new(),
-    };
+    let mut checks = Checks { text, found: Vec::new() };
     let study = study(raw, &mut checks);
     match study {
         Some(study) if checks.found.is_empty() => Ok(study),
@@ -160,9 +156,9 @@ fn design(raw: RawDesign, factors: &[Factor], checks: &mut Checks<'_>) -> Option
     let here = Path::field("design");
     let (plans, entry): (Option<u32>, fn(usize, u64) -> DesignEntry) = match raw {
         RawDesign::Grid => return grid(factors, &here, checks),
-        RawDesign::LatinHypercube { plans, .. } => (plans, |plans, seed| {
-            DesignEntry::LatinHypercube { plans, seed }
-        }),
+        RawDesign::LatinHypercube { plans, .. } => {
+            (plans, |plans, seed| DesignEntry::LatinHypercube { plans, seed })
+        }
         RawDesign::MonteCarlo { plans, .. } => {
             (plans, |plans, seed| DesignEntry::MonteCarlo { plans, seed })
         }
@@ -187,10 +183,8 @@ fn in_bounds(plans: usize, at: &Path, checks: &mut Checks<'_>) -> bool {
 }
 
 fn grid(factors: &[Factor], here: &Path, checks: &mut Checks<'_>) -> Option<DesignEntry> {
-    let endless: Vec<&Factor> = factors
-        .iter()
-        .filter(|factor| factor.levels.count().is_none())
-        .collect();
+    let endless: Vec<&Factor> =
+        factors.iter().filter(|factor| factor.levels.count().is_none()).collect();
     for factor in &endless {
         let at = Factor::place(&factor.key).key("levels");
         let hint = match factor.levels {
@@ -209,11 +203,7 @@ fn grid(factors: &[Factor], here: &Path, checks: &mut Checks<'_>) -> Option<Desi
 fn limits(raw: Option<&RawLimits>, checks: &mut Checks<'_>) -> Option<(Limits, f64, Demand)> {
     let here = Path::field("limits");
     let raw = raw.or_else(|| {
-        checks.wrong(
-            &Path::default(),
-            diagnostics::missing("limits"),
-            vec![words::limits_hint()],
-        );
+        checks.wrong(&Path::default(), diagnostics::missing("limits"), vec![words::limits_hint()]);
         None
     })?;
     let gap = raw.gap.unwrap_or(GAP);
@@ -264,6 +254,5 @@ fn keep(raw: Option<&[String]>, checks: &mut Checks<'_>) -> Vec<Indicator> {
         }
     }
     let kept = all.into_iter();
-    kept.filter(|one| raw.iter().any(|key| key == one.key()))
-        .collect()
+    kept.filter(|one| raw.iter().any(|key| key == one.key())).collect()
 }

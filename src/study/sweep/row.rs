@@ -74,13 +74,8 @@ pub enum RowStatus {
 
 impl RowStatus {
     /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Verified,
-        Self::Unverified,
-        Self::Infeasible,
-        Self::NothingFound,
-        Self::Failed,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Verified, Self::Unverified, Self::Infeasible, Self::NothingFound, Self::Failed];
 
     /// What a word stands for.
     #[must_use]

@@ -70,9 +70,8 @@ pub fn work(
     folder.make()?;
     let wanted = |row: &Row| row.plan % shards == shard && judge.fits(row);
     let mut kept = Kept::find(folder, shard, wanted)?;
-    let missing: Vec<usize> = plans_of(shard, shards, plans)
-        .filter(|plan| !kept.has(*plan))
-        .collect();
+    let missing: Vec<usize> =
+        plans_of(shard, shards, plans).filter(|plan| !kept.has(*plan)).collect();
     let mut own = None;
     if !missing.is_empty() {
         let mut attempt = Attempt::begin(folder, shard)?;
@@ -117,11 +116,7 @@ struct Timed {
 fn note(path: &Path, plan: usize, seconds: Timings) {
     let written = || -> Option<()> {
         let line = serde_json::to_string(&Timed { plan, seconds }).ok()? + "\n";
-        let mut file = OpenOptions::new()
-            .append(true)
-            .create(true)
-            .open(path)
-            .ok()?;
+        let mut file = OpenOptions::new().append(true).create(true).open(path).ok()?;
         file.write_all(line.as_bytes()).ok()
     };
     let _ = written();

@@ -39,9 +39,7 @@ fn samples(levels: &Levels) -> Vec<Choice> {
             vec![Choice::Value(least), Choice::Value(most)]
         }
         Levels::Forecast(_) => Vec::new(),
-        levels => (0..levels.count().unwrap_or(0))
-            .map(Choice::Level)
-            .collect(),
+        levels => (0..levels.count().unwrap_or(0)).map(Choice::Level).collect(),
     }
 }
 

@@ -41,15 +41,8 @@ impl Trouble {
     /// busy, which may pass, or for good.
     #[must_use]
     pub fn io(path: &Path, error: &io::Error) -> Self {
-        let kind = if passes(error) {
-            Kind::Temporary
-        } else {
-            Kind::Failed
-        };
-        Self {
-            kind,
-            text: words::io(&path.display(), error),
-        }
+        let kind = if passes(error) { Kind::Temporary } else { Kind::Failed };
+        Self { kind, text: words::io(&path.display(), error) }
     }
 }
 
@@ -69,11 +62,7 @@ impl Trouble {
 
 impl From<PublishError> for Trouble {
     fn from(error: PublishError) -> Self {
-        let kind = if error.is_temporary() {
-            Kind::Temporary
-        } else {
-            Kind::Failed
-        };
+        let kind = if error.is_temporary() { Kind::Temporary } else { Kind::Failed };
         let text = error.text();
         Self { kind, text }
     }

@@ -24,25 +24,12 @@ fn caps(scenario: &Scenario, plan: &Plan) -> Vec<Usage> {
     let most = BTreeMap::from([(None, of_a_class.max().unwrap_or(0))]);
     let caps = [
         (Restriction::Moves, relocation.most_per_stage, moves(plan)),
-        (
-            Restriction::ClassMoves,
-            Some(relocation.most_per_class),
-            most,
-        ),
-        (
-            Restriction::Rebased,
-            employment.rebased_per_stage,
-            rebased(plan),
-        ),
-        (
-            Restriction::Hires,
-            employment.hires_per_year,
-            hires(plan, None),
-        ),
+        (Restriction::ClassMoves, Some(relocation.most_per_class), most),
+        (Restriction::Rebased, employment.rebased_per_stage, rebased(plan)),
+        (Restriction::Hires, employment.hires_per_year, hires(plan, None)),
     ];
     let caps = caps.into_iter();
-    caps.filter_map(|(restriction, cap, counts)| Some(capped(restriction, cap?, &counts)))
-        .collect()
+    caps.filter_map(|(restriction, cap, counts)| Some(capped(restriction, cap?, &counts))).collect()
 }
 
 /// Caps on recruits for each subject.
@@ -50,9 +37,7 @@ fn hiring(scenario: &Scenario, plan: &Plan) -> Vec<Usage> {
     let subjects = scenario.subjects.iter();
     let caps = subjects.filter_map(|subject| {
         let cap = subject.hiring?.most_per_year;
-        let restriction = Restriction::HiresOf {
-            subject: subject.id.clone(),
-        };
+        let restriction = Restriction::HiresOf { subject: subject.id.clone() };
         Some(capped(restriction, cap, &hires(plan, Some(&subject.id))))
     });
     caps.collect()
@@ -64,9 +49,7 @@ fn modules(scenario: &Scenario, plan: &Plan) -> Vec<Usage> {
     let all = options.map(|option| {
         let built = plan.built.iter().filter(|one| one.option == option.id);
         let counts = built.map(|one| (Some(one.from.0), one.modules)).collect();
-        let restriction = Restriction::Modules {
-            option: option.id.clone(),
-        };
+        let restriction = Restriction::Modules { option: option.id.clone() };
         capped(restriction, option.most, &counts)
     });
     all.collect()
@@ -90,10 +73,8 @@ fn capped(restriction: Restriction, cap: u32, counts: &Counts) -> Usage {
 /// Capital and running grants by fiscal year.
 fn money(scenario: &Scenario, plan: &Plan) -> Vec<Usage> {
     let calendar = &scenario.calendar;
-    let years: BTreeSet<i32> = calendar
-        .term_ids()
-        .map(|term| calendar.term(term).fiscal_year())
-        .collect();
+    let years: BTreeSet<i32> =
+        calendar.term_ids().map(|term| calendar.term(term).fiscal_year()).collect();
     let mut all = Vec::new();
     for year in &years {
         if let Some(granted) = &scenario.rules.budget.capital {
@@ -135,31 +116,19 @@ fn money(scenario: &Scenario, plan: &Plan) -> Vec<Usage> {
 fn shares(scenario: &Scenario, plan: &Plan) -> Vec<Usage> {
     let rules = &scenario.rules;
     let visits = plan.visiting.iter();
-    let visits: Vec<Periods<'_>> = visits
-        .map(|one| (one.subject.as_str(), one.from.0, one.periods_per_week.0))
-        .collect();
+    let visits: Vec<Periods<'_>> =
+        visits.map(|one| (one.subject.as_str(), one.from.0, one.periods_per_week.0)).collect();
     let bought = plan.part_time.iter();
-    let bought: Vec<Periods<'_>> = bought
-        .map(|one| (one.subject.as_str(), one.from.0, one.periods_per_week.0))
-        .collect();
+    let bought: Vec<Periods<'_>> =
+        bought.map(|one| (one.subject.as_str(), one.from.0, one.periods_per_week.0)).collect();
     let mut all = Vec::new();
     if rules.visiting.share < 1.0 {
         let limit = rules.visiting.share;
-        all.push(shared(
-            scenario,
-            plan,
-            (Restriction::Visiting, limit),
-            &visits,
-        ));
+        all.push(shared(scenario, plan, (Restriction::Visiting, limit), &visits));
     }
     if !rules.part_time.pay.is_empty() && rules.part_time.share < 1.0 {
         let limit = rules.part_time.share;
-        all.push(shared(
-            scenario,
-            plan,
-            (Restriction::PartTime, limit),
-            &bought,
-        ));
+        all.push(shared(scenario, plan, (Restriction::PartTime, limit), &bought));
     }
     all
 }
@@ -181,9 +150,7 @@ fn shared(
         };
         let start = calendar.start(calendar.stage_of(id));
         for subject in &scenario.subjects {
-            let own = periods
-                .iter()
-                .filter(|one| one.0 == subject.id && one.1 == start);
+            let own = periods.iter().filter(|one| one.0 == subject.id && one.1 == start);
             let own: f64 = own.map(|one| one.2).sum();
             let needed = term.periods.iter().filter(|one| one.subject == subject.id);
             let needed: f64 = needed.map(|one| one.periods_per_week.0).sum();
@@ -192,12 +159,7 @@ fn shared(
             }
         }
     }
-    Usage {
-        restriction,
-        limit: 100.0 * limit,
-        used: 100.0 * most,
-        at,
-    }
+    Usage { restriction, limit: 100.0 * limit, used: 100.0 * most, at }
 }
 
 /// Changes of campus in a sequence of seats.
@@ -239,8 +201,5 @@ fn hires(plan: &Plan, subject: Option<&str>) -> Counts {
         let year = years.entry(hire.at.0.year).or_insert((hire.at.0, 0));
         *year = (year.0.min(hire.at.0), year.1 + hire.people);
     }
-    years
-        .into_values()
-        .map(|(term, people)| (Some(term), people))
-        .collect()
+    years.into_values().map(|(term, people)| (Some(term), people)).collect()
 }

@@ -83,12 +83,7 @@ fn whole(facts: &Facts, held: &Held, stage: StageId, tally: &mut Tally) {
     let left = number(due.number) - number(gone.number);
     let numbers = numbers(facts, held);
     tally.equal(&at, &numbers, number(there.number), left);
-    tally.equal(
-        &at,
-        &yuan(),
-        in_yuan(there.fen),
-        in_yuan(due.fen - gone.fen),
-    );
+    tally.equal(&at, &yuan(), in_yuan(there.fen), in_yuan(due.fen - gone.fen));
 }
 
 fn add(sum: &mut Stock, one: Stock) {
@@ -119,9 +114,7 @@ fn proportion(facts: &Facts, held: &Held, tally: &mut Tally) {
 fn valued(facts: &Facts, held: &Held, stage: StageId, tally: &mut Tally) {
     let start = facts.scenario.calendar.start(stage);
     let moves = stage >= held.since()
-        && facts
-            .campuses()
-            .any(|campus| held.arriving(facts, campus, stage) > 0);
+        && facts.campuses().any(|campus| held.arriving(facts, campus, stage) > 0);
     let unvalued = moves && !held.valued(facts, start);
     let told = held.unvalued.contains(&stage);
     let at = at(facts, held, Some(start));
@@ -164,9 +157,7 @@ fn leaves(facts: &Facts, held: &Held, stage: StageId, tally: &mut Tally) {
     for campus in facts.campuses() {
         if held.arriving(facts, campus, stage) > 0 {
             let at = at(facts, held, Some(start)).about(facts.campus(campus));
-            let belongs = leaving
-                .iter()
-                .any(|origin| is_refuge(facts, *origin, campus, stage));
+            let belongs = leaving.iter().any(|origin| is_refuge(facts, *origin, campus, stage));
             tally.holds(&at, belongs, words::moved_elsewhere);
         }
     }
@@ -238,9 +229,6 @@ fn written_off(facts: &Facts, held: &Held, stage: StageId, tally: &mut Tally) {
 /// Whether a term falls into the time from the stage before to this one.
 pub(super) fn falls_due(facts: &Facts, term: Term, stage: StageId) -> bool {
     let calendar = &facts.scenario.calendar;
-    let before = stage
-        .0
-        .checked_sub(1)
-        .map(|before| calendar.start(StageId(before)));
+    let before = stage.0.checked_sub(1).map(|before| calendar.start(StageId(before)));
     term <= calendar.start(stage) && before.is_none_or(|before| before < term)
 }

@@ -16,12 +16,7 @@ pub(super) fn check(facts: &Facts, tally: &mut Tally) {
     for resource in facts.scenario.resources.keys() {
         let lines = facts.assets.iter();
         let lines = lines.filter(|held| held.resource(facts) == Some(resource));
-        let units = Units {
-            facts,
-            resource,
-            lines: lines.collect(),
-            stock: facts.stock(resource),
-        };
+        let units = Units { facts, resource, lines: lines.collect(), stock: facts.stock(resource) };
         units.check(tally);
     }
     named(facts, tally);
@@ -73,9 +68,7 @@ impl Units<'_, '_> {
     }
 
     fn movable(&self) -> bool {
-        self.facts.scenario.resources[self.resource]
-            .shipping
-            .is_some()
+        self.facts.scenario.resources[self.resource].shipping.is_some()
     }
 
     /// Units at a campus today that are not in the register.
@@ -88,9 +81,7 @@ impl Units<'_, '_> {
 
     /// Whether all units of a movable resource are in the register.
     fn registered(&self) -> bool {
-        self.facts
-            .campuses()
-            .all(|campus| self.outside(campus) == 0.0)
+        self.facts.campuses().all(|campus| self.outside(campus) == 0.0)
     }
 
     fn standing(&self, campus: CampusId, stage: StageId, tally: &mut Tally) {
@@ -116,9 +107,7 @@ impl Units<'_, '_> {
             return;
         }
         let since = self.lines.iter().filter(|held| held.since() <= stage);
-        let arriving: u64 = since
-            .map(|held| held.arriving(self.facts, campus, stage))
-            .sum();
+        let arriving: u64 = since.map(|held| held.arriving(self.facts, campus, stage)).sum();
         let shipped = self.facts.shipments.iter();
         let shipped = shipped.filter(|one| {
             one.resource == self.resource && one.destination == campus && one.stage == stage

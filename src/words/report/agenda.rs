@@ -191,11 +191,7 @@ pub fn milestone_standing(status: MilestoneStatus, late_days: u32, waits_for: &s
         MilestoneStatus::Late => over(),
         MilestoneStatus::Never => never(),
         MilestoneStatus::Waiting => {
-            let early = if waits_for.is_empty() {
-                waiting()
-            } else {
-                waiting_for(waits_for)
-            };
+            let early = if waits_for.is_empty() { waiting() } else { waiting_for(waits_for) };
             if late_days == 0 {
                 return early;
             }

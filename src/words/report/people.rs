@@ -176,10 +176,7 @@ pub fn weekday(day: u32) -> crate::domain::Text {
         6 => ("周六", "Sat"),
         _ => ("周日", "Sun"),
     };
-    crate::domain::Text {
-        zh: zh.to_owned(),
-        en: en.to_owned(),
-    }
+    crate::domain::Text { zh: zh.to_owned(), en: en.to_owned() }
 }
 
 /// A professional title.

@@ -53,10 +53,7 @@ pub const EVENTS: Sheet = Sheet {
 pub const HOLIDAYS: Sheet = Sheet {
     title: Bi("节假日", "Holidays"),
     synonyms: &["公休日", "法定节假日"],
-    about: Bi(
-        "里程碑、活动和值班避开的日子",
-        "Days that milestones, events and duty pass over",
-    ),
+    about: Bi("里程碑、活动和值班避开的日子", "Days that milestones, events and duty pass over"),
     rows: &[rows("calendar.holidays[]", &[])],
     columns: &[
         NAME,

@@ -11,10 +11,7 @@ const MONEY: Kind = Kind::Figure(Measure::Money);
 pub const RESOURCES: Sheet = Sheet {
     title: Bi("资源", "Resources"),
     synonyms: &["教学资源"],
-    about: Bi(
-        "教室、床位、工位等各种容量",
-        "Everything of which there is a capacity",
-    ),
+    about: Bi("教室、床位、工位等各种容量", "Everything of which there is a capacity"),
     rows: &[entries("resources.*")],
     columns: &[
         NAME.or(&["资源", "资源名称"]),
@@ -23,31 +20,10 @@ pub const RESOURCES: Sheet = Sheet {
         at("unit.zh", "量词", "Unit (Chinese)", Kind::Text).or(&["计量单位", "单位"]),
         at("unit.en", "英文量词", "Unit", Kind::Text),
         at("per", "按什么计", "Counted per", Kind::Word(labels::BASES)).or(&["计量基数", "per"]),
-        at(
-            "default_use",
-            "缺省用量",
-            "Default use",
-            Kind::Figure(Measure::Number),
-        ),
-        at(
-            "hours",
-            "每周开放",
-            "Hours a week",
-            Kind::Figure(Measure::Hours),
-        )
-        .or(&["每周开放小时"]),
-        at(
-            "utilisation",
-            "利用率",
-            "Utilisation",
-            Kind::Figure(Measure::Share),
-        ),
-        at(
-            "shared_visit",
-            "共享一次时长",
-            "Hours of a shared visit",
-            Kind::Figure(Measure::Hours),
-        ),
+        at("default_use", "缺省用量", "Default use", Kind::Figure(Measure::Number)),
+        at("hours", "每周开放", "Hours a week", Kind::Figure(Measure::Hours)).or(&["每周开放小时"]),
+        at("utilisation", "利用率", "Utilisation", Kind::Figure(Measure::Share)),
+        at("shared_visit", "共享一次时长", "Hours of a shared visit", Kind::Figure(Measure::Hours)),
         at("shipping", "搬运费", "Shipping", MONEY),
         SOURCE,
     ],
@@ -66,19 +42,9 @@ pub const SUBJECTS: Sheet = Sheet {
         at("kind", "类别", "Kind", Kind::Word(labels::SUBJECT_KINDS)),
         at("hiring.cost", "招聘费用", "Recruiting cost", MONEY),
         at("hiring.pay", "招聘人员薪酬（每学期）", "Pay a term", MONEY).or(&["每学期薪酬", "薪酬"]),
-        at(
-            "hiring.load",
-            "招聘人员周课时",
-            "Periods a week",
-            Kind::Figure(Measure::Periods),
-        )
-        .or(&["周课时"]),
-        at(
-            "hiring.most_per_year",
-            "每年最多招聘",
-            "Most recruits a year",
-            Kind::Count,
-        ),
+        at("hiring.load", "招聘人员周课时", "Periods a week", Kind::Figure(Measure::Periods))
+            .or(&["周课时"]),
+        at("hiring.most_per_year", "每年最多招聘", "Most recruits a year", Kind::Count),
         SOURCE,
     ],
 };
@@ -105,36 +71,17 @@ pub const CAMPUSES: Sheet = Sheet {
         at("reopenable", "停用后可再启用", "May reopen", Kind::Flag),
         at("opening_cost", "启用费用", "Opening cost", MONEY),
         at("closing_cost", "停用费用", "Closing cost", MONEY),
-        at(
-            "running_cost",
-            "运行费（每学期）",
-            "Running cost a term",
-            MONEY,
-        )
-        .or(&["运行费", "运行经费", "每学期运行费"]),
+        at("running_cost", "运行费（每学期）", "Running cost a term", MONEY).or(&[
+            "运行费",
+            "运行经费",
+            "每学期运行费",
+        ]),
         at("land", "占地面积", "Land", Kind::Figure(Measure::Area)).or(&["土地", "用地面积"]),
-        at(
-            "building",
-            "建筑面积",
-            "Building area",
-            Kind::Figure(Measure::Area),
-        )
-        .or(&["校舍面积"]),
+        at("building", "建筑面积", "Building area", Kind::Figure(Measure::Area)).or(&["校舍面积"]),
         at("books", "图书", "Books", Kind::Figure(Measure::Books)).or(&["藏书"]),
         at("equipment", "教学设备值", "Equipment value", MONEY).or(&["设备总值"]),
-        at(
-            "computers",
-            "教学用计算机",
-            "Computers for teaching",
-            Kind::Figure(Measure::Computers),
-        ),
-        each(
-            "owns",
-            Dim::Resources,
-            "现有",
-            "Owns",
-            Kind::Figure(Measure::Units),
-        ),
+        at("computers", "教学用计算机", "Computers for teaching", Kind::Figure(Measure::Computers)),
+        each("owns", Dim::Resources, "现有", "Owns", Kind::Figure(Measure::Units)),
         SOURCE,
     ],
 };

@@ -13,10 +13,7 @@ const STUDENTS: Kind = Kind::Figure(Measure::Students);
 pub const FEEDERS: Sheet = Sheet {
     title: Bi("生源学校", "Feeders"),
     synonyms: &["初中", "生源"],
-    about: Bi(
-        "初中、小学在校学生，每个年级一列",
-        "Pupils of the feeder schools, a column a grade",
-    ),
+    about: Bi("初中、小学在校学生，每个年级一列", "Pupils of the feeder schools, a column a grade"),
     rows: &[entries("enrolment.feeders.*")],
     columns: &[
         NAME.or(&["学校", "学校名称", "乡镇"]),
@@ -33,28 +30,16 @@ pub const FEEDERS: Sheet = Sheet {
 pub const WAYS: Sheet = Sheet {
     title: Bi("生源道路", "Ways"),
     synonyms: &["上学路途"],
-    about: Bi(
-        "生源学校到各校区，单程",
-        "From feeder schools to campuses, one way",
-    ),
+    about: Bi("生源学校到各校区，单程", "From feeder schools to campuses, one way"),
     rows: &[rows(
         "enrolment.feeders.*.roads.*",
-        &[
-            ("feeder", Kind::Ref(Dim::Feeders)),
-            ("campus", Kind::Ref(Dim::Campuses)),
-        ],
+        &[("feeder", Kind::Ref(Dim::Feeders)), ("campus", Kind::Ref(Dim::Campuses))],
     )],
     columns: &[
         key("feeder", "生源学校", "Feeder"),
         key("campus", "校区", "Campus"),
         at("km", "里程", "Distance", Kind::Figure(Measure::Kilometres)).or(&["距离"]),
-        at(
-            "minutes",
-            "时间",
-            "Travel time",
-            Kind::Figure(Measure::Minutes),
-        )
-        .or(&["车程"]),
+        at("minutes", "时间", "Travel time", Kind::Figure(Measure::Minutes)).or(&["车程"]),
         SOURCE,
     ],
 };
@@ -73,37 +58,17 @@ pub const RATIOS: Sheet = Sheet {
         "Ratios of the projection; with a year from that year on",
     ),
     rows: &[
-        labelled(
-            "enrolment.progression.*",
-            "升级率（从年级）",
-            "Progression from grade",
-            &[GRADE],
-        ),
+        labelled("enrolment.progression.*", "升级率（从年级）", "Progression from grade", &[GRADE]),
         labelled(
             "enrolment.progression.*.years.*",
             "升级率（从年级）",
             "Progression from grade",
             &[GRADE, YEAR],
         ),
-        labelled(
-            "enrolment.vocational",
-            "升入中职比例",
-            "Vocational share",
-            &[],
-        ),
-        labelled(
-            "enrolment.vocational.years.*",
-            "升入中职比例",
-            "Vocational share",
-            &[YEAR],
-        ),
+        labelled("enrolment.vocational", "升入中职比例", "Vocational share", &[]),
+        labelled("enrolment.vocational.years.*", "升入中职比例", "Vocational share", &[YEAR]),
         labelled("enrolment.captured", "本校占比", "Captured share", &[]),
-        labelled(
-            "enrolment.captured.years.*",
-            "本校占比",
-            "Captured share",
-            &[YEAR],
-        ),
+        labelled("enrolment.captured.years.*", "本校占比", "Captured share", &[YEAR]),
         labelled(
             "enrolment.feeders.*.captured",
             "本校占比（生源学校）",
@@ -116,30 +81,15 @@ pub const RATIOS: Sheet = Sheet {
             "Captured share of feeder",
             &[FEEDER, YEAR],
         ),
-        labelled(
-            "enrolment.preferences.*",
-            "专业志愿",
-            "Preference for programme",
-            &[PROGRAMME],
-        ),
+        labelled("enrolment.preferences.*", "专业志愿", "Preference for programme", &[PROGRAMME]),
         labelled(
             "enrolment.preferences.*.years.*",
             "专业志愿",
             "Preference for programme",
             &[PROGRAMME, YEAR],
         ),
-        labelled(
-            "enrolment.spring",
-            "春季入学比例",
-            "Share entering in spring",
-            &[],
-        ),
-        labelled(
-            "enrolment.spring.years.*",
-            "春季入学比例",
-            "Share entering in spring",
-            &[YEAR],
-        ),
+        labelled("enrolment.spring", "春季入学比例", "Share entering in spring", &[]),
+        labelled("enrolment.spring.years.*", "春季入学比例", "Share entering in spring", &[YEAR]),
     ],
     columns: &[
         LABEL,
@@ -149,12 +99,7 @@ pub const RATIOS: Sheet = Sheet {
         at("low", "低", "Low", SHARE),
         at("likely", "中", "Likely", SHARE).or(&["比例", "取值"]),
         at("high", "高", "High", SHARE),
-        at(
-            "fitted.last",
-            "按近几次拟合",
-            "Fitted to the last",
-            Kind::Count,
-        ),
+        at("fitted.last", "按近几次拟合", "Fitted to the last", Kind::Count),
         SOURCE,
     ],
 };
@@ -163,10 +108,7 @@ pub const RATIOS: Sheet = Sheet {
 pub const BRANDS: Sheet = Sheet {
     title: Bi("品牌专业", "Brands"),
     synonyms: &[],
-    about: Bi(
-        "志愿随品牌上升的专业",
-        "Programmes whose preference rises with their brand",
-    ),
+    about: Bi("志愿随品牌上升的专业", "Programmes whose preference rises with their brand"),
     rows: &[rows("enrolment.brands[]", &[])],
     columns: &[
         at("programme", "专业", "Programme", Kind::Ref(Dim::Programmes)),
@@ -184,10 +126,7 @@ const HISTORY_GROUP: Bi = Bi::NONE;
 pub const HISTORY: Sheet = Sheet {
     title: Bi("历史", "History"),
     synonyms: &["历年数据"],
-    about: Bi(
-        "历年实数，供拟合比率",
-        "Observed figures to which ratios are fitted",
-    ),
+    about: Bi("历年实数，供拟合比率", "Observed figures to which ratios are fitted"),
     rows: &[
         item_of(
             HISTORY_GROUP,

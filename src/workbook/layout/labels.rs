@@ -4,20 +4,14 @@ use super::kind::Label;
 use super::table::Bi;
 
 const fn label(word: &'static str, zh: &'static str, en: &'static str) -> Label {
-    Label {
-        word,
-        name: Bi(zh, en),
-    }
+    Label { word, name: Bi(zh, en) }
 }
 
 /// Yes and no.
 pub const FLAG: &[Label] = &[label("true", "是", "yes"), label("false", "否", "no")];
 
 /// Languages of the output.
-pub const LANGUAGES: &[Label] = &[
-    label("zh", "中文", "Chinese"),
-    label("en", "英文", "English"),
-];
+pub const LANGUAGES: &[Label] = &[label("zh", "中文", "Chinese"), label("en", "英文", "English")];
 
 /// What use is counted per.
 pub const BASES: &[Label] = &[
@@ -27,10 +21,8 @@ pub const BASES: &[Label] = &[
 ];
 
 /// Kinds of subjects.
-pub const SUBJECT_KINDS: &[Label] = &[
-    label("common", "文化课", "common"),
-    label("vocational", "专业课", "vocational"),
-];
+pub const SUBJECT_KINDS: &[Label] =
+    &[label("common", "文化课", "common"), label("vocational", "专业课", "vocational")];
 
 /// Kinds of assets.
 pub const ASSET_KINDS: &[Label] = &[
@@ -104,18 +96,12 @@ pub const SOURCES: &[Label] = &[
 ];
 
 /// How sure a threshold is.
-pub const GRADES: &[Label] = &[
-    label("S", "已查原文", "read in a published copy"),
-    label("K", "待核对", "to be confirmed"),
-];
+pub const GRADES: &[Label] =
+    &[label("S", "已查原文", "read in a published copy"), label("K", "待核对", "to be confirmed")];
 
 /// What schools declare.
 pub const DECLARED: &[Label] = &[
-    label(
-        "part_time_share",
-        "兼职教师比例",
-        "share of part-time teachers",
-    ),
+    label("part_time_share", "兼职教师比例", "share of part-time teachers"),
     label("periodicals", "报刊种数", "periodicals"),
     label("running_track", "跑道", "running track"),
 ];

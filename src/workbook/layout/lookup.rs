@@ -43,15 +43,12 @@ pub fn patterns() -> &'static [Written] {
 pub fn kind_of(place: &[Hop]) -> Option<(Kind, Option<Dim>)> {
     let fits = |parts: &[Part]| {
         parts.len() == place.len()
-            && parts
-                .iter()
-                .zip(place)
-                .all(|(part, hop)| match (part, hop) {
-                    (Part::Field(name), Hop::Key(key)) => name == key,
-                    (Part::Key, Hop::Key(_)) | (Part::Entry, Hop::Entry(_)) => true,
-                    (Part::Nth(index), Hop::Entry(entry)) => index == entry,
-                    _ => false,
-                })
+            && parts.iter().zip(place).all(|(part, hop)| match (part, hop) {
+                (Part::Field(name), Hop::Key(key)) => name == key,
+                (Part::Key, Hop::Key(_)) | (Part::Entry, Hop::Entry(_)) => true,
+                (Part::Nth(index), Hop::Entry(entry)) => index == entry,
+                _ => false,
+            })
     };
     let found = patterns().iter().find(|(parts, ..)| fits(parts));
     found.map(|(_, kind, of)| (*kind, *of))

@@ -41,12 +41,7 @@ pub const WATCHED: Sheet = Sheet {
         at("at_most", "至多", "At most", NUMBER),
         at("unit.zh", "量词", "Unit (Chinese)", Kind::Text).or(&["单位"]),
         at("unit.en", "英文量词", "Unit", Kind::Text),
-        at(
-            "values",
-            "已知数值",
-            "Known values",
-            Kind::Pairs(Key::Term, Some(Measure::Number)),
-        ),
+        at("values", "已知数值", "Known values", Kind::Pairs(Key::Term, Some(Measure::Number))),
         SOURCE,
     ],
 };
@@ -55,31 +50,18 @@ pub const WATCHED: Sheet = Sheet {
 pub const TIERS: Sheet = Sheet {
     title: Bi("优化次序", "Objective"),
     synonyms: &["优化目标"],
-    about: Bi(
-        "按行的先后逐级优化",
-        "Tiers of the objective, in the order of the rows",
-    ),
+    about: Bi("按行的先后逐级优化", "Tiers of the objective, in the order of the rows"),
     rows: &[rows("objective[]", &[])],
     columns: &[
         at("parts", "内容", "Parts", Kind::Parts),
-        at(
-            "tolerance",
-            "相对容差",
-            "Tolerance",
-            Kind::Figure(Measure::Share),
-        ),
+        at("tolerance", "相对容差", "Tolerance", Kind::Figure(Measure::Share)),
         at("allowance", "绝对容差", "Allowance", NUMBER),
         at("at_most", "上限", "At most", NUMBER),
         SOURCE,
     ],
 };
 
-const DECISION: Column = at(
-    "decision",
-    "决定",
-    "Decision",
-    Kind::Word(labels::DECISIONS),
-);
+const DECISION: Column = at("decision", "决定", "Decision", Kind::Word(labels::DECISIONS));
 const PROGRAMME: Column = at("programme", "专业", "Programme", Kind::Ref(Dim::Programmes));
 const ENTRY: Column = at("entry", "入学学期", "Entry", Kind::Term);
 const CAMPUS: Column = at("campus", "校区", "Campus", Kind::Ref(Dim::Campuses));
@@ -92,10 +74,7 @@ const PERSON: Column = at("person", "教职工", "Person", Kind::Ref(Dim::Roster
 pub const PINS: Sheet = Sheet {
     title: Bi("指定", "Pins"),
     synonyms: &["指定决定"],
-    about: Bi(
-        "方案指定或禁止的决定",
-        "Decisions that are forced or forbidden",
-    ),
+    about: Bi("方案指定或禁止的决定", "Decisions that are forced or forbidden"),
     rows: &[rows("pins[]", &[])],
     columns: &[
         DECISION,
@@ -133,11 +112,6 @@ pub const KEPT: Sheet = Sheet {
         SUBJECT,
         STAFF,
         PERSON,
-        at(
-            "counts",
-            "各学期数量",
-            "Counts by term",
-            Kind::Pairs(Key::Term, None),
-        ),
+        at("counts", "各学期数量", "Counts by term", Kind::Pairs(Key::Term, None)),
     ],
 };

@@ -24,11 +24,7 @@ pub fn parts(path: &'static str) -> Vec<Part> {
             Some((field, index)) => (field, Some(index.trim_end_matches(']'))),
             None => (name, None),
         };
-        parts.push(if field == "*" {
-            Part::Key
-        } else {
-            Part::Field(field)
-        });
+        parts.push(if field == "*" { Part::Key } else { Part::Field(field) });
         parts.extend(index.map(|index| index.parse().map_or(Part::Entry, Part::Nth)));
     }
     parts

@@ -19,13 +19,7 @@ pub const ROADS: Sheet = Sheet {
         at("between[0]", "校区甲", "Campus A", CAMPUS).or(&["从", "起点"]),
         at("between[1]", "校区乙", "Campus B", CAMPUS).or(&["到", "终点"]),
         at("km", "里程", "Distance", Kind::Figure(Measure::Kilometres)).or(&["距离"]),
-        at(
-            "minutes",
-            "车程",
-            "Travel time",
-            Kind::Figure(Measure::Minutes),
-        )
-        .or(&["时间", "分钟"]),
+        at("minutes", "车程", "Travel time", Kind::Figure(Measure::Minutes)).or(&["时间", "分钟"]),
         SOURCE,
     ],
 };
@@ -48,12 +42,7 @@ pub const OPTIONS: Sheet = Sheet {
         at("lead_terms", "工期（学期）", "Terms of work", Kind::Count).or(&["工期"]),
         at("earliest", "最早开工", "Earliest start", Kind::Term),
         at("most", "最多模块", "Most modules", Kind::Count),
-        at(
-            "kind",
-            "资产类别",
-            "Kind of asset",
-            Kind::Word(labels::ASSET_KINDS),
-        ),
+        at("kind", "资产类别", "Kind of asset", Kind::Word(labels::ASSET_KINDS)),
         at("owner.zh", "产权单位", "Owner (Chinese)", Kind::Text),
         at("owner.en", "产权单位英文", "Owner", Kind::Text),
         SOURCE,

@@ -27,45 +27,14 @@ pub const PROGRAMMES: Sheet = Sheet {
         at("field", "专业大类", "Field", Kind::Ref(Dim::Fields)).or(&["大类"]),
         at("class_size.min", "班额下限", "Least class size", STUDENTS),
         at("class_size.max", "班额上限", "Most class size", STUDENTS),
-        at(
-            "internship.first",
-            "实习最早学期",
-            "Internship first",
-            Kind::Count,
-        ),
-        at(
-            "internship.last",
-            "实习最晚学期",
-            "Internship last",
-            Kind::Count,
-        ),
-        at(
-            "internship.length",
-            "实习学期数",
-            "Internship length",
-            Kind::Count,
-        ),
-        at(
-            "internship.fixed",
-            "固定实习学期",
-            "Internship fixed",
-            Kind::Count,
-        ),
-        at(
-            "attrition",
-            "各学期流失率",
-            "Attrition by term",
-            Kind::Figures(Measure::Share),
-        )
-        .or(&["流失率"]),
+        at("internship.first", "实习最早学期", "Internship first", Kind::Count),
+        at("internship.last", "实习最晚学期", "Internship last", Kind::Count),
+        at("internship.length", "实习学期数", "Internship length", Kind::Count),
+        at("internship.fixed", "固定实习学期", "Internship fixed", Kind::Count),
+        at("attrition", "各学期流失率", "Attrition by term", Kind::Figures(Measure::Share))
+            .or(&["流失率"]),
         at("boarding", "住校比例", "Share of boarders", SHARE).or(&["住校率"]),
-        at(
-            "income",
-            "生均收入（每学期）",
-            "Income per student a term",
-            MONEY,
-        )
-        .or(&["生均收入"]),
+        at("income", "生均收入（每学期）", "Income per student a term", MONEY).or(&["生均收入"]),
         SOURCE,
     ],
 };
@@ -78,10 +47,7 @@ pub const CURRICULA: Sheet = Sheet {
         "每行是一个专业的一段学期，按先后排列；右边每个学科、每种资源一列，填每周节数和用量",
         "A row for each run of terms of a programme, in order; a column for each subject and resource",
     ),
-    rows: &[rows(
-        "programmes.*.curriculum[]",
-        &[("programme", Kind::Ref(Dim::Programmes))],
-    )],
+    rows: &[rows("programmes.*.curriculum[]", &[("programme", Kind::Ref(Dim::Programmes))])],
     columns: &[
         key("programme", "专业", "Programme"),
         at("terms", "学期数", "Terms", Kind::Count),
@@ -95,35 +61,19 @@ pub const CURRICULA: Sheet = Sheet {
 pub const SITES: Sheet = Sheet {
     title: Bi("办学地点", "Sites"),
     synonyms: &["专业地点", "专业布点"],
-    about: Bi(
-        "每个专业可以设在哪些校区",
-        "Where each programme may be taught",
-    ),
+    about: Bi("每个专业可以设在哪些校区", "Where each programme may be taught"),
     rows: &[rows(
         "programmes.*.sites.*",
-        &[
-            ("programme", Kind::Ref(Dim::Programmes)),
-            ("campus", Kind::Ref(Dim::Campuses)),
-        ],
+        &[("programme", Kind::Ref(Dim::Programmes)), ("campus", Kind::Ref(Dim::Campuses))],
     )],
     columns: &[
         key("programme", "专业", "Programme"),
         key("campus", "校区", "Campus"),
         at("allowed", "允许", "Allowed", Kind::Flag),
-        at(
-            "cost_per_class",
-            "每班费用（每学期）",
-            "Cost of a class a term",
-            MONEY,
-        )
-        .or(&["每班费用"]),
-        at(
-            "cost_per_student",
-            "每生费用（每学期）",
-            "Cost of a student a term",
-            MONEY,
-        )
-        .or(&["每生费用"]),
+        at("cost_per_class", "每班费用（每学期）", "Cost of a class a term", MONEY)
+            .or(&["每班费用"]),
+        at("cost_per_student", "每生费用（每学期）", "Cost of a student a term", MONEY)
+            .or(&["每生费用"]),
         each("uses", Dim::Resources, "用量", "Use", USE).sparse(),
         SOURCE,
     ],
@@ -133,10 +83,7 @@ pub const SITES: Sheet = Sheet {
 pub const COHORTS: Sheet = Sheet {
     title: Bi("在校班级", "Cohorts"),
     synonyms: &["班级", "在校学生"],
-    about: Bi(
-        "现有班级，按专业、入学学期、校区合并",
-        "Classes in school today",
-    ),
+    about: Bi("现有班级，按专业、入学学期、校区合并", "Classes in school today"),
     rows: &[rows("cohorts[]", &[])],
     columns: &[
         PROGRAMME,
@@ -144,12 +91,7 @@ pub const COHORTS: Sheet = Sheet {
         at("campus", "校区", "Campus", Kind::Ref(Dim::Campuses)),
         at("classes", "班数", "Classes", Kind::Count),
         at("students", "学生数", "Students", STUDENTS).or(&["人数", "学生人数"]),
-        at(
-            "interned",
-            "已实习班数",
-            "Classes back from internship",
-            Kind::Count,
-        ),
+        at("interned", "已实习班数", "Classes back from internship", Kind::Count),
         SOURCE,
     ],
 };
@@ -178,21 +120,13 @@ pub const ADMISSIONS: Sheet = Sheet {
 pub const POOLS: Sheet = Sheet {
     title: Bi("调剂", "Pools"),
     synonyms: &["志愿调剂"],
-    about: Bi(
-        "考生愿意互相调剂的专业",
-        "Programmes between which applicants may switch",
-    ),
+    about: Bi("考生愿意互相调剂的专业", "Programmes between which applicants may switch"),
     rows: &[entries("pools.*")],
     columns: &[
         NAME,
         OWN,
         NAME_EN,
-        at(
-            "programmes",
-            "专业",
-            "Programmes",
-            Kind::Refs(Dim::Programmes),
-        ),
+        at("programmes", "专业", "Programmes", Kind::Refs(Dim::Programmes)),
         at("willing", "愿调剂比例", "Willing", SHARE),
         SOURCE,
     ],
@@ -217,22 +151,8 @@ pub const COURSES: Sheet = Sheet {
         at("least.from", "以后的最少", "Later least", BY_TERM),
         at("fee", "每人收费", "Fee", MONEY),
         at("cost", "每人成本", "Cost", MONEY),
-        each(
-            "hours",
-            Dim::Resources,
-            "机时",
-            "Hours",
-            Kind::Figure(Measure::Hours),
-        )
-        .sparse(),
-        each(
-            "uses",
-            Dim::Resources,
-            "占用",
-            "Use",
-            Kind::Figure(Measure::Units),
-        )
-        .sparse(),
+        each("hours", Dim::Resources, "机时", "Hours", Kind::Figure(Measure::Hours)).sparse(),
+        each("uses", Dim::Resources, "占用", "Use", Kind::Figure(Measure::Units)).sparse(),
         each("periods", Dim::Subjects, "课时", "Periods", PERIODS).sparse(),
         SOURCE,
     ],

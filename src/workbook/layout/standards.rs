@@ -11,10 +11,7 @@ const NUMBER: Kind = Kind::Figure(Measure::Number);
 pub const ENFORCED: Sheet = Sheet {
     title: Bi("达标要求", "Enforced standards"),
     synonyms: &[],
-    about: Bi(
-        "计划必须达到的办学指标",
-        "Indicators that a plan must reach",
-    ),
+    about: Bi("计划必须达到的办学指标", "Indicators that a plan must reach"),
     rows: &[rows("rules.standards[]", &[])],
     columns: &[
         at("set", "标准", "Set", Kind::Text),
@@ -29,10 +26,7 @@ pub const ENFORCED: Sheet = Sheet {
 pub const THRESHOLDS: Sheet = Sheet {
     title: Bi("标准调整", "Thresholds"),
     synonyms: &["标准阈值"],
-    about: Bi(
-        "与标准原文不同的数值",
-        "Thresholds that are other than in their set",
-    ),
+    about: Bi("与标准原文不同的数值", "Thresholds that are other than in their set"),
     rows: &[rows("standards.thresholds[]", &[])],
     columns: &[
         at("set", "标准", "Set", Kind::Text),

@@ -115,14 +115,7 @@ impl Column {
 
 /// A column of any kind.
 pub(super) const fn column(field: Field, zh: &'static str, en: &'static str, kind: Kind) -> Column {
-    Column {
-        field,
-        title: Bi(zh, en),
-        synonyms: &[],
-        kind,
-        note: Bi::NONE,
-        sparse: false,
-    }
+    Column { field, title: Bi(zh, en), synonyms: &[], kind, note: Bi::NONE, sparse: false }
 }
 
 /// A column of a field.
@@ -152,12 +145,10 @@ pub(super) const fn key(name: &'static str, zh: &'static str, en: &'static str) 
 }
 
 /// The key of a sheet's own entries.
-pub(super) const OWN: Column = key("key", "代码", "Key")
-    .or(&["编码", "标识", "code", "id"])
-    .note(
-        "程序内部的代码，用于引用；新增的行可以空着，程序用名称代替",
-        "The key by which others refer to it; may be empty in new rows, the name is used then",
-    );
+pub(super) const OWN: Column = key("key", "代码", "Key").or(&["编码", "标识", "code", "id"]).note(
+    "程序内部的代码，用于引用；新增的行可以空着，程序用名称代替",
+    "The key by which others refer to it; may be empty in new rows, the name is used then",
+);
 
 /// The name of an entry.
 pub(super) const NAME: Column = at("name.zh", "名称", "Name (Chinese)", Kind::Text);
@@ -192,13 +183,7 @@ pub(super) const fn entries(at: &'static str) -> Row {
 
 /// Rows with keys in their path.
 pub(super) const fn rows(at: &'static str, keys: &'static [(&'static str, Kind)]) -> Row {
-    Row {
-        at,
-        keys,
-        group: Bi::NONE,
-        label: Bi::NONE,
-        value: None,
-    }
+    Row { at, keys, group: Bi::NONE, label: Bi::NONE, value: None }
 }
 
 /// Rows that a label tells from others.
@@ -208,10 +193,7 @@ pub(super) const fn labelled(
     en: &'static str,
     keys: &'static [(&'static str, Kind)],
 ) -> Row {
-    Row {
-        label: Bi(zh, en),
-        ..rows(at, keys)
-    }
+    Row { label: Bi(zh, en), ..rows(at, keys) }
 }
 
 /// A row with one value.
@@ -222,11 +204,7 @@ pub(super) const fn item(
     en: &'static str,
     value: Kind,
 ) -> Row {
-    Row {
-        group,
-        value: Some(value),
-        ..labelled(at, zh, en, &[])
-    }
+    Row { group, value: Some(value), ..labelled(at, zh, en, &[]) }
 }
 
 /// A row with one value for each object.
@@ -238,10 +216,7 @@ pub(super) const fn item_of(
     keys: &'static [(&'static str, Kind)],
     value: Kind,
 ) -> Row {
-    Row {
-        keys,
-        ..item(group, at, zh, en, value)
-    }
+    Row { keys, ..item(group, at, zh, en, value) }
 }
 
 /// All sheets, in the order of the workbook.

@@ -6,10 +6,8 @@ use crate::workbook::package::{Archive, Unreadable};
 use std::collections::BTreeMap;
 
 /// Grounds of errors and of warnings.
-const GROUNDS: [(Severity, &str); 2] = [
-    (Severity::Error, "FFFFC7CE"),
-    (Severity::Warning, "FFFFEB9C"),
-];
+const GROUNDS: [(Severity, &str); 2] =
+    [(Severity::Error, "FFFFC7CE"), (Severity::Warning, "FFFFEB9C")];
 
 /// The formats of the workbook.
 pub struct Colours {
@@ -28,27 +26,15 @@ impl Colours {
     pub fn new(package: &mut Package, archive: &mut Archive<'_>) -> Result<Self, Unreadable> {
         let workbook = archive.workbook()?;
         let relations = archive.relations(&workbook)?;
-        let styles = relations
-            .values()
-            .find(|(kind, path)| kind == "styles" && package.has(path));
+        let styles = relations.values().find(|(kind, path)| kind == "styles" && package.has(path));
         let path = styles.map_or_else(|| "xl/styles.xml".to_owned(), |(_, path)| path.clone());
         let xml = text_of(package.part(&path)?);
         let missing = |element: &str| failed(&path, &element);
         let inside = inside(&xml, "cellXfs").ok_or_else(|| missing("cellXfs"))?;
         let formats = elements(inside, "xf");
-        let fills = elements(
-            self::inside(&xml, "fills").ok_or_else(|| missing("fills"))?,
-            "fill",
-        )
-        .len();
-        Ok(Self {
-            path,
-            formats,
-            fills,
-            added: Vec::new(),
-            known: BTreeMap::new(),
-            xml,
-        })
+        let fills =
+            elements(self::inside(&xml, "fills").ok_or_else(|| missing("fills"))?, "fill").len();
+        Ok(Self { path, formats, fills, added: Vec::new(), known: BTreeMap::new(), xml })
     }
 
     /// The format of a marked cell that has a format already.
@@ -56,23 +42,12 @@ impl Colours {
         if let Some(known) = self.known.get(&(format, severity)) {
             return *known;
         }
-        let ground = GROUNDS
-            .iter()
-            .position(|(known, _)| *known == severity)
-            .unwrap_or(0);
+        let ground = GROUNDS.iter().position(|(known, _)| *known == severity).unwrap_or(0);
         let name = format!("{}xf", prefix(&self.xml, "cellXfs"));
         let plain = format!("<{name} numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>");
-        let old = self
-            .formats
-            .get(format)
-            .or_else(|| self.formats.first())
-            .cloned()
-            .unwrap_or(plain);
-        let new = with(
-            &with(&old, "fillId", &(self.fills + ground).to_string()),
-            "applyFill",
-            "1",
-        );
+        let old =
+            self.formats.get(format).or_else(|| self.formats.first()).cloned().unwrap_or(plain);
+        let new = with(&with(&old, "fillId", &(self.fills + ground).to_string()), "applyFill", "1");
         let index = self.formats.len() + self.added.len();
         self.added.push(new);
         self.known.insert((format, severity), index);
@@ -149,14 +124,9 @@ fn with(element: &str, name: &str, value: &str) -> String {
         let to = from + element[from..].find('"').unwrap_or(0);
         return format!("{}{value}{}", &element[..from], &element[to..]);
     }
-    let head = tag
-        .find(|letter: char| letter.is_whitespace() || letter == '/')
-        .unwrap_or(tag.len());
-    format!(
-        "{} {name}=\"{value}\"{}",
-        &element[..head],
-        &element[head..]
-    )
+    let head =
+        tag.find(|letter: char| letter.is_whitespace() || letter == '/').unwrap_or(tag.len());
+    format!("{} {name}=\"{value}\"{}", &element[..head], &element[head..])
 }
 
 /// A text in which an element states how many it holds.
@@ -165,11 +135,7 @@ fn counted(xml: &str, element: &str, count: usize) -> String {
     let Some(at) = xml.find(&format!("<{name}")) else {
         return xml.to_owned();
     };
-    format!(
-        "{}{}",
-        &xml[..at],
-        with(&xml[at..], "count", &count.to_string())
-    )
+    format!("{}{}", &xml[..at], with(&xml[at..], "count", &count.to_string()))
 }
 
 #[cfg(test)]
@@ -181,18 +147,9 @@ mod tests {
         let xml =
             "<s><cellXfs count=\"2\"><xf a=\"1\"/><xf fillId=\"0\"><alignment/></xf></cellXfs></s>";
         let formats = elements(inside(xml, "cellXfs").unwrap(), "xf");
-        assert_eq!(
-            formats,
-            ["<xf a=\"1\"/>", "<xf fillId=\"0\"><alignment/></xf>"]
-        );
-        assert_eq!(
-            with(&formats[0], "fillId", "7"),
-            "<xf fillId=\"7\" a=\"1\"/>"
-        );
-        assert_eq!(
-            with(&formats[1], "fillId", "7"),
-            "<xf fillId=\"7\"><alignment/></xf>"
-        );
+        assert_eq!(formats, ["<xf a=\"1\"/>", "<xf fillId=\"0\"><alignment/></xf>"]);
+        assert_eq!(with(&formats[0], "fillId", "7"), "<xf fillId=\"7\" a=\"1\"/>");
+        assert_eq!(with(&formats[1], "fillId", "7"), "<xf fillId=\"7\"><alignment/></xf>");
         assert_eq!(with("<xf/>", "b", "1"), "<xf b=\"1\"/>");
         assert_eq!(inside("<fills/>", "fills"), Some(""));
         assert_eq!(elements("<fills><x:fill/></fills>", "fill"), ["<x:fill/>"]);

@@ -55,10 +55,7 @@ pub fn mark(bytes: &[u8], found: &[&Diagnostic], language: Language) -> Result<M
         package.set(&part.path, xml.into_bytes());
     }
     colours.finish(&mut package);
-    Ok(Marked {
-        bytes: package.zipped()?,
-        cells,
-    })
+    Ok(Marked { bytes: package.zipped()?, cells })
 }
 
 /// The marks of a sheet, one for each cell.
@@ -72,14 +69,11 @@ fn marks_of(sheet: &str, found: &[&Diagnostic], language: Language) -> Marks {
             continue;
         };
         let hints = one.hints.iter().map(|hint| hint.get(language));
-        let lines: Vec<&str> = std::iter::once(one.message.get(language))
-            .chain(hints)
-            .collect();
+        let lines: Vec<&str> = std::iter::once(one.message.get(language)).chain(hints).collect();
         let text = lines.join("\n");
-        let mark = marks.entry(spot).or_insert_with(|| Mark {
-            severity: one.severity,
-            text: String::new(),
-        });
+        let mark = marks
+            .entry(spot)
+            .or_insert_with(|| Mark { severity: one.severity, text: String::new() });
         mark.severity = mark.severity.min(one.severity);
         if !mark.text.is_empty() {
             mark.text.push_str("\n\n");

@@ -21,9 +21,7 @@ pub fn add(
 ) -> Result<Option<String>, Unreadable> {
     let relations = archive.relations(sheet)?;
     let of = |kind: &str| {
-        let found = relations
-            .values()
-            .find(|(known, path)| known == kind && package.has(path));
+        let found = relations.values().find(|(known, path)| known == kind && package.has(path));
         found.map(|(_, path)| path.clone())
     };
     let (comments, drawing) = (of("comments"), of("vmlDrawing"));
@@ -35,10 +33,7 @@ pub fn add(
         new.extend(added);
     } else {
         let path = package.free("xl/campusplanNotes", "xml");
-        let list: String = marks
-            .iter()
-            .map(|(spot, mark)| comment(*spot, mark, ""))
-            .collect();
+        let list: String = marks.iter().map(|(spot, mark)| comment(*spot, mark, "")).collect();
         let xml = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments xmlns=\"{MAIN}\">\
              <authors><author>campusplan</author></authors><commentList>{list}</commentList></comments>"
@@ -50,11 +45,8 @@ pub fn add(
         new.extend(marks.keys().copied());
     }
     let first = (900 + number) * 1024 + 1;
-    let shapes: String = new
-        .iter()
-        .enumerate()
-        .map(|(index, spot)| shape(*spot, first + index))
-        .collect();
+    let shapes: String =
+        new.iter().enumerate().map(|(index, spot)| shape(*spot, first + index)).collect();
     if let Some(path) = drawing {
         let old = text_of(package.part(&path)?);
         let xml = before_end(&old, "xml", &shapes).ok_or_else(|| failed(&path, &"xml"))?;
@@ -93,10 +85,8 @@ fn comment(spot: Spot, mark: &Mark, prefix: &str) -> String {
 }
 
 fn run(text: &str, prefix: &str) -> String {
-    let clean: String = text
-        .chars()
-        .filter(|letter| *letter == '\n' || !letter.is_control())
-        .collect();
+    let clean: String =
+        text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
     format!(
         "<{prefix}r><{prefix}t xml:space=\"preserve\">{}</{prefix}t></{prefix}r>",
         escape(clean)

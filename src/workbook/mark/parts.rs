@@ -19,10 +19,7 @@ pub struct Package {
 
 /// A part that can't be changed.
 pub fn failed(part: &str, why: &dyn Display) -> Unreadable {
-    Unreadable {
-        message: crate::words::workbook::damaged(part, why),
-        hints: Vec::new(),
-    }
+    Unreadable { message: crate::words::workbook::damaged(part, why), hints: Vec::new() }
 }
 
 /// The text of a part.
@@ -33,11 +30,8 @@ pub fn text_of(bytes: &[u8]) -> String {
 
 impl Package {
     pub fn read(archive: &mut Archive<'_>) -> Result<Self, Unreadable> {
-        let order: Vec<String> = archive
-            .names()
-            .into_iter()
-            .filter(|name| !name.ends_with('/'))
-            .collect();
+        let order: Vec<String> =
+            archive.names().into_iter().filter(|name| !name.ends_with('/')).collect();
         let mut parts = BTreeMap::new();
         for name in &order {
             parts.insert(name.clone(), archive.part(name)?);
@@ -119,8 +113,7 @@ impl Package {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         for name in &self.order {
             let bytes = self.part(name)?;
-            zip.start_file(name.as_str(), options)
-                .map_err(|why| failed(name, &why))?;
+            zip.start_file(name.as_str(), options).map_err(|why| failed(name, &why))?;
             zip.write_all(bytes).map_err(|why| failed(name, &why))?;
         }
         let file = zip.finish().map_err(|why| failed("zip", &why))?;
@@ -158,9 +151,5 @@ pub fn before_end(xml: &str, element: &str, entry: &str) -> Option<String> {
     }
     let open = xml.rfind(&format!("<{name}"))?;
     let close = open + xml[open..].find("/>")?;
-    Some(format!(
-        "{}>{entry}</{name}>{}",
-        &xml[..close],
-        &xml[close + 2..]
-    ))
+    Some(format!("{}>{entry}</{name}>{}", &xml[..close], &xml[close + 2..]))
 }

@@ -47,11 +47,7 @@ pub fn coloured(
     let mut reader = Reader::from_str(xml);
     let mut copy = Copy {
         out: Writer::new(Vec::new()),
-        left: marks
-            .iter()
-            .map(|(spot, mark)| (*spot, mark))
-            .rev()
-            .collect(),
+        left: marks.iter().map(|(spot, mark)| (*spot, mark)).rev().collect(),
         colours,
         prefix: super::parts::prefix(xml, "sheetData"),
         row: u32::MAX,
@@ -127,44 +123,28 @@ impl Copy<'_> {
     /// Copies the beginning of a cell, with the format of its mark.
     fn cell(&mut self, tag: &BytesStart<'_>, empty: bool) -> Done {
         let spot = attribute(tag, "r").and_then(|name| Spot::named(&name));
-        let spot = spot.unwrap_or(Spot {
-            row: self.row,
-            column: self.column,
-        });
+        let spot = spot.unwrap_or(Spot { row: self.row, column: self.column });
         self.column = spot.column + 1;
         self.up_to(spot)?;
         let mut new = tag.to_owned();
         if let Some((_, mark)) = self.left.last().filter(|(known, _)| *known == spot) {
-            let format = attribute(tag, "s")
-                .and_then(|format| format.parse().ok())
-                .unwrap_or(0);
+            let format = attribute(tag, "s").and_then(|format| format.parse().ok()).unwrap_or(0);
             let format = self.colours.of(format, mark.severity).to_string();
             self.left.pop();
             new.clear_attributes();
-            for one in tag
-                .attributes()
-                .flatten()
-                .filter(|one| one.key.as_ref() != "s")
-            {
+            for one in tag.attributes().flatten().filter(|one| one.key.as_ref() != "s") {
                 new.push_attribute(one);
             }
             new.push_attribute(("s", format.as_str()));
         }
-        let event = if empty {
-            Event::Empty(new)
-        } else {
-            Event::Start(new)
-        };
+        let event = if empty { Event::Empty(new) } else { Event::Start(new) };
         Ok(self.out.write_event(event)?)
     }
 
     /// Writes marked cells that were not there, of the row, before a cell.
     fn up_to(&mut self, spot: Spot) -> Done {
-        while let Some((known, mark)) = self
-            .left
-            .last()
-            .copied()
-            .filter(|(known, _)| known.row == spot.row && *known < spot)
+        while let Some((known, mark)) =
+            self.left.last().copied().filter(|(known, _)| known.row == spot.row && *known < spot)
         {
             self.left.pop();
             self.new_cell(known, mark)?;
@@ -174,28 +154,18 @@ impl Copy<'_> {
 
     fn rest_of_row(&mut self) -> Done {
         let row = self.row;
-        self.up_to(Spot {
-            row,
-            column: u32::MAX,
-        })
+        self.up_to(Spot { row, column: u32::MAX })
     }
 
     /// Writes rows that were not there, before a row.
     fn rest_of_rows(&mut self, before: u32) -> Done {
-        while let Some((spot, _)) = self
-            .left
-            .last()
-            .copied()
-            .filter(|(spot, _)| spot.row < before)
+        while let Some((spot, _)) = self.left.last().copied().filter(|(spot, _)| spot.row < before)
         {
             let name = format!("{}row", self.prefix);
             let mut row = BytesStart::new(name.clone());
             row.push_attribute(("r", (spot.row + 1).to_string().as_str()));
             self.out.write_event(Event::Start(row))?;
-            self.up_to(Spot {
-                row: spot.row,
-                column: u32::MAX,
-            })?;
+            self.up_to(Spot { row: spot.row, column: u32::MAX })?;
             self.out.write_event(Event::End(BytesEnd::new(name)))?;
         }
         Ok(())

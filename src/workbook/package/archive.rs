@@ -42,10 +42,7 @@ impl<'b> Archive<'b> {
         if zip.len() > MOST_PARTS {
             return Err(Unreadable::new(words::not_a_workbook()));
         }
-        Ok(Self {
-            zip,
-            left: MOST_BYTES,
-        })
+        Ok(Self { zip, left: MOST_BYTES })
     }
 
     /// The names of all parts, in the order of the file.
@@ -87,9 +84,7 @@ impl<'b> Archive<'b> {
     /// When there is none.
     pub fn workbook(&mut self) -> Result<String, Unreadable> {
         let relations = self.relations("")?;
-        let found = relations
-            .values()
-            .find(|(kind, _)| kind == "officeDocument");
+        let found = relations.values().find(|(kind, _)| kind == "officeDocument");
         match found {
             Some((_, target)) => Ok(target.clone()),
             None => Err(Unreadable {
@@ -189,19 +184,10 @@ mod tests {
             resolved("xl/workbook.xml", "worksheets/sheet1.xml"),
             "xl/worksheets/sheet1.xml"
         );
-        assert_eq!(
-            resolved("xl/worksheets/sheet1.xml", "../comments1.xml"),
-            "xl/comments1.xml"
-        );
-        assert_eq!(
-            resolved("xl/workbook.xml", "/xl/styles.xml"),
-            "xl/styles.xml"
-        );
+        assert_eq!(resolved("xl/worksheets/sheet1.xml", "../comments1.xml"), "xl/comments1.xml");
+        assert_eq!(resolved("xl/workbook.xml", "/xl/styles.xml"), "xl/styles.xml");
         assert_eq!(resolved("", "../../etc/passwd"), "etc/passwd");
-        assert_eq!(
-            relations_of("xl/workbook.xml"),
-            "xl/_rels/workbook.xml.rels"
-        );
+        assert_eq!(relations_of("xl/workbook.xml"), "xl/_rels/workbook.xml.rels");
         assert_eq!(relations_of(""), "_rels/.rels");
     }
 }

@@ -44,9 +44,7 @@ pub fn sheets(archive: &mut Archive<'_>) -> Result<(Vec<SheetPart>, bool), Unrea
                 "sheet" => {
                     let relation = attribute(&tag, "id").unwrap_or_default();
                     let hidden = attribute(&tag, "state").is_some_and(|state| state != "visible");
-                    let target = relations
-                        .get(&relation)
-                        .filter(|(kind, _)| kind == "worksheet");
+                    let target = relations.get(&relation).filter(|(kind, _)| kind == "worksheet");
                     if let Some((_, path)) = target {
                         sheets.push(SheetPart {
                             name: attribute(&tag, "name").unwrap_or_default(),

@@ -36,10 +36,7 @@ pub struct Unreadable {
 
 impl Unreadable {
     fn new(message: Text) -> Self {
-        Self {
-            message,
-            hints: Vec::new(),
-        }
+        Self { message, hints: Vec::new() }
     }
 
     fn damaged(part: &str, why: &dyn std::fmt::Display) -> Self {
@@ -76,11 +73,7 @@ pub fn cells(bytes: &[u8]) -> Result<Vec<Cells>, Unreadable> {
     let mut cells = Vec::new();
     for part in sheets {
         let xml = archive.part(&part.path)?;
-        let look = sheet::Look {
-            styles: &styles,
-            strings: &strings,
-            from_1904,
-        };
+        let look = sheet::Look { styles: &styles, strings: &strings, from_1904 };
         let mut read = sheet::read(&xml, &part.path, look, &mut budget)?;
         read.name = part.name;
         read.hidden = part.hidden;

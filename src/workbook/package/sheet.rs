@@ -51,10 +51,7 @@ pub fn read(
 ) -> Result<Cells, Unreadable> {
     let mut reader = Reader::from_reader(xml);
     let mut cells = Cells::default();
-    let mut next = Spot {
-        row: u32::MAX,
-        column: 0,
-    };
+    let mut next = Spot { row: u32::MAX, column: 0 };
     let (mut open, mut within, mut phonetic) = (Open::default(), Within::Nothing, false);
     loop {
         let event = reader.read_event();
@@ -128,17 +125,12 @@ fn begin_cell(tag: &BytesStart<'_>, next: &mut Spot) -> Open {
         None => Some(*next),
     };
     if let Some(spot) = spot {
-        *next = Spot {
-            row: spot.row,
-            column: spot.column.saturating_add(1),
-        };
+        *next = Spot { row: spot.row, column: spot.column.saturating_add(1) };
     }
     Open {
         spot,
         kind: attribute(tag, "t").unwrap_or_default(),
-        format: attribute(tag, "s")
-            .and_then(|format| format.parse().ok())
-            .unwrap_or(0),
+        format: attribute(tag, "s").and_then(|format| format.parse().ok()).unwrap_or(0),
         ..Open::default()
     }
 }
@@ -167,9 +159,8 @@ fn keep(
     let Some(value) = value(open, look) else {
         return Ok(());
     };
-    *budget = budget
-        .checked_sub(1)
-        .ok_or_else(|| Unreadable::new(words::too_many_cells(MOST_CELLS)))?;
+    *budget =
+        budget.checked_sub(1).ok_or_else(|| Unreadable::new(words::too_many_cells(MOST_CELLS)))?;
     cells.cells.insert(spot, value);
     Ok(())
 }
@@ -199,12 +190,7 @@ fn value(open: Open, look: Look<'_>) -> Option<Value> {
 }
 
 fn number(stored: &str, shown: Shown, from_1904: bool) -> Value {
-    let Some(number) = stored
-        .trim()
-        .parse::<f64>()
-        .ok()
-        .filter(|number| number.is_finite())
-    else {
+    let Some(number) = stored.trim().parse::<f64>().ok().filter(|number| number.is_finite()) else {
         return Value::Error(stored.to_owned());
     };
     let day = match shown {

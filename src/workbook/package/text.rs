@@ -38,9 +38,7 @@ pub fn without_escapes(text: &str) -> String {
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
         out.push_str(&rest[..at]);
-        let escape = rest
-            .get(at + 2..at + 7)
-            .filter(|escape| escape.ends_with('_'));
+        let escape = rest.get(at + 2..at + 7).filter(|escape| escape.ends_with('_'));
         let code = escape.and_then(|escape| u32::from_str_radix(&escape[..4], 16).ok());
         if let Some(letter) = code.and_then(char::from_u32) {
             out.push(letter);

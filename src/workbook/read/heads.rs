@@ -84,9 +84,7 @@ fn heads(layout: &'static Sheet, cells: &Cells, row: u32, depth: u32) -> Heads {
         let mut candidates = vec![joined.clone()];
         candidates.extend(texts.last().cloned());
         candidates.extend(texts.first().cloned());
-        let found = candidates
-            .iter()
-            .find_map(|text| recognised(layout, text, at));
+        let found = candidates.iter().find_map(|text| recognised(layout, text, at));
         match found {
             Some(head) => {
                 let same =
@@ -165,10 +163,7 @@ fn recognised(layout: &'static Sheet, text: &str, at: u32) -> Option<Head> {
             return Some(head(column, None, bracket));
         }
     }
-    let each = layout
-        .columns
-        .iter()
-        .filter(|column| matches!(column.field, Field::Each(..)));
+    let each = layout.columns.iter().filter(|column| matches!(column.field, Field::Each(..)));
     for column in each {
         let titles = [column.title.0, column.title.1];
         for title in titles.iter().chain(column.synonyms) {
@@ -194,19 +189,13 @@ fn named(layout: &'static Sheet, name: &str) -> Option<&'static Column> {
             let mut columns = BTreeMap::new();
             let single = |column: &&Column| !matches!(column.field, Field::Each(..));
             for column in sheet.columns.iter().filter(single) {
-                for name in [column.title.0, column.title.1]
-                    .iter()
-                    .chain(column.synonyms)
-                {
+                for name in [column.title.0, column.title.1].iter().chain(column.synonyms) {
                     columns.entry(folded(name)).or_insert(column);
                 }
             }
             columns
         };
-        sheets()
-            .iter()
-            .map(|sheet| (sheet.title.0, columns(sheet)))
-            .collect()
+        sheets().iter().map(|sheet| (sheet.title.0, columns(sheet))).collect()
     });
     named.get(layout.title.0)?.get(name).copied()
 }

@@ -22,11 +22,7 @@ fn is_blank(value: &Value) -> bool {
 
 /// The text of the cell of a column, if it has one.
 pub fn text_at(one: &Match<'_>, row: u32, wanted: Field) -> Option<String> {
-    let head = one
-        .heads
-        .known
-        .iter()
-        .find(|head| head.column.field == wanted)?;
+    let head = one.heads.known.iter().find(|head| head.column.field == wanted)?;
     let text = spread(one.cells, row, head.at)?.to_string();
     let text = tidy(&text);
     (!text.is_empty()).then(|| text.to_owned())
@@ -61,10 +57,7 @@ pub fn collect(one: &Match<'_>, names: &mut Names) {
                 key,
                 zh: text("name.zh").or_else(|| text("name")),
                 en: text("name.en"),
-                units: [text("unit.zh"), text("unit.en")]
-                    .into_iter()
-                    .flatten()
-                    .collect(),
+                units: [text("unit.zh"), text("unit.en")].into_iter().flatten().collect(),
             },
         );
     }

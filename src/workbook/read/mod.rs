@@ -44,22 +44,13 @@ pub struct Match<'c> {
 #[must_use]
 pub fn read(book: &[Cells]) -> Said {
     let mut said = Said {
-        root: Node::Fields {
-            of: String::new(),
-            fields: Vec::new(),
-        },
+        root: Node::Fields { of: String::new(), fields: Vec::new() },
         sheets: Sheets::default(),
         language: language(book),
     };
     said.check_version(book);
     let mut matched = said.sheets(book);
-    if matched.is_empty()
-        && said
-            .sheets
-            .found
-            .iter()
-            .all(|one| one.severity == Severity::Warning)
-    {
+    if matched.is_empty() && said.sheets.found.iter().all(|one| one.severity == Severity::Warning) {
         said.sheets.found.clear();
         said.error(None, words::no_sheets(), vec![words::use_template()]);
         said.sheets.unreadable = true;
@@ -82,11 +73,8 @@ pub fn read(book: &[Cells]) -> Said {
 /// The language of most sheets' names.
 fn language(book: &[Cells]) -> Language {
     let named = |of: fn(&Sheet) -> &'static str| {
-        let is = |cells: &&Cells| {
-            sheets()
-                .iter()
-                .any(|sheet| folded(of(sheet)) == folded(&cells.name))
-        };
+        let is =
+            |cells: &&Cells| sheets().iter().any(|sheet| folded(of(sheet)) == folded(&cells.name));
         book.iter().filter(is).count()
     };
     if named(|sheet| sheet.title.1) > named(|sheet| sheet.title.0) {
@@ -125,16 +113,9 @@ impl Said {
             return;
         };
         let version = sheet.get(0, 1).map(ToString::to_string).unwrap_or_default();
-        if version
-            .parse::<u32>()
-            .is_ok_and(|version| version > VERSION)
-        {
+        if version.parse::<u32>().is_ok_and(|version| version > VERSION) {
             let place = Place::new(sheet, Spot { row: 0, column: 1 }, "");
-            self.error(
-                Some(place),
-                words::newer_layout(&version, VERSION),
-                Vec::new(),
-            );
+            self.error(Some(place), words::newer_layout(&version, VERSION), Vec::new());
         }
     }
 
@@ -196,10 +177,6 @@ impl Said {
             let hint = words::heads_needed(&needed.join("、"));
             self.error(Some(place), words::no_heads(&cells.name), vec![hint]);
         }
-        heads.map(|heads| Match {
-            layout,
-            cells,
-            heads,
-        })
+        heads.map(|heads| Match { layout, cells, heads })
     }
 }

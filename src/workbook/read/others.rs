@@ -22,11 +22,7 @@ impl Said {
             let first = text(*row, 0).unwrap_or_default();
             ["字段路径", "路径", "Path"].contains(&tidy(&first))
         };
-        let below = sheet
-            .rows()
-            .into_iter()
-            .find(heads)
-            .map_or(0, |row| row + 1);
+        let below = sheet.rows().into_iter().find(heads).map_or(0, |row| row + 1);
         for row in sheet.rows().into_iter().filter(|row| *row >= below) {
             let (Some(path), Some(value)) = (text(row, 0), text(row, 1)) else {
                 continue;
@@ -41,11 +37,7 @@ impl Said {
             };
             if let Err(why) = ron::from_str::<IgnoredAny>(&value) {
                 let hint = crate::words::diagnostics::parser_says(&why.to_string());
-                self.error(
-                    Some(at(1)),
-                    crate::words::diagnostics::syntax(&value),
-                    vec![hint],
-                );
+                self.error(Some(at(1)), crate::words::diagnostics::syntax(&value), vec![hint]);
                 continue;
             }
             let path = steps.path();
@@ -70,11 +62,7 @@ fn steps(path: &str) -> Option<Steps> {
             Name::Entry(index) => (Part::Entry, Hop::Entry(index), schema.entry()?),
             Name::Key(name) => {
                 let (step, below) = schema.step(&name)?;
-                let part = if step == Step::Field {
-                    Part::Field("")
-                } else {
-                    Part::Key
-                };
+                let part = if step == Step::Field { Part::Field("") } else { Part::Key };
                 (part, Hop::Key(name), below)
             }
         };
@@ -101,17 +89,11 @@ fn names(path: &str) -> Option<Vec<Name>> {
     while !rest.is_empty() {
         if let Some(quoted) = rest.strip_prefix("[\"") {
             let end = end_of_quoted(quoted)?;
-            names.push(Name::Key(
-                ron::from_str(&format!("\"{}\"", &quoted[..end])).ok()?,
-            ));
+            names.push(Name::Key(ron::from_str(&format!("\"{}\"", &quoted[..end])).ok()?));
             rest = quoted[end..].strip_prefix("\"]")?;
         } else if let Some(index) = rest.strip_prefix('[') {
             let (index, after) = index.split_once(']')?;
-            let index = index
-                .trim()
-                .parse()
-                .ok()
-                .filter(|index| *index < MOST_ENTRIES)?;
+            let index = index.trim().parse().ok().filter(|index| *index < MOST_ENTRIES)?;
             names.push(Name::Entry(index));
             rest = after;
         } else {
@@ -144,14 +126,8 @@ mod tests {
     #[test]
     fn paths_are_read_as_they_are_written() {
         let key = |text: &str| Name::Key(text.to_owned());
-        assert_eq!(
-            names("a.b[3].c"),
-            Some(vec![key("a"), key("b"), Name::Entry(3), key("c")])
-        );
-        assert_eq!(
-            names("a[\"b.\\\"c\"].d"),
-            Some(vec![key("a"), key("b.\"c"), key("d")])
-        );
+        assert_eq!(names("a.b[3].c"), Some(vec![key("a"), key("b"), Name::Entry(3), key("c")]));
+        assert_eq!(names("a[\"b.\\\"c\"].d"), Some(vec![key("a"), key("b.\"c"), key("d")]));
         for text in [".", "a..b", "a[", "a[x]", "a[\"b]", "a[99999999]"] {
             assert_eq!(names(text), None, "{text}");
         }

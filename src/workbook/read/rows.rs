@@ -20,30 +20,14 @@ impl Said {
     pub(super) fn resolve_heads(&mut self, one: &mut Match<'_>, names: &Names) {
         let row = one.heads.row;
         let last = one.heads.below - 1;
-        let place = |at: u32, head: &str| {
-            Place::new(
-                one.cells,
-                Spot {
-                    row: last,
-                    column: at,
-                },
-                head,
-            )
-        };
+        let place =
+            |at: u32, head: &str| Place::new(one.cells, Spot { row: last, column: at }, head);
         for (at, text) in &one.heads.twice {
-            self.warn(
-                Some(place(*at, text)),
-                words::column_twice(text),
-                Vec::new(),
-            );
+            self.warn(Some(place(*at, text)), words::column_twice(text), Vec::new());
         }
         for (at, text) in &one.heads.unknown {
             if !is_blank(text) {
-                let known = one
-                    .layout
-                    .columns
-                    .iter()
-                    .map(|column| column.title.get(self.language));
+                let known = one.layout.columns.iter().map(|column| column.title.get(self.language));
                 let hints = suggestions(text, known);
                 self.warn(Some(place(*at, text)), words::unknown_column(text), hints);
             }
@@ -112,9 +96,8 @@ impl Said {
     /// Reads the rows below the heads.
     pub(super) fn read_rows(&mut self, one: &Match<'_>, names: &Names) {
         let rows: Vec<u32> = one.cells.rows();
-        let rows = rows
-            .into_iter()
-            .filter(|row| *row >= one.heads.below && says_something(one, *row));
+        let rows =
+            rows.into_iter().filter(|row| *row >= one.heads.below && says_something(one, *row));
         let rows: Vec<u32> = rows.collect();
         if rows.is_empty() || !self.has_key_columns(one) {
             return;
@@ -131,14 +114,7 @@ impl Said {
 
     /// Whether the columns are there that say what each row is.
     fn has_key_columns(&mut self, one: &Match<'_>) -> bool {
-        let title = Place::new(
-            one.cells,
-            Spot {
-                row: one.heads.row,
-                column: 0,
-            },
-            "",
-        );
+        let title = Place::new(one.cells, Spot { row: one.heads.row, column: 0 }, "");
         let mut all = true;
         for column in one.layout.columns {
             let needed = match column.field {
@@ -147,11 +123,7 @@ impl Said {
                 Field::Label | Field::Value => true,
                 _ => false,
             };
-            let there = one
-                .heads
-                .known
-                .iter()
-                .any(|head| head.column.field == column.field);
+            let there = one.heads.known.iter().any(|head| head.column.field == column.field);
             if needed && !there {
                 let head = column.title.get(self.language);
                 self.error(
@@ -196,11 +168,7 @@ impl Said {
             if twice {
                 let name = keys.last().copied().unwrap_or_default().to_owned();
                 let place = key_place(one, row);
-                self.error(
-                    Some(place),
-                    words::entry_twice(&name),
-                    vec![words::tell_apart()],
-                );
+                self.error(Some(place), words::entry_twice(&name), vec![words::tell_apart()]);
                 return;
             }
             if *slot == Node::Absent {
@@ -235,14 +203,7 @@ impl Said {
         };
         let at = steps.below(&field, below);
         let path = at.path();
-        let place = Place::new(
-            one.cells,
-            Spot {
-                row,
-                column: head.at,
-            },
-            &head_of(one, row, head),
-        );
+        let place = Place::new(one.cells, Spot { row, column: head.at }, &head_of(one, row, head));
         self.sheets.add(path.as_str(), place.cell());
         let value = match cell_kind {
             Kind::Ref(_) | Kind::Term => spread(one.cells, row, head.at),
@@ -262,12 +223,7 @@ impl Said {
             (Field::Each(_, Dim::Resources), Some(key)) => names.units(key),
             _ => &[],
         };
-        let context = Context {
-            names,
-            unit: unit.as_deref(),
-            words,
-            language: self.language,
-        };
+        let context = Context { names, unit: unit.as_deref(), words, language: self.language };
         match parse(cell_kind, value, context) {
             Ok(node) => self.put(&at, place, node),
             Err(wrong) => {
@@ -297,19 +253,8 @@ impl Said {
             Unit::Known(unit) => Some(unit),
             Unit::None => None,
             Unit::Unknown(unit) => {
-                let head = one
-                    .heads
-                    .known
-                    .iter()
-                    .find(|head| head.column.field == Field::Unit)?;
-                let place = Place::new(
-                    one.cells,
-                    Spot {
-                        row,
-                        column: head.at,
-                    },
-                    &head.text,
-                );
+                let head = one.heads.known.iter().find(|head| head.column.field == Field::Unit)?;
+                let place = Place::new(one.cells, Spot { row, column: head.at }, &head.text);
                 self.error(Some(place), diagnostics::wrong_unit(&unit), units(measure));
                 None
             }
@@ -325,43 +270,20 @@ impl Said {
             return Some(only);
         }
         let place = |field: Field| {
-            let head = one
-                .heads
-                .known
-                .iter()
-                .find(|head| head.column.field == field);
-            head.map(|head| {
-                Place::new(
-                    one.cells,
-                    Spot {
-                        row,
-                        column: head.at,
-                    },
-                    &head.text,
-                )
-            })
+            let head = one.heads.known.iter().find(|head| head.column.field == field);
+            head.map(|head| Place::new(one.cells, Spot { row, column: head.at }, &head.text))
         };
         let Some(label) = text_at(one, row, Field::Label) else {
-            let head = place(Field::Label)
-                .map(|place| place.head)
-                .unwrap_or_default();
-            self.error(
-                Some(first_place(one, row)),
-                words::no_key(&head),
-                Vec::new(),
-            );
+            let head = place(Field::Label).map(|place| place.head).unwrap_or_default();
+            self.error(Some(first_place(one, row)), words::no_key(&head), Vec::new());
             return None;
         };
         let is =
             |names: [&str; 2], text: &str| names.iter().any(|name| folded(name) == folded(text));
-        let named = kinds
-            .iter()
-            .filter(|kind| is([kind.label.0, kind.label.1], &label));
+        let named = kinds.iter().filter(|kind| is([kind.label.0, kind.label.1], &label));
         let group = text_at(one, row, Field::Group);
         let of_group = |kind: &&Row| {
-            group
-                .as_deref()
-                .is_none_or(|group| is([kind.group.0, kind.group.1], group))
+            group.as_deref().is_none_or(|group| is([kind.group.0, kind.group.1], group))
         };
         let named: Vec<&Row> = named.filter(of_group).collect();
         if named.is_empty() {
@@ -406,22 +328,11 @@ impl Said {
             return;
         };
         let path = crate::scenario::tree::path_of(&hops);
-        let value = one
-            .heads
-            .known
-            .iter()
-            .find(|head| head.column.field == Field::Value);
+        let value = one.heads.known.iter().find(|head| head.column.field == Field::Value);
         let place = match value {
             Some(head) => {
                 let text = head_of(one, row, head);
-                Place::new(
-                    one.cells,
-                    Spot {
-                        row,
-                        column: head.at,
-                    },
-                    &text,
-                )
+                Place::new(one.cells, Spot { row, column: head.at }, &text)
             }
             None => first_place(one, row),
         };
@@ -442,12 +353,7 @@ impl Said {
         };
         let column = head.at;
         let place = Place::new(one.cells, Spot { row, column }, &head.text);
-        let context = Context {
-            names,
-            unit: None,
-            words: &[],
-            language: self.language,
-        };
+        let context = Context { names, unit: None, words: &[], language: self.language };
         let value: &Value = match spread(one.cells, row, column) {
             Some(value) => value,
             None => return Some(()),
@@ -482,25 +388,13 @@ impl Said {
                 continue;
             }
             let head = key_head(one, name)?;
-            let place = Place::new(
-                one.cells,
-                Spot {
-                    row,
-                    column: head.at,
-                },
-                &head.text,
-            );
+            let place = Place::new(one.cells, Spot { row, column: head.at }, &head.text);
             let value: Option<&Value> = spread(one.cells, row, head.at);
             let Some(value) = value.filter(|value| !is_blank(&value.to_string())) else {
                 self.error(Some(place), words::no_key(&head.text), Vec::new());
                 return None;
             };
-            let context = Context {
-                names,
-                unit: None,
-                words: &[],
-                language: self.language,
-            };
+            let context = Context { names, unit: None, words: &[], language: self.language };
             match parse(*key_kind, value, context) {
                 Ok(Node::Text(key) | Node::Word(key)) => keys.push(key),
                 Ok(_) => return None,
@@ -516,26 +410,16 @@ impl Said {
 
 /// Whether a column has a value in a row that is read.
 fn has_values(one: &Match<'_>, column: u32) -> bool {
-    let said = |row: &u32| {
-        one.cells
-            .get(*row, column)
-            .is_some_and(|value| !is_blank(&value.to_string()))
-    };
-    let rows = one
-        .cells
-        .rows()
-        .into_iter()
-        .filter(|row| *row >= one.heads.below);
+    let said =
+        |row: &u32| one.cells.get(*row, column).is_some_and(|value| !is_blank(&value.to_string()));
+    let rows = one.cells.rows().into_iter().filter(|row| *row >= one.heads.below);
     rows.filter(said).any(|row| says_something(one, row))
 }
 
 /// How many columns may give an entry its key.
 fn own_columns(one: &Match<'_>) -> usize {
     let gives = |head: &&Head| {
-        matches!(
-            head.column.field,
-            Field::Key("key") | Field::At("name" | "name.zh" | "name.en")
-        )
+        matches!(head.column.field, Field::Key("key") | Field::At("name" | "name.zh" | "name.en"))
     };
     one.heads.known.iter().filter(gives).count()
 }
@@ -551,24 +435,15 @@ fn static_key(name: &str) -> &'static str {
 /// The cell that says which entry a row is.
 fn key_place(one: &Match<'_>, row: u32) -> Place {
     let said = |head: &&Head| {
-        let key = matches!(
-            head.column.field,
-            Field::Key(_) | Field::At("name" | "name.zh" | "name.en")
-        );
+        let key =
+            matches!(head.column.field, Field::Key(_) | Field::At("name" | "name.zh" | "name.en"));
         key && one.cells.get(row, head.at).is_some()
     };
     let mut heads: Vec<&Head> = one.heads.known.iter().filter(said).collect();
     // The name before the key that was made from it.
     heads.sort_by_key(|head| head.column.field != Field::Key("key"));
     match heads.first() {
-        Some(head) => Place::new(
-            one.cells,
-            Spot {
-                row,
-                column: head.at,
-            },
-            &head.text,
-        ),
+        Some(head) => Place::new(one.cells, Spot { row, column: head.at }, &head.text),
         None => first_place(one, row),
     }
 }
@@ -593,10 +468,7 @@ fn head_of(one: &Match<'_>, row: u32, head: &Head) -> String {
 /// Whether a row has a value beside what it is.
 fn says_a_value(one: &Match<'_>, row: u32) -> bool {
     one.heads.known.iter().any(|head| {
-        let value = matches!(
-            head.column.field,
-            Field::At(_) | Field::Each(..) | Field::Value
-        );
+        let value = matches!(head.column.field, Field::At(_) | Field::Each(..) | Field::Value);
         let cell = one.cells.get(row, head.at);
         value && cell.is_some_and(|cell| !is_blank(&cell.to_string()))
     })

@@ -35,24 +35,15 @@ impl Steps {
 
 /// A structure in which nothing is said.
 pub fn empty() -> Node {
-    Node::Fields {
-        of: String::new(),
-        fields: Vec::new(),
-    }
+    Node::Fields { of: String::new(), fields: Vec::new() }
 }
 
 fn slot<'n>(node: &'n mut Node, (part, hop): &(Part, Hop)) -> Option<&'n mut Node> {
     if *node == Node::Absent {
         *node = match part {
             Part::Field(_) => empty(),
-            Part::Key => Node::Map {
-                entries: Vec::new(),
-                stated: false,
-            },
-            Part::Entry | Part::Nth(_) => Node::List {
-                entries: Vec::new(),
-                stated: false,
-            },
+            Part::Key => Node::Map { entries: Vec::new(), stated: false },
+            Part::Entry | Part::Nth(_) => Node::List { entries: Vec::new(), stated: false },
         };
     }
     match (node, hop) {

@@ -22,9 +22,7 @@ pub fn canonical(node: &Node, kind: Kind, words: &[String]) -> Node {
         (Kind::Pairs(_, Some(measure)), Node::Map { entries, stated }) => {
             let entries = entries.iter();
             Node::Map {
-                entries: entries
-                    .map(|(key, node)| (key.clone(), one(node, measure)))
-                    .collect(),
+                entries: entries.map(|(key, node)| (key.clone(), one(node, measure))).collect(),
                 stated: *stated,
             }
         }
@@ -44,8 +42,5 @@ fn with_weight(node: &Node, one: &impl Fn(&Node, Measure) -> Node) -> Node {
         return node.clone();
     };
     let field = |(name, node): &(String, Node)| (name.clone(), one(node, Measure::Number));
-    Node::Fields {
-        of: of.clone(),
-        fields: fields.iter().map(field).collect(),
-    }
+    Node::Fields { of: of.clone(), fields: fields.iter().map(field).collect() }
 }

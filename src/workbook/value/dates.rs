@@ -108,23 +108,13 @@ pub fn serial(number: f64, from_1904: bool) -> Option<String> {
     }
     #[allow(clippy::cast_possible_truncation)]
     let days = chrono::Duration::try_days(number.floor() as i64)?;
-    Some(
-        first
-            .checked_add_signed(days)?
-            .format("%Y-%m-%d")
-            .to_string(),
-    )
+    Some(first.checked_add_signed(days)?.format("%Y-%m-%d").to_string())
 }
 
 /// The day of the year that a cell says: `09-01`, `9月1日`.
 #[must_use]
 pub fn day(value: &Value) -> Option<String> {
-    if let Some(Date {
-        month: Some(month),
-        day: Some(day),
-        ..
-    }) = date(value)
-    {
+    if let Some(Date { month: Some(month), day: Some(day), .. }) = date(value) {
         return Some(format!("{month:02}-{day:02}"));
     }
     let Value::Text(text) = value else {
@@ -159,14 +149,8 @@ pub fn term(value: &Value) -> Option<Term> {
 
 fn by_season(text: &str) -> Option<Term> {
     let (year, rest) = text.split_at_checked(4)?;
-    let year = year
-        .parse()
-        .ok()
-        .filter(|year| (1900..=2200).contains(year))?;
-    let rest: String = rest
-        .chars()
-        .filter(|letter| !" -年季学期".contains(*letter))
-        .collect();
+    let year = year.parse().ok().filter(|year| (1900..=2200).contains(year))?;
+    let rest: String = rest.chars().filter(|letter| !" -年季学期".contains(*letter)).collect();
     let season = match rest.to_lowercase().as_str() {
         "春" | "spring" => Season::Spring,
         "秋" | "autumn" | "fall" => Season::Autumn,
@@ -241,9 +225,6 @@ mod tests {
         }
         assert_eq!(term(&text("2008年夏")), None);
         assert_eq!(day(&text("9月1日")).as_deref(), Some("09-01"));
-        assert_eq!(
-            day(&Value::Date("2026-02-15".to_owned())).as_deref(),
-            Some("02-15")
-        );
+        assert_eq!(day(&Value::Date("2026-02-15".to_owned())).as_deref(), Some("02-15"));
     }
 }

@@ -35,15 +35,9 @@ pub fn figure(node: &Node, measure: Measure, words: &[String]) -> Option<Figure>
 /// A share is a percentage.
 fn own(number: f64, measure: Measure) -> Figure {
     if measure == Measure::Share {
-        Figure {
-            number: rounded(number * 100.0),
-            unit: Some("%".to_owned()),
-        }
+        Figure { number: rounded(number * 100.0), unit: Some("%".to_owned()) }
     } else {
-        Figure {
-            number: rounded(number),
-            unit: None,
-        }
+        Figure { number: rounded(number), unit: None }
     }
 }
 
@@ -57,10 +51,7 @@ pub fn of_text(text: &str, measure: Measure, words: &[String]) -> Option<Figure>
     let (end, number) = number_end(&text);
     let unit = text[end..].trim();
     let number = rounded(number.filter(|number| number.is_finite())?);
-    let kept = |unit: &str| Figure {
-        number,
-        unit: Some(unit.to_owned()),
-    };
+    let kept = |unit: &str| Figure { number, unit: Some(unit.to_owned()) };
     if words.iter().any(|word| word == unit) {
         return Some(Figure { number, unit: None });
     }

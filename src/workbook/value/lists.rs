@@ -23,20 +23,14 @@ pub fn fits(text: &str) -> bool {
 /// Texts as a list.
 #[must_use]
 pub fn join(parts: &[String]) -> Option<String> {
-    parts
-        .iter()
-        .all(|part| fits(part))
-        .then(|| parts.join("、"))
+    parts.iter().all(|part| fits(part)).then(|| parts.join("、"))
 }
 
 /// The entries of a map in a cell, `2008年春：110；2009年春：130`.
 #[must_use]
 pub fn pairs(text: &str) -> Option<Vec<(&str, &str)>> {
     let between = |letter: char| matches!(letter, ';' | '；' | '、' | '，' | '\n');
-    let parts = text
-        .split(between)
-        .map(tidy)
-        .filter(|part| !part.is_empty());
+    let parts = text.split(between).map(tidy).filter(|part| !part.is_empty());
     parts
         .map(|part| {
             let (key, value) = part.split_once([':', '：', '='])?;
@@ -67,8 +61,5 @@ pub fn weighted(text: &str) -> (&str, Option<f64>) {
 /// A list of the format.
 #[must_use]
 pub fn list(entries: Vec<Node>) -> Node {
-    Node::List {
-        stated: entries.is_empty(),
-        entries,
-    }
+    Node::List { stated: entries.is_empty(), entries }
 }

@@ -55,10 +55,7 @@ impl Names {
     /// The measure words of a resource.
     #[must_use]
     pub fn units(&self, key: &str) -> &[String] {
-        let found = self
-            .of_dim(Dim::Resources)
-            .iter()
-            .find(|one| one.key == key);
+        let found = self.of_dim(Dim::Resources).iter().find(|one| one.key == key);
         found.map_or(&[], |one| &one.units)
     }
 
@@ -104,19 +101,13 @@ impl Names {
 
 fn named(key: &str, node: &Node) -> Named {
     let text = |path: &[&str]| {
-        let place: Vec<Hop> = path
-            .iter()
-            .map(|name| Hop::Key((*name).to_owned()))
-            .collect();
+        let place: Vec<Hop> = path.iter().map(|name| Hop::Key((*name).to_owned())).collect();
         node.at(&place).and_then(Node::text).map(str::to_owned)
     };
     Named {
         key: key.to_owned(),
         zh: text(&["name", "zh"]).or_else(|| text(&["name"])),
         en: text(&["name", "en"]),
-        units: [text(&["unit", "zh"]), text(&["unit", "en"])]
-            .into_iter()
-            .flatten()
-            .collect(),
+        units: [text(&["unit", "zh"]), text(&["unit", "en"])].into_iter().flatten().collect(),
     }
 }

@@ -89,9 +89,7 @@ fn several(kind: Kind, value: &Value, text: &str, context: Context<'_>) -> Read 
         return whole(key);
     }
     if let (Kind::Figures(measure), Value::Number(_)) = (kind, value) {
-        return Ok(lists::list(vec![read_figure(
-            value, text, measure, context,
-        )?]));
+        return Ok(lists::list(vec![read_figure(value, text, measure, context)?]));
     }
     let one = |part: &&str| match kind {
         Kind::Refs(of) => reference(part, of, context).map(Node::Text),
@@ -109,37 +107,16 @@ fn several(kind: Kind, value: &Value, text: &str, context: Context<'_>) -> Read 
 
 fn tier_part(part: &str) -> Read {
     let (name, weight) = lists::weighted(part);
-    let mut fields = vec![(
-        "part".to_owned(),
-        word(name, crate::workbook::layout::PARTS)?,
-    )];
+    let mut fields = vec![("part".to_owned(), word(name, crate::workbook::layout::PARTS)?)];
     fields.extend(weight.map(|weight| ("weight".to_owned(), Node::Number(weight))));
-    Ok(Node::Fields {
-        of: String::new(),
-        fields,
-    })
+    Ok(Node::Fields { of: String::new(), fields })
 }
 
 /// A whole number, `1970年` and `12 人` among them.
 fn count(value: &Value, text: &str) -> Read {
     let known = |unit: &str| {
-        [
-            "年",
-            "岁",
-            "人",
-            "名",
-            "个",
-            "班",
-            "次",
-            "对",
-            "天",
-            "学期",
-            "期",
-            "级",
-            "个班",
-            "个学期",
-        ]
-        .contains(&unit)
+        ["年", "岁", "人", "名", "个", "班", "次", "对", "天", "学期", "期", "级", "个班", "个学期"]
+            .contains(&unit)
     };
     let number = match value {
         Value::Number(number) => Some(*number),
@@ -209,29 +186,13 @@ fn flag(value: &Value, text: &str) -> Read {
     }
     let folded = folded(text);
     let is = |words: &[&str]| words.contains(&folded.as_str());
-    if is(&[
-        "是", "有", "可", "可以", "对", "√", "✓", "yes", "y", "true", "1",
-    ]) {
+    if is(&["是", "有", "可", "可以", "对", "√", "✓", "yes", "y", "true", "1"]) {
         Ok(Node::Bool(true))
-    } else if is(&[
-        "否",
-        "无",
-        "不",
-        "不可",
-        "不可以",
-        "×",
-        "✗",
-        "no",
-        "n",
-        "false",
-        "0",
-    ]) {
+    } else if is(&["否", "无", "不", "不可", "不可以", "×", "✗", "no", "n", "false", "0"])
+    {
         Ok(Node::Bool(false))
     } else {
-        Err(wrong(
-            words::no_flag(text),
-            vec![diagnostics::allowed("是, 否")],
-        ))
+        Err(wrong(words::no_flag(text), vec![diagnostics::allowed("是, 否")]))
     }
 }
 
@@ -246,9 +207,7 @@ fn find(text: &str, labels: &'static [Label]) -> Option<&'static Label> {
     let wanted = folded(text);
     let mut labels = labels.iter();
     labels.find(|label| {
-        [label.word, label.name.0, label.name.1]
-            .iter()
-            .any(|name| folded(name) == wanted)
+        [label.word, label.name.0, label.name.1].iter().any(|name| folded(name) == wanted)
     })
 }
 
@@ -256,10 +215,7 @@ fn allowed(labels: &[Label]) -> Vec<Text> {
     let join = |names: Vec<&str>, comma: &str| names.join(comma);
     let zh = join(labels.iter().map(|label| label.name.0).collect(), "、");
     let en = join(labels.iter().map(|label| label.name.1).collect(), ", ");
-    vec![Text {
-        zh: diagnostics::allowed(&zh).zh,
-        en: diagnostics::allowed(&en).en,
-    }]
+    vec![Text { zh: diagnostics::allowed(&zh).zh, en: diagnostics::allowed(&en).en }]
 }
 
 fn reference(text: &str, of: Dim, context: Context<'_>) -> Result<String, Wrong> {
@@ -274,10 +230,7 @@ fn reference(text: &str, of: Dim, context: Context<'_>) -> Result<String, Wrong>
         .map(|one| one.key.as_str())
         .collect();
     if keys.len() > 1 {
-        return Err(wrong(
-            words::ambiguous(text),
-            vec![diagnostics::allowed(&keys.join(", "))],
-        ));
+        return Err(wrong(words::ambiguous(text), vec![diagnostics::allowed(&keys.join(", "))]));
     }
     let hints = suggestions(text, labels.iter().copied());
     Err(wrong(diagnostics::unknown(text, noun.0, noun.1), hints))
@@ -285,9 +238,7 @@ fn reference(text: &str, of: Dim, context: Context<'_>) -> Result<String, Wrong>
 
 fn term(value: &Value, text: &str) -> Result<String, Wrong> {
     let form = || wrong(diagnostics::not_a_term(text), vec![words::term_form()]);
-    dates::term(value)
-        .map(|term| term.to_string())
-        .ok_or_else(form)
+    dates::term(value).map(|term| term.to_string()).ok_or_else(form)
 }
 
 fn enforcement(value: &Value, text: &str, context: Context<'_>) -> Read {
@@ -317,10 +268,7 @@ fn pairs(text: &str, key: Key, measure: Option<Measure>, context: Context<'_>) -
     };
     let pairs = lists::pairs(text).ok_or_else(form)?;
     let entries: Result<Vec<_>, Wrong> = pairs.iter().map(entry).collect();
-    Ok(Node::Map {
-        entries: entries?,
-        stated: false,
-    })
+    Ok(Node::Map { entries: entries?, stated: false })
 }
 
 fn tie(text: &str, context: Context<'_>) -> Read {
@@ -335,12 +283,7 @@ fn tie(text: &str, context: Context<'_>) -> Read {
         _ => Dim::Options,
     };
     let value = if tag == "built_any" {
-        several(
-            Kind::Refs(of),
-            &Value::Text(object.to_owned()),
-            object,
-            context,
-        )?
+        several(Kind::Refs(of), &Value::Text(object.to_owned()), object, context)?
     } else {
         Node::Text(reference(object, of, context)?)
     };

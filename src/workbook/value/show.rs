@@ -18,9 +18,7 @@ const LONGEST: usize = 32_000;
 pub fn show(node: &Node, kind: Kind, context: Context<'_>) -> Option<Value> {
     let value = shown(node, kind, context)?;
     if let Value::Text(text) = &value {
-        let clean = text
-            .chars()
-            .all(|letter| letter == '\n' || !letter.is_control());
+        let clean = text.chars().all(|letter| letter == '\n' || !letter.is_control());
         if !clean || text.chars().count() > LONGEST {
             return None;
         }
@@ -39,11 +37,7 @@ fn shown(node: &Node, kind: Kind, context: Context<'_>) -> Option<Value> {
         }
         (Kind::Figure(measure), _) => of_figure(node, measure, context),
         (Kind::Flag, Node::Bool(flag)) => {
-            let name = if *flag {
-                Bi("是", "yes")
-            } else {
-                Bi("否", "no")
-            };
+            let name = if *flag { Bi("是", "yes") } else { Bi("否", "no") };
             text(name.get(language).to_owned())
         }
         (Kind::Word(labels), Node::Word(word)) => text(label(word, labels, language)?),
@@ -56,11 +50,7 @@ fn shown(node: &Node, kind: Kind, context: Context<'_>) -> Option<Value> {
         (Kind::Enforce, Node::Tagged(_, price)) => of_figure(price, Measure::Money, context),
         (_, Node::List { entries, stated }) => {
             if entries.is_empty() {
-                return if *stated {
-                    text("无".to_owned())
-                } else {
-                    None
-                };
+                return if *stated { text("无".to_owned()) } else { None };
             }
             let parts: Option<Vec<String>> =
                 entries.iter().map(|one| part(one, kind, context)).collect();
@@ -125,10 +115,7 @@ fn label(word: &str, labels: &[Label], language: Language) -> Option<String> {
 
 fn term(text: &str, language: Language) -> String {
     let term = text.parse();
-    term.map_or_else(
-        |_| text.to_owned(),
-        |term| dates::term_label(term, language),
-    )
+    term.map_or_else(|_| text.to_owned(), |term| dates::term_label(term, language))
 }
 
 /// A value in a list.
@@ -145,12 +132,8 @@ fn part(node: &Node, kind: Kind, context: Context<'_>) -> Option<String> {
             node => number(&node),
         },
         (Kind::Parts, Node::Fields { fields, .. }) => {
-            let field = |name: &str| {
-                fields
-                    .iter()
-                    .find(|(key, _)| key == name)
-                    .map(|(_, node)| node)
-            };
+            let field =
+                |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, node)| node);
             let Some(Node::Word(word)) = field("part") else {
                 return None;
             };
@@ -184,10 +167,8 @@ fn tie(tag: &str, object: &Node, context: Context<'_>) -> Option<String> {
     let object = match object {
         Node::Text(key) => context.names.label(of, key, context.language).to_owned(),
         Node::List { entries, .. } => {
-            let parts: Option<Vec<String>> = entries
-                .iter()
-                .map(|one| part(one, Kind::Refs(of), context))
-                .collect();
+            let parts: Option<Vec<String>> =
+                entries.iter().map(|one| part(one, Kind::Refs(of), context)).collect();
             lists::join(&parts?)?
         }
         _ => return None,

@@ -28,11 +28,7 @@ pub fn folded(text: &str) -> String {
     let kept = |letter: &char| {
         !letter.is_whitespace() && !matches!(letter, '·' | '-' | '_' | ':' | '/' | '*' | '、' | '.')
     };
-    narrow(text)
-        .chars()
-        .filter(kept)
-        .flat_map(char::to_lowercase)
-        .collect()
+    narrow(text).chars().filter(kept).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a text says nothing.
@@ -52,9 +48,7 @@ pub fn is_total(text: &str) -> bool {
 #[must_use]
 pub fn is_comment(text: &str) -> bool {
     let text = narrow(text);
-    ["例:", "示例:", "注:", "备注:", "e.g. ", "Note:"]
-        .iter()
-        .any(|mark| text.starts_with(mark))
+    ["例:", "示例:", "注:", "备注:", "e.g. ", "Note:"].iter().any(|mark| text.starts_with(mark))
 }
 
 /// The number that a text is, with full-width digits, thousands separators
@@ -84,11 +78,7 @@ pub fn without_separators(text: &str) -> String {
         && starts
         && groups[1..].iter().all(thousands)
         && inner.iter().all(|group| digits(group));
-    if whole {
-        groups.concat()
-    } else {
-        text.to_owned()
-    }
+    if whole { groups.concat() } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -32,13 +32,7 @@ pub fn render(export: &Export, language: Language, filling: Filling) -> Result<V
     workbook.set_properties(&properties(export, language)?);
     legend::write(workbook.add_worksheet(), &style, filling)?;
     let lists = Lists::new(export, language).with(kinds());
-    let paper = Paper {
-        export,
-        lists: &lists,
-        style: &style,
-        language,
-        filling,
-    };
+    let paper = Paper { export, lists: &lists, style: &style, language, filling };
     for filled in &export.sheets {
         sheet::write(workbook.add_worksheet(), filled, paper)?;
     }
@@ -58,10 +52,7 @@ fn kinds() -> impl Iterator<Item = Kind> {
     sheets().iter().flat_map(|sheet| {
         let columns = sheet.columns.iter().map(|column| column.kind);
         let values = sheet.rows.iter().filter_map(|row| row.value);
-        let keys = sheet
-            .rows
-            .iter()
-            .flat_map(|row| row.keys.iter().map(|(_, kind)| *kind));
+        let keys = sheet.rows.iter().flat_map(|row| row.keys.iter().map(|(_, kind)| *kind));
         columns.chain(values).chain(keys)
     })
 }

@@ -14,27 +14,17 @@ pub fn of(filled: &Filled, language: Language) -> Filled {
         Language::En => "e.g. ",
     };
     let mut filled = filled.clone();
-    let at = |field: Field| {
-        filled
-            .heads
-            .iter()
-            .position(|head| head.column.field == field)
-    };
+    let at = |field: Field| filled.heads.iter().position(|head| head.column.field == field);
     let (value, source) = (at(Field::Value), at(Field::Source));
     if let Some(value) = value {
         let objects = [at(Field::Key("object")), at(Field::Key("year"))];
         for row in &mut filled.rows {
             let said = row.cells[value].take();
             let keys = objects.iter().flatten();
-            let keys: Vec<Value> = keys
-                .filter_map(|column| row.cells[*column].take())
-                .collect();
+            let keys: Vec<Value> = keys.filter_map(|column| row.cells[*column].take()).collect();
             if let (Some(said), Some(source)) = (said, source) {
-                let texts: Vec<String> = keys
-                    .iter()
-                    .chain([&said])
-                    .map(ToString::to_string)
-                    .collect();
+                let texts: Vec<String> =
+                    keys.iter().chain([&said]).map(ToString::to_string).collect();
                 row.cells[source] = Some(Value::Text(format!("{mark}{}", texts.join(" "))));
             }
         }

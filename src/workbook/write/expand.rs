@@ -13,11 +13,7 @@ pub struct Found<'n> {
 
 /// The places at which something is said, in the order of the tree.
 pub fn expand<'n>(root: &'n Node, parts: &[Part]) -> Vec<Found<'n>> {
-    let mut found = vec![Found {
-        keys: Vec::new(),
-        place: Vec::new(),
-        node: root,
-    }];
+    let mut found = vec![Found { keys: Vec::new(), place: Vec::new(), node: root }];
     for part in parts {
         found = found.iter().flat_map(|one| below(one, *part)).collect();
     }
@@ -39,12 +35,11 @@ fn below<'n>(one: &Found<'n>, part: Part) -> Vec<Found<'n>> {
         (Part::Nth(index), _) => to(Hop::Entry(index), None).into_iter().collect(),
         (Part::Key, Node::Map { entries, .. }) => {
             let keys = entries.iter().map(|(key, _)| key);
-            keys.filter_map(|key| to(Hop::Key(key.clone()), Some(key)))
-                .collect()
+            keys.filter_map(|key| to(Hop::Key(key.clone()), Some(key))).collect()
         }
-        (Part::Entry, Node::List { entries, .. }) => (0..entries.len())
-            .filter_map(|index| to(Hop::Entry(index), None))
-            .collect(),
+        (Part::Entry, Node::List { entries, .. }) => {
+            (0..entries.len()).filter_map(|index| to(Hop::Entry(index), None)).collect()
+        }
         _ => Vec::new(),
     }
 }

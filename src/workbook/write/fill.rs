@@ -57,10 +57,7 @@ impl Filled {
     /// The sheet as it is read.
     #[must_use]
     pub fn cells(&self) -> Cells {
-        let mut cells = Cells {
-            name: self.name.to_owned(),
-            ..Cells::default()
-        };
+        let mut cells = Cells { name: self.name.to_owned(), ..Cells::default() };
         let mut put = |row: u32, column: usize, value: Value| {
             let column = u32::try_from(column).unwrap_or(u32::MAX);
             cells.cells.insert(Spot { row, column }, value);
@@ -84,11 +81,8 @@ impl Filled {
 #[must_use]
 pub fn fill(root: &Node, names: &Names, language: Language) -> Vec<Filled> {
     let one = |sheet: &'static Sheet| {
-        let rows: Vec<(&'static Row, Vec<Found<'_>>)> = sheet
-            .rows
-            .iter()
-            .map(|row| (row, expand(root, &parts(row.at))))
-            .collect();
+        let rows: Vec<(&'static Row, Vec<Found<'_>>)> =
+            sheet.rows.iter().map(|row| (row, expand(root, &parts(row.at)))).collect();
         let all: Vec<Found<'_>> = rows.iter().flat_map(|(_, found)| found.clone()).collect();
         let mut filled = Filled {
             layout: sheet,
@@ -109,10 +103,8 @@ impl Filled {
         for one in found {
             let row = self.row(kind, one, names, language);
             let valued = |(head, cell): (&FilledHead, &Option<Value>)| {
-                let value = matches!(
-                    head.column.field,
-                    Field::At(_) | Field::Each(..) | Field::Value
-                );
+                let value =
+                    matches!(head.column.field, Field::At(_) | Field::Each(..) | Field::Value);
                 value && cell.is_some()
             };
             // A labelled row says something only with a value.
@@ -140,12 +132,8 @@ impl Filled {
         language: Language,
     ) -> FilledRow {
         let cell = |head: &FilledHead| {
-            let context = Context {
-                names,
-                unit: head.unit.as_deref(),
-                words: &head.words,
-                language,
-            };
+            let context =
+                Context { names, unit: head.unit.as_deref(), words: &head.words, language };
             let text = |text: &str| (!text.is_empty()).then(|| Value::Text(text.to_owned()));
             match head.column.field {
                 Field::Group => text(kind.group.get(language)),
@@ -160,10 +148,7 @@ impl Filled {
                 }
                 Field::Value => {
                     let unit = unit_of_value(kind, one.node, language);
-                    let context = Context {
-                        unit: unit.as_deref(),
-                        ..context
-                    };
+                    let context = Context { unit: unit.as_deref(), ..context };
                     show(one.node, kind.value?, context)
                 }
                 Field::Unit => text(&unit_of_value(kind, one.node, language)?),
@@ -189,7 +174,5 @@ fn unit_of_value(kind: &Row, node: &Node, language: Language) -> Option<String> 
         return None;
     }
     let figure = figure(node, measure, &[]);
-    figure
-        .and_then(|figure| figure.unit)
-        .or_else(|| own_unit(measure, &[], language))
+    figure.and_then(|figure| figure.unit).or_else(|| own_unit(measure, &[], language))
 }

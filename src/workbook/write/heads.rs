@@ -53,16 +53,11 @@ fn keys(
         }
     }
     let known = names.of_dim(of).iter().map(|one| one.key.clone());
-    let mut keys: Vec<String> = known
-        .filter(|key| !column.sparse || used.contains(key))
-        .collect();
+    let mut keys: Vec<String> = known.filter(|key| !column.sparse || used.contains(key)).collect();
     if of == Dim::Free {
         used.sort();
     }
-    keys.extend(
-        used.into_iter()
-            .filter(|key| names.of_dim(of).iter().all(|one| one.key != *key)),
-    );
+    keys.extend(used.into_iter().filter(|key| names.of_dim(of).iter().all(|one| one.key != *key)));
     keys
 }
 
@@ -78,27 +73,15 @@ fn head(
         (Field::Each(_, Dim::Resources), Some(key)) => names.units(key).to_vec(),
         _ => Vec::new(),
     };
-    let measure = column
-        .kind
-        .measure()
-        .filter(|_| matches!(column.field, Field::At(_) | Field::Each(..)));
-    let mut head = FilledHead {
-        column,
-        key,
-        text: title,
-        unit: None,
-        words,
-    };
+    let measure =
+        column.kind.measure().filter(|_| matches!(column.field, Field::At(_) | Field::Each(..)));
+    let mut head = FilledHead { column, key, text: title, unit: None, words };
     if let Some(measure) = measure {
         let unit = unit_of_column(&head, measure, rows);
         let own = own_unit(measure, &head.words, language);
         let shown = unit.clone().or(own);
         if let Some(shown) = &shown {
-            let brackets = if language == Language::Zh {
-                ["\n（", "）"]
-            } else {
-                ["\n(", ")"]
-            };
+            let brackets = if language == Language::Zh { ["\n（", "）"] } else { ["\n(", ")"] };
             head.text = format!("{}{}{shown}{}", head.text, brackets[0], brackets[1]);
         }
         let of_table = |shown: &String| measure.units().iter().any(|(name, _)| name == shown);
@@ -120,9 +103,7 @@ fn unit_of_column(head: &FilledHead, measure: Measure, rows: &[Found<'_>]) -> Op
             *units.entry(figure.unit).or_default() += 1;
         }
     }
-    let most = units
-        .into_iter()
-        .max_by_key(|(unit, count)| (*count, unit.is_none()));
+    let most = units.into_iter().max_by_key(|(unit, count)| (*count, unit.is_none()));
     most.and_then(|(unit, _)| unit)
 }
 

@@ -31,16 +31,9 @@ impl Lists {
             range(export, *of, filled, language).map(|range| (*of, range))
         });
         let names = names.collect();
-        let mut lists = Self {
-            language,
-            columns: Vec::new(),
-            names,
-        };
+        let mut lists = Self { language, columns: Vec::new(), names };
         let terms = terms(&export.root);
-        let terms = terms
-            .into_iter()
-            .map(|term| term_label(term, language))
-            .collect();
+        let terms = terms.into_iter().map(|term| term_label(term, language)).collect();
         lists.columns.push(("terms".to_owned(), terms));
         lists
     }
@@ -56,11 +49,7 @@ impl Lists {
             }
             Kind::Term => {
                 let range = self.range("terms")?;
-                Some(
-                    new()
-                        .show_error_message(false)
-                        .allow_list_formula(Formula::new(range)),
-                )
+                Some(new().show_error_message(false).allow_list_formula(Formula::new(range)))
             }
             kind => {
                 let labels = kind.labels()?;
@@ -75,9 +64,7 @@ impl Lists {
         for labels in kinds.filter_map(Kind::labels) {
             let name = list_name(labels);
             if self.columns.iter().all(|(known, _)| *known != name) {
-                let words = labels
-                    .iter()
-                    .map(|label| label.name.get(self.language).to_owned());
+                let words = labels.iter().map(|label| label.name.get(self.language).to_owned());
                 self.columns.push((name, words.collect()));
             }
         }
@@ -118,10 +105,7 @@ fn list_name(labels: &[Label]) -> String {
 /// The column of names of a sheet, if each name finds its entry again.
 fn range(export: &Export, of: Dim, filled: &Filled, language: Language) -> Option<String> {
     let head_of = |path: &'static str| {
-        filled
-            .heads
-            .iter()
-            .position(|head| head.column.field == Field::At(path))
+        filled.heads.iter().position(|head| head.column.field == Field::At(path))
     };
     let column = head_of("name").or_else(|| match language {
         Language::Zh => head_of("name.zh"),
@@ -132,17 +116,11 @@ fn range(export: &Export, of: Dim, filled: &Filled, language: Language) -> Optio
     };
     let names = export.names.of_dim(of);
     let by_name = names.iter().filter(keyed).count() * 2 <= names.len();
-    let own = filled
-        .heads
-        .iter()
-        .position(|head| head.column.field == Field::Key("key"))?;
+    let own = filled.heads.iter().position(|head| head.column.field == Field::Key("key"))?;
     let letter = letters(u32::try_from(if by_name { column } else { own }).ok()?);
     let rows = u32::try_from(filled.rows.len()).ok()?;
     let (first, last) = (Filled::FIRST + 1, Filled::FIRST + rows + SPARE);
-    Some(format!(
-        "='{}'!${letter}${first}:${letter}${last}",
-        filled.name
-    ))
+    Some(format!("='{}'!${letter}${first}:${letter}${last}", filled.name))
 }
 
 /// The letters of a column.
@@ -155,9 +133,8 @@ fn letters(column: u32) -> String {
 fn terms(root: &Node) -> Vec<Term> {
     let calendar =
         |field: &str| root.at(&[Hop::Key("calendar".to_owned()), Hop::Key(field.to_owned())]);
-    let first = calendar("first_term")
-        .and_then(Node::text)
-        .and_then(|text| text.parse::<Term>().ok());
+    let first =
+        calendar("first_term").and_then(Node::text).and_then(|text| text.parse::<Term>().ok());
     let count = match calendar("terms") {
         Some(Node::Count(count)) => (*count).min(40),
         _ => 10,

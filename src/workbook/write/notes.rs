@@ -63,10 +63,9 @@ fn form(kind: Kind) -> (String, String) {
     let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
     match kind {
         Kind::Text | Kind::Own => both("填文字", "A text"),
-        Kind::Texts | Kind::Refs(_) => both(
-            "可以填几项，用顿号“、”隔开",
-            "Several, with commas between them",
-        ),
+        Kind::Texts | Kind::Refs(_) => {
+            both("可以填几项，用顿号“、”隔开", "Several, with commas between them")
+        }
         Kind::Count => both("填整数", "A whole number"),
         Kind::Figure(measure) => {
             let units: Vec<&str> = measure.units().iter().map(|(name, _)| *name).collect();
@@ -76,10 +75,7 @@ fn form(kind: Kind) -> (String, String) {
             let list = units.join("、");
             (
                 format!("填数；也可带单位：{list}"),
-                format!(
-                    "A number, in the unit of the head or with its own: {}",
-                    units.join(", ")
-                ),
+                format!("A number, in the unit of the head or with its own: {}", units.join(", ")),
             )
         }
         Kind::Figures(_) => both(
@@ -90,41 +86,32 @@ fn form(kind: Kind) -> (String, String) {
         Kind::Word(labels) => {
             let zh: Vec<&str> = labels.iter().map(|label| label.name.0).collect();
             let en: Vec<&str> = labels.iter().map(|label| label.name.1).collect();
-            (
-                format!("可选：{}", zh.join("、")),
-                format!("One of: {}", en.join(", ")),
-            )
+            (format!("可选：{}", zh.join("、")), format!("One of: {}", en.join(", ")))
         }
-        Kind::Ref(of) => (
-            format!("填{}的名称或代码", of.noun().0),
-            format!("Name or key of a {}", of.noun().1),
-        ),
+        Kind::Ref(of) => {
+            (format!("填{}的名称或代码", of.noun().0), format!("Name or key of a {}", of.noun().1))
+        }
         Kind::Term => both("填学期，如“2008年秋”", "A term like 2008-autumn"),
         Kind::Terms => both(
             "填学期，用顿号“、”隔开；“无”表示没有",
             "Terms, with commas between them; none for none at all",
         ),
-        Kind::Date => both(
-            "填日期，如2008-09-01、2008年9月",
-            "A date like 2008-09-01 or 2008-09",
-        ),
+        Kind::Date => both("填日期，如2008-09-01、2008年9月", "A date like 2008-09-01 or 2008-09"),
         Kind::Day => both("填月日，如09-01", "A day of the year like 09-01"),
         Kind::Pairs(..) => both(
             "写作“2008年春：110；2009年春：130”",
             "Written like 2008-spring: 110; 2009-spring: 130",
         ),
-        Kind::Enforce => both(
-            "填“必须”，或每缺一单位的价格",
-            "hard, or the price of each missing unit",
-        ),
+        Kind::Enforce => {
+            both("填“必须”，或每缺一单位的价格", "hard, or the price of each missing unit")
+        }
         Kind::Parts => both(
             "目标、费用、扰动、路途，可写权重如“费用×0.5”",
             "Parts with weights, like cost×0.5",
         ),
         Kind::Tie => both("", ""),
-        Kind::Choice => both(
-            "填标准代码，用顿号“、”隔开，或“按施行日期”",
-            "Keys of sets, or by date",
-        ),
+        Kind::Choice => {
+            both("填标准代码，用顿号“、”隔开，或“按施行日期”", "Keys of sets, or by date")
+        }
     }
 }

@@ -36,11 +36,7 @@ pub fn what_ifs(sheet: &mut Worksheet, style: &Style) -> Result<(), XlsxError> {
             "每行一处改动：同名的行合成一个方案，campusplan compare 一并比选；位置写字段路径或单元格（校区!D5）",
             "A change a row: rows of one name make an option for campusplan compare; place is a path or a cell (Campuses!D5)",
         ),
-        &[
-            (Bi("名称", "Name"), 24.0),
-            (Bi("位置", "Place"), 40.0),
-            (Bi("值", "Value"), 24.0),
-        ],
+        &[(Bi("名称", "Name"), 24.0), (Bi("位置", "Place"), 40.0), (Bi("值", "Value"), 24.0)],
     )
 }
 

@@ -53,12 +53,7 @@ pub fn export(raw: &RawScenario, language: Language) -> Result<Export, Vec<Strin
         let mut lost = Vec::new();
         differing(&root, Some(&back), &mut Vec::new(), &mut lost);
         if lost.is_empty() {
-            return Ok(Export {
-                root,
-                sheets,
-                rest,
-                names,
-            });
+            return Ok(Export { root, sheets, rest, names });
         }
         for place in &lost {
             if let Some(slot) = shown.at_mut(place) {
@@ -79,15 +74,10 @@ pub fn export(raw: &RawScenario, language: Language) -> Result<Export, Vec<Strin
 /// The sheet of other fields as it is read.
 #[must_use]
 pub fn rest_cells(rest: &[Rest], language: Language) -> Cells {
-    let mut cells = Cells {
-        name: OTHER.get(language).to_owned(),
-        ..Cells::default()
-    };
+    let mut cells = Cells { name: OTHER.get(language).to_owned(), ..Cells::default() };
     for (row, one) in (0..).zip(rest) {
         let mut put = |column, text: &String| {
-            cells
-                .cells
-                .insert(Spot { row, column }, Value::Text(text.clone()));
+            cells.cells.insert(Spot { row, column }, Value::Text(text.clone()));
         };
         put(0, &one.path);
         put(1, &one.value);
@@ -150,14 +140,8 @@ fn hops_of(want: &Node, got: &Node) -> Vec<Hop> {
 
 fn nothing(node: &Node) -> Node {
     match node {
-        Node::List { .. } => Node::List {
-            entries: Vec::new(),
-            stated: false,
-        },
-        Node::Map { .. } => Node::Map {
-            entries: Vec::new(),
-            stated: false,
-        },
+        Node::List { .. } => Node::List { entries: Vec::new(), stated: false },
+        Node::Map { .. } => Node::Map { entries: Vec::new(), stated: false },
         _ => Node::Absent,
     }
 }
@@ -214,9 +198,7 @@ fn walk(node: &Node, place: &mut Vec<Hop>, names: &Names) -> Node {
 pub fn uniform(raw: &RawScenario) -> RawScenario {
     let tree = Node::of(raw);
     let text = in_one_way(&tree, &Names::of(&tree)).to_ron();
-    crate::scenario::parse(&text)
-        .0
-        .unwrap_or_else(|| raw.clone())
+    crate::scenario::parse(&text).0.unwrap_or_else(|| raw.clone())
 }
 
 /// Whether two scenarios say the same, however they write their figures.
@@ -232,9 +214,5 @@ pub fn equal(one: &RawScenario, other: &RawScenario) -> Result<(), Vec<Path>> {
     let (one, other) = (way(one), way(other));
     let mut lost = Vec::new();
     differing(&one, Some(&other), &mut Vec::new(), &mut lost);
-    if lost.is_empty() {
-        Ok(())
-    } else {
-        Err(lost.iter().map(|place| path_of(place)).collect())
-    }
+    if lost.is_empty() { Ok(()) } else { Err(lost.iter().map(|place| path_of(place)).collect()) }
 }

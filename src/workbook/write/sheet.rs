@@ -35,16 +35,11 @@ pub fn write(sheet: &mut Worksheet, filled: &Filled, paper: Paper<'_>) -> Result
     sheet.set_name(filled.name)?;
     let about = filled.layout.about.get(paper.language);
     sheet.write_string_with_format(0, 0, about, &paper.style.remark())?;
-    let rows: Vec<Vec<Option<Value>>> = filled
-        .rows
-        .iter()
-        .map(|row| cells(filled, row, paper))
-        .collect();
+    let rows: Vec<Vec<Option<Value>>> =
+        filled.rows.iter().map(|row| cells(filled, row, paper)).collect();
     for (column, head) in (0 as ColNum..).zip(&filled.heads) {
         write_head(sheet, column, head, filled, paper)?;
-        let texts = rows
-            .iter()
-            .filter_map(|row| row[usize::from(column)].as_ref());
+        let texts = rows.iter().filter_map(|row| row[usize::from(column)].as_ref());
         let width = width(&head.text, texts);
         sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(20)))?;
         let format = format(head, head.column.kind, paper.style);
@@ -68,29 +63,20 @@ pub fn write(sheet: &mut Worksheet, filled: &Filled, paper: Paper<'_>) -> Result
 /// Whether a row has a value beside what it is.
 fn says_something(filled: &Filled, row: &FilledRow) -> bool {
     filled.heads.iter().zip(&row.cells).any(|(head, cell)| {
-        let value = matches!(
-            head.column.field,
-            Field::At(_) | Field::Each(..) | Field::Value
-        );
+        let value = matches!(head.column.field, Field::At(_) | Field::Each(..) | Field::Value);
         value && cell.is_some()
     })
 }
 
 /// Whether rows are told by names, so that keys may be hidden.
 fn has_name(filled: &Filled) -> bool {
-    filled
-        .heads
-        .iter()
-        .any(|head| head.column.field == Field::At("name.zh"))
+    filled.heads.iter().any(|head| head.column.field == Field::At("name.zh"))
 }
 
 /// The cells of a row, with the source of its figures.
 fn cells(filled: &Filled, row: &FilledRow, paper: Paper<'_>) -> Vec<Option<Value>> {
     let mut cells = row.cells.clone();
-    let source = filled
-        .heads
-        .iter()
-        .position(|head| head.column.field == Field::Source);
+    let source = filled.heads.iter().position(|head| head.column.field == Field::Source);
     if let Some(column) = source.filter(|_| paper.filling == Filling::Scenario) {
         let text = sources::of(&paper.export.root, &row.path, paper.language);
         cells[column] = text.map(Value::Text);
@@ -150,11 +136,7 @@ fn write_column(
     let whole = match head.column.field {
         Field::At(_) | Field::Each(..) => Some(head.column.kind),
         Field::Key(name) => match filled.layout.rows {
-            [only] => only
-                .keys
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, kind)| *kind),
+            [only] => only.keys.iter().find(|(key, _)| *key == name).map(|(_, kind)| *kind),
             _ => None,
         },
         _ => None,
@@ -217,20 +199,13 @@ fn unboxed(kind: Kind, style: &Style) -> Format {
 /// The width of a column: of a head over two lines, and of the longest text.
 fn width<'v>(head: &str, texts: impl Iterator<Item = &'v Value>) -> usize {
     let longest = texts.map(|value| value.to_string().lines().map(wide).max().unwrap_or(0));
-    let head = head
-        .lines()
-        .map(|line| wide(line).min(wide(line).div_ceil(2).max(12)))
-        .max()
-        .unwrap_or(0)
-        + 3;
-    (longest.max().unwrap_or(0) + 2)
-        .max(head)
-        .clamp(WIDTHS.0, WIDTHS.1)
+    let head =
+        head.lines().map(|line| wide(line).min(wide(line).div_ceil(2).max(12))).max().unwrap_or(0)
+            + 3;
+    (longest.max().unwrap_or(0) + 2).max(head).clamp(WIDTHS.0, WIDTHS.1)
 }
 
 /// Columns of a text; Chinese characters take two.
 fn wide(text: &str) -> usize {
-    text.chars()
-        .map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 })
-        .sum()
+    text.chars().map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 }).sum()
 }

@@ -16,18 +16,13 @@ pub fn of(root: &Node, path: &str, language: Language) -> Option<String> {
     let around = entries.iter().filter(|(known, _)| covers(known, path));
     let (_, source) = around.max_by_key(|(known, _)| known.len())?;
     let child = |names: &[&str]| {
-        let place: Vec<Hop> = names
-            .iter()
-            .map(|name| Hop::Key((*name).to_owned()))
-            .collect();
+        let place: Vec<Hop> = names.iter().map(|name| Hop::Key((*name).to_owned())).collect();
         source.at(&place)
     };
     let kind = match child(&["kind"]) {
-        Some(Node::Word(word)) => SOURCE_KINDS
-            .iter()
-            .find(|label| label.word == word)?
-            .name
-            .get(language),
+        Some(Node::Word(word)) => {
+            SOURCE_KINDS.iter().find(|label| label.word == word)?.name.get(language)
+        }
         _ => "",
     };
     let names = match language {
@@ -39,11 +34,7 @@ pub fn of(root: &Node, path: &str, language: Language) -> Option<String> {
         .find_map(|name| child(&["note", name]).and_then(Node::text))
         .unwrap_or_default();
     let text: String = note.chars().take(LONGEST).collect();
-    let more = if note.chars().count() > LONGEST {
-        "…"
-    } else {
-        ""
-    };
+    let more = if note.chars().count() > LONGEST { "…" } else { "" };
     Some(match language {
         Language::Zh => format!("{kind}：{text}{more}"),
         Language::En => format!("{kind}: {text}{more}"),

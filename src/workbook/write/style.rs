@@ -67,9 +67,7 @@ impl Style {
     }
 
     pub fn cell(&self) -> Format {
-        self.text()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(LINE)
+        self.text().set_border(FormatBorder::Thin).set_border_color(LINE)
     }
 
     /// A cell in which Excel is to change nothing that is typed.

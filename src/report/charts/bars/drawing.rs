@@ -38,32 +38,14 @@ impl Plot {
         let tops = indices.flat_map(|column| (0..bar_count).map(move |bar| (column, bar)));
         let tops = tops.map(|(column, bar)| bars.height(column, bar));
         let most = tops.chain(goals.copied()).fold(0.0, f64::max);
-        let scale = if bars.decimals == 0 {
-            Scale::up_to(most.max(4.0))
-        } else {
-            Scale::up_to(most)
-        };
-        let marks = scale
-            .lines()
-            .map(|value| format::number(value, decimals(scale)));
+        let scale =
+            if bars.decimals == 0 { Scale::up_to(most.max(4.0)) } else { Scale::up_to(most) };
+        let marks = scale.lines().map(|value| format::number(value, decimals(scale)));
         let feet = bars.feet.iter().map(|foot| foot.name.clone());
         let names = marks.chain(feet);
-        let left = names
-            .map(|name| lettering::width(&name, SMALL))
-            .fold(0.0, f64::max)
-            + 12.0;
-        let area = Area {
-            x: left,
-            y: TOP,
-            width: WIDTH - left - LEGEND - 14.0,
-            height: HEIGHT,
-        };
-        Self {
-            area,
-            scale,
-            column: area.width / count(bars.columns.len().max(1)),
-            bars: bar_count,
-        }
+        let left = names.map(|name| lettering::width(&name, SMALL)).fold(0.0, f64::max) + 12.0;
+        let area = Area { x: left, y: TOP, width: WIDTH - left - LEGEND - 14.0, height: HEIGHT };
+        Self { area, scale, column: area.width / count(bars.columns.len().max(1)), bars: bar_count }
     }
 
     fn bottom(&self) -> f64 {
@@ -120,11 +102,7 @@ pub fn draw(bars: &Bars, title: &str, description: &str) -> String {
 }
 
 fn grid(canvas: &mut Canvas, bars: &Bars, plot: &Plot) {
-    canvas.text(
-        (plot.area.x, TOP - 18.0),
-        Letters::SMALL.ink(Ink::Muted),
-        &bars.unit,
-    );
+    canvas.text((plot.area.x, TOP - 18.0), Letters::SMALL.ink(Ink::Muted), &bars.unit);
     for value in plot.scale.lines() {
         let y = plot.y(value);
         canvas.line((plot.area.x, y), (plot.right(), y), Stroke::GRID);
@@ -145,12 +123,7 @@ fn stack(canvas: &mut Canvas, bars: &Bars, plot: &Plot, (column, bar): (usize, u
         let (lower, upper) = (plot.y(sum), plot.y(sum + value));
         // A gap tells neighbours apart where colours do not.
         let gap = if lower - upper > 2.5 { 1.0 } else { 0.0 };
-        let area = Area {
-            x,
-            y: upper,
-            width,
-            height: lower - upper - gap,
-        };
+        let area = Area { x, y: upper, width, height: lower - upper - gap };
         let head = bars.columns[column].replace('\n', "");
         let figure = format::number(value, bars.decimals);
         canvas.rectangle(area, layer.fill, &format!("{head} {} {figure}", layer.name));
@@ -177,17 +150,9 @@ fn goal_line(canvas: &mut Canvas, goal: &Goal, plot: &Plot, dashes: &'static str
         let y = plot.y(*value);
         let left = plot.area.x + plot.column * count(column);
         let ends = ((left, y), (left + plot.column, y));
-        let ground = Stroke {
-            ink: Ink::Paper,
-            width: 5.0,
-            dashes: "",
-        };
+        let ground = Stroke { ink: Ink::Paper, width: 5.0, dashes: "" };
         canvas.line(ends.0, ends.1, ground);
-        let line = Stroke {
-            ink: Ink::Text,
-            width: 2.2,
-            dashes,
-        };
+        let line = Stroke { ink: Ink::Text, width: 2.2, dashes };
         canvas.line(ends.0, ends.1, line);
     }
 }
@@ -206,11 +171,7 @@ fn heads(canvas: &mut Canvas, bars: &Bars, plot: &Plot) -> f64 {
             }
         }
     }
-    let bottom = if bars.names.is_empty() {
-        bottom
-    } else {
-        bottom + LINE
-    };
+    let bottom = if bars.names.is_empty() { bottom } else { bottom + LINE };
     for (column, head) in bars.columns.iter().enumerate() {
         for (line, text) in head.split('\n').enumerate() {
             let base = bottom + LINE * count(line + 1);
@@ -219,9 +180,7 @@ fn heads(canvas: &mut Canvas, bars: &Bars, plot: &Plot) -> f64 {
         }
     }
     let all = bars.feet.iter().flat_map(|foot| &foot.texts);
-    let widest = all
-        .map(|text| lettering::width(text, SMALL))
-        .fold(0.0, f64::max);
+    let widest = all.map(|text| lettering::width(text, SMALL)).fold(0.0, f64::max);
     if widest + 2.0 > plot.column {
         return deepest;
     }
@@ -234,11 +193,7 @@ fn heads(canvas: &mut Canvas, bars: &Bars, plot: &Plot) -> f64 {
         );
         canvas.text((0.0, deepest), Letters::SMALL.ink(Ink::Muted), &foot.name);
         for (column, text) in foot.texts.iter().enumerate() {
-            canvas.text(
-                (plot.middle(column), deepest),
-                Letters::SMALL.middle(),
-                text,
-            );
+            canvas.text((plot.middle(column), deepest), Letters::SMALL.middle(), text);
         }
     }
     deepest
@@ -260,22 +215,13 @@ fn legend(canvas: &mut Canvas, bars: &Bars, plot: &Plot) -> f64 {
     };
     for (goal, dashes) in bars.goals.iter().zip(DASHES.into_iter().cycle()) {
         entry(canvas, &goal.name, &|canvas, middle| {
-            let line = Stroke {
-                ink: Ink::Text,
-                width: 2.2,
-                dashes,
-            };
+            let line = Stroke { ink: Ink::Text, width: 2.2, dashes };
             canvas.line((x, middle), (x + 26.0, middle), line);
         });
     }
     for layer in bars.layers.iter().rev() {
         entry(canvas, &layer.name, &|canvas, middle| {
-            let area = Area {
-                x: x + 5.0,
-                y: middle - 7.0,
-                width: TEXT + 2.0,
-                height: TEXT,
-            };
+            let area = Area { x: x + 5.0, y: middle - 7.0, width: TEXT + 2.0, height: TEXT };
             canvas.rectangle(area, layer.fill, "");
         });
     }

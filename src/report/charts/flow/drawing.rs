@@ -82,19 +82,12 @@ pub fn draw(view: &View, flow: &Flow, title: &str, description: &str) -> String 
     let bands = bands(flow, &frame);
     // Those that move lie above those that stay, and figures above both.
     for moving in [false, true] {
-        for band in bands
-            .iter()
-            .filter(|band| (band.before != band.after) == moving)
-        {
+        for band in bands.iter().filter(|band| (band.before != band.after) == moving) {
             band.draw(&mut canvas, view, flow, &frame);
         }
     }
     blocks(&mut canvas, view, flow, &frame);
-    for (index, band) in bands
-        .iter()
-        .filter(|band| band.before != band.after)
-        .enumerate()
-    {
+    for (index, band) in bands.iter().filter(|band| band.before != band.after).enumerate() {
         band.label(&mut canvas, &frame, index);
     }
     let bottom = legend(&mut canvas, view, frame.bottom);
@@ -224,19 +217,11 @@ fn comings(flow: &Flow, column: usize, lane: usize) -> String {
 
 /// What the bands mean; returns where it ends.
 fn legend(canvas: &mut Canvas, view: &View, top: f64) -> f64 {
-    let fills = [
-        (Fill::Faint(0), words::stays()),
-        (Fill::Flow(0), words::moves()),
-    ];
+    let fills = [(Fill::Faint(0), words::stays()), (Fill::Flow(0), words::moves())];
     let mut x = 0.0;
     for (fill, name) in fills {
         let name = view.say(&name);
-        let area = Area {
-            x,
-            y: top,
-            width: 26.0,
-            height: 12.0,
-        };
+        let area = Area { x, y: top, width: 26.0, height: 12.0 };
         canvas.rectangle(area, fill, "");
         canvas.text((x + 34.0, top + 11.0), Letters::SMALL, &name);
         x += lettering::width(&name, SMALL) + 60.0;

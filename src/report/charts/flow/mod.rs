@@ -60,17 +60,14 @@ impl Flow {
         let columns = view.term_columns(&stages).into_iter();
         let columns = columns.map(|one| one.narrow.unwrap_or(one.title));
         let mut flow = Self {
-            columns: std::iter::once(view.say(&words::today()))
-                .chain(columns)
-                .collect(),
+            columns: std::iter::once(view.say(&words::today())).chain(columns).collect(),
             stages,
             lanes: Vec::new(),
             held: Vec::new(),
             steps: Steps::new(),
         };
-        let paths: Vec<(&ClassPath, Vec<Option<&str>>)> = (view.plan.classes.iter())
-            .map(|class| (class, flow.places(view, class)))
-            .collect();
+        let paths: Vec<(&ClassPath, Vec<Option<&str>>)> =
+            (view.plan.classes.iter()).map(|class| (class, flow.places(view, class))).collect();
         let sits = |campus: &&str| paths.iter().any(|(_, path)| path.contains(&Some(*campus)));
         flow.lanes = view.campuses().filter(sits).map(str::to_owned).collect();
         flow.held = vec![vec![0.0; flow.lanes.len()]; flow.columns.len()];
@@ -120,25 +117,20 @@ impl Flow {
 
     /// The moves from one campus to another.
     fn moves(&self) -> impl Iterator<Item = (usize, usize, usize, Step)> {
-        self.steps
-            .iter()
-            .filter_map(|((column, before, after), step)| {
-                let (before, after) = ((*before)?, (*after)?);
-                (before != after).then_some((*column, before, after, *step))
-            })
+        self.steps.iter().filter_map(|((column, before, after), step)| {
+            let (before, after) = ((*before)?, (*after)?);
+            (before != after).then_some((*column, before, after, *step))
+        })
     }
 }
 
 fn description(view: &View, flow: &Flow) -> String {
     let moves: Vec<_> = flow.moves().collect();
     let all: f64 = moves.iter().map(|(.., step)| step.classes).sum();
-    let most = moves.iter().copied().reduce(|most, next| {
-        if next.3.classes > most.3.classes {
-            next
-        } else {
-            most
-        }
-    });
+    let most = moves
+        .iter()
+        .copied()
+        .reduce(|most, next| if next.3.classes > most.3.classes { next } else { most });
     let most = most.map(|(column, before, after, step)| {
         view.say(&words::most_moves(
             &view.campus(&flow.lanes[before]),
@@ -173,7 +165,5 @@ fn numbers(view: &View, flow: &Flow) -> Table {
         ])
     });
     let title = view.say(&words::flow_title());
-    Table::new("chart_flow", title, String::new(), columns)
-        .grouped()
-        .rows(rows)
+    Table::new("chart_flow", title, String::new(), columns).grouped().rows(rows)
 }

@@ -36,10 +36,7 @@ impl Axis {
         let days: Vec<NaiveDate> = days.flatten().collect();
         let first = (*days.iter().min()?).min(calendar.first_day(calendar.first));
         let last = *days.iter().max()?;
-        Some(Self {
-            first: first.with_day(1)?,
-            last: days_after(last, 10),
-        })
+        Some(Self { first: first.with_day(1)?, last: days_after(last, 10) })
     }
 
     fn x(self, day: NaiveDate) -> f64 {
@@ -78,12 +75,7 @@ pub fn draw(view: &View, bars: &[Bar], axis: Axis, (title, description): (&str, 
     for (index, (top, ..)) in rows.iter().enumerate() {
         let below = rows.get(index + 1).map_or(y, |(next, ..)| *next);
         if index % 2 == 1 {
-            let area = Area {
-                x: 0.0,
-                y: *top,
-                width: WIDTH,
-                height: below - top,
-            };
+            let area = Area { x: 0.0, y: *top, width: WIDTH, height: below - top };
             canvas.rectangle(area, Fill::Stripe, "");
         }
     }
@@ -126,9 +118,7 @@ fn years(canvas: &mut Canvas, axis: Axis, bottom: f64) {
     for (index, day) in starts.iter().enumerate() {
         let x = axis.x(*day);
         canvas.line((x, TOP - 4.0), (x, bottom), Stroke::GRID);
-        let next = starts
-            .get(index + 1)
-            .map_or(axis.x(axis.last), |day| axis.x(*day));
+        let next = starts.get(index + 1).map_or(axis.x(axis.last), |day| axis.x(*day));
         let name = day.year().to_string();
         if next - x > lettering::width(&name, SMALL) {
             let letters = Letters::SMALL.ink(Ink::Muted);
@@ -162,11 +152,7 @@ fn row(canvas: &mut Canvas, bar: &Bar, axis: Axis, top: f64) {
         }
     }
     if let Some(due) = bar.due {
-        diamond(
-            canvas,
-            (axis.x(due), middle),
-            &format!("{} {due}", bar.name),
-        );
+        diamond(canvas, (axis.x(due), middle), &format!("{} {due}", bar.name));
     }
 }
 
@@ -190,12 +176,7 @@ fn legend(canvas: &mut Canvas, view: &View, bars: &[Bar], top: f64) -> f64 {
     ];
     let mut x = 0.0;
     for (_, fill, name) in marks.into_iter().filter(|(there, ..)| *there) {
-        let area = Area {
-            x,
-            y: top,
-            width: 26.0,
-            height: 12.0,
-        };
+        let area = Area { x, y: top, width: 26.0, height: 12.0 };
         canvas.rectangle(area, fill, "");
         let name = view.say(&name);
         canvas.text((x + 34.0, top + 11.0), Letters::SMALL, &name);
@@ -203,11 +184,7 @@ fn legend(canvas: &mut Canvas, view: &View, bars: &[Bar], top: f64) -> f64 {
     }
     if has(Kind::Milestone) {
         diamond(canvas, (x + 8.0, top + 6.0), "");
-        canvas.text(
-            (x + 22.0, top + 11.0),
-            Letters::SMALL,
-            &view.say(&words::due_date()),
-        );
+        canvas.text((x + 22.0, top + 11.0), Letters::SMALL, &view.say(&words::due_date()));
     }
     top + 22.0
 }

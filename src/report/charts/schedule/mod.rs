@@ -57,9 +57,8 @@ struct Bar {
 /// The chart; nothing without milestones, building and campuses.
 #[must_use]
 pub fn chart(view: &View) -> Option<Chart> {
-    let mut bars: Vec<Bar> = (view.plan.milestones.iter())
-        .map(|one| milestone(view, one))
-        .collect();
+    let mut bars: Vec<Bar> =
+        (view.plan.milestones.iter()).map(|one| milestone(view, one)).collect();
     bars.extend(works(view));
     bars.extend(campuses(view));
     let axis = Axis::new(view, &bars)?;
@@ -179,7 +178,5 @@ fn numbers(view: &View, bars: &[Bar]) -> Table {
         ])
     });
     let title = view.say(&words::schedule_title());
-    Table::new("chart_schedule", title, String::new(), columns)
-        .grouped()
-        .rows(rows)
+    Table::new("chart_schedule", title, String::new(), columns).grouped().rows(rows)
 }

@@ -48,10 +48,8 @@ pub(super) fn table(view: &View, items: &[Item]) -> Table {
 
 /// The same values by owner of record.
 pub(super) fn by_owner(view: &View, items: &[Item]) -> Table {
-    let mut columns = vec![
-        Column::text(view.say(&report::owner())),
-        Column::figure(view.say(&words::lines())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&report::owner())), Column::figure(view.say(&words::lines()))];
     columns.extend(parts().iter().map(|part| value_column(view, part)));
     let row = |name: String, mine: &[&Item]| {
         let mut cells = vec![Cell::Text(name), Cell::count(mine.len())];
@@ -68,19 +66,12 @@ pub(super) fn by_owner(view: &View, items: &[Item]) -> Table {
     let all: Vec<&Item> = items.iter().collect();
     rows.push(Row::total(row(view.say(&report::total()), &all)));
     let title = view.say(&words::owners_title());
-    Table::new("asset_owners", title, String::new(), columns)
-        .rows(rows)
-        .totals(|_, _| true)
+    Table::new("asset_owners", title, String::new(), columns).rows(rows).totals(|_, _| true)
 }
 
 /// What was there, what came in, what went out, what is there at the end.
 pub(super) fn parts() -> [Text; 4] {
-    [
-        words::today(),
-        words::came_in(),
-        words::went_out(),
-        words::at_end(),
-    ]
+    [words::today(), words::came_in(), words::went_out(), words::at_end()]
 }
 
 /// The four sums of lines.
@@ -136,11 +127,7 @@ pub(super) fn count(sum: Sum) -> Cell {
 
 /// A value; nothing if there is none.
 pub(super) fn money(sum: Sum) -> Cell {
-    if sum.fen == 0 {
-        Cell::Empty
-    } else {
-        Cell::Amount(sum.value().0, 2)
-    }
+    if sum.fen == 0 { Cell::Empty } else { Cell::Amount(sum.value().0, 2) }
 }
 
 /// The owners in the register's order.
@@ -157,10 +144,8 @@ pub(super) fn owners<'i>(items: &'i [Item]) -> Vec<&'i Text> {
 /// The value of what stands at each campus, today and in each stage.
 pub(super) fn by_campus(view: &View, items: &[Item]) -> Table {
     let stages = view.stages();
-    let mut columns = vec![
-        Column::text(view.say(&report::campus())),
-        Column::figure(view.say(&words::today())),
-    ];
+    let mut columns =
+        vec![Column::text(view.say(&report::campus())), Column::figure(view.say(&words::today()))];
     columns.extend(view.term_columns(&stages));
     let today = |campus: Option<&str>| -> Sum {
         let here = items.iter();
@@ -180,13 +165,8 @@ pub(super) fn by_campus(view: &View, items: &[Item]) -> Table {
     let rows = view.campuses();
     let rows = rows.map(|campus| Row::new(cells(view.campus(campus), Some(campus))));
     let total = Row::total(cells(view.say(&report::total()), None));
-    Table::new(
-        "asset_campuses",
-        view.say(&words::campuses_title()),
-        String::new(),
-        columns,
-    )
-    .stub(1)
-    .rows(rows.chain([total]))
-    .totals(|_, _| true)
+    Table::new("asset_campuses", view.say(&words::campuses_title()), String::new(), columns)
+        .stub(1)
+        .rows(rows.chain([total]))
+        .totals(|_, _| true)
 }

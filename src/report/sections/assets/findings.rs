@@ -31,12 +31,7 @@ pub(super) fn findings<'i, 'a>(view: &View<'a>, items: &'i [Item<'a>]) -> Vec<Fi
                     None => words::moves_unvalued(),
                     Some(valued) => words::moves_before_valuation(&valued.to_string()),
                 };
-                findings.push(Finding {
-                    at: start,
-                    item,
-                    sum: step.sum(),
-                    what,
-                });
+                findings.push(Finding { at: start, item, sum: step.sum(), what });
             }
         }
     }
@@ -93,10 +88,7 @@ fn made_up<'i, 'a>(view: &View<'a>, item: &'i Item<'a>) -> Option<Finding<'i, 'a
     (missing > 0).then(|| Finding {
         at: view.stage_of(at),
         item,
-        sum: Sum {
-            number: missing,
-            fen: 0,
-        },
+        sum: Sum { number: missing, fen: 0 },
         what: words::disposed_instead(),
     })
 }

@@ -26,12 +26,7 @@ impl Move<'_> {
 
 /// What of a line moves at the start of a stage.
 pub(super) fn moved<'a>(view: &View<'a>, item: &Item<'a>, start: Term) -> Option<Move<'a>> {
-    if item
-        .line
-        .bought
-        .as_ref()
-        .is_some_and(|bought| start <= bought.at.0)
-    {
+    if item.line.bought.as_ref().is_some_and(|bought| start <= bought.at.0) {
         return None;
     }
     let (before, now) = (item.before(view, start), item.standing(view, start));
@@ -39,25 +34,17 @@ pub(super) fn moved<'a>(view: &View<'a>, item: &Item<'a>, start: Term) -> Option
         let found = list.iter().find(|(at, _)| *at == campus);
         found.map_or(Sum::default(), |(_, sum)| *sum)
     };
-    let mut step = Move {
-        from: Vec::new(),
-        to: Vec::new(),
-    };
+    let mut step = Move { from: Vec::new(), to: Vec::new() };
     for campus in view.campuses() {
         let gone = item.line.disposed.iter();
         let gone = gone.filter(|one| one.campus == campus && one.at == TermKey(start));
-        let gone: Sum = gone
-            .map(|one| Sum::of(one.number, one.value_wan_yuan))
-            .sum();
+        let gone: Sum = gone.map(|one| Sum::of(one.number, one.value_wan_yuan)).sum();
         let (before, now) = (find(&before, campus), find(&now, campus));
         let kept = before.number - gone.number.min(before.number);
         if now.number < kept {
             step.from.push(campus);
         } else if now.number > kept {
-            let sum = Sum {
-                number: now.number - kept,
-                fen: now.fen - (before.fen - gone.fen),
-            };
+            let sum = Sum { number: now.number - kept, fen: now.fen - (before.fen - gone.fen) };
             step.to.push((campus, sum));
         }
     }
@@ -113,11 +100,7 @@ pub(super) fn places(view: &View, places: &[(&str, Sum)]) -> String {
     let alone = places.len() == 1;
     let place = |(campus, sum): &(&str, Sum)| {
         let name = view.campus(campus);
-        if alone {
-            name
-        } else {
-            format!("{name} {}", sum.number)
-        }
+        if alone { name } else { format!("{name} {}", sum.number) }
     };
     let places: Vec<String> = places.iter().map(place).collect();
     view.list(&places)
@@ -152,10 +135,7 @@ pub(super) fn premises(view: &View, items: &[Item]) -> Table {
         let campus = view.scenario.campuses[campus].id.as_str();
         let here = |item: &Item| -> Sum {
             let standing = item.standing(view, start).into_iter();
-            standing
-                .filter(|(at, _)| *at == campus)
-                .map(|(_, sum)| sum)
-                .sum()
+            standing.filter(|(at, _)| *at == campus).map(|(_, sum)| sum).sum()
         };
         let stays = items.iter().filter(|item| !item.movable);
         let stays = stays.map(|item| (item, here(item)));
@@ -169,11 +149,7 @@ pub(super) fn premises(view: &View, items: &[Item]) -> Table {
         for owner in owners {
             let mine = stays.iter().filter(|(item, _)| item.line.owner == *owner);
             let sum: Sum = mine.clone().map(|(_, sum)| *sum).sum();
-            let fate = if over {
-                words::returned()
-            } else {
-                words::kept()
-            };
+            let fate = if over { words::returned() } else { words::kept() };
             rows.push(Row::new(vec![
                 Cell::Term(start),
                 Cell::Text(view.campus(campus)),

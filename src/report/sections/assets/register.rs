@@ -32,30 +32,16 @@ pub(super) fn table(view: &View, items: &[Item]) -> Table {
     columns.extend(stages.iter().map(after));
     columns.push(text(&report::note()));
     let rows = items.iter().map(|item| row(view, item, &stages));
-    Table::new(
-        "assets",
-        view.say(&words::register_title()),
-        String::new(),
-        columns,
-    )
-    .rows(rows)
-    .for_files()
+    Table::new("assets", view.say(&words::register_title()), String::new(), columns)
+        .rows(rows)
+        .for_files()
 }
 
 fn row(view: &View, item: &Item, stages: &[Term]) -> Row {
     let resource = item.resource.map(|resource| view.say(&resource.name));
-    let movable = if item.movable {
-        words::yes()
-    } else {
-        words::no()
-    };
+    let movable = if item.movable { words::yes() } else { words::no() };
     let valued = item.valued.map(|date| date.to_string());
-    let sums = [
-        item.today(),
-        item.bought(),
-        item.disposed(),
-        item.left(view),
-    ];
+    let sums = [item.today(), item.bought(), item.disposed(), item.left(view)];
     let mut cells = vec![
         Cell::text(&item.key),
         Cell::Text(view.say(item.name)),
@@ -103,10 +89,7 @@ pub(super) fn short(view: &View, items: &[Item]) -> Table {
             Cell::text(&item.key),
             Cell::Text(view.say(item.name)),
             Cell::Text(view.say(&item.line.owner)),
-            count(Sum {
-                number: all,
-                fen: 0,
-            }),
+            count(Sum { number: all, fen: 0 }),
             Cell::Text(view.say(item.unit)),
             money(item.today()),
             Cell::text(campus.unwrap_or_default()),

@@ -26,11 +26,7 @@ fn of_roster<'a>(view: &View<'a>, post: &Post) -> Option<&'a Person> {
 /// What stands first in either table: who it is.
 fn identity(view: &View, post: &Post) -> Vec<Cell> {
     let yes = |holds: bool| {
-        if holds {
-            Cell::Text(view.say(&words::yes()))
-        } else {
-            Cell::Empty
-        }
+        if holds { Cell::Text(view.say(&words::yes())) } else { Cell::Empty }
     };
     let text = |text: Option<Text>| text.map_or(Cell::Empty, |text| Cell::Text(view.say(&text)));
     let dual = of_roster(view, post).and_then(|one| one.dual_qualified);
@@ -57,27 +53,17 @@ fn identity_columns(view: &View) -> Vec<Column> {
 /// Everybody in one line; for files.
 pub(super) fn people(view: &View) -> Table {
     let mut columns = identity_columns(view);
-    let heads = [
-        subjects(),
-        today(),
-        bases(),
-        words::works_at(),
-        words::visiting_days(),
-        leaves(),
-    ];
+    let heads = [subjects(), today(), bases(), words::works_at(), words::visiting_days(), leaves()];
     columns.extend(heads.map(|head| Column::text(view.say(&head))));
     let rows = view.plan.posts.iter().map(|post| {
         let campus = post.campus_today.as_deref();
         let seats: Vec<String> = (post.seats.iter())
             .map(|seat| format!("{} {}", view.term(seat.from.0), view.campus(&seat.campus)))
             .collect();
-        let mine: Vec<&Assignment> = (view.plan.assignments.iter())
-            .filter(|one| one.person == post.key())
-            .collect();
-        let taught: Vec<String> = mine
-            .iter()
-            .map(|one| in_terms(view, one, &lessons(view, one)))
-            .collect();
+        let mine: Vec<&Assignment> =
+            (view.plan.assignments.iter()).filter(|one| one.person == post.key()).collect();
+        let taught: Vec<String> =
+            mine.iter().map(|one| in_terms(view, one, &lessons(view, one))).collect();
         let away: Vec<String> = (mine.iter())
             .filter(|one| !one.visits.is_empty())
             .map(|one| in_terms(view, one, &visits(view, &one.visits)))
@@ -89,19 +75,13 @@ pub(super) fn people(view: &View) -> Table {
             Cell::Text(view.list(&seats)),
             Cell::Text(joined(view, &taught)),
             Cell::Text(joined(view, &away)),
-            post.leaves
-                .map_or(Cell::Empty, |leaves| Cell::Term(leaves.0)),
+            post.leaves.map_or(Cell::Empty, |leaves| Cell::Term(leaves.0)),
         ]);
         Row::new(cells)
     });
-    Table::new(
-        "people",
-        view.say(&words::people_title()),
-        view.say(&words::no_people()),
-        columns,
-    )
-    .rows(rows)
-    .for_files()
+    Table::new("people", view.say(&words::people_title()), view.say(&words::no_people()), columns)
+        .rows(rows)
+        .for_files()
 }
 
 fn in_terms(view: &View, one: &Assignment, what: &str) -> String {
@@ -126,12 +106,7 @@ fn lessons(view: &View, one: &Assignment) -> String {
 
 fn visits(view: &View, visits: &[Visit]) -> String {
     let visits: Vec<String> = (visits.iter())
-        .map(|visit| {
-            view.say(&words::days_at(
-                &view.campus(&visit.campus),
-                &days(view, visit),
-            ))
-        })
+        .map(|visit| view.say(&words::days_at(&view.campus(&visit.campus), &days(view, visit))))
         .collect();
     view.list(&visits)
 }
@@ -144,11 +119,7 @@ fn days(view: &View, visit: &Visit) -> String {
         .map(|day| {
             let name = view.say(&words::weekday(*day));
             let times = visit.weekdays.iter().filter(|one| *one == day).count();
-            view.say(&if times > 1 {
-                words::whole_day(&name)
-            } else {
-                words::half_day(&name)
-            })
+            view.say(&if times > 1 { words::whole_day(&name) } else { words::half_day(&name) })
         })
         .collect();
     view.list(&days)
@@ -157,13 +128,7 @@ fn days(view: &View, visit: &Visit) -> String {
 /// Everybody's lessons, line by line; for files.
 pub(super) fn lines(view: &View) -> Table {
     let mut columns = identity_columns(view);
-    let texts = [
-        from_term(),
-        to_term(),
-        words::works_in(),
-        subject(),
-        words::taught_at(),
-    ];
+    let texts = [from_term(), to_term(), words::works_in(), subject(), words::taught_at()];
     columns.extend(texts.map(|head| Column::text(view.say(&head))));
     columns.push(Column::figure(view.say(&periods_a_week())));
     columns.push(Column::text(view.say(&words::visiting_days())));

@@ -53,14 +53,7 @@ pub(super) fn at(view: &View, term: Term) -> Table {
 
 /// The class teachers of all terms; for files.
 pub(super) fn all(view: &View) -> Table {
-    let heads = [
-        class(),
-        programme(),
-        campus(),
-        words::class_teacher(),
-        from_term(),
-        to_term(),
-    ];
+    let heads = [class(), programme(), campus(), words::class_teacher(), from_term(), to_term()];
     let columns = heads.map(|head| Column::text(view.say(&head))).into();
     let rows = view.plan.class_teachers.iter().map(|one| {
         let class = class_of(view, one);

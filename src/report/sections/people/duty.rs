@@ -36,11 +36,7 @@ pub fn days<'a>(
     let on_duty = |people: &'a [String], day: usize, a_day: u32| -> Vec<&'a str> {
         let turn = people.iter().map(String::as_str).cycle();
         let a_day = a_day as usize;
-        let first = if people.is_empty() {
-            0
-        } else {
-            day * a_day % people.len()
-        };
+        let first = if people.is_empty() { 0 } else { day * a_day % people.len() };
         turn.skip(first).take(a_day).collect()
     };
     let school_days = rule.days as usize;
@@ -96,11 +92,7 @@ pub(super) fn at(view: &View, term: Term) -> Table {
         };
         let lists = [
             (words::leaders(), rule.leaders, &order.leaders),
-            (
-                words::class_teachers(),
-                rule.class_teachers(at),
-                &order.class_teachers,
-            ),
+            (words::class_teachers(), rule.class_teachers(at), &order.class_teachers),
         ];
         for (role, a_day, people) in lists {
             let turns = u32::try_from(people.len()).unwrap_or(u32::MAX);
@@ -126,12 +118,7 @@ pub(super) fn at(view: &View, term: Term) -> Table {
 
 /// The orders of all terms; for files.
 pub(super) fn all(view: &View) -> Table {
-    let heads = [
-        term_head(),
-        campus(),
-        words::leaders(),
-        words::class_teachers(),
-    ];
+    let heads = [term_head(), campus(), words::leaders(), words::class_teachers()];
     let columns = heads.map(|head| Column::text(view.say(&head))).into();
     let rows = view.plan.duty.iter().map(|order| {
         Row::new(vec![
@@ -155,10 +142,7 @@ pub(super) fn all(view: &View) -> Table {
 #[must_use]
 pub fn document(view: &View, rule: &DutyRule, orders: &[&DutyOrder], term: Term) -> Document {
     let title = words::rota_document(&view.say(&view.scenario.name), &view.term(term));
-    let mut document = Document {
-        title: view.say(&title),
-        sections: Vec::new(),
-    };
+    let mut document = Document { title: view.say(&title), sections: Vec::new() };
     for order in orders {
         if let Some(at) = place(view, order) {
             let days = days(rule, at, weeks(view), order);
@@ -225,13 +209,8 @@ fn by_week(view: &View, (rule, term): (&DutyRule, Term), days: &[Rota]) -> Table
         }));
         Row::new(cells)
     });
-    Table::new(
-        "duty_weeks",
-        view.say(&words::rota_title()),
-        view.say(&words::no_duty()),
-        columns,
-    )
-    .rows(rows)
+    Table::new("duty_weeks", view.say(&words::rota_title()), view.say(&words::no_duty()), columns)
+        .rows(rows)
 }
 
 /// The rotas of a term with a line for each person and day.
@@ -273,11 +252,6 @@ pub fn lines(view: &View, rule: &DutyRule, orders: &[&DutyOrder]) -> Table {
             }
         }
     }
-    Table::new(
-        "duty_days",
-        view.say(&words::rota_title()),
-        view.say(&words::no_duty()),
-        columns,
-    )
-    .rows(rows)
+    Table::new("duty_days", view.say(&words::rota_title()), view.say(&words::no_duty()), columns)
+        .rows(rows)
 }

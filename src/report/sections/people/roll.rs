@@ -19,11 +19,7 @@ impl<'a> Roll<'a> {
     pub(super) fn new(view: &View<'a>, term: Term) -> Self {
         let posts = view.plan.posts.iter();
         let there = |post: &&Post| view.works(post, term) && seat(&post.seats, term).is_some();
-        Self {
-            view: *view,
-            term,
-            posts: posts.filter(there).collect(),
-        }
+        Self { view: *view, term, posts: posts.filter(there).collect() }
     }
 
     pub(super) fn note(&self) -> Text {
@@ -42,9 +38,8 @@ impl<'a> Roll<'a> {
     fn figures(&self, campus: Option<&str>) -> Vec<f64> {
         let view = &self.view;
         let at = |place: Option<&str>| campus.is_none() || place == campus;
-        let here: Vec<&&Post> = (self.posts.iter())
-            .filter(|post| at(seat(&post.seats, self.term)))
-            .collect();
+        let here: Vec<&&Post> =
+            (self.posts.iter()).filter(|post| at(seat(&post.seats, self.term))).collect();
         let tally = |which: &dyn Fn(&Post) -> bool| {
             let those = here.iter().filter(|post| which(post));
             count(those.count())

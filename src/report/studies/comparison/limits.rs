@@ -23,11 +23,7 @@ pub(super) fn section(all: &Comparison<'_>) -> Section {
     let tighter: Vec<(usize, Vec<&Usage>)> = tighter.collect();
     let mut section = Section::new(all.say(&words::limits_heading()));
     for (index, tighter) in &tighter {
-        let slack: Vec<&Usage> = tighter
-            .iter()
-            .copied()
-            .filter(|one| one.is_slack())
-            .collect();
+        let slack: Vec<&Usage> = tighter.iter().copied().filter(|one| one.is_slack()).collect();
         let list = used::list(all.cases[*index].scenario(), &slack, all.language);
         if let Some(list) = list {
             let note = restrictions::not_binding(&all.name(*index), &list);

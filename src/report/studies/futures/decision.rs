@@ -71,10 +71,7 @@ impl Telling<'_> {
 
     fn entry(&self, entry: &str) -> String {
         let term = entry.parse::<Term>();
-        term.map_or_else(
-            |_| entry.to_owned(),
-            |term| format::term(term, self.language),
-        )
+        term.map_or_else(|_| entry.to_owned(), |term| format::term(term, self.language))
     }
 
     fn programme(&self, key: &str) -> String {

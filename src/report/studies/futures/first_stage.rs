@@ -45,21 +45,14 @@ pub fn decisions(telling: Telling<'_>) -> Section {
 }
 
 fn common_table(telling: Telling<'_>, common: &[&Decision]) -> Table {
-    let told = common
-        .iter()
-        .map(|one| (one.name.as_str(), one.values[0].value));
+    let told = common.iter().map(|one| (one.name.as_str(), one.values[0].value));
     let columns = vec![
         Column::text(telling.say(&words::kind())),
         Column::text(telling.say(&words::decision())),
     ];
     let (title, empty) = (words::common_title(), words::none_common());
-    Table::new(
-        "study_common",
-        telling.say(&title),
-        telling.say(&empty),
-        columns,
-    )
-    .rows(by_kind(telling, told))
+    Table::new("study_common", telling.say(&title), telling.say(&empty), columns)
+        .rows(by_kind(telling, told))
 }
 
 /// Decisions in words, a row for each kind.
@@ -103,9 +96,7 @@ fn differing_table(telling: Telling<'_>, key: &'static str, decisions: &[&Decisi
         Column::text(telling.say(&words::at_levels())),
     ];
     let (title, empty) = (words::differing_title(), words::none_differ());
-    Table::new(key, telling.say(&title), telling.say(&empty), columns)
-        .grouped()
-        .rows(rows)
+    Table::new(key, telling.say(&title), telling.say(&empty), columns).grouped().rows(rows)
 }
 
 fn depends(telling: Telling<'_>, decision: &Decision) -> Cell {
@@ -125,11 +116,7 @@ fn at_levels(telling: Telling<'_>, decision: &Decision, value: &ValueFutures) ->
     let told: Vec<String> = levels
         .enumerate()
         .map(|(level, name)| {
-            let of = decision
-                .values
-                .iter()
-                .map(|one| one.at[factor][level])
-                .sum();
+            let of = decision.values.iter().map(|one| one.at[factor][level]).sum();
             let part = value.at[factor][level];
             telling.say(&words::at_level(&telling.level(name), part, of))
         })
@@ -230,9 +217,8 @@ fn told(
     let mut names: Vec<&String> = names.into_iter().filter(|name| wanted(name)).collect();
     names.sort_by_key(|name| Kind::of(name));
     let told = names.iter().take(MOST_DIFFERENCES);
-    let told: Vec<String> = told
-        .map(|name| telling.decided(name, own.get(*name).copied().unwrap_or(0)))
-        .collect();
+    let told: Vec<String> =
+        told.map(|name| telling.decided(name, own.get(*name).copied().unwrap_or(0))).collect();
     let list = telling.list(&told);
     match names.len().checked_sub(MOST_DIFFERENCES) {
         Some(more) if more > 0 => list + &telling.say(&words::and_more(more)),

@@ -81,10 +81,7 @@ impl Telling<'_> {
             Level::Listed(name) => {
                 let name = name.get(self.language);
                 let term = name.parse::<Term>();
-                term.map_or_else(
-                    |_| name.to_owned(),
-                    |term| format::term(term, self.language),
-                )
+                term.map_or_else(|_| name.to_owned(), |term| format::term(term, self.language))
             }
             Level::Figure(figure) => short(*figure),
             Level::Bin(from, to) => self.say(&common::used(&short(*from), &short(*to))),
@@ -103,11 +100,7 @@ impl Telling<'_> {
     fn indicator(&self, indicator: usize) -> String {
         let entry = &self.manifest.indicators[indicator];
         let (name, unit) = (self.say(&entry.name), self.say(&entry.unit));
-        if unit.is_empty() {
-            name
-        } else {
-            self.say(&words::with_unit(&name, &unit))
-        }
+        if unit.is_empty() { name } else { self.say(&words::with_unit(&name, &unit)) }
     }
 }
 

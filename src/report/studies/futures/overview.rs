@@ -41,12 +41,7 @@ pub fn section(telling: Telling<'_>) -> Section {
         section = section.note(telling.say(&words::more_reasons(reasons, MOST_REASONS)));
     }
     section
-        .table(reasons_table(
-            telling,
-            "study_reasons",
-            MOST_REASONS,
-            LONGEST_REASON,
-        ))
+        .table(reasons_table(telling, "study_reasons", MOST_REASONS, LONGEST_REASON))
         .table(reasons_table(telling, "study_reasons_all", usize::MAX, usize::MAX).for_files())
         .table(levels_table(telling))
 }
@@ -103,26 +98,20 @@ fn ending(status: Status) -> Text {
 }
 
 fn reasons_table(telling: Telling<'_>, key: &'static str, most: usize, longest: usize) -> Table {
-    let rows = telling
-        .summary
-        .endings
-        .reasons
-        .iter()
-        .take(most)
-        .map(|reason| {
-            let why = telling.say(&reason.why);
-            let why = if why.chars().count() > longest {
-                why.chars().take(longest).chain("……".chars()).collect()
-            } else {
-                why
-            };
-            Row::new(vec![
-                Cell::Text(telling.say(&status(reason.status))),
-                Cell::Text(why),
-                Cell::count(reason.futures),
-                Cell::count(reason.first),
-            ])
-        });
+    let rows = telling.summary.endings.reasons.iter().take(most).map(|reason| {
+        let why = telling.say(&reason.why);
+        let why = if why.chars().count() > longest {
+            why.chars().take(longest).chain("……".chars()).collect()
+        } else {
+            why
+        };
+        Row::new(vec![
+            Cell::Text(telling.say(&status(reason.status))),
+            Cell::Text(why),
+            Cell::count(reason.futures),
+            Cell::count(reason.first),
+        ])
+    });
     let columns = vec![
         Column::text(telling.say(&words::outcome())),
         Column::text(telling.say(&words::why())),
@@ -136,9 +125,7 @@ fn reasons_table(telling: Telling<'_>, key: &'static str, most: usize, longest: 
 /// Futures by level and outcome; outcomes that nowhere occur have no column.
 fn levels_table(telling: Telling<'_>) -> Table {
     let endings = &telling.summary.endings;
-    let there: Vec<usize> = (0..STATUSES.len())
-        .filter(|at| endings.statuses[*at] > 0)
-        .collect();
+    let there: Vec<usize> = (0..STATUSES.len()).filter(|at| endings.statuses[*at] > 0).collect();
     let mut columns = vec![
         Column::text(telling.say(&words::factor())),
         Column::text(telling.say(&words::level())),
@@ -149,21 +136,16 @@ fn levels_table(telling: Telling<'_>) -> Table {
     let levels = telling.summary.factors.iter().enumerate();
     let rows = levels.flat_map(|(factor, levels)| {
         let there = &there;
-        levels
-            .iter()
-            .zip(&endings.at[factor])
-            .map(move |(level, counts)| {
-                let mut cells = vec![
-                    Cell::Text(telling.factor(factor)),
-                    Cell::Text(telling.level(level)),
-                    Cell::count(counts.iter().sum()),
-                ];
-                cells.extend(there.iter().map(|at| Cell::count(counts[*at])));
-                Row::new(cells)
-            })
+        levels.iter().zip(&endings.at[factor]).map(move |(level, counts)| {
+            let mut cells = vec![
+                Cell::Text(telling.factor(factor)),
+                Cell::Text(telling.level(level)),
+                Cell::count(counts.iter().sum()),
+            ];
+            cells.extend(there.iter().map(|at| Cell::count(counts[*at])));
+            Row::new(cells)
+        })
     });
     let title = telling.say(&words::levels_title());
-    Table::new("study_levels", title, String::new(), columns)
-        .grouped()
-        .rows(rows)
+    Table::new("study_levels", title, String::new(), columns).grouped().rows(rows)
 }

@@ -47,11 +47,7 @@ fn distributions(telling: Telling<'_>) -> Option<Chart> {
     if spans.is_empty() {
         return None;
     }
-    let group = Group {
-        heading: String::new(),
-        origin: None,
-        spans,
-    };
+    let group = Group { heading: String::new(), origin: None, spans };
     let title = telling.say(&words::spread_title());
     let description = telling.say(&words::spread_picture());
     Some(Chart {
@@ -65,10 +61,8 @@ fn distributions(telling: Telling<'_>) -> Option<Chart> {
 
 /// What each factor does to what is shown one by one.
 fn tornados(telling: Telling<'_>) -> Option<Chart> {
-    let groups: Vec<Group> = tornado::shown(telling)
-        .into_iter()
-        .filter_map(|tornado| group(telling, tornado))
-        .collect();
+    let groups: Vec<Group> =
+        tornado::shown(telling).into_iter().filter_map(|tornado| group(telling, tornado)).collect();
     if groups.is_empty() {
         return None;
     }
@@ -77,10 +71,7 @@ fn tornados(telling: Telling<'_>) -> Option<Chart> {
     Some(Chart {
         key: "study_tornado",
         svg: draw("study_tornado", &groups, &title, &description),
-        numbers: Table {
-            key: "chart_study_tornado",
-            ..tornado::all(telling)
-        },
+        numbers: Table { key: "chart_study_tornado", ..tornado::all(telling) },
         title,
         description,
     })

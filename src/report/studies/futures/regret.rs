@@ -30,10 +30,7 @@ pub fn regrets(telling: Telling<'_>, told: &FollowUp) -> Section {
 }
 
 fn futures(told: &FollowUp) -> usize {
-    told.regrets
-        .standings
-        .first()
-        .map_or(0, |one| one.regrets.len())
+    told.regrets.standings.first().map_or(0, |one| one.regrets.len())
 }
 
 /// The number of a candidate for readers.
@@ -48,11 +45,8 @@ fn minimax(telling: Telling<'_>, told: &FollowUp) -> Option<String> {
     let without = standing.regrets.len() - standing.planned;
     let nobody = standing.regrets.len() - told.regrets.compared;
     let missing = without.saturating_sub(nobody);
-    let worst = if missing > 0 {
-        worst + &telling.say(&words::but_without(missing))
-    } else {
-        worst
-    };
+    let worst =
+        if missing > 0 { worst + &telling.say(&words::but_without(missing)) } else { worst };
     Some(telling.say(&words::minimax(&number(first), &worst)))
 }
 
@@ -86,25 +80,14 @@ fn standings(telling: Telling<'_>, told: &FollowUp) -> Table {
         Row::new(cells)
     });
     let (title, empty) = (words::regret_title(), words::no_candidates());
-    Table::new(
-        "study_regrets",
-        telling.say(&title),
-        telling.say(&empty),
-        columns.to_vec(),
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("study_regrets", telling.say(&title), telling.say(&empty), columns.to_vec())
+        .stub(1)
+        .rows(rows)
 }
 
 fn counts(standing: &Standing) -> [Cell; 5] {
-    [
-        standing.planned,
-        standing.impossible,
-        standing.unknown,
-        standing.best,
-        standing.level,
-    ]
-    .map(Cell::count)
+    [standing.planned, standing.impossible, standing.unknown, standing.best, standing.level]
+        .map(Cell::count)
 }
 
 fn sizes(standing: &Standing) -> [Cell; 4] {
@@ -131,26 +114,14 @@ fn described(telling: Telling<'_>, told: &FollowUp) -> Table {
         Column::text(telling.say(&words::differs())),
     ];
     let (title, empty) = (words::candidates_title(), words::no_candidates());
-    Table::new(
-        "study_candidates",
-        telling.say(&title),
-        telling.say(&empty),
-        columns,
-    )
-    .rows(rows)
+    Table::new("study_candidates", telling.say(&title), telling.say(&empty), columns).rows(rows)
 }
 
 fn by_future(telling: Telling<'_>, told: &FollowUp) -> Table {
-    let heads = [
-        words::future(),
-        words::candidate(),
-        words::targets_regret(),
-        words::cost_regret(),
-    ];
-    let mut columns: Vec<Column> = heads
-        .iter()
-        .map(|head| Column::figure(telling.say(head)))
-        .collect();
+    let heads =
+        [words::future(), words::candidate(), words::targets_regret(), words::cost_regret()];
+    let mut columns: Vec<Column> =
+        heads.iter().map(|head| Column::figure(telling.say(head))).collect();
     columns.push(Column::text(telling.say(&words::outcome())));
     columns.push(Column::text(telling.say(&words::known_worse())));
     let rows = (0..futures(told)).flat_map(|future| {
@@ -162,34 +133,22 @@ fn by_future(telling: Telling<'_>, told: &FollowUp) -> Table {
         })
     });
     let (title, empty) = (words::regrets_by_future_title(), words::no_candidates());
-    Table::new(
-        "study_regrets_by_future",
-        telling.say(&title),
-        telling.say(&empty),
-        columns,
-    )
-    .rows(rows)
+    Table::new("study_regrets_by_future", telling.say(&title), telling.say(&empty), columns)
+        .rows(rows)
 }
 
 fn regret(telling: Telling<'_>, regret: Regret) -> [Cell; 4] {
     let say = |text| Cell::Text(telling.say(&text));
     match regret {
-        Regret::Of {
-            targets,
-            cost,
-            clear,
-        } => [
+        Regret::Of { targets, cost, clear } => [
             Cell::Amount(targets, 2),
             cost.map_or(Cell::Empty, |cost| Cell::Amount(cost, 1)),
             say(words::has_plan()),
             say(if clear { words::yes() } else { words::no() }),
         ],
-        Regret::Impossible => [
-            Cell::Empty,
-            Cell::Empty,
-            say(words::impossible()),
-            say(words::yes()),
-        ],
+        Regret::Impossible => {
+            [Cell::Empty, Cell::Empty, say(words::impossible()), say(words::yes())]
+        }
         Regret::Unknown => [Cell::Empty, Cell::Empty, say(words::unknown()), Cell::Empty],
     }
 }
@@ -222,13 +181,8 @@ fn spread(telling: Telling<'_>, told: &FollowUp) -> Table {
         })
     });
     let (title, empty) = (words::candidate_spread_title(), words::no_candidates());
-    Table::new(
-        "study_candidate_indicators",
-        telling.say(&title),
-        telling.say(&empty),
-        columns,
-    )
-    .rows(rows)
+    Table::new("study_candidate_indicators", telling.say(&title), telling.say(&empty), columns)
+        .rows(rows)
 }
 
 pub fn waiting(telling: Telling<'_>, told: &FollowUp) -> Section {
@@ -244,10 +198,7 @@ pub fn waiting(telling: Telling<'_>, told: &FollowUp) -> Section {
     }
     let agreed = told.waiting.agreed.iter();
     let agreed = by_kind(telling, agreed.map(|(name, value)| (name.as_str(), *value)));
-    let (title, empty) = (
-        telling.say(&words::agreed_title()),
-        telling.say(&words::none_common()),
-    );
+    let (title, empty) = (telling.say(&words::agreed_title()), telling.say(&words::none_common()));
     let columns = vec![
         Column::text(telling.say(&words::kind())),
         Column::text(telling.say(&words::decision())),
@@ -270,12 +221,5 @@ fn open(telling: Telling<'_>, told: &FollowUp, near: Vec<String>) -> Table {
         Row::new(cells)
     });
     let (title, empty) = (words::open_title(), words::nothing_waits());
-    Table::new(
-        "study_open",
-        telling.say(&title),
-        telling.say(&empty),
-        columns,
-    )
-    .stub(1)
-    .rows(rows)
+    Table::new("study_open", telling.say(&title), telling.say(&empty), columns).stub(1).rows(rows)
 }

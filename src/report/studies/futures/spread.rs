@@ -42,11 +42,7 @@ pub fn targets(telling: Telling<'_>) -> Section {
     let (title, empty) = (say(words::targets_title()), say(words::no_targets()));
     Section::new(say(words::targets_heading()))
         .note(say(words::targets_note()))
-        .table(
-            Table::new("study_targets", title, empty, columns)
-                .stub(1)
-                .rows(rows),
-        )
+        .table(Table::new("study_targets", title, empty, columns).stub(1).rows(rows))
         .table(target_terms(telling).for_files())
 }
 
@@ -59,22 +55,13 @@ fn target_terms(telling: Telling<'_>) -> Table {
     let rows = telling.summary.targets.iter().flat_map(|target| {
         let name = telling.say(&telling.manifest.targets[target.target].name);
         let never = (Cell::Text(telling.say(&words::never_met())), target.never);
-        let terms = target
-            .from
-            .iter()
-            .map(|(term, futures)| (Cell::Term(term.0), *futures));
+        let terms = target.from.iter().map(|(term, futures)| (Cell::Term(term.0), *futures));
         terms.chain([never]).map(move |(from, futures)| {
             Row::new(vec![Cell::text(&name), from, Cell::count(futures)])
         })
     });
     let title = telling.say(&words::target_terms_title());
-    Table::new(
-        "study_target_terms",
-        title,
-        telling.say(&words::no_targets()),
-        columns,
-    )
-    .rows(rows)
+    Table::new("study_target_terms", title, telling.say(&words::no_targets()), columns).rows(rows)
 }
 
 pub fn section(telling: Telling<'_>) -> Section {
@@ -93,10 +80,7 @@ pub fn section(telling: Telling<'_>) -> Section {
     if !same.is_empty() {
         section = section.note(telling.say(&words::constant(&telling.list(&same))));
     }
-    let ends: Vec<String> = differ
-        .iter()
-        .filter_map(|one| ends(telling, *one))
-        .collect();
+    let ends: Vec<String> = differ.iter().filter_map(|one| ends(telling, *one)).collect();
     if !ends.is_empty() {
         section = section.note(telling.say(&words::ends(&telling.list(&ends))));
     }
@@ -201,19 +185,14 @@ pub fn figures(telling: Telling<'_>, key: &'static str, indicators: &[usize]) ->
         Some(Row::new(cells))
     });
     let title = telling.say(&words::spread_title());
-    Table::new(key, title, telling.say(&words::nothing_varies()), columns)
-        .stub(1)
-        .rows(rows)
+    Table::new(key, title, telling.say(&words::nothing_varies()), columns).stub(1).rows(rows)
 }
 
 fn boxes(telling: Telling<'_>, indicators: &[usize]) -> Table {
     let columns = vec![
         Column::text(telling.say(&words::indicator())),
         Column::figure(telling.say(&words::least())),
-        Column {
-            whole: true,
-            ..Column::text(telling.say(&words::drawn()))
-        },
+        Column { whole: true, ..Column::text(telling.say(&words::drawn())) },
         Column::figure(telling.say(&words::greatest())),
     ];
     let rows = indicators.iter().filter_map(|indicator| {
@@ -227,11 +206,5 @@ fn boxes(telling: Telling<'_>, indicators: &[usize]) -> Table {
         ]))
     });
     let title = telling.say(&words::boxes_title());
-    Table::new(
-        "study_boxes",
-        title,
-        telling.say(&words::nothing_varies()),
-        columns,
-    )
-    .rows(rows)
+    Table::new("study_boxes", title, telling.say(&words::nothing_varies()), columns).rows(rows)
 }

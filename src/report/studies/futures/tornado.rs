@@ -66,22 +66,14 @@ pub fn shown(telling: Telling<'_>) -> Vec<&Tornado> {
         all.filter(move |one| rank(telling, one.figure) == Some(wanted))
     };
     let parts: Vec<&Tornado> = ranked(0).collect();
-    if parts.is_empty() {
-        ranked(1).take(MOST_OTHERS).collect()
-    } else {
-        parts
-    }
+    if parts.is_empty() { ranked(1).take(MOST_OTHERS).collect() } else { parts }
 }
 
 /// Shares of variance: a row for each figure, a column for each factor.
 fn shares(telling: Telling<'_>, key: &'static str, everything: bool) -> Table {
     let mut columns = vec![Column::text(telling.say(&words::indicator()))];
     let factors = 0..telling.manifest.factors.len();
-    columns.extend(
-        factors
-            .clone()
-            .map(|one| Column::figure(telling.factor(one))),
-    );
+    columns.extend(factors.clone().map(|one| Column::figure(telling.factor(one))));
     columns.push(Column::figure(telling.say(&words::rest())));
     let rows = telling.summary.tornado.iter();
     let rows = rows.filter(|one| everything || rank(telling, one.figure).is_some());
@@ -89,17 +81,14 @@ fn shares(telling: Telling<'_>, key: &'static str, everything: bool) -> Table {
         let mut cells = vec![Cell::Text(telling.figure(tornado.figure))];
         cells.extend(factors.clone().map(|factor| {
             let mut all = tornado.influences.iter();
-            all.find(|one| one.factor == factor)
-                .map_or(Cell::Empty, share_cell)
+            all.find(|one| one.factor == factor).map_or(Cell::Empty, share_cell)
         }));
         let rest = tornado.rest.map(percent);
         cells.push(rest.map_or(Cell::Empty, Cell::Text));
         Row::new(cells)
     });
     let title = telling.say(&words::shares_title());
-    Table::new(key, title, telling.say(&words::nothing_varies()), columns)
-        .stub(1)
-        .rows(rows)
+    Table::new(key, title, telling.say(&words::nothing_varies()), columns).stub(1).rows(rows)
 }
 
 fn percent(share: f64) -> String {
@@ -134,10 +123,7 @@ fn one(telling: Telling<'_>, place: usize, tornado: &Tornado) -> Table {
     let name = telling.figure(tornado.figure);
     let largest = largest(tornado);
     let mut columns = columns(telling);
-    let drawn = Column {
-        whole: true,
-        ..Column::text(telling.say(&words::drawn()))
-    };
+    let drawn = Column { whole: true, ..Column::text(telling.say(&words::drawn())) };
     columns.insert(6, drawn);
     let rows = tornado.influences.iter().map(|influence| {
         let mut cells = cells(telling, influence);
@@ -245,20 +231,16 @@ fn level_means(telling: Telling<'_>) -> Table {
     let rows = telling.summary.tornado.iter().flat_map(|tornado| {
         tornado.influences.iter().flat_map(move |influence| {
             let levels = &telling.summary.factors[influence.factor];
-            levels
-                .iter()
-                .zip(&influence.means)
-                .map(move |(level, mean)| {
-                    let scale = mean.mean.unwrap_or(0.0);
-                    Row::new(vec![
-                        Cell::Text(telling.figure(tornado.figure)),
-                        Cell::Text(telling.factor(influence.factor)),
-                        Cell::Text(telling.level(level)),
-                        Cell::count(mean.count),
-                        mean.mean
-                            .map_or(Cell::Empty, |mean| Cell::Amount(mean, digits(scale))),
-                    ])
-                })
+            levels.iter().zip(&influence.means).map(move |(level, mean)| {
+                let scale = mean.mean.unwrap_or(0.0);
+                Row::new(vec![
+                    Cell::Text(telling.figure(tornado.figure)),
+                    Cell::Text(telling.factor(influence.factor)),
+                    Cell::Text(telling.level(level)),
+                    Cell::count(mean.count),
+                    mean.mean.map_or(Cell::Empty, |mean| Cell::Amount(mean, digits(scale))),
+                ])
+            })
         })
     });
     let title = telling.say(&words::level_means_title());

@@ -26,11 +26,8 @@ const SHAPES: [ChartMarkerType; 7] = [
     ChartMarkerType::LongDash,
 ];
 /// Lines of targets.
-const DASHES: [ChartLineDashType; 3] = [
-    ChartLineDashType::Dash,
-    ChartLineDashType::RoundDot,
-    ChartLineDashType::DashDot,
-];
+const DASHES: [ChartLineDashType; 3] =
+    [ChartLineDashType::Dash, ChartLineDashType::RoundDot, ChartLineDashType::DashDot];
 const INK: Color = Color::RGB(0x1F_1F1F);
 const GRID: Color = Color::RGB(0xD9_D9D9);
 
@@ -78,12 +75,7 @@ pub fn lines(title: &str, shown: &str, series: &[Series]) -> Chart {
         fill.set_border(ChartLine::new().set_color(color));
         add(&mut chart, series)
             .set_format(ChartFormat::new().set_line(&line))
-            .set_marker(
-                ChartMarker::new()
-                    .set_type(shape)
-                    .set_size(7)
-                    .set_format(&mut fill),
-            );
+            .set_marker(ChartMarker::new().set_type(shape).set_size(7).set_format(&mut fill));
     }
     chart.show_empty_cells_as(ChartEmptyCells::Gaps);
     dressed(chart, title, shown)
@@ -106,10 +98,6 @@ fn dressed(mut chart: Chart, title: &str, shown: &str) -> Chart {
     chart.legend().set_position(ChartLegendPosition::Bottom);
     let mut grid = ChartLine::new();
     grid.set_color(GRID);
-    chart
-        .y_axis()
-        .set_num_format(shown)
-        .set_min(0)
-        .set_major_gridlines_line(&grid);
+    chart.y_axis().set_num_format(shown).set_min(0).set_major_gridlines_line(&grid);
     chart
 }

@@ -81,13 +81,7 @@ impl Targets {
         cells::put(sheet, self.top, 0, title, &style.heading())?;
         let heads = self.top + 1;
         sheet.set_row_height(heads, height(2))?;
-        cells::put(
-            sheet,
-            heads,
-            0,
-            book.view.say(&words::target()),
-            &style.head(),
-        )?;
+        cells::put(sheet, heads, 0, book.view.say(&words::target()), &style.head())?;
         for (place, column) in (1..).zip(&students.table.columns[1..]) {
             cells::put(sheet, heads, place, head(column), &style.head())?;
         }

@@ -69,8 +69,5 @@ pub fn text_of(raw: &RawText) -> Option<Text> {
 
 /// A name, or the key where there is none.
 pub fn named(raw: Option<&RawText>, key: &str) -> Text {
-    raw.and_then(text_of).unwrap_or_else(|| Text {
-        zh: key.to_owned(),
-        en: key.to_owned(),
-    })
+    raw.and_then(text_of).unwrap_or_else(|| Text { zh: key.to_owned(), en: key.to_owned() })
 }

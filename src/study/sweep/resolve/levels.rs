@@ -16,10 +16,7 @@ pub fn factor(key: String, raw: RawFactor, checks: &mut Checks<'_>) -> Option<Fa
     let levels = checks.needed(raw.levels, &here, "levels")?;
     let levels = self::levels(levels, &here.key("levels"), checks)?;
     let paths = raw.sets.len() + raw.scales.len();
-    let by_itself = matches!(
-        levels,
-        Levels::Bundles(_) | Levels::Demand(_) | Levels::Forecast(_)
-    );
+    let by_itself = matches!(levels, Levels::Bundles(_) | Levels::Demand(_) | Levels::Forecast(_));
     if by_itself && paths > 0 {
         checks.wrong(&here, words::paths_not_needed(), Vec::new());
     }
@@ -150,12 +147,7 @@ fn distribution(raw: &RawLevels, here: &Path, checks: &mut Checks<'_>) -> Option
             let fine = checks.rising(here, &[low, likely, high]);
             fine.then_some(Distribution::Triangular { low, likely, high })
         }
-        RawLevels::Normal {
-            mean,
-            sd,
-            least,
-            most,
-        } => {
+        RawLevels::Normal { mean, sd, least, most } => {
             let (mean, sd) = (number(*mean, "mean"), number(*sd, "sd"));
             let (least, most) = (number(*least, "least"), number(*most, "most"));
             let (mean, sd, least, most) = (mean?, sd?, least?, most?);
@@ -171,12 +163,7 @@ fn distribution(raw: &RawLevels, here: &Path, checks: &mut Checks<'_>) -> Option
                 return None;
             }
             let fine = checks.rising(here, &[least, most]);
-            fine.then_some(Distribution::Normal {
-                mean,
-                sd,
-                least,
-                most,
-            })
+            fine.then_some(Distribution::Normal { mean, sd, least, most })
         }
         _ => None,
     }
