@@ -3,7 +3,7 @@
 //!
 //! A class costs 1 a term at campus a and 3 at campus b.
 
-use super::tiny::{self, close, read, refused, solved, text};
+use crate::support::tiny::{self, close, read, refused, solved, text};
 use campusplan::domain::Rule;
 use campusplan::plan::Plan;
 use campusplan::scenario;
