@@ -281,7 +281,7 @@ fn a_plan_that_breaks_a_pin_is_caught() {
         }
     });
     caught(r#"(decision: admitted, programme: "p", at_least: 2)"#, |plan| {
-        plan.admissions[0].classes = 1
+        plan.admissions[0].classes = 1;
     });
     caught(r#"(decision: open, campus: "b", at_least: 1)"#, |plan| {
         for one in plan.campuses.iter_mut().filter(|one| one.campus == "b") {
