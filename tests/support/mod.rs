@@ -4,6 +4,7 @@
 
 pub mod docx_parts;
 pub mod exclusive;
+pub mod experiment;
 pub mod feeders;
 pub mod page_tree;
 pub mod people;

@@ -3,6 +3,7 @@
 
 mod budget;
 mod interrupt;
+mod killed;
 mod limits;
 mod longyou_plan;
 #[path = "../support/mod.rs"]

@@ -1,6 +1,6 @@
 //! The commands, their exit codes and their files.
 
-use super::{STUDY, collected, made, rows, shard};
+use crate::support::experiment::{self, STUDY, collected, made, rows, shard};
 use crate::support::program::{run, text};
 use campusplan::study::sweep::init::prepare;
 use campusplan::study::sweep::manifest::FactorKind;
@@ -142,7 +142,7 @@ fn a_study_begins_near_a_plan_that_is_there_already() {
     let (code, _, notes) = run(&["plan", base, "--quiet", "--out", text(&out)]);
     assert_eq!(code, 0, "{notes}");
     let own = out.join("plan.json");
-    let alone = super::made(&dir.path().join("alone"), STUDY, 1);
+    let alone = experiment::made(&dir.path().join("alone"), STUDY, 1);
     let made = dir.path().join("made");
     let init = |near: &Path| {
         let arguments = ["study", "init", STUDY, text(&made), "--near", text(near)];
@@ -168,7 +168,7 @@ fn a_study_begins_near_a_plan_that_is_there_already() {
     assert!(inputs.contains("near.json"), "{inputs}");
     let arguments = ["study", "run", text(&made), "--quiet"];
     assert_eq!(run(&arguments).0, 0);
-    let rows = super::rows(&super::collected(&made));
+    let rows = experiment::rows(&experiment::collected(&made));
     assert!(rows.iter().all(|row| row["status"] == "verified"));
     // the same again is the same study, and the study without it is another
     assert_eq!(init(&own).0, 0);

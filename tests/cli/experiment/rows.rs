@@ -1,15 +1,15 @@
 //! What rows say.
 
-use super::{collected, made, rows, shard, study};
+use crate::support::experiment::{self, collected, made, rows, shard, study};
 use crate::support::feeders;
 use crate::support::program::{run, text};
 use campusplan::domain::{Limits, Scenario};
-use campusplan::plan::Plan;
-use campusplan::scenario;
-use campusplan::solve::Unwatched;
 use campusplan::study::sweep::decisions::{decisions, standings};
 use campusplan::study::sweep::indicator::Indicator;
+use campusplan::plan::Plan;
 use campusplan::study::{self, Outcome};
+use campusplan::scenario;
+use campusplan::solve::Unwatched;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -275,7 +275,7 @@ fn without_steps_the_targets_are_as_good_and_the_cost_is_hardly_more() {
         let dir = dir.path().join(name);
         fs::create_dir(&dir).unwrap();
         let base = format!(r#"base: "{}""#, crate::support::program::MINIMAL);
-        let content = fs::read_to_string(super::STUDY).unwrap();
+        let content = fs::read_to_string(experiment::STUDY).unwrap();
         let content = content.replace(r#"base: "../minimal.ron""#, &base);
         made_rows(&dir, &content.replace("steps: 20", steps))
     };

@@ -3,7 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::cast_precision_loss)]
 
-use super::{STUDY, collected, made, shard};
+use crate::support::exclusive::alone;
+use crate::support::experiment::{self, STUDY, collected, made, shard};
 use crate::support::program::{run, text};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,7 @@ fn attempts(made: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn killed_at_many_moments_a_shard_goes_on_where_it_stopped() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, took) = undisturbed(&dir.path().join("a"));
     let mut moments = Moments(2008);
@@ -77,6 +79,7 @@ fn killed_at_many_moments_a_shard_goes_on_where_it_stopped() {
 
 #[test]
 fn a_line_torn_anywhere_is_made_again() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, _) = undisturbed(&dir.path().join("a"));
     let lines: Vec<&[u8]> = expected.split_inclusive(|byte| *byte == b'\n').collect();
@@ -101,6 +104,7 @@ fn a_line_torn_anywhere_is_made_again() {
 
 #[test]
 fn two_at_the_same_shard_do_each_other_no_harm() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, took) = undisturbed(&dir.path().join("a"));
     let made = made(&dir.path().join("b"), STUDY, 1);
@@ -115,6 +119,7 @@ fn two_at_the_same_shard_do_each_other_no_harm() {
 
 #[test]
 fn an_interrupted_shard_keeps_its_rows_and_goes_on() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, took) = undisturbed(&dir.path().join("a"));
     let made = made(&dir.path().join("b"), STUDY, 1);
@@ -133,6 +138,7 @@ fn an_interrupted_shard_keeps_its_rows_and_goes_on() {
 
 #[test]
 fn an_interrupted_run_ends_its_processes_and_goes_on_later() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, took) = undisturbed(&dir.path().join("a"));
     let made = made(&dir.path().join("b"), STUDY, 4);
@@ -157,6 +163,7 @@ fn an_interrupted_run_ends_its_processes_and_goes_on_later() {
 
 #[test]
 fn a_run_that_is_killed_leaves_nothing_that_harms() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, took) = undisturbed(&dir.path().join("a"));
     let mut moments = Moments(12);
@@ -203,11 +210,12 @@ fn struck(made: &Path, strike: &str) -> i32 {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_plan_at_which_the_solver_crashes_is_a_row_that_says_so() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, _) = undisturbed(&dir.path().join("a"));
     let made = made(&dir.path().join("b"), STUDY, 1);
     assert_eq!(struck(&made, "-ABRT"), 0);
-    let (own, expected) = (super::rows(&collected(&made)), super::rows(&expected));
+    let (own, expected) = (experiment::rows(&collected(&made)), experiment::rows(&expected));
     let differing: Vec<usize> =
         (0..expected.len()).filter(|plan| own[*plan] != expected[*plan]).collect();
     let [crashed] = differing[..] else {
@@ -223,6 +231,7 @@ fn a_plan_at_which_the_solver_crashes_is_a_row_that_says_so() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_shard_whose_worker_is_killed_asks_to_be_tried_again() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let (expected, _) = undisturbed(&dir.path().join("a"));
     let made = made(&dir.path().join("b"), STUDY, 1);
@@ -235,16 +244,17 @@ fn a_shard_whose_worker_is_killed_asks_to_be_tried_again() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_plan_that_does_not_come_to_an_end_is_a_row_that_says_so() {
+    let _alone = alone();
     let dir = tempfile::tempdir().unwrap();
     let factors = r#""x": (scales: ["admissions[*].applicants"], levels: list([0.9, 1, 1.1]))"#;
-    let content = super::study(factors, "grid").replace("steps: 5", "steps: 5, patience: 30");
+    let content = experiment::study(factors, "grid").replace("steps: 5", "steps: 5, patience: 30");
     let file = dir.path().join("study.ron");
     fs::write(&file, &content).unwrap();
     let patient = made(dir.path(), text(&file), 1);
     shard(&patient, 0, 1);
     // The checksum is of the study as well, and these are two.
     let unsealed = |bytes: &[u8]| {
-        let mut rows = super::rows(bytes);
+        let mut rows = experiment::rows(bytes);
         for row in &mut rows {
             row.as_object_mut().unwrap().remove("check");
         }
