@@ -19,6 +19,7 @@ macro_rules! words {
     )*};
 }
 
+pub mod analysis;
 pub mod arithmetic;
 pub mod assets;
 pub mod charts;
@@ -27,9 +28,9 @@ pub mod cli;
 pub mod common;
 pub mod courses;
 pub mod diagnostics;
+pub mod experiment;
 pub mod explain;
 pub mod files;
-pub mod futures;
 pub mod negotiable;
 pub mod overlay;
 pub mod page;
@@ -41,8 +42,7 @@ pub mod rules;
 pub mod shortages;
 pub mod size;
 pub mod standards;
-pub mod studies;
-pub mod sweep;
+pub mod summary;
 pub mod usage;
 pub mod violations;
 pub mod why;

@@ -5,9 +5,9 @@
 use super::mutation;
 use campusplan::domain::{Limits, Scenario};
 use campusplan::plan::Plan;
+use campusplan::planning::{self, Outcome};
 use campusplan::scenario;
 use campusplan::solve::Unwatched;
-use campusplan::study::{self, Outcome};
 use campusplan::verify::verify;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -61,7 +61,7 @@ const LIMITS: Limits =
 fn planned(text: &str) -> (Scenario, Plan) {
     let loaded = scenario::read(text).unwrap_or_else(|found| panic!("{found:#?}"));
     let scenario = loaded.scenario;
-    let outcome = study::plan(&scenario, &LIMITS, &Unwatched).expect("no failure");
+    let outcome = planning::plan(&scenario, &LIMITS, &Unwatched).expect("no failure");
     let Outcome::Planned(planned) = outcome else {
         panic!("no plan");
     };
