@@ -6,37 +6,16 @@ mod costs;
 mod courses;
 mod decided;
 mod figures;
+mod finding;
 mod staff;
 mod targets;
 mod terms;
 mod today;
 
-use crate::domain::{Cohort, Origin, Scenario, Text};
-use crate::units::whole_up;
+pub use finding::{Finding, Grade};
 
-/// How a finding looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Grade {
-    /// There is enough.
-    Enough,
-    /// Someone should look whether it is meant.
-    Look,
-    /// Something is to be done first.
-    Due,
-    /// There is hardly enough, or someone should look.
-    Tight,
-    /// There is not enough.
-    Short,
-}
-
-/// One sentence about the scenario.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    /// How it looks.
-    pub grade: Grade,
-    /// The sentence.
-    pub message: Text,
-}
+use crate::domain::Scenario;
+use finding::{expected_classes, grade, share_in_school};
 
 /// All that can be said without solving, in a fixed order: what is there today
 /// against what is needed, targets against what could be there, admissions that
@@ -56,47 +35,4 @@ pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     findings.extend(figures::findings(scenario));
     findings.extend(costs::findings(scenario));
     findings
-}
-
-/// The grade of having `have` where `need` is needed: tight beyond 95 %.
-fn grade(have: f64, need: f64) -> Grade {
-    const TOLERANCE: f64 = 1e-4;
-    if need > have + TOLERANCE * have.max(1.0) {
-        Grade::Short
-    } else if need > 0.95 * have {
-        Grade::Tight
-    } else {
-        Grade::Enough
-    }
-}
-
-/// Classes a cohort has, or would have if its applicants filled classes of
-/// the greatest size.
-fn expected_classes(scenario: &Scenario, cohort: &Cohort) -> f64 {
-    match cohort.origin {
-        Origin::Existing { classes, .. } => f64::from(classes),
-        Origin::Future { applicants, least, most } => {
-            let size = scenario.programmes[cohort.programme].class_size.1;
-            let classes = whole_up(applicants.0 / size);
-            classes.max(f64::from(least)).min(f64::from(most))
-        }
-    }
-}
-
-/// Share of a cohort's classes in school in a term of study, if internships
-/// are spread evenly over their window.
-fn share_in_school(scenario: &Scenario, cohort: &Cohort, term_of_study: usize) -> f64 {
-    let Some(internship) = scenario.programmes[cohort.programme].internship else {
-        return 1.0;
-    };
-    if let Some(fixed) = internship.fixed {
-        let away = (fixed..fixed + internship.length).contains(&term_of_study);
-        return if away { 0.0 } else { 1.0 };
-    }
-    let (first, last) = internship.window;
-    if !(first..=last).contains(&term_of_study) {
-        return 1.0;
-    }
-    let count = |terms: usize| u32::try_from(terms).map_or(1.0, f64::from);
-    1.0 - count(internship.length) / count(last + 1 - first)
 }

@@ -5,12 +5,6 @@
 //! `2008-spring`. `from` and `at` are the first term of a stage; what is said
 //! of a stage holds in all its terms.
 
-use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind, Text, Title};
-use crate::units::{Hours, Kilometres, Money, Periods, Students};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
 mod accounts;
 mod assets;
 mod book;
@@ -27,6 +21,9 @@ mod milestones;
 mod missed;
 mod people;
 mod register;
+mod rounding;
+mod row;
+mod spending;
 mod status;
 mod term;
 mod watched;
@@ -50,6 +47,12 @@ pub use register::{Registered, register};
 pub use status::worst;
 pub use term::TermKey;
 pub use watched::{WatchedLine, watched};
+
+use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind, Text, Title};
+use crate::units::{Hours, Kilometres, Money, Periods, Students};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Version of the plan format.
 pub const FORMAT: u32 = 1;

@@ -5,7 +5,7 @@ use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CohortId, StageId};
 use crate::model::decisions::{Decisions, Lane};
 use crate::model::keys::{Places, placed};
-use crate::model::merging::Merging;
+use crate::model::path::Merging;
 use crate::model::{Form, build};
 use crate::plan::{ClassPath, Plan, Seat};
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Arguments of `campusplan study`.
 
 use crate::domain::Language;
-use crate::experiment::specification::candidates::Kind;
+use crate::experiment::specification::first_stage::Kind;
 use clap::Subcommand;
 use std::path::PathBuf;
 

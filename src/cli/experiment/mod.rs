@@ -1,6 +1,7 @@
 //! `campusplan study`.
 
 pub mod args;
+mod failure;
 mod future;
 mod progress;
 mod run;
@@ -11,21 +12,22 @@ use super::exit::{Exit, Failure};
 use super::output;
 use super::watch::Watch;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Language, Text};
+use crate::domain::Language;
+use crate::experiment::Trouble;
 use crate::experiment::run::collect::collect;
 use crate::experiment::run::folder::Folder;
 use crate::experiment::run::init::{Made, Refusal, prepare};
 use crate::experiment::run::judge::Judge;
-use crate::experiment::run::row::{Row, RowStatus};
+use crate::experiment::run::row::Row;
 use crate::experiment::run::shard::{Finish, work};
 use crate::experiment::run::status::{array, damaged, missing, rows};
 use crate::experiment::specification::manifest::Manifest;
-use crate::experiment::{Kind, Trouble};
 use crate::report::format;
 use crate::scenario::{self, File};
 use crate::solve::Observer;
 use crate::words::experiment as words;
 use args::{Collect, Init, Shard, Status, Sweep};
+use failure::{counted, failure};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -48,19 +50,6 @@ pub fn run(sweep: &Sweep) -> Result<Exit, Failure> {
         Sweep::Plan(arguments) => future::plan(arguments),
         Sweep::Regret(arguments) => summary::regret(arguments),
         Sweep::Worker(arguments) => worker::answer(arguments),
-    }
-}
-
-/// A trouble at the edge.
-fn failure(trouble: &Trouble, language: Language) -> Failure {
-    Failure {
-        exit: match trouble.kind {
-            Kind::Wrong => Exit::Wrong,
-            Kind::Incomplete => Exit::Incomplete,
-            Kind::Temporary => Exit::Temporary,
-            Kind::Failed => Exit::Failed,
-        },
-        message: trouble.text.get(language).to_owned(),
     }
 }
 
@@ -206,31 +195,6 @@ fn status(arguments: &Status) -> Result<Exit, Failure> {
     });
     output::data(&(lines.join("\n") + "\n"), language)?;
     Ok(exit)
-}
-
-/// What became of a plan.
-fn row_status(status: RowStatus) -> Text {
-    match status {
-        RowStatus::Verified => words::row_verified(),
-        RowStatus::Unverified => words::row_unverified(),
-        RowStatus::Infeasible => words::row_infeasible(),
-        RowStatus::NothingFound => words::row_nothing_found(),
-        RowStatus::Failed => words::row_failed(),
-    }
-}
-
-/// Rows by what became of their plans, in one line.
-fn counted(rows: &BTreeMap<RowStatus, usize>, language: Language) -> Option<String> {
-    let counts = rows.iter().map(|(status, count)| {
-        let name = row_status(*status);
-        words::count_of(&name.zh, &name.en, *count).get(language).to_owned()
-    });
-    let counts: Vec<String> = counts.collect();
-    let comma = match language {
-        Language::Zh => "，",
-        Language::En => ", ",
-    };
-    (!counts.is_empty()).then(|| counts.join(comma))
 }
 
 fn join(arguments: &Collect) -> Result<Exit, Failure> {

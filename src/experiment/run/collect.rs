@@ -2,7 +2,8 @@
 
 use super::folder::Folder;
 use super::judge::Judge;
-use super::row::{Level, Row, RowStatus};
+use super::level::Level;
+use super::row::{Row, RowStatus};
 use super::status::{array, missing};
 use crate::experiment::specification::manifest::Manifest;
 use crate::experiment::trouble::{Kind, Trouble};

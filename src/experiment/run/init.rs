@@ -3,6 +3,7 @@
 use super::folder::{BASE, Folder, MANIFEST, NEAR, STUDY, program, sha256, write_bytes};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::Language;
+use crate::experiment::specification::bounds::MOST_SHARDS;
 use crate::experiment::specification::factor::Factor;
 use crate::experiment::specification::manifest::{
     Base, FORMAT, IndicatorEntry, Input, Manifest, TargetEntry,
@@ -10,8 +11,6 @@ use crate::experiment::specification::manifest::{
 use crate::experiment::specification::resolve::{self, Study};
 use crate::experiment::specification::trial::check;
 use crate::experiment::trouble::Trouble;
-use crate::forecast;
-use crate::fs;
 use crate::model::keys::Places;
 use crate::plan::Plan;
 use crate::planning::places::places_of;
@@ -20,12 +19,9 @@ use crate::scenario::{self, File, Loaded, position_of};
 use crate::solve::Observer;
 use crate::verify::verify;
 use crate::words::experiment as words;
-use crate::workbook;
+use crate::{forecast, fs, workbook};
 use std::fmt::Display;
 use std::path::Path;
-
-/// Most shards of a study.
-pub const MOST_SHARDS: usize = 1000;
 
 /// Plans of a shard where nobody says how many there are.
 const PLANS_PER_SHARD: usize = 10;

@@ -7,6 +7,7 @@ pub mod folder;
 pub mod follow_up;
 pub mod init;
 pub mod judge;
+pub mod level;
 pub mod planner;
 pub mod row;
 pub mod shard;

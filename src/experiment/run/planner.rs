@@ -2,7 +2,8 @@
 
 use super::decisions::{decisions, standings};
 use super::folder::{BASE, CANDIDATES, Folder, NEAR, STUDY};
-use super::row::{Level, Row, RowStatus};
+use super::level::Level;
+use super::row::{Row, RowStatus};
 use crate::domain::{Demand, Origin, Scenario, Text};
 use crate::experiment::specification::candidates::Candidates;
 use crate::experiment::specification::factor::{Choice, Factor, Levels, Located};

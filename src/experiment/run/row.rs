@@ -4,6 +4,7 @@
 //! the same plan gives the same bytes wherever and whenever it was made, as
 //! long as the limits are steps and gaps.
 
+use super::level::Level;
 use crate::domain::Text;
 use crate::plan::{Status, TermKey};
 use schemars::JsonSchema;
@@ -42,16 +43,6 @@ pub struct Row {
     /// hex.
     #[serde(default)]
     pub check: String,
-}
-
-/// The level of a factor in a plan.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(untagged)]
-pub enum Level {
-    /// A number.
-    Number(f64),
-    /// A label, or a value that is a text.
-    Label(String),
 }
 
 /// What became of a plan of a study.

@@ -2,7 +2,7 @@
 
 use super::manifest::{Distribution, FactorEntry, FactorKind, LevelEntry};
 use crate::domain::{Demand, Text};
-use crate::experiment::run::row::Level;
+use crate::experiment::run::level::Level;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::{Places, RawChange, Variation, position_of};

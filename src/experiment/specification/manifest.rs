@@ -1,10 +1,9 @@
 //! The manifest of a study: what it is made of, for whoever plans, joins or
 //! reads its rows.
 
-use super::resolve::MOST_PLANS;
+use super::bounds::{MOST_PLANS, MOST_SHARDS};
 use crate::domain::{Demand, Lineage, Text};
-use crate::experiment::run::init::MOST_SHARDS;
-use crate::experiment::run::row::Level;
+use crate::experiment::run::level::Level;
 use crate::plan::Program;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! The pins that force a first stage, as it is named in rows.
 
-use super::candidates::{FirstStage, Kind};
+use super::first_stage::{FirstStage, Kind};
 use crate::domain::{Pin, Pinned, Scenario, Term};
 use crate::ids::{CampusId, OptionId, ProgrammeId, StageId, SubjectId};
 use crate::scenario::RawChange;

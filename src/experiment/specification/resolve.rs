@@ -4,6 +4,7 @@ mod checks;
 mod correlations;
 mod levels;
 
+use super::bounds::MOST_PLANS;
 use super::design::{Cholesky, choices, grid_size};
 use super::factor::{Choice, Factor, Levels};
 use super::indicator::Indicator;
@@ -16,9 +17,6 @@ use crate::scenario::suggestions;
 use crate::words::{diagnostics, experiment as words};
 use checks::{Checks, text_of};
 use correlations::correlations;
-
-/// Most plans of a study.
-pub const MOST_PLANS: usize = 100_000;
 
 /// Gap of plans where nobody says another.
 const GAP: f64 = 0.05;

@@ -2,7 +2,8 @@
 
 use super::decisions::Decision;
 use super::view::Futures;
-use crate::experiment::specification::candidates::{FirstStage, Kind, only};
+use crate::experiment::specification::candidates::only;
+use crate::experiment::specification::first_stage::{FirstStage, Kind};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -5,7 +5,7 @@
 //! order with about as many futures each; equal figures share a bin.
 
 use crate::domain::Text;
-use crate::experiment::run::row::Level as Value;
+use crate::experiment::run::level::Level as Value;
 use crate::experiment::specification::manifest::FactorEntry;
 use serde::Serialize;
 

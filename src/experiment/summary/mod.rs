@@ -17,7 +17,7 @@ pub mod targets;
 pub mod view;
 
 use super::run::row::{Row, RowStatus};
-use super::specification::candidates::Kind;
+use super::specification::first_stage::Kind;
 use super::specification::indicator::Indicator;
 use candidates::{Candidate, candidates};
 use decisions::{Decision, decisions};

@@ -2,7 +2,8 @@
 
 use super::influence::Design;
 use super::levels::Levels;
-use crate::experiment::run::row::{Level, Row, RowStatus};
+use crate::experiment::run::level::Level;
+use crate::experiment::run::row::{Row, RowStatus};
 use crate::experiment::specification::manifest::{DesignEntry, Manifest};
 
 /// A study's futures: one row for each of its plans, in their order.

@@ -2,7 +2,7 @@
 
 use super::Telling;
 use crate::domain::{Programme, Scenario, Term, Text};
-use crate::experiment::specification::candidates::Kind;
+use crate::experiment::specification::first_stage::Kind;
 use crate::report::format;
 use crate::words::summary as words;
 

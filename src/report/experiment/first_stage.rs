@@ -3,7 +3,7 @@
 
 use super::decision::kind;
 use super::{Telling, share};
-use crate::experiment::specification::candidates::{FirstStage, Kind};
+use crate::experiment::specification::first_stage::{FirstStage, Kind};
 use crate::experiment::summary::candidates::Candidate;
 use crate::experiment::summary::decisions::{Decision, ValueFutures};
 use crate::report::document::{Cell, Column, Row, Section, Table};

@@ -2,7 +2,7 @@
 
 use super::first_stage::{by_kind, described as told_of};
 use super::{Telling, scaled};
-use crate::experiment::specification::candidates::{FirstStage, Kind};
+use crate::experiment::specification::first_stage::{FirstStage, Kind};
 use crate::experiment::summary::distribution::SHARES;
 use crate::experiment::summary::follow_up::FollowUp;
 use crate::experiment::summary::regret::{Regret, Standing, Worst};

@@ -2,7 +2,7 @@
 
 use super::cases::{manifest, rows};
 use campusplan::experiment::run::row::RowStatus;
-use campusplan::experiment::specification::candidates::Kind;
+use campusplan::experiment::specification::first_stage::Kind;
 use campusplan::experiment::summary::influence::Verdict;
 use campusplan::experiment::summary::view::Futures;
 use campusplan::experiment::summary::{Figure, Summary, Tornado, summarise};

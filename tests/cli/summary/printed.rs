@@ -3,7 +3,7 @@
 use super::cases::{manifest, rows};
 use crate::support::page_tree::{named, parse, told, xml};
 use campusplan::domain::{Language, Scenario};
-use campusplan::experiment::specification::candidates::Kind;
+use campusplan::experiment::specification::first_stage::Kind;
 use campusplan::experiment::summary::summarise;
 use campusplan::experiment::summary::view::Futures;
 use campusplan::report::document::Document;

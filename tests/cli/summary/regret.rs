@@ -2,7 +2,8 @@
 
 use super::cases::manifest;
 use campusplan::experiment::run::row::Row;
-use campusplan::experiment::specification::candidates::{Candidates, Kind};
+use campusplan::experiment::specification::candidates::Candidates;
+use campusplan::experiment::specification::first_stage::Kind;
 use campusplan::experiment::summary::follow_up::{FollowUp, Rows, follow_up};
 use serde_json::{Value, json};
 
