@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 mod accounts;
 mod assets;
 mod book;
+mod certificate;
 mod classes;
 mod compliance;
 mod courses;
@@ -37,6 +38,7 @@ mod watched;
 pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
+pub use certificate::{Certificate, Duals, Relaxation};
 pub use compliance::{ComplianceLine, compliance};
 pub use courses::{CourseTrainees, Trainees};
 pub use decided::keeps;
@@ -196,6 +198,10 @@ pub struct TierResult {
     pub gap: Option<f64>,
     /// How the tier ended.
     pub status: Status,
+    /// Proof of a bound, which may be lower than the one above; absent where none
+    /// was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
 }
 
 /// A part of a tier.

@@ -4,6 +4,7 @@
 pub mod backend;
 mod bound;
 mod driver;
+mod duals;
 mod exact;
 mod heuristics;
 mod intakes;
@@ -19,4 +20,5 @@ mod whole_model;
 
 pub use backend::Highs;
 pub use driver::{Found, ObjectiveOverride, SearchOptions, find};
+pub use duals::duals;
 pub use progress::{Observer, Phase, Progress, Unwatched};

@@ -32,6 +32,17 @@ impl Backend for Highs {
             },
         }
     }
+
+    fn duals(
+        &self,
+        request: &SolveRequest<'_>,
+        watch: &dyn Watch,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        run(request, watch, |solved| {
+            let optimal = solved.status() == HighsModelStatus::Optimal;
+            Ok(optimal.then(|| solved.get_solution().dual_rows().to_vec()))
+        })
+    }
 }
 
 /// The outcome of a run.
@@ -49,6 +60,15 @@ enum Read {
 const STALE: f64 = 1e-5;
 
 fn solve(request: &SolveRequest<'_>, watch: &dyn Watch) -> Result<Read, SolverError> {
+    run(request, watch, |solved| read(request, solved))
+}
+
+/// Runs a request and reads what is wanted of its outcome.
+fn run<T>(
+    request: &SolveRequest<'_>,
+    watch: &dyn Watch,
+    read: impl FnOnce(&SolvedModel) -> Result<T, SolverError>,
+) -> Result<T, SolverError> {
     let bridged = bridge(request);
     let mut problem = good_lp::highs(bridged.problem);
     for constraint in bridged.constraints {
@@ -67,7 +87,7 @@ fn solve(request: &SolveRequest<'_>, watch: &dyn Watch) -> Result<Read, SolverEr
     dismiss_workers();
     let solved =
         model.try_solve().map_err(|status| failed(format!("the run failed: {status:?}")))?;
-    read(request, &solved)
+    read(&solved)
 }
 
 fn failed(reason: String) -> SolverError {
