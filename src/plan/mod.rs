@@ -57,13 +57,13 @@ pub use term::TermKey;
 pub use watched::{WatchedLine, watched};
 
 /// Version of the plan format.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A complete plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// Version of this format; now 1.
+    /// Version of this format; now 2.
     pub format: u32,
     /// The program that made it.
     pub program: Program,
