@@ -3,11 +3,13 @@
 
 pub mod backend;
 mod bound;
+mod common_sums;
 mod driver;
 mod exact;
 mod heuristics;
 mod intakes;
 mod integer_repair;
+mod kernel;
 pub mod lexicographic;
 mod mip_start;
 pub mod parallel;

@@ -135,6 +135,21 @@ impl Run<'_> {
         let watch = PhaseWatch { run: self, phase };
         self.backend.solve(request, &watch)
     }
+
+    /// Asks the solver for dual values within a phase.
+    ///
+    /// # Errors
+    ///
+    /// When the solver fails.
+    pub fn duals(
+        &self,
+        phase: Phase,
+        request: &SolveRequest<'_>,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        self.announce(phase);
+        let watch = PhaseWatch { run: self, phase };
+        self.backend.duals(request, &watch)
+    }
 }
 
 struct PhaseWatch<'a> {
