@@ -17,9 +17,7 @@ test:
 # The tests with other programs (Chromium, LibreOffice, DuckDB, Snakemake, Slurm)
 outside:
     sh .ci/setup outside
-    cargo test --release --locked \
-        --test page --test outside_docx --test outside_xlsx --test outside_workbook \
-        --test duckdb --test snakemake --test slurm -- --ignored
+    cargo test --release --locked --test outside -- --ignored
 
 # One benchmark: just bench longyou --seconds 60
 bench NAME *ARGS:

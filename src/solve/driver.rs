@@ -106,6 +106,12 @@ pub fn find(
         return whole.prove(None, &[]);
     };
     let exact = plain.is_exact(model);
+    // Without staff the relaxation is the whole model, and their columns are the same.
+    let shared = |relaxation: Relaxation| match exact {
+        true => relaxation,
+        false => relaxation.with_common_sums(),
+    };
+    let (plain, tight) = (shared(plain), shared(tight));
     Driver { whole, plain, tight, exact, start_plans: options.start_plans }.find()
 }
 

@@ -3,12 +3,14 @@
 
 pub mod backend;
 mod bound;
+mod common_sums;
 mod driver;
 mod duals;
 mod exact;
 mod heuristics;
 mod intakes;
 mod integer_repair;
+mod kernel;
 pub mod lexicographic;
 mod mip_start;
 pub mod parallel;

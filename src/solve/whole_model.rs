@@ -6,6 +6,7 @@ use super::driver::Found;
 use super::heuristics::comparator::best;
 use super::intakes::{Sites, whole_intakes};
 use super::integer_repair::{Repair, repair};
+use super::kernel::kernel;
 use super::lexicographic::{
     LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, ends, expressions,
     ideal_value, objective_cut, solve_lexicographic, zero_tolerance,
@@ -198,8 +199,11 @@ impl Whole<'_> {
                 let decided = pairs.map(|(from, to)| (to, whole[from.0].round()));
                 let mut problem = fixed(&with_classes_of(to, (from, &whole)), decided);
                 fix_at_ideal(&mut problem, goal);
-                if let Some(values) = solve(&problem, later, limit)? {
-                    return Ok(Some(values));
+                let kernel = kernel(run, &problem, &later[0].1)?;
+                for problem in kernel.iter().chain([&problem]) {
+                    if let Some(values) = solve(problem, later, limit)? {
+                        return Ok(Some(values));
+                    }
                 }
             }
             let columns = class_columns(from).zip(class_columns(to));

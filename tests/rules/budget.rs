@@ -1,6 +1,6 @@
 //! Budget.
 
-use super::tiny::{close, cost, short, solved};
+use crate::support::tiny::{close, cost, short, solved};
 
 const ONE_ROOM: (&str, &str) = ("\"room\": 4 /*owned at a*/", "\"room\": 1");
 const EIGHTY: (&str, &str) =

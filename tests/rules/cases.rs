@@ -1,6 +1,6 @@
 //! Cases as planners report them, each with the answer computed by hand.
 
-use super::tiny::{best, close, read, refused};
+use crate::support::tiny::{best, close, read, refused};
 use campusplan::diagnostic::Severity;
 use campusplan::domain::Text;
 use campusplan::scenario;

@@ -1,6 +1,6 @@
 //! Placement, Relocation, Internship, Tenure.
 
-use super::tiny::{close, cost, solved};
+use crate::support::tiny::{close, cost, solved};
 
 /// Three classes of p to be admitted.
 const THREE: (&str, &str) =

@@ -4,7 +4,7 @@
 //! of d drives 50 hours, 5 a week: eight can be taken in a term. A trainee costs
 //! 0.15.
 
-use super::tiny::{broken, close, outcome, read, refused, solved, text};
+use crate::support::tiny::{broken, close, outcome, read, refused, solved, text};
 use campusplan::domain::Rule;
 use campusplan::plan::{MoneyItem, Plan, TermKey, Trainees};
 use campusplan::units::Students;

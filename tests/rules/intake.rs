@@ -1,6 +1,6 @@
 //! Admission, Target, Role.
 
-use super::tiny::{EXACT, close, cost, read, refused, short, solved, text};
+use crate::support::tiny::{EXACT, close, cost, read, refused, short, solved, text};
 use campusplan::domain::{Limits, Rule};
 use campusplan::solve::Unwatched;
 use campusplan::study::{self, Outcome};

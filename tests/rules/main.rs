@@ -1,21 +1,32 @@
-//! One rule at a time, binding and slack, against optima computed by hand.
-//!
-//! Unless a case says otherwise, a class costs 1 (万元) a term at campus a, and
-//! there are two terms of planning in one stage, 2008-autumn and 2009-spring.
+//! The planning itself: rules, verification, people by name, explanations.
 
+mod adopt;
+mod agenda;
+mod assets;
+mod assignment;
+mod brute_force;
 mod budget;
 mod cases;
+mod certificate;
 mod classes;
+mod compliance;
 mod courses;
+mod explain;
 mod intake;
+mod keep;
+mod location;
 mod merging;
-#[path = "../support/microlp.rs"]
 mod microlp;
 mod midyear;
+mod oracle;
 mod people;
 mod pins;
 mod premises;
+mod properties;
+mod slack_allowance;
 mod staff;
 mod standards;
-#[path = "../tiny/mod.rs"]
-mod tiny;
+#[path = "../support/mod.rs"]
+mod support;
+mod tightening;
+mod verify;

@@ -1,7 +1,7 @@
 //! Merging.
 
 use super::microlp::Microlp;
-use super::tiny::{EXACT, close, cost, read, solved, text};
+use crate::support::tiny::{EXACT, close, cost, read, solved, text};
 use campusplan::domain::Rule;
 use campusplan::model::{Form, Model, build};
 use campusplan::plan::{Plan, TermIndicators};

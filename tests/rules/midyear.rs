@@ -1,7 +1,7 @@
 //! What changes within a stage: data count in the term they hold, decisions
 //! stay those of the stage.
 
-use super::tiny::{best, broken, close, outcome, read, solved, text};
+use crate::support::tiny::{best, broken, close, outcome, read, solved, text};
 use campusplan::domain::Rule;
 use campusplan::plan::Plan;
 use campusplan::verify::Check;

@@ -3,7 +3,7 @@
 //! A class needs 10 periods of s a week; each teacher gives 10. To recruit one
 //! costs 0.5 and 1 a term.
 
-use super::tiny::{self, close, read, refused, solved, text};
+use crate::support::tiny::{self, close, read, refused, solved, text};
 use campusplan::domain::Rule;
 use campusplan::plan::{Plan, Retrained, TermKey};
 use campusplan::units::Periods;

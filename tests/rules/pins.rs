@@ -3,7 +3,7 @@
 //!
 //! A class costs 1 a term at campus a and 3 at campus b.
 
-use super::tiny::{self, close, read, refused, solved, text};
+use crate::support::tiny::{self, close, read, refused, solved, text};
 use campusplan::domain::Rule;
 use campusplan::plan::Plan;
 use campusplan::scenario;
@@ -281,7 +281,7 @@ fn a_plan_that_breaks_a_pin_is_caught() {
         }
     });
     caught(r#"(decision: admitted, programme: "p", at_least: 2)"#, |plan| {
-        plan.admissions[0].classes = 1
+        plan.admissions[0].classes = 1;
     });
     caught(r#"(decision: open, campus: "b", at_least: 1)"#, |plan| {
         for one in plan.campuses.iter_mut().filter(|one| one.campus == "b") {

@@ -1,6 +1,6 @@
 //! Capacity, Equipment.
 
-use super::tiny::{close, cost, read, solved, text};
+use crate::support::tiny::{close, cost, read, solved, text};
 use campusplan::domain::Part;
 use campusplan::model::{Form, build};
 use campusplan::solve::Highs;

@@ -3,7 +3,7 @@
 //! Two classes at a need 20 periods of s; each teacher gives 10. They cost 4
 //! by themselves.
 
-use super::tiny::{close, read, refused, solved, text};
+use crate::support::tiny::{close, read, refused, solved, text};
 use campusplan::domain::Rule;
 use campusplan::plan::Plan;
 

@@ -1,6 +1,6 @@
 //! Standards, where they are enforced.
 
-use super::tiny::{close, read, refused, solved, text};
+use crate::support::tiny::{close, read, refused, solved, text};
 use campusplan::domain::Rule;
 use campusplan::model::{Form, build};
 use campusplan::verify::{Check, verify};

@@ -62,6 +62,23 @@ pub struct Improved {
     pub bounds: Vec<Option<f64>>,
 }
 
+/// What an improvement has learnt: a later one goes on from there, and does not
+/// repeat its steps.
+pub struct Adaptation {
+    random: Pcg64,
+    neighbourhoods: Neighbourhoods,
+}
+
+impl Adaptation {
+    /// Nothing learnt yet.
+    pub fn new(run: &Run<'_>, limit: Limit) -> Self {
+        Self {
+            random: Pcg64::seed_from_u64(u64::from(run.limits.seed)),
+            neighbourhoods: Neighbourhoods::new(limit.sizes),
+        }
+    }
+}
+
 /// Improves solutions of a search space.
 ///
 /// # Errors
@@ -73,14 +90,14 @@ pub fn improve(
     (solutions, relaxation): (Vec<Vec<f64>>, Option<&[f64]>),
     (limit, phase): (Limit, Phase),
     side_tasks: Vec<SideTask<'_>>,
+    adaptation: &mut Adaptation,
 ) -> Result<Improved, SolverError> {
     let mut search = Search {
         run,
         space,
         relaxation,
         limit,
-        random: Pcg64::seed_from_u64(u64::from(run.limits.seed)),
-        neighbourhoods: vec![Neighbourhoods::new(limit.sizes); solutions.len()],
+        adaptation,
         solutions: solutions.into_iter().map(Arc::new).collect(),
         ideals: vec![None; space.tiers.len()],
         bounds: vec![None; space.tiers.len()],
@@ -109,8 +126,7 @@ struct Search<'a> {
     space: &'a SearchSpace<'a>,
     relaxation: Option<&'a [f64]>,
     limit: Limit,
-    random: Pcg64,
-    neighbourhoods: Vec<Neighbourhoods>,
+    adaptation: &'a mut Adaptation,
     solutions: Vec<Arc<Vec<f64>>>,
     /// Values that tiers are proven to be at best, within the gap.
     ideals: Vec<Option<f64>>,
@@ -158,8 +174,9 @@ impl Sequence for Search<'_> {
         let incumbent = Arc::clone(self.solutions.get(solution)?);
         let next = (solution + 1) % self.solutions.len();
         let other = (next != solution).then(|| Arc::clone(&self.solutions[next]));
-        let neighbourhood = self.neighbourhoods[solution].choose(
-            &mut self.random,
+        let Adaptation { random, neighbourhoods } = &mut *self.adaptation;
+        let neighbourhood = neighbourhoods.choose(
+            random,
             self.space,
             Solutions {
                 incumbent: &incumbent,
@@ -168,7 +185,7 @@ impl Sequence for Search<'_> {
             },
         );
         let focus = self.space.focus(&incumbent, &self.ideals, neighbourhood.is_whole());
-        let seed = u32::try_from(self.random.next_u64() >> 40).unwrap_or_default();
+        let seed = u32::try_from(random.next_u64() >> 40).unwrap_or_default();
         Some(Job {
             solution,
             incumbent,
@@ -200,7 +217,8 @@ impl Sequence for Search<'_> {
         }
         self.idle = if improved { 0 } else { self.idle + 1 };
         let reward = Reward { improved, solved };
-        self.neighbourhoods[job.solution].learn(&job.neighbourhood, reward, self.space.size());
+        let learnt = &mut self.adaptation.neighbourhoods;
+        learnt.learn(&job.neighbourhood, reward, self.space.size());
     }
 }
 

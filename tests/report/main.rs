@@ -1,0 +1,13 @@
+//! The report and its formats.
+
+mod agreement;
+mod charts;
+mod docx;
+mod findings;
+mod page;
+mod publish;
+mod sums;
+#[path = "../support/mod.rs"]
+mod support;
+mod tables;
+mod xlsx;

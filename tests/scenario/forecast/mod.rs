@@ -1,0 +1,6 @@
+//! The projection of applicants.
+
+mod backtest;
+mod diagnostics;
+mod plan;
+mod projection;

@@ -1,0 +1,14 @@
+//! Scenarios: files, overlays, workbooks, applicants, and the shipped cases.
+
+mod arithmetic;
+mod diagnostics;
+mod forecast;
+mod longyou_facts;
+mod minimal;
+mod mutations;
+mod overlay;
+mod standards;
+#[path = "../support/mod.rs"]
+mod support;
+mod whatifs;
+mod workbook;

@@ -1,0 +1,8 @@
+//! Scenarios as workbooks.
+
+mod file;
+mod hostile;
+mod layout;
+mod mutations;
+mod tolerance;
+mod tree;
