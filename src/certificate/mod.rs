@@ -150,15 +150,15 @@ impl<'a> Rows<'a> {
             let statement = self.statement(plan, index, relaxation)?;
             Some(bound(&statement, duals, Some(stated.value)))
         };
-        let plain = prove(Relaxation::AggregatedStaff, &[]);
-        let plain = plain.or_else(|| prove(Relaxation::Posted, &[]))?;
+        let unaided = prove(Relaxation::AggregatedStaff, &[]);
+        let unaided = unaided.or_else(|| prove(Relaxation::Posted, &[]))?;
         let ours = |one: &&Certificate| one.rows == self.written(one.relaxation).hash;
         let (basis, proven) = match (certificate, certificate.filter(ours)) {
-            (None, _) => (Basis::Amounts, plain),
-            (Some(_), None) => (Basis::OtherRows, plain),
+            (None, _) => (Basis::Amounts, unaided),
+            (Some(_), None) => (Basis::OtherRows, unaided),
             (_, Some(one)) => {
                 let proven = prove(one.relaxation, &one.duals.0);
-                (Basis::Duals, proven.map_or(plain, |proven| proven.max(plain)))
+                (Basis::Duals, proven.map_or(unaided, |proven| proven.max(unaided)))
             }
         };
         let proven = proven.is_finite().then_some(proven);
