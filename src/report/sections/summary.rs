@@ -4,6 +4,7 @@ use super::campuses::{self, Change};
 use super::{
     agenda, assets, bounds, capacity, courses, findings, money, standards, verification, watched,
 };
+use crate::certificate::{Basis, CertifiedTier};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -287,7 +288,9 @@ fn quality(view: &View) -> Table {
         ];
         if let Some(certified) = &certified {
             let certified = certified.get(index);
-            let proven = certified.and_then(|one| bounds::printed(one, DECIMALS));
+            // That an amount is not negative needs no proof.
+            let told = |one: &&CertifiedTier| one.reported.is_some() || one.basis == Basis::Duals;
+            let proven = certified.filter(told).and_then(|one| bounds::printed(one, DECIMALS));
             cells.push(proven.map_or(Cell::Empty, |proven| Cell::Amount(proven, DECIMALS)));
         }
         Row::new(cells)

@@ -17,7 +17,7 @@ words! {
     /// Head.
     fn basis() { "依据" / "Basis" }
     /// The whole of the bound is proven.
-    fn covered() { "求解器给出的下界全部得到核实" / "bound certified as reported" }
+    fn covered() { "所列下界全部得到核实" / "the stated bound is certified" }
     /// Part of the bound is proven.
     fn less_certified(certified: &str, reported: &str) {
         "证书核实到{certified}；{reported}由求解器给出"
