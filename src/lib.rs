@@ -8,6 +8,7 @@
 //! as a plan ([`plan`]) in which people are named ([`naming`]), recomputed from
 //! scratch ([`verify`]) and printed ([`report`]). [`study`] runs that walk, `cli` is its edge.
 
+pub mod certificate;
 pub mod cli;
 pub mod diagnostic;
 pub mod domain;

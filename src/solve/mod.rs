@@ -5,6 +5,7 @@ pub mod backend;
 mod bound;
 mod common_sums;
 mod driver;
+mod duals;
 mod exact;
 mod heuristics;
 mod intakes;
@@ -21,4 +22,5 @@ mod whole_model;
 
 pub use backend::Highs;
 pub use driver::{Found, ObjectiveOverride, SearchOptions, find};
+pub use duals::duals;
 pub use progress::{Observer, Phase, Progress, Unwatched};

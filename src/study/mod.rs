@@ -3,6 +3,7 @@
 pub mod adopt;
 pub mod alternatives;
 pub mod atlas;
+mod certify;
 pub mod check;
 pub mod compare;
 mod diagnose;
@@ -24,6 +25,7 @@ pub mod usage;
 pub mod why;
 
 pub use crate::forecast::on_path;
+pub use certify::certify_bounds;
 pub use diagnose::diagnose;
 pub use run::{plan, plan_by, plan_near, plan_with};
 

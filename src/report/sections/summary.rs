@@ -1,7 +1,9 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{agenda, assets, capacity, courses, findings, money, standards, verification, watched};
+use super::{
+    agenda, assets, bounds, capacity, courses, findings, money, standards, verification, watched,
+};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -264,21 +266,31 @@ fn pinned(view: &View) -> Option<Text> {
 }
 
 fn quality(view: &View) -> Table {
-    let columns = vec![
+    let certified = bounds::of(view);
+    let mut columns = vec![
         Column::figure(view.say(&words::tier())),
         Column::text(view.say(&words::aim())),
         Column::figure(view.say(&words::value())),
         Column::figure(view.say(&words::bound())),
         Column::text(view.say(&words::proven())),
     ];
+    if certified.is_some() {
+        columns.push(Column::figure(view.say(&words::bounds::certified())));
+    }
     let rows = view.plan.tiers.iter().enumerate().map(|(index, tier)| {
-        Row::new(vec![
+        let mut cells = vec![
             Cell::count(index + 1),
             Cell::Text(view.parts(&tier.parts)),
             Cell::Amount(tier.value, DECIMALS),
             tier.bound.map_or(Cell::Empty, |bound| Cell::Amount(bound, DECIMALS)),
             Cell::Text(view.say(&standing(tier))),
-        ])
+        ];
+        if let Some(certified) = &certified {
+            let certified = certified.get(index);
+            let proven = certified.and_then(|one| bounds::printed(one, DECIMALS));
+            cells.push(proven.map_or(Cell::Empty, |proven| Cell::Amount(proven, DECIMALS)));
+        }
+        Row::new(cells)
     });
     Table::new("tiers", view.say(&words::tiers_title()), view.say(&words::no_tiers()), columns)
         .rows(rows)
@@ -289,7 +301,7 @@ fn quality(view: &View) -> Table {
 const WIDE: f64 = 0.05;
 
 /// Decimals of a tier's value.
-const DECIMALS: usize = 2;
+pub(super) const DECIMALS: usize = 2;
 
 /// Whether a tier's value and its bound print alike: to the last printed digit
 /// nothing better is possible.
