@@ -100,7 +100,7 @@ mod tests {
         assert!(just_below(bound(&statement, &[(0, -3.0)], Some(10.0)), 9.0));
         // With the row worth 2 nothing is left of x, and 1 of each y: 8.
         assert!(just_below(bound(&statement, &[(0, -2.0)], None), 8.0));
-        assert_eq!(bound(&statement, &[], None), 0.0);
+        assert!(just_below(bound(&statement, &[], None), 0.0));
     }
 
     #[test]
@@ -108,7 +108,7 @@ mod tests {
         let problem = two_columns();
         let statement = stated(&problem, &[2.0, 3.0]);
         for duals in [(0, 3.0), (7, -3.0), (0, f64::NAN), (0, f64::NEG_INFINITY)] {
-            assert_eq!(bound(&statement, &[duals], None), 0.0, "{duals:?}");
+            assert!(just_below(bound(&statement, &[duals], None), 0.0), "{duals:?}");
         }
     }
 
@@ -117,7 +117,7 @@ mod tests {
         let problem = two_columns();
         let statement = stated(&problem, &[2.0, 3.0]);
         // The row worth 4: 16 − 2·3 − 1·y, and y is at most 9 / 3.
-        assert_eq!(bound(&statement, &[(0, -4.0)], None), f64::NEG_INFINITY);
+        assert!(bound(&statement, &[(0, -4.0)], None).is_infinite());
         assert!(just_below(bound(&statement, &[(0, -4.0)], Some(9.0)), 7.0));
     }
 
