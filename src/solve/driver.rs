@@ -104,11 +104,8 @@ pub fn find(
     }
     let exact = plain.is_exact(model);
     // Without staff the relaxation is the whole model, and their columns are the same.
-    let shared = |relaxation: Relaxation| match exact {
-        true => relaxation,
-        false => relaxation.with_common_sums(),
-    };
-    let (plain, tight) = (shared(plain), shared(tight));
+    let (plain, tight) =
+        if exact { (plain, tight) } else { (plain.with_common_sums(), tight.with_common_sums()) };
     Driver { whole, plain, tight, exact, start_plans: options.start_plans }.find()
 }
 

@@ -213,9 +213,10 @@ impl Driver<'_> {
                 done.push(Arc::unwrap_or_clone(one.from));
             }
             rounds.proven = improved.proven;
-            match alone {
-                true => solutions.extend(improved.solutions),
-                false => solutions = improved.solutions,
+            if alone {
+                solutions.extend(improved.solutions);
+            } else {
+                solutions = improved.solutions;
             }
             self.keep_promising(&mut solutions);
             if let Some(first) = solutions.first() {

@@ -174,7 +174,7 @@ impl Whole<'_> {
         };
         let problem = self.decided(&tight.model, &whole);
         let Some(kernel) = kernel(run, &problem, &cost.1)? else { return Ok(None) };
-        self.posts(run, &kernel, &zero_tolerance(vec![cost.clone()]), AT_ONCE)
+        posts(run, &kernel, &zero_tolerance(vec![cost.clone()]), AT_ONCE)
     }
 
     /// The problem with classes, sites and whole intakes of a solution of the relaxation
@@ -187,27 +187,6 @@ impl Whole<'_> {
         let mut problem = fixed(&with_classes_of(to, (from, whole)), decided);
         fix_at_ideal(&mut problem, &self.tiers[0].1);
         problem
-    }
-
-    /// Posts, in fractions, in a problem whose classes are decided.
-    fn posts(
-        &self,
-        run: &Run<'_>,
-        problem: &Problem,
-        tiers: &[(Tier, Linear)],
-        limit: WorkLimit,
-    ) -> Result<Option<Vec<f64>>, SolverError> {
-        let posts = LexicographicProblem {
-            phase: |_, _| Phase::Improving,
-            problem,
-            tiers,
-            fixed_cuts: &[],
-            start: None,
-            bounds: &[],
-            slack_allowance: &[],
-            limit,
-        };
-        Ok(solve_lexicographic(run, posts)?.values())
     }
 
     /// Finds the posts that go with the classes of a solution of the relaxation, which
@@ -225,7 +204,7 @@ impl Whole<'_> {
         let mut tiers = zero_tolerance(self.tiers.clone());
         tiers.truncate(POSTS_TIERS);
         let solve = |problem: &Problem, tiers: &[(Tier, Linear)], limit: WorkLimit| {
-            self.posts(run, problem, tiers, limit)
+            posts(run, problem, tiers, limit)
         };
         if let ([_, later @ ..], Some(_)) = (&tiers[..], ideal_value(&self.tiers[0].0))
             && !later.is_empty()
@@ -280,6 +259,26 @@ impl Whole<'_> {
             })
             .collect()
     }
+}
+
+/// Posts, in fractions, in a problem whose classes are decided.
+fn posts(
+    run: &Run<'_>,
+    problem: &Problem,
+    tiers: &[(Tier, Linear)],
+    limit: WorkLimit,
+) -> Result<Option<Vec<f64>>, SolverError> {
+    let posts = LexicographicProblem {
+        phase: |_, _| Phase::Improving,
+        problem,
+        tiers,
+        fixed_cuts: &[],
+        start: None,
+        bounds: &[],
+        slack_allowance: &[],
+        limit,
+    };
+    Ok(solve_lexicographic(run, posts)?.values())
 }
 
 /// Tiers that are only held below their ceilings have no other outcome.
