@@ -12,6 +12,7 @@
 
 pub mod analysis;
 pub mod assignment;
+pub mod certificate;
 pub mod cli;
 pub mod diagnostic;
 pub mod domain;

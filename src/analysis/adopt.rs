@@ -95,6 +95,7 @@ fn unproven_tier(tier: &Tier) -> TierResult {
         bound: None,
         gap: None,
         status: Status::WorkLimit,
+        certificate: None,
     }
 }
 

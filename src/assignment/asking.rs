@@ -6,10 +6,14 @@ use crate::model::problem::{Label, Place, Problem};
 use crate::solve::backend::{
     Backend, SolveRequest, SolveResult, SolverError, Strategy, Termination, Watch,
 };
+use std::time::{Duration, Instant};
 
-/// Who is asked.
+/// Who is asked, and until when what could be left out.
 #[derive(Clone, Copy)]
-pub(super) struct Asking<'a>(pub(super) &'a dyn Backend);
+pub(super) struct Asking<'a> {
+    pub(super) backend: &'a dyn Backend,
+    pub(super) until: Option<Instant>,
+}
 
 /// Whole problems may take this many nodes.
 const NODES: u32 = 200;
@@ -36,13 +40,36 @@ impl Asking<'_> {
         problem: &Problem,
         objective: &Linear,
     ) -> Result<Option<Vec<f64>>, SolverError> {
+        self.minimise(problem, objective, None)
+    }
+
+    /// The same of what makes a plan better and that it can do without: `None` as
+    /// well where the time is used up.
+    pub(super) fn least_in_time(
+        self,
+        problem: &Problem,
+        objective: &Linear,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        let left = self.until.map(|until| until.saturating_duration_since(Instant::now()));
+        if left.is_some_and(|left| left.is_zero()) {
+            return Ok(None);
+        }
+        self.minimise(problem, objective, left)
+    }
+
+    fn minimise(
+        self,
+        problem: &Problem,
+        objective: &Linear,
+        time: Option<Duration>,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
         let request = SolveRequest {
             problem,
             objective_cuts: &[],
             objective,
             start: None,
             termination: Termination {
-                time: None,
+                time,
                 gap: GAP,
                 objective_target: None,
                 nodes: Some(NODES),
@@ -51,7 +78,7 @@ impl Asking<'_> {
                 strategy: Strategy::Default,
             },
         };
-        Ok(match self.0.solve(&request, &Unheard)? {
+        Ok(match self.backend.solve(&request, &Unheard)? {
             SolveResult::Solution(solution) => Some(solution.values),
             SolveResult::Infeasible | SolveResult::NotFound { .. } => None,
         })
@@ -102,4 +129,46 @@ fn is_one(values: &[f64], cell: crate::model::linear::Variable) -> bool {
 /// The label of a row of these problems.
 pub(super) fn label(rule: Rule, name: &'static str) -> Label {
     Label { rule, name, place: Place::All, term: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Status;
+    use crate::solve::backend::Solution;
+    use std::sync::Mutex;
+
+    /// Keeps the time that it is given, and answers with zeros.
+    #[derive(Default)]
+    struct Recorder(Mutex<Vec<Option<Duration>>>);
+
+    impl Backend for Recorder {
+        fn solve(
+            &self,
+            request: &SolveRequest<'_>,
+            _: &dyn Watch,
+        ) -> Result<SolveResult, SolverError> {
+            self.0.lock().expect("one thread").push(request.termination.time);
+            let values = vec![0.0; request.problem.columns.len()];
+            Ok(SolveResult::Solution(Solution { values, bound: None, status: Status::GapReached }))
+        }
+    }
+
+    fn asked(until: Option<Instant>) -> (bool, Vec<Option<Duration>>) {
+        let recorder = Recorder::default();
+        let asking = Asking { backend: &recorder, until };
+        let (problem, objective) = (Problem::default(), Linear::default());
+        let found = asking.least_in_time(&problem, &objective).expect("no failure");
+        assert!(asking.least(&problem, &objective).expect("no failure").is_some());
+        (found.is_some(), recorder.0.into_inner().expect("one thread"))
+    }
+
+    #[test]
+    fn what_can_be_left_out_ends_with_the_time_and_what_cannot_does_not() {
+        assert_eq!(asked(None), (true, vec![None, None]));
+        assert_eq!(asked(Some(Instant::now())), (false, vec![None]));
+        let (found, times) = asked(Some(Instant::now() + Duration::from_secs(60)));
+        assert!(found && times.len() == 2 && times[1].is_none());
+        assert!(times[0].is_some_and(|left| left <= Duration::from_secs(60)));
+    }
 }

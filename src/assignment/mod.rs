@@ -25,9 +25,11 @@ use asking::Asking;
 use crew::Crew;
 use exchange::Exchanged;
 use needs::Needs;
+use std::time::Instant;
 
 /// Names the people of a plan whose indicators are there. Does nothing where
-/// the scenario names nobody.
+/// the scenario names nobody. After `until` periods stay in fractions where whole
+/// ones have to be looked for.
 ///
 /// # Errors
 ///
@@ -36,11 +38,12 @@ pub fn name_people(
     backend: &dyn Backend,
     scenario: &Scenario,
     plan: &mut Plan,
+    until: Option<Instant>,
 ) -> Result<(), SolverError> {
     if !scenario.names_people() {
         return Ok(());
     }
-    let asking = Asking(backend);
+    let asking = Asking { backend, until };
     crew::tell_apart(plan);
     let crew = Crew::new(scenario, plan);
     let exchanged = match &scenario.rules.exchange {

@@ -135,7 +135,7 @@ impl Ask<'_> {
         for column in columns {
             draft.problem.columns[column.0].whole = true;
         }
-        let whole = asking.least(&draft.problem, &draft.objective)?;
+        let whole = asking.least_in_time(&draft.problem, &draft.objective)?;
         let short = |values: &[f64]| draft.short.value(values);
         let kept = whole.filter(|whole| short(whole) <= short(&values) + NOTHING);
         Ok(draft.split(kept.as_ref().unwrap_or(&values)))

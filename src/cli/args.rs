@@ -429,6 +429,9 @@ pub struct Verify {
     pub changes: Changes,
     /// 计划文件 / Plan file (plan.json)
     pub plan: PathBuf,
+    /// 不用求解器，由计划所附的对偶值重新算出各级目标的下界 / Compute the bounds again from the plan's dual values, without a solver
+    #[arg(long)]
+    pub bound: bool,
     /// 输出语言，默认用方案的 / Language; the scenario's by default
     #[arg(long, value_enum)]
     pub lang: Option<Language>,

@@ -12,7 +12,9 @@ use crate::report;
 use crate::scenario::{self, Change, File, Loaded, Opener};
 use crate::words::cli as words;
 use crate::workbook;
+use serde::Deserialize;
 use serde_json::Value;
+use std::cmp::Ordering;
 use std::path::Path;
 
 /// A scenario, as far as it could be read.
@@ -187,19 +189,30 @@ pub fn read_plan(path: &Path, language: Language) -> Result<Plan, Failure> {
         wrong(&words::unreadable(&path.display(), &why.get(language)), language)
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    of_this_format(path, text, language)?;
     let read = if is_plain(text) {
         serde_json::from_str(text)
     } else {
         serde_json::from_str(text).and_then(|json| serde_json::from_value(plain(json)))
     };
-    let plan: Plan =
-        read.map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))?;
-    if plan.format == plan::FORMAT {
-        Ok(plan)
-    } else {
-        let message = words::other_format(&path.display(), plan.format, plan::FORMAT);
-        Err(wrong(&message, language))
+    read.map_err(|error| wrong(&words::not_a_plan(&path.display(), &error), language))
+}
+
+/// Refuses a plan of another format before its fields are read: those may have
+/// other names or be missing.
+fn of_this_format(path: &Path, text: &str, language: Language) -> Result<(), Failure> {
+    #[derive(Deserialize)]
+    struct Header {
+        format: u32,
     }
+    let known = plan::FORMAT;
+    let found = serde_json::from_str::<Header>(text).map_or(known, |header| header.format);
+    let message = match found.cmp(&known) {
+        Ordering::Equal => return Ok(()),
+        Ordering::Less => words::earlier_format(&path.display(), found, known),
+        Ordering::Greater => words::later_format(&path.display(), found, known),
+    };
+    Err(wrong(&message, language))
 }
 
 /// Whether no text of a JSON file holds what can't be shown, raw or escaped.

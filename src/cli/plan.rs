@@ -7,7 +7,7 @@ use super::output;
 use super::verify;
 use super::watch::Watch;
 use crate::analysis::keep;
-use crate::domain::{Language, Scenario};
+use crate::domain::{Language, Limits, Scenario};
 use crate::fs::{Destination, File, PublishError, rescue};
 use crate::plan::Plan;
 use crate::planning::places::places_of;
@@ -17,12 +17,14 @@ use crate::report::publish;
 use crate::report::view::View;
 use crate::report::{self, analysis, csv, format, terminal};
 use crate::scenario::{self, Change, Loaded};
+use crate::solve::backend::SolverError;
 use crate::solve::{Highs, SearchOptions};
+use crate::verify as verification;
 use crate::words::{cli as words, files as file_words};
 use serde::Serialize;
 use std::fmt::Display;
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let kept = Kept::read(arguments)?;
@@ -109,12 +111,46 @@ fn solve(
     let near = kept.map(|kept| places_of(scenario, kept));
     let near = near.as_ref();
     let search = SearchOptions { start_plans: near.as_slice(), objective_override: None };
-    let outcome = planning::plan_by(&Highs, scenario, &limits, &watch, search);
+    let began = Instant::now();
+    let outcome =
+        planning::plan_by(&Highs, scenario, &limits, &watch, search).and_then(|outcome| {
+            let left = to_certify(&limits, began.elapsed());
+            certified(outcome, scenario, left.as_ref(), &watch)
+        });
     watch.done();
     outcome.map_err(|error| Failure {
         exit: Exit::Failed,
         message: words::solver_failed(&error).get(language).to_owned(),
     })
+}
+
+/// Time for the certificates of the bounds beyond the time limit: a share of it and
+/// seconds, within what a run may be late by.
+const LATE: (f64, f64) = (0.04, 1.0);
+
+/// The limits of the certificates, if there is time for any.
+fn to_certify(limits: &Limits, elapsed: Duration) -> Option<Limits> {
+    let Some(limit) = limits.time_limit_s else {
+        return Some(*limits);
+    };
+    let left = limit * (1.0 + LATE.0) + LATE.1 - elapsed.as_secs_f64();
+    (left > 0.0).then_some(Limits { time_limit_s: Some(left), ..*limits })
+}
+
+/// A verified plan with the certificates of its bounds.
+fn certified(
+    mut outcome: Outcome,
+    scenario: &Scenario,
+    limits: Option<&Limits>,
+    watch: &Watch,
+) -> Result<Outcome, SolverError> {
+    if let (Outcome::Planned(planned), Some(limits)) = (&mut outcome, limits)
+        && planned.verification.passed()
+    {
+        planning::certify_bounds(&Highs, scenario, &mut planned.plan, limits, watch)?;
+        planned.verification = verification::verify(scenario, &planned.plan);
+    }
+    Ok(outcome)
 }
 
 /// A published plan that the new one is to stay near.

@@ -4,8 +4,9 @@ use super::args::Verify;
 use super::exit::{Exit, Failure};
 use super::input::{self, Input};
 use super::output;
+use crate::certificate::{Basis, CertifiedTier, certify};
 use crate::domain::Language;
-use crate::plan::TermKey;
+use crate::plan::{Plan, TermKey};
 use crate::report::sections::verification::check;
 use crate::report::{self, terminal};
 use crate::verify::{Check, Verification, Violation, verify};
@@ -18,16 +19,31 @@ pub fn run(arguments: &Verify) -> Result<Exit, Failure> {
     let scenario = input.usable(&arguments.scenario)?.scenario;
     let plan = input::read_plan(&arguments.plan, language)?;
     let verification = verify(&scenario, &plan);
-    print(&verification, arguments.json, language)?;
+    let bounds = arguments.bound.then(|| certify(&scenario, &plan));
+    let bounds = bounds.as_deref().map(|bounds| (&plan, bounds));
+    print_with(&verification, bounds, arguments.json, language)?;
     Ok(if verification.passed() { Exit::Done } else { Exit::Unverified })
 }
 
 /// Prints a verification as tables or as JSON.
 pub fn print(verification: &Verification, json: bool, language: Language) -> Result<(), Failure> {
+    print_with(verification, None, json, language)
+}
+
+/// The same with what is proven of the bounds of a plan.
+fn print_with(
+    verification: &Verification,
+    bounds: Option<(&Plan, &[CertifiedTier])>,
+    json: bool,
+    language: Language,
+) -> Result<(), Failure> {
     if json {
-        output::json(&Findings::new(verification, language), language)
+        let findings = Findings::new(verification, bounds.map(|(_, bounds)| bounds), language);
+        output::json(&findings, language)
     } else {
-        let document = report::verification_document(verification, language);
+        let mut document = report::verification_document(verification, language);
+        let section = bounds.map(|(plan, bounds)| report::bounds_section(plan, bounds, language));
+        document.sections.extend(section);
         output::data(&terminal::render(&document, language), language)
     }
 }
@@ -38,6 +54,32 @@ struct Findings<'a> {
     passed: bool,
     compared: BTreeMap<&'static str, usize>,
     violations: Vec<Finding<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bounds: Option<Vec<Bound>>,
+}
+
+/// What is proven of the bound of a tier.
+#[derive(Serialize)]
+struct Bound {
+    reported: Option<f64>,
+    certified: Option<f64>,
+    basis: &'static str,
+    covers: bool,
+}
+
+impl From<&CertifiedTier> for Bound {
+    fn from(tier: &CertifiedTier) -> Self {
+        Self {
+            reported: tier.reported,
+            certified: tier.proven,
+            basis: match tier.basis {
+                Basis::Duals => "duals",
+                Basis::Amounts => "amounts",
+                Basis::OtherRows => "other_rows",
+            },
+            covers: tier.covers(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -53,13 +95,18 @@ struct Finding<'a> {
 }
 
 impl<'a> Findings<'a> {
-    fn new(verification: &'a Verification, language: Language) -> Self {
+    fn new(
+        verification: &'a Verification,
+        bounds: Option<&[CertifiedTier]>,
+        language: Language,
+    ) -> Self {
         let compared = verification.compared.iter();
         let violations = verification.violations.iter();
         Self {
             passed: verification.passed(),
             compared: compared.map(|(what, count)| (key(*what), *count)).collect(),
             violations: violations.map(|one| Finding::new(one, language)).collect(),
+            bounds: bounds.map(|bounds| bounds.iter().map(Bound::from).collect()),
         }
     }
 }

@@ -153,6 +153,7 @@ impl Reader<'_> {
                 bound: outcome.bound.filter(|bound| tier.is_told_by(*bound)),
                 gap: None,
                 status: outcome.status,
+                certificate: None,
             })
             .collect()
     }

@@ -8,6 +8,7 @@
 mod accounts;
 mod assets;
 mod book;
+mod certificate;
 mod compliance;
 mod courses;
 mod decided;
@@ -31,6 +32,7 @@ mod watched;
 pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
+pub use certificate::{Certificate, Duals, Relaxation};
 pub use compliance::{ComplianceLine, compliance};
 pub use courses::{CourseTrainees, Trainees};
 pub use decided::keeps;
@@ -55,13 +57,13 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Version of the plan format.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A complete plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
-    /// Version of this format; now 1.
+    /// Version of this format; now 2.
     pub format: u32,
     /// The program that made it.
     pub program: Program,
@@ -196,6 +198,10 @@ pub struct TierResult {
     pub gap: Option<f64>,
     /// How the tier ended.
     pub status: Status,
+    /// Proof of a bound, which may be lower than the one above; absent where none
+    /// was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<Certificate>,
 }
 
 /// A part of a tier.

@@ -10,7 +10,7 @@ use crate::model::keys::{Places, places};
 use crate::model::{Form, build};
 use crate::plan::{self, Plan, Status, TierResult};
 use crate::solve::backend::{Backend, SolverError};
-use crate::solve::run::Run;
+use crate::solve::run::{Ending, Run};
 use crate::solve::{Found, Highs, Observer, Phase, SearchOptions, find};
 use crate::verify::verify;
 use std::time::{Duration, Instant};
@@ -113,6 +113,10 @@ pub(crate) enum Walked {
     NothingFound,
 }
 
+/// How much later than the time limit people may be assigned: a share of it and
+/// seconds.
+const LATE: (f64, f64) = (0.04, 1.0);
+
 /// Forms of the model that a search writes down.
 const FORMS: u32 = 3;
 
@@ -148,7 +152,7 @@ pub(crate) fn walk(
     };
     clock.lap("solve");
     let plan = complete(
-        backend,
+        (backend, people_until(&run)),
         scenario,
         extract::Run { decisions: &model.decisions, values: &values, outcomes: &outcomes, limits },
     )?;
@@ -164,17 +168,28 @@ pub(crate) fn walk(
     })))
 }
 
+/// How long the assignment of people may go on with what a plan can do without: a run
+/// by its work has no clock there, so that it can be repeated.
+fn people_until(run: &Run<'_>) -> Option<Instant> {
+    if run.observer.stop() {
+        return Some(Instant::now());
+    }
+    let limit = run.limits.time_limit_s.filter(|_| run.ending() == Ending::Clock)?;
+    let late = Duration::try_from_secs_f64(limit * (1.0 + LATE.0) + LATE.1).ok()?;
+    run.began.checked_add(late)
+}
+
 /// The extracted plan with its people named, and its accounts, indicators,
 /// targets, milestones, missed rules, assets and tier values.
 fn complete(
-    backend: &dyn Backend,
+    (backend, until): (&dyn Backend, Option<Instant>),
     scenario: &Scenario,
     run: extract::Run<'_>,
 ) -> Result<Plan, SolverError> {
     let mut plan = extract::extract(scenario, run);
     plan::count_heads(scenario, &mut plan);
     plan.indicators = plan::indicators(scenario, &plan);
-    name_people(backend, scenario, &mut plan)?;
+    name_people(backend, scenario, &mut plan, until)?;
     derive(scenario, &mut plan);
     // A bound holds as long as the earlier tiers are kept as they were solved.
     let mut kept = true;

@@ -31,6 +31,7 @@ use sections::{
 };
 use view::View;
 
+pub use sections::bounds::section as bounds_section;
 pub use sections::forecast::document as forecast_document;
 pub use sections::infeasibility::document as infeasibility_document;
 pub use sections::people::{duty_document, duty_lines};

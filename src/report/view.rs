@@ -6,7 +6,7 @@ use super::format;
 use crate::domain::{Language, Part, Programme, Scenario, Term, Text};
 use crate::forecast;
 use crate::ids::StageId;
-use crate::plan::{ClassPath, Joined, Plan, Post, Seat, TermIndicators, TermKey};
+use crate::plan::{ClassPath, Joined, Plan, Post, Seat, TermIndicators, TermKey, TierPart};
 use crate::units::Students;
 use crate::verify::Verification;
 use crate::words::report as words;
@@ -178,16 +178,8 @@ impl<'a> View<'a> {
 
     /// The parts of a tier in one text.
     #[must_use]
-    pub fn parts(&self, parts: &[crate::plan::TierPart]) -> String {
-        let name = |part: Part| self.say(&words::part(part));
-        let names: Vec<String> = parts
-            .iter()
-            .map(|part| match part.weight {
-                1.0 => name(part.part),
-                weight => format!("{} x {}", name(part.part), format::plain_number(weight, 4)),
-            })
-            .collect();
-        names.join(" + ")
+    pub fn parts(&self, these: &[TierPart]) -> String {
+        parts(these, self.language)
     }
 
     fn named(&self, key: &str, name: Option<&Text>) -> String {
@@ -333,4 +325,18 @@ pub fn figures(values: impl IntoIterator<Item = f64>) -> Vec<Cell> {
 #[must_use]
 pub fn count(count: usize) -> f64 {
     u32::try_from(count).unwrap_or(u32::MAX).into()
+}
+
+/// The parts of a tier with their weights.
+#[must_use]
+pub fn parts(parts: &[TierPart], language: Language) -> String {
+    let name = |part: Part| words::part(part).get(language).to_owned();
+    let names: Vec<String> = parts
+        .iter()
+        .map(|part| match part.weight {
+            1.0 => name(part.part),
+            weight => format!("{} x {}", name(part.part), format::plain_number(weight, 4)),
+        })
+        .collect();
+    names.join(" + ")
 }

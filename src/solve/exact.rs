@@ -5,7 +5,7 @@
 use super::backend::SolverError;
 use super::driver::{Driver, First, Found};
 use super::heuristics::comparator::best;
-use super::heuristics::fix_and_optimise::{Improved, Limit, improve};
+use super::heuristics::fix_and_optimise::{Adaptation, Improved, Limit, improve};
 use super::heuristics::space::SearchSpace;
 use super::lexicographic::{
     LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, larger, solve_lexicographic,
@@ -77,7 +77,9 @@ impl Driver<'_> {
         let run = self.whole.run;
         let limit = Limit { until: EXACT_UNTIL, idle: None, gap: run.limits.gap, ..RELAXED_STEPS };
         let limit = Limit { steps: run.limits.steps, ..limit };
-        improve(run, space, (solutions, None), (limit, Phase::Improving), tasks)
+        let mut adaptation = Adaptation::new(run, limit);
+        let phase = (limit, Phase::Improving);
+        improve(run, space, (solutions, None), phase, tasks, (&mut adaptation, None))
     }
 
     /// Hands over the best of an improvement where the relaxation drops nothing.

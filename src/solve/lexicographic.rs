@@ -172,6 +172,7 @@ pub fn solve_lexicographic(
         let value = best.as_ref().map(|values| objective.value(values));
         let result = match (value, proven) {
             (Some(value), Some(bound)) if ends(data, value, bound, limit.gap) => None,
+            (Some(value), _) if allowance.is_some_and(|most| is_within(value, most)) => None,
             (Some(_), _) if run.observer.stop() => {
                 Some(SolveResult::NotFound { status: Status::Interrupted, bound: None })
             }
@@ -224,6 +225,12 @@ fn termination(
 pub(super) fn ends(tier: &Tier, value: f64, bound: f64, gap: f64) -> bool {
     let given_away = tier.relative_tolerance * value.abs() + tier.absolute_tolerance;
     value - bound <= (gap * value.abs()).max(given_away).max(TIE)
+}
+
+/// Whether a start is within a slack allowance, all of which an earlier tier may have
+/// used and the solver's tolerance as well.
+fn is_within(value: f64, allowance: f64) -> bool {
+    allowance.is_finite() && value <= allowance + SLACK * allowance.abs().max(1.0)
 }
 
 /// The larger of two bounds.

@@ -3,11 +3,14 @@
 
 pub mod backend;
 mod bound;
+mod common_sums;
 mod driver;
+mod duals;
 mod exact;
 mod heuristics;
 mod intakes;
 mod integer_repair;
+mod kernel;
 pub mod lexicographic;
 mod mip_start;
 pub mod parallel;
@@ -19,4 +22,5 @@ mod whole_model;
 
 pub use backend::Highs;
 pub use driver::{Found, ObjectiveOverride, SearchOptions, find};
+pub use duals::duals;
 pub use progress::{Observer, Phase, Progress, Unwatched};

@@ -5,6 +5,7 @@
 //! proves of a tier holds for plans too, and its classes, campuses and building
 //! are where plans come from. Where the scenario has no staff it drops nothing.
 
+use super::common_sums::introduce;
 use super::driver::ObjectiveOverride;
 use super::lexicographic::{expressions, zero_tolerance};
 use crate::domain::{Metric, Part, Scenario, Tier};
@@ -41,7 +42,14 @@ impl Relaxation {
         Self::new(&tightened(scenario), lead)
     }
 
-    /// Whether the relaxation drops nothing of the whole model.
+    /// States its problem with columns for the sums that rows share.
+    pub fn with_common_sums(mut self) -> Self {
+        introduce(&mut self.model);
+        self
+    }
+
+    /// Whether the relaxation drops nothing of the whole model. Asked before columns
+    /// for common sums are introduced.
     pub fn is_exact(&self, whole: &Model) -> bool {
         self.model.problem.columns.len() == whole.problem.columns.len()
     }

@@ -7,14 +7,15 @@ use super::driver::Found;
 use super::driver::{Driver, SEEDS};
 use super::heuristics::comparator::{best, is_better};
 use super::heuristics::construction::{Construction, relax_and_fix};
-use super::heuristics::fix_and_optimise::{Limit, continuous, improve};
+use super::heuristics::fix_and_optimise::{Adaptation, Completion, Limit, continuous, improve};
 use super::heuristics::space::{SearchSpace, blended};
 use super::integer_repair::{Repair, repair};
 use super::parallel::{SideTask, parallel_map};
 use super::progress::{Finishing, Phase, Silent};
 use super::run::{Ending, Run};
 use super::whole_model::Whole;
-use std::sync::Mutex;
+use crate::domain::Limits;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// Share of the time limit at which the first round ends.
@@ -22,12 +23,15 @@ const FIRST_UNTIL: f64 = 0.4;
 
 /// Time kept for posts and the integer repair, s, and the least and the largest share
 /// of the time limit at which all rounds end.
-const KEPT: f64 = 17.0;
+const KEPT: f64 = 10.0;
 const UNTIL: (f64, f64) = (0.45, 0.85);
 
 /// Solutions whose last tier is worse than the best by a larger share are not
 /// worth the time.
 const PROMISING: f64 = 0.05;
+
+/// From this time limit on the bound is proven beside the whole search, s.
+const LONG_TIME: f64 = 180.0;
 
 /// Share of the time limit at which the bound ends.
 const BOUND_UNTIL: f64 = 0.9;
@@ -85,39 +89,51 @@ impl Driver<'_> {
             return self.beside_the_tree(space, solutions);
         }
         let run = self.whole.run;
-        let rounds = self.rounds(space, solutions)?;
-        let Some(start) = best(&self.whole.tiers, rounds.completed) else {
-            return self.whole.prove(None, &[]);
-        };
-        if rounds.proven {
-            return self.whole.prove(Some(&start), &[]);
-        }
-        let bounds = Mutex::new(Ok(Vec::new()));
+        let bounds = Mutex::new(None);
         let observer = Silent(run.observer);
-        let beside = Run { observer: &observer, ..*run }.single(0);
-        let tiers = self.whole.scenario.tiers.as_slice();
-        let bounding = || {
-            let plain = (&self.plain, tiers);
-            let proven = prove(&beside, self.whole.scenario, plain, &rounds.best, BOUND_UNTIL);
-            if let Ok(mut bounds) = bounds.lock() {
-                *bounds = proven;
-            }
+        let bounded = Run { observer: &observer, ..*run }.single(0);
+        let bounding = |values: &[f64]| {
+            let plain = (&self.plain, self.whole.scenario.tiers.as_slice());
+            put(&bounds, prove(&bounded, self.whole.scenario, plain, values, BOUND_UNTIL));
         };
         // A step's work is the same beside others, but not on one thread only.
-        let parallel = run.limits.threads > 1 && !self.whole.lead;
+        let threads = run.limits.threads;
+        let wanted = !self.whole.lead;
+        let (parallel, throughout) = (wanted && threads > 1, wanted && self.has_long_time());
+        let bounding = &bounding;
+        let first = solutions.first().cloned().unwrap_or_default();
         let found = thread::scope(|scope| {
-            let bounding = parallel.then(|| scope.spawn(bounding));
+            let beside = throughout.then(|| scope.spawn(move || bounding(&first)));
+            let threads = if throughout { threads - 1 } else { threads };
+            let rounds = self.rounds(space, solutions, threads)?;
+            let Some(start) = best(&self.whole.tiers, rounds.completed) else {
+                return Ok(Err(None));
+            };
+            if rounds.proven {
+                return Ok(Err(Some(start)));
+            }
+            let beside = match beside {
+                None if parallel => {
+                    let best = rounds.best.clone();
+                    Some(scope.spawn(move || bounding(&best)))
+                }
+                beside => beside,
+            };
             let allowances = self.whole.outcomes(&start, &[]);
             let found = self.whole.repaired(&start, &allowances, rounds.early)?;
-            if let Some(bounding) = bounding {
-                let _ = bounding.join();
+            if let Some(beside) = beside {
+                let _ = beside.join();
             }
-            Ok(found.map(|found| (found, start)))
+            if wanted && !parallel {
+                bounding(&rounds.best);
+            }
+            Ok(Ok(found.map(|found| (found, start))))
         })?;
-        if !parallel && !self.whole.lead {
-            bounding();
-        }
-        let bounds = bounds.into_inner().unwrap_or_else(|_| Ok(Vec::new()))?;
+        let found = match found {
+            Ok(found) => found,
+            Err(start) => return self.whole.prove(start.as_deref(), &[]),
+        };
+        let bounds = bounds.into_inner().ok().flatten().transpose()?.unwrap_or_default();
         Ok(match found {
             Some((found, values)) => {
                 let outcomes = self.whole.outcomes(&values, &bounds);
@@ -127,14 +143,24 @@ impl Driver<'_> {
         })
     }
 
+    /// Whether the time limit is so long that the bound is proven beside the whole
+    /// search.
+    fn has_long_time(&self) -> bool {
+        let Limits { time_limit_s, threads, .. } = self.whole.run.limits;
+        let long = time_limit_s.is_some_and(|limit| limit >= LONG_TIME);
+        long && threads > 1 && self.whole.run.ending() == Ending::Clock
+    }
+
     /// Rounds of improvement in the relaxation, each ending with completed
-    /// solutions.
+    /// solutions. In later rounds solutions that are constructed beside are improved
+    /// by themselves, before they are compared with the best.
     fn rounds(
         &self,
         space: &SearchSpace<'_>,
         mut solutions: Vec<Vec<f64>>,
+        threads: u32,
     ) -> Result<Rounds, SolverError> {
-        let run = self.whole.run;
+        let run = &Run { limits: Limits { threads, ..self.whole.run.limits }, ..*self.whole.run };
         let clock = run.ending() == Ending::Clock;
         let relaxed_until = relaxed_until(run);
         let observer = Silent(run.observer);
@@ -144,18 +170,26 @@ impl Driver<'_> {
             _ => None,
         };
         let early = Mutex::new(None);
+        let constructed = Mutex::new(None);
         let mut rounds = Rounds::default();
+        let mut done: Vec<Vec<f64>> = Vec::new();
+        let mut adaptation = Adaptation::new(run, RELAXED_STEPS);
+        let complete = |values: &[f64]| self.completed(&silent.single(0), values);
         for round in 0.. {
-            self.keep_promising(&mut solutions);
+            let new = constructed.lock().ok().and_then(|mut slot| slot.take());
+            let new = match new.transpose()? {
+                Some(Construction::Solution(new)) => Some(new),
+                _ => None,
+            };
+            let alone = new.is_some();
             let until = match round {
                 0 if !run.has_little_time() => FIRST_UNTIL.min(relaxed_until),
                 _ => relaxed_until,
             };
-            let idle = if clock { RELAXED_STEPS.idle } else { None };
             let limit = Limit {
                 steps: run.limits.steps.map(|steps| steps.saturating_add(FIRST_STEPS)),
                 until,
-                idle,
+                idle: if clock { RELAXED_STEPS.idle } else { None },
                 ..RELAXED_STEPS
             };
             let mut tasks: Vec<SideTask<'_>> = Vec::new();
@@ -163,28 +197,57 @@ impl Driver<'_> {
                 tasks.push(Box::new(|| {
                     put(&early, self.early(&silent.single(0), completed));
                 }));
+            } else if round > 1 && !alone {
+                let seeded = silent.single((threads + round) * SEEDS).until(relaxed_until);
+                let constructed = &constructed;
+                tasks.push(Box::new(move || put(constructed, relax_and_fix(&seeded, space))));
             }
+            let improving = new.map_or_else(|| solutions.clone(), |new| vec![new]);
             let phase = (limit, Phase::Improving);
-            let improved = improve(run, space, (solutions, relaxed.as_deref()), phase, tasks)?;
+            let from = (improving, relaxed.as_deref());
+            let completion = (!run.has_little_time()).then_some(&complete as Completion<'_>);
+            let learning = (&mut adaptation, completion);
+            let improved = improve(run, space, from, phase, tasks, learning)?;
+            for one in improved.completed {
+                rounds.completed.extend(one.whole);
+                done.push(Arc::unwrap_or_clone(one.from));
+            }
             rounds.proven = improved.proven;
-            solutions = improved.solutions;
+            if alone {
+                solutions.extend(improved.solutions);
+            } else {
+                solutions = improved.solutions;
+            }
             self.keep_promising(&mut solutions);
             if let Some(first) = solutions.first() {
                 rounds.best.clone_from(first);
             }
             if rounds.completed.is_empty() || !run.observer.stop() {
-                let completed = self.complete_all(&solutions)?;
-                rounds.completed.extend(completed);
+                let new = solutions.iter().filter(|one| !done.contains(one));
+                let mut new: Vec<Vec<f64>> = new.cloned().collect();
+                rounds.completed.extend(self.complete_all(&new)?);
+                done.append(&mut new);
             }
             if !clock || rounds.proven || run.is_over(relaxed_until) || run.has_little_time() {
                 break;
             }
-            if round > 0 {
-                Self::restart(&silent, space, (&mut solutions, round))?;
-            }
         }
         rounds.early = early.into_inner().ok().flatten().transpose()?.flatten();
         Ok(rounds)
+    }
+
+    /// A solution with its posts, and the value there of the relaxation's last tier.
+    fn completed(
+        &self,
+        run: &Run<'_>,
+        values: &[f64],
+    ) -> Result<Option<(Vec<f64>, f64)>, SolverError> {
+        let completed = self.whole.complete_soon(run, &self.tight, values)?;
+        let (_, last) = &self.whole.tiers[self.tight.tiers.len() - 1];
+        Ok(completed.map(|values| {
+            let value = last.value(&values);
+            (values, value)
+        }))
     }
 
     /// A plan early in the run, in case it is interrupted.
@@ -208,27 +271,6 @@ impl Driver<'_> {
         continuous(&run.single(0), space.problem, (&objective, &[]))
     }
 
-    /// Replaces the last of several solutions by a new construction; one alone
-    /// stays.
-    fn restart(
-        run: &Run<'_>,
-        space: &SearchSpace<'_>,
-        (solutions, round): (&mut Vec<Vec<f64>>, u32),
-    ) -> Result<(), SolverError> {
-        let run = run.single((run.limits.threads + round) * SEEDS).until(relaxed_until(run));
-        if run.is_over(1.0) {
-            return Ok(());
-        }
-        let Construction::Solution(new) = relax_and_fix(&run, space)? else {
-            return Ok(());
-        };
-        if solutions.len() > 1 {
-            solutions.pop();
-        }
-        solutions.push(new);
-        Ok(())
-    }
-
     /// Keeps the best solution, first, and those that are about as good.
     pub(super) fn keep_promising(&self, solutions: &mut Vec<Vec<f64>>) {
         let tiers = &self.tight.tiers;
@@ -245,7 +287,7 @@ impl Driver<'_> {
         let Some(best) = solutions.first().map(|best| values(best)) else {
             return;
         };
-        solutions.truncate(usize::try_from(self.whole.run.limits.threads).unwrap_or(1).max(1));
+        solutions.truncate(usize::try_from(self.whole.run.limits.threads).unwrap_or(1).max(2));
         solutions.retain(|solution| {
             let mut pairs = values(solution).into_iter().zip(&best);
             pairs.all(|(own, best)| own <= best + PROMISING * best.abs().max(PROMISING))

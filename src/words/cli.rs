@@ -15,10 +15,15 @@ words! {
     fn not_a_plan(path: &dyn Display, why: &dyn Display) {
         "{path}：不是有效的计划文件（{why}）" / "{path}: not a valid plan ({why})"
     }
-    /// A plan file of another format.
-    fn other_format(path: &dyn Display, found: u32, known: u32) {
-        "{path}：计划文件的格式版本是{found}，本程序只认{known}"
-        / "{path}: the plan has format {found}; this program knows {known}"
+    /// A plan file of an earlier format.
+    fn earlier_format(path: &dyn Display, found: u32, known: u32) {
+        "{path}：计划文件的格式版本是{found}，本程序用的是{known}。旧版计划缺少新版所需的数据，不能转换；请对原方案重新运行 campusplan plan"
+        / "{path}: the plan has format {found}; this program uses {known}. An earlier plan lacks figures that are needed now and can't be converted: run `campusplan plan` on its scenario again"
+    }
+    /// A plan file of a later format.
+    fn later_format(path: &dyn Display, found: u32, known: u32) {
+        "{path}：计划文件的格式版本是{found}，由较新的程序生成，本程序只认到{known}；请用新版程序打开"
+        / "{path}: the plan has format {found}, of a later version of the program; this one knows formats up to {known}. Read it with the later version"
     }
     /// A plan alone in its folder.
     fn no_scenario_beside(plan: &dyn Display, file: &dyn Display) {

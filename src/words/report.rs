@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod appendices;
+pub mod bounds;
 mod courses;
 pub mod findings;
 mod forecast;

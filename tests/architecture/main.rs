@@ -15,7 +15,7 @@ use tree::Tree;
 const FREE: [&str; 4] = ["diagnostic", "ids", "units", "words"];
 
 /// What each module may use.
-const ALLOWED: [(&str, &[&str]); 21] = [
+const ALLOWED: [(&str, &[&str]); 22] = [
     ("domain", &["ids", "units"]),
     ("scenario", &["domain", "forecast"]),
     ("workbook", &["domain", "scenario", "fs"]),
@@ -26,9 +26,21 @@ const ALLOWED: [(&str, &[&str]); 21] = [
     ("extract", &["domain", "forecast", "model", "solve", "plan"]),
     ("assignment", &["domain", "model", "solve", "plan"]),
     ("verify", &["domain", "forecast", "plan"]),
+    ("certificate", &["domain", "forecast", "model", "plan"]),
     (
         "planning",
-        &["domain", "forecast", "model", "solve", "plan", "extract", "assignment", "verify", "fs"],
+        &[
+            "domain",
+            "forecast",
+            "model",
+            "solve",
+            "plan",
+            "extract",
+            "assignment",
+            "verify",
+            "certificate",
+            "fs",
+        ],
     ),
     (
         "analysis",
@@ -49,6 +61,7 @@ const ALLOWED: [(&str, &[&str]); 21] = [
             "forecast",
             "plan",
             "verify",
+            "certificate",
             "planning",
             "analysis",
             "experiment",
@@ -65,6 +78,7 @@ const ALLOWED: [(&str, &[&str]); 21] = [
             "solve",
             "plan",
             "verify",
+            "certificate",
             "planning",
             "analysis",
             "experiment",

@@ -1,6 +1,7 @@
 //! The program from outside: exit codes, what goes where, messages.
 
 use crate::support::program::{MINIMAL, run, text};
+use campusplan::plan::FORMAT;
 use serde_json::Value;
 use std::fs;
 
@@ -135,13 +136,28 @@ fn garbage_for_a_plan_is_2_and_says_where() {
     for (garbage, word) in [
         ("", "line 1"),
         ("[]", "line 1"),
-        ("{\n\"format\": 1,\n\"colour\": 2}", "colour"),
+        ("{\n\"format\": 2,\n\"colour\": 2}", "colour"),
         ("{\"format\": \"one\"}", "one"),
     ] {
         fs::write(&path, garbage).unwrap();
         let (code, out, err) = run(&["verify", MINIMAL, text(&path), "--lang", "en"]);
         assert_eq!((code, out.as_str()), (2, ""), "{garbage}");
         assert!(err.contains("plan.json") && err.contains(word), "{err}");
+    }
+}
+
+#[test]
+fn a_plan_of_another_format_is_2_and_says_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("plan.json");
+    for (format, hint) in
+        [(FORMAT - 1, "run `campusplan plan`"), (FORMAT + 1, "with the later version")]
+    {
+        // The fields of another format are its own.
+        fs::write(&path, format!("{{\"format\": {format}, \"colour\": 2}}")).unwrap();
+        let (code, out, err) = run(&["verify", MINIMAL, text(&path), "--lang", "en"]);
+        assert_eq!((code, out.as_str()), (2, ""), "{err}");
+        assert!(err.contains(&format!("format {format}")) && err.contains(hint), "{err}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! The program run as a user runs it: output, files, exit codes.
 
+mod bounds;
 mod calendar;
 mod commands;
 mod duty;

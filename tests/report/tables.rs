@@ -158,8 +158,14 @@ fn csv_files_hold_no_formulas() {
 
 #[test]
 fn a_tier_is_called_optimal_only_when_proven() {
-    let tier =
-        |value, bound, gap, status| TierResult { parts: Vec::new(), value, bound, gap, status };
+    let tier = |value, bound, gap, status| TierResult {
+        parts: Vec::new(),
+        value,
+        bound,
+        gap,
+        status,
+        certificate: None,
+    };
     let cases = [
         (tier(5.0, Some(5.0), Some(0.0), Status::GapReached), "proven optimal"),
         (tier(0.0, Some(0.0), None, Status::GapReached), "proven optimal"),

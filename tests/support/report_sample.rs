@@ -458,6 +458,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
         bound,
         gap,
         status,
+        certificate: None,
     };
     let mut plan = Plan {
         format: FORMAT,

@@ -121,6 +121,7 @@ pub fn settle(scenario: &Scenario, plan: &mut Plan) {
                 bound: Some(value),
                 gap: Some(0.0),
                 status: Status::GapReached,
+                certificate: None,
             }
         })
         .collect();

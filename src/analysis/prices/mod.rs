@@ -174,7 +174,14 @@ mod tests {
     use crate::plan::{Status, TierResult};
 
     fn tier(value: f64, bound: Option<f64>) -> TierResult {
-        TierResult { parts: Vec::new(), value, bound, gap: None, status: Status::GapReached }
+        TierResult {
+            parts: Vec::new(),
+            value,
+            bound,
+            gap: None,
+            status: Status::GapReached,
+            certificate: None,
+        }
     }
 
     fn known(base: (f64, Option<f64>), other: (f64, Option<f64>)) -> Known {

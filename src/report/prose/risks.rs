@@ -2,12 +2,15 @@
 
 use super::layout::classes_at;
 use super::{Chapter, Point, gather, in_words, point};
+use crate::certificate::{Basis, CertifiedTier};
 use crate::domain::{Demand, Part, Rule, SourceKind, Term, Text};
-use crate::plan::{MilestoneStatus, MoneyItem};
+use crate::plan::{MilestoneStatus, MoneyItem, TierResult};
 use crate::report::format;
+use crate::report::sections::bounds;
 use crate::report::sections::money::sum;
 use crate::report::sections::summary::proven_gap;
 use crate::report::view::View;
+use crate::words::report::bounds as bound_words;
 use crate::words::report::prose as words;
 use crate::words::rules;
 use std::collections::BTreeMap;
@@ -104,8 +107,9 @@ fn priced(view: &View) -> Option<Point> {
 
 /// How far the cost is from the best that is possible.
 fn optimality(view: &View) -> Option<Point> {
-    let mut tiers = view.plan.tiers.iter();
-    let tier = tiers.find(|tier| tier.parts.iter().any(|one| one.part == Part::Cost))?;
+    let cost = |tier: &TierResult| tier.parts.iter().any(|one| one.part == Part::Cost);
+    let index = view.plan.tiers.iter().position(cost)?;
+    let tier = &view.plan.tiers[index];
     if tier.parts.len() > 1 {
         return None;
     }
@@ -118,5 +122,18 @@ fn optimality(view: &View) -> Option<Point> {
         }
         _ => words::cost_unproven(&value),
     };
-    Some(point(view, &words::optimality(), [Some(told)]))
+    let certified = bounds::of(view).and_then(|all| all.get(index).copied());
+    Some(point(view, &words::optimality(), [Some(told), certified.and_then(certificate)]))
+}
+
+/// How much of the bound of the cost can be checked without a solver.
+fn certificate(tier: CertifiedTier) -> Option<Text> {
+    if tier.basis != Basis::Duals || tier.reported.is_none() {
+        return None;
+    }
+    if tier.covers() {
+        return Some(bound_words::cost_fully_certified());
+    }
+    let proven = bounds::printed(&tier, 1)?;
+    Some(bound_words::cost_certified(&format::number(proven, 1)))
 }

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod assets;
+pub mod bounds;
 pub mod building;
 pub mod campuses;
 pub mod capacity;

@@ -1,7 +1,10 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
 use super::campuses::{self, Change};
-use super::{agenda, assets, capacity, courses, findings, money, standards, verification, watched};
+use super::{
+    agenda, assets, bounds, capacity, courses, findings, money, standards, verification, watched,
+};
+use crate::certificate::{Basis, CertifiedTier};
 use crate::domain::{Language, OverlayFile, Scenario, Text};
 use crate::plan::{MoneyItem, Status, TierResult};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
@@ -264,21 +267,33 @@ fn pinned(view: &View) -> Option<Text> {
 }
 
 fn quality(view: &View) -> Table {
-    let columns = vec![
+    let certified = bounds::of(view);
+    let mut columns = vec![
         Column::figure(view.say(&words::tier())),
         Column::text(view.say(&words::aim())),
         Column::figure(view.say(&words::value())),
         Column::figure(view.say(&words::bound())),
         Column::text(view.say(&words::proven())),
     ];
+    if certified.is_some() {
+        columns.push(Column::figure(view.say(&words::bounds::certified())));
+    }
     let rows = view.plan.tiers.iter().enumerate().map(|(index, tier)| {
-        Row::new(vec![
+        let mut cells = vec![
             Cell::count(index + 1),
             Cell::Text(view.parts(&tier.parts)),
             Cell::Amount(tier.value, DECIMALS),
             tier.bound.map_or(Cell::Empty, |bound| Cell::Amount(bound, DECIMALS)),
             Cell::Text(view.say(&standing(tier))),
-        ])
+        ];
+        if let Some(certified) = &certified {
+            let certified = certified.get(index);
+            // That an amount is not negative needs no proof.
+            let told = |one: &&CertifiedTier| one.reported.is_some() || one.basis == Basis::Duals;
+            let proven = certified.filter(told).and_then(|one| bounds::printed(one, DECIMALS));
+            cells.push(proven.map_or(Cell::Empty, |proven| Cell::Amount(proven, DECIMALS)));
+        }
+        Row::new(cells)
     });
     Table::new("tiers", view.say(&words::tiers_title()), view.say(&words::no_tiers()), columns)
         .rows(rows)
@@ -287,9 +302,6 @@ fn quality(view: &View) -> Table {
 /// Beyond this a gap is told in the tier's own unit: the tier is within its
 /// tolerance, but a share of next to nothing says little.
 const WIDE: f64 = 0.05;
-
-/// Decimals of a tier's value.
-const DECIMALS: usize = 2;
 
 /// Whether a tier's value and its bound print alike: to the last printed digit
 /// nothing better is possible.

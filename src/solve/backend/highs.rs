@@ -24,13 +24,27 @@ impl Backend for Highs {
         request: &SolveRequest<'_>,
         watch: &dyn Watch,
     ) -> Result<SolveResult, SolverError> {
+        // What HiGHS gives up on without a reason it mostly solves from another seed.
+        let seed = request.termination.seed.wrapping_add(1) & 0x7fff_ffff;
+        let reseeded = Termination { seed, ..request.termination };
         match solve(request, watch)? {
             Read::Current(result) => Ok(result),
-            Read::Stale => match solve(&SolveRequest { start: None, ..*request }, watch)? {
-                Read::Current(result) => Ok(result),
-                Read::Stale => Err(failed("its solution is not the one it speaks of".to_owned())),
-            },
+            Read::Stale => current(solve(&SolveRequest { start: None, ..*request }, watch)?),
+            Read::GivenUp => {
+                current(solve(&SolveRequest { termination: reseeded, ..*request }, watch)?)
+            }
         }
+    }
+
+    fn duals(
+        &self,
+        request: &SolveRequest<'_>,
+        watch: &dyn Watch,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        run(request, watch, |solved| {
+            let optimal = solved.status() == HighsModelStatus::Optimal;
+            Ok(optimal.then(|| solved.get_solution().dual_rows().to_vec()))
+        })
     }
 }
 
@@ -42,6 +56,17 @@ enum Read {
     /// `HiGHS` 1.16 hands the start back when presolve alone solves the
     /// problem.
     Stale,
+    /// It ended without a status and without a solution.
+    GivenUp,
+}
+
+/// The result of a second attempt.
+fn current(read: Read) -> Result<SolveResult, SolverError> {
+    match read {
+        Read::Current(result) => Ok(result),
+        Read::Stale => Err(failed("its solution is not the one it speaks of".to_owned())),
+        Read::GivenUp => Ok(SolveResult::NotFound { status: Status::TimeLimit, bound: None }),
+    }
 }
 
 /// Objectives that differ by more than this, relatively, are not of the same
@@ -49,6 +74,15 @@ enum Read {
 const STALE: f64 = 1e-5;
 
 fn solve(request: &SolveRequest<'_>, watch: &dyn Watch) -> Result<Read, SolverError> {
+    run(request, watch, |solved| read(request, solved))
+}
+
+/// Runs a request and reads what is wanted of its outcome.
+fn run<T>(
+    request: &SolveRequest<'_>,
+    watch: &dyn Watch,
+    read: impl FnOnce(&SolvedModel) -> Result<T, SolverError>,
+) -> Result<T, SolverError> {
     let bridged = bridge(request);
     let mut problem = good_lp::highs(bridged.problem);
     for constraint in bridged.constraints {
@@ -67,7 +101,7 @@ fn solve(request: &SolveRequest<'_>, watch: &dyn Watch) -> Result<Read, SolverEr
     dismiss_workers();
     let solved =
         model.try_solve().map_err(|status| failed(format!("the run failed: {status:?}")))?;
-    read(request, &solved)
+    read(&solved)
 }
 
 fn failed(reason: String) -> SolverError {
@@ -136,7 +170,12 @@ fn read(request: &SolveRequest<'_>, solved: &SolvedModel) -> Result<Read, Solver
         HighsModelStatus::Optimal
         | HighsModelStatus::ModelEmpty
         | HighsModelStatus::ObjectiveTarget => Status::GapReached,
-        HighsModelStatus::ReachedTimeLimit => Status::TimeLimit,
+        HighsModelStatus::Unknown
+            if solved.primal_solution_status() != HighsSolutionStatus::Feasible =>
+        {
+            return Ok(Read::GivenUp);
+        }
+        HighsModelStatus::ReachedTimeLimit | HighsModelStatus::Unknown => Status::TimeLimit,
         HighsModelStatus::ReachedSolutionLimit => Status::WorkLimit,
         HighsModelStatus::ReachedInterrupt => Status::Interrupted,
         other => return Err(failed(format!("it ended with {other:?}"))),

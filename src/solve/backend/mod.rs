@@ -116,6 +116,21 @@ pub trait Backend: Sync {
         request: &SolveRequest<'_>,
         watch: &dyn Watch,
     ) -> Result<SolveResult, SolverError>;
+
+    /// Dual values of a request without integrality at its optimum: of the rows,
+    /// then of the objective cuts, in order. For a minimum those of `≤` are at most
+    /// 0. None where no optimum was reached, or by a solver that has none to give.
+    ///
+    /// # Errors
+    ///
+    /// When the solver itself fails.
+    fn duals(
+        &self,
+        _request: &SolveRequest<'_>,
+        _watch: &dyn Watch,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        Ok(None)
+    }
 }
 
 /// Whole columns rounded, and every column within its bounds.

@@ -19,6 +19,7 @@ use crate::solve::mip_start::fix_at_ideal;
 use crate::solve::progress::Phase;
 use crate::solve::run::{Ending, Run};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// Gap of a step by the time limit, s: the steps after it decide more than what is
 /// lost here, and half the gap takes twice the time.
@@ -34,7 +35,11 @@ const NODES: u32 = 1;
 /// Nodes of a step that is repeated without them.
 const FALLBACK_NODES: u32 = 100;
 
-/// Share of the time left that one step may take
+/// Share of the time limit that one step may take, and at least, s: of the steps
+/// within rounded values, some come to their gap late and hardly better than before.
+const STEP: (f64, f64) = (0.07, 2.0);
+
+/// Share of the time left that one step may take.
 const SHARE: f64 = 0.35;
 
 /// Values this close to a whole number are whole.
@@ -170,6 +175,15 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
+    /// The time that the step may take.
+    fn time(&self) -> Option<Duration> {
+        let left = self.run.remaining()?.mul_f64(SHARE);
+        let limit = self.run.limits.time_limit_s?;
+        let (share, least) = STEP;
+        let quick = Duration::try_from_secs_f64((limit * share).max(least)).unwrap_or(left);
+        Some(if self.nodes == Some(NODES) { left.min(quick) } else { left })
+    }
+
     fn solve(&self, problem: &Problem, objective: &Linear) -> Result<SolveResult, SolverError> {
         debug_assert_eq!(problem.columns.len(), self.space.problem.columns.len());
         let request = SolveRequest {
@@ -178,7 +192,7 @@ impl Step<'_> {
             objective,
             start: None,
             termination: Termination {
-                time: self.run.remaining().map(|left| left.mul_f64(SHARE)),
+                time: self.time(),
                 gap: self.gap,
                 objective_target: None,
                 nodes: self.nodes,

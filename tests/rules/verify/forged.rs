@@ -3,7 +3,7 @@
 
 use crate::support::small::{SMALL, read, settle, small, small_plan, term};
 use campusplan::domain::{Rule, Term};
-use campusplan::plan::{MissedRule, MoneyItem, Plan, Status};
+use campusplan::plan::{self, MissedRule, MoneyItem, Plan, Status};
 use campusplan::units::{Hours, Money, Students};
 use campusplan::verify::{Check, verify};
 
@@ -276,7 +276,8 @@ fn every_rule_that_may_have_a_price_is_charged_and_passes() {
 #[test]
 fn references() {
     let check = Check::Reference;
-    forge(check, "format", |plan| plan.format = 2);
+    forge(check, "format", |plan| plan.format = plan::FORMAT + 1);
+    forge(check, "format", |plan| plan.format = plan::FORMAT - 1);
     forge(check, "scenario.sha256", |plan| {
         plan.scenario.sha256.clear();
     });

@@ -96,9 +96,17 @@ fn changes(now: &Value, alike: &[Value]) -> Vec<(&'static str, Value)> {
         changes.push(("none", Value::Null));
     }
     let leaf = !now.is_array() && !now.is_object();
-    let others = alike.iter().filter(|one| leaf && *one != now).take(2);
+    let others = alike.iter().filter(|one| leaf && differ(one, now)).take(2);
     changes.extend(others.map(|other| ("other", other.clone())));
     changes
+}
+
+/// Whether two values differ by more than roundings of the same figure.
+fn differ(one: &Value, other: &Value) -> bool {
+    match (one.as_f64(), other.as_f64()) {
+        (Some(one), Some(other)) => (one - other).abs() > 1e-9 * one.abs().max(1.0),
+        _ => one != other,
+    }
 }
 
 fn numbers(number: &serde_json::Number) -> Vec<(&'static str, Value)> {
