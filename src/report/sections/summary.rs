@@ -1,5 +1,6 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
+use super::bounds::DECIMALS;
 use super::campuses::{self, Change};
 use super::{
     agenda, assets, bounds, capacity, courses, findings, money, standards, verification, watched,
