@@ -15,6 +15,7 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("domain", &[][..]),
         ("scenario", &["domain", "forecast"][..]),
         ("workbook", &["domain", "scenario", "fs"][..]),
+        ("lists", &["domain", "scenario", "workbook"][..]),
         ("forecast", &["domain"][..]),
         ("model", &["domain", "forecast"][..]),
         ("solve", &["domain", "model"][..]),
@@ -32,8 +33,10 @@ fn allowed() -> BTreeMap<&'static str, &'static [&'static str]> {
         ),
         (
             "cli",
-            &["domain", "scenario", "workbook", "solve", "plan", "verify", "report", "study", "fs"]
-                [..],
+            &[
+                "domain", "scenario", "workbook", "lists", "solve", "plan", "verify", "report",
+                "study", "fs",
+            ][..],
         ),
         ("fs", &["domain"][..]),
         ("diagnostic", &["domain"][..]),
