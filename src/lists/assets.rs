@@ -8,6 +8,7 @@ use super::owned;
 use super::rows::{Entry, Taking};
 use super::table::{Asked, Said, Table};
 use super::{Outcome, code};
+use crate::domain::Language;
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
 use crate::scenario::raw::{RawAsset, RawScenario};
@@ -84,16 +85,26 @@ impl Taking<'_> {
                 self.out.beyond += 1;
                 continue;
             }
-            let name = self.known.label(Dim::Assets, key).to_owned();
+            let name = self.line_name(line);
             let before = self.known.label(Dim::Campuses, campus).to_owned();
             let path = Path::field("assets").key(key);
             self.missing(&Entry { key, name: &name }, &path, before);
         }
     }
 
+    fn line_name(&self, line: &RawAsset) -> String {
+        let name = line.name.as_ref();
+        let (zh, en) = (name.and_then(|one| one.zh.clone()), name.and_then(|one| one.en.clone()));
+        match self.asked.language {
+            Language::Zh => zh.or(en),
+            Language::En => en.or(zh),
+        }
+        .unwrap_or_default()
+    }
+
     fn compare_line(&mut self, key: &str, known: &RawAsset, said: &LineSaid) {
         let before = self.out.changes.len();
-        let name = self.known.label(Dim::Assets, key).to_owned();
+        let name = self.line_name(known);
         let entry = Entry { key, name: &name };
         let here = Path::field("assets").key(key);
         self.compare_texts(&entry, &here, known, said);

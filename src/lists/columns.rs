@@ -125,7 +125,7 @@ pub fn assign(kind: ListKind, heads: &[(u32, Vec<String>)], stated: &Stated) -> 
                 (meant.field, why, meant.unit.clone().or(bracket))
             }
             (None, Some(found)) => {
-                let why = if found.rank == 0 { Why::Title } else { Why::Synonym };
+                let why = if found.rank < 2 { Why::Title } else { Why::Synonym };
                 (Some(found.field), why, found.unit)
             }
             (None, None) => (None, Why::Unknown, None),

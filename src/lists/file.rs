@@ -31,8 +31,8 @@ impl Format {
             Self::Xlsx => "xlsx".to_owned(),
             Self::Xls => "xls".to_owned(),
             Self::Ods => "ods".to_owned(),
-            Self::Text { encoding, separator: '\t' } => format!("csv, {encoding}, TAB"),
-            Self::Text { encoding, separator } => format!("csv, {encoding}, {separator}"),
+            Self::Text { encoding, separator: '\t' } => format!("csv, {encoding}, sep=TAB"),
+            Self::Text { encoding, separator } => format!("csv, {encoding}, sep={separator}"),
         }
     }
 }

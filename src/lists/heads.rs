@@ -69,9 +69,10 @@ pub fn find(cells: &Cells, kind: ListKind, stated: &Stated, at: Option<u32>) -> 
         None => cells.rows().into_iter().take(DEEPEST).collect(),
     };
     let mut best: Option<Heads> = None;
-    for row in rows {
-        for depth in 1..=MOST_ROWS {
-            let heads = heads(cells, kind, stated, (row, depth));
+    // Of rows that know as many columns the fewest: not the title above them.
+    for depth in 1..=MOST_ROWS {
+        for row in &rows {
+            let heads = heads(cells, kind, stated, (*row, depth));
             let (known, telling) = heads.score();
             let before = best.as_ref().map_or((1, 0), Heads::score);
             if telling > 0 && known > before.0 {
@@ -79,7 +80,28 @@ pub fn find(cells: &Cells, kind: ListKind, stated: &Stated, at: Option<u32>) -> 
             }
         }
     }
-    best.filter(|heads| essential(heads, kind))
+    let mut best = best.filter(|heads| essential(heads, kind))?;
+    while at.is_none() && best.depth < MOST_ROWS && groups_above(cells, &best) {
+        let above = heads(cells, kind, stated, (best.row - 1, best.depth + 1));
+        if above.score() < best.score() {
+            break;
+        }
+        best = above;
+    }
+    Some(best)
+}
+
+/// Whether the row above the heads has heads of groups: merged over some of
+/// the columns, not over all as a title is.
+fn groups_above(cells: &Cells, heads: &Heads) -> bool {
+    let Some(above) = heads.row.checked_sub(1) else {
+        return false;
+    };
+    cells.merged.iter().any(|merged| {
+        let width = merged.last.column.saturating_sub(merged.first.column) + 1;
+        let some = width >= 2 && (width as usize) < heads.columns.len();
+        merged.first.row == above && merged.last.row == above && some
+    })
 }
 
 /// Whether there is a column without which the kind of list makes no sense.
@@ -127,7 +149,8 @@ fn texts(cells: &Cells, row: u32, depth: u32, column: u32) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for row in row..row.saturating_add(depth) {
         let text = spread(cells, row, column).map(ToString::to_string).unwrap_or_default();
-        let text: String = tidy(&text).trim_start_matches(['*', '＊', '★']).to_owned();
+        let text: String =
+            tidy(&text).trim_start_matches(['*', '＊', '★']).replace(['\n', '\r'], "");
         let fits = !is_blank(&text) && text.chars().count() <= LONGEST;
         if fits && texts.last() != Some(&text) {
             texts.push(text);

@@ -130,8 +130,16 @@ fn only<'k>(keys: impl Iterator<Item = &'k str>) -> Option<String> {
     if keys.len() == 1 { keys.first().map(|key| (*key).to_owned()) } else { None }
 }
 
+/// Most unknown names that are told.
+const MOST_NAMES: usize = 300;
+
 /// Notes that a name is not known.
-pub(super) fn note(all: &mut Vec<Unmatched>, noun: Bi, name: &str, cell: Cell, hints: Vec<Text>) {
+pub(super) fn note(
+    all: &mut Vec<Unmatched>,
+    (noun, name): (Bi, &str),
+    cell: Cell,
+    hints: impl FnOnce() -> Vec<Text>,
+) {
     let known = all.iter_mut().find(|one| one.noun == noun && one.name == name);
     match known {
         Some(one) => {
@@ -140,8 +148,10 @@ pub(super) fn note(all: &mut Vec<Unmatched>, noun: Bi, name: &str, cell: Cell, h
                 one.cells.push(cell);
             }
         }
-        None => {
-            all.push(Unmatched { noun, name: name.to_owned(), cells: vec![cell], rows: 1, hints });
+        None if all.len() < MOST_NAMES => {
+            let (name, cells) = (name.to_owned(), vec![cell]);
+            all.push(Unmatched { noun, name, cells, rows: 1, hints: hints() });
         }
+        None => {}
     }
 }

@@ -133,11 +133,8 @@ impl<'t> Taking<'t> {
         if ["无", "none", "[]"].contains(&text.as_str()) {
             return Some((Vec::new(), said));
         }
-        let between = |letter: char| "、;；,，/／ ".contains(letter);
-        let parts = text.split(between).map(tidy).filter(|part| !part.is_empty());
-        let parts: Vec<String> = parts.map(str::to_owned).collect();
         let mut keys: Vec<String> = Vec::new();
-        for part in parts {
+        for part in self.parts(of, &text) {
             let key = self.find(of, &part, &said)?;
             if !keys.contains(&key) {
                 keys.push(key);
@@ -146,19 +143,36 @@ impl<'t> Taking<'t> {
         Some((keys, said))
     }
 
+    /// The names in a text. A space parts them only where both sides are known:
+    /// English names have spaces.
+    fn parts(&self, of: Dim, text: &str) -> Vec<String> {
+        let between = |letter: char| "、;；,，/／\n".contains(letter);
+        let mut all = Vec::new();
+        for part in text.split(between).map(tidy).filter(|part| !part.is_empty()) {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            let known = |word: &&str| self.known.find(of, word).is_some();
+            if self.known.find(of, part).is_none() && words.iter().any(known) {
+                all.extend(words.into_iter().map(str::to_owned));
+            } else {
+                all.push(part.to_owned());
+            }
+        }
+        all
+    }
+
     fn find(&mut self, of: Dim, text: &str, said: &Said) -> Option<String> {
         let key = self.known.find(of, text);
         if key.is_none() {
-            let hints = self.known.near(of, text);
-            self.unknown(of, text, said.cell.clone(), hints);
+            self.unknown(of, text, said.cell.clone());
         }
         key
     }
 
     /// Notes a name that the scenario does not know; the row is not taken.
-    pub fn unknown(&mut self, of: Dim, name: &str, cell: Cell, hints: Vec<Text>) {
+    pub fn unknown(&mut self, of: Dim, name: &str, cell: Cell) {
         self.spoiled = true;
-        note(&mut self.out.unmatched, of.noun(), name, cell, hints);
+        let known = &self.known;
+        note(&mut self.out.unmatched, (of.noun(), name), cell, || known.near(of, name));
     }
 
     /// Notes that a new entry lacks a field.

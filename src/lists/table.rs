@@ -103,7 +103,7 @@ fn error(message: Text, hints: Vec<Text>) -> Vec<Diagnostic> {
 /// fields can't be understood.
 pub fn table<'c>(book: &'c Book, asked: &Asked) -> Result<Table<'c>, Vec<Diagnostic>> {
     let stated = stated(asked)?;
-    let (cells, heads, others) = choose(book, asked, &stated)?;
+    let (cells, heads, others) = choose(book, asked, &known_heads(asked, &stated))?;
     let heads = mapped(cells, heads, asked, stated)?;
     let mapping = asked.mappings.as_ref();
     let mapping = mapping.and_then(|all| all.find(asked.kind, &heads.fingerprint(asked.kind)));
@@ -135,6 +135,16 @@ fn stated(asked: &Asked) -> Result<Stated, Vec<Diagnostic>> {
         stated.insert(folded(head), said);
     }
     Ok(stated)
+}
+
+/// What any mapping of the kind says of columns, and the command line: heads
+/// that nobody but a mapping knows are found by it.
+fn known_heads(asked: &Asked, stated: &Stated) -> Stated {
+    let lists = asked.mappings.iter().flat_map(|all| &all.lists);
+    let same = lists.filter(|one| one.kind == Some(asked.kind));
+    let mut all: Stated = same.flat_map(|one| one.stated(asked.kind)).collect();
+    all.extend(stated.clone());
+    all
 }
 
 /// The fields that a list of the kind may have, as a hint.

@@ -214,8 +214,10 @@ words! {
     /// Title of the report.
     fn report_title() { "导入名单" / "Import of a list" }
     /// Heading.
+    fn list_heading() { "名单" / "The list" }
+    /// Title of a table.
     fn columns_heading() { "各列" / "Columns" }
-    /// Heading.
+    /// Title of a table.
     fn rows_heading() { "前几行" / "First rows" }
     /// Heading.
     fn result_heading() { "与方案比较" / "Compared with the scenario" }

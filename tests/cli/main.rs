@@ -7,6 +7,7 @@ mod exit_codes;
 mod experiment;
 mod files;
 mod forecast;
+mod import_lists;
 mod overlay;
 mod pins;
 mod plan;

@@ -1,9 +1,9 @@
 //! The report of an import for machines.
 
-use super::Imported;
 use super::preview::why;
 use crate::diagnostic::{Cell, Severity};
-use crate::lists::{Change, Column, Outcome, What};
+use crate::domain::Language;
+use crate::lists::{Change, Column, Outcome, Table, What};
 use serde::Serialize;
 use std::path::Path;
 
@@ -72,8 +72,13 @@ struct Finding {
 }
 
 /// The answer.
-pub fn of(import: &Imported<'_>, outcome: &Outcome, written: Option<&Path>) -> Answer {
-    let (table, language) = (import.table, import.language);
+pub fn of(
+    list: &Path,
+    table: &Table<'_>,
+    outcome: &Outcome,
+    written: Option<&Path>,
+    language: Language,
+) -> Answer {
     let items = |what: What| {
         let all = outcome.changes.iter().filter(|change| change.what == what);
         all.map(|change: &Change| Item {
@@ -117,7 +122,7 @@ pub fn of(import: &Imported<'_>, outcome: &Outcome, written: Option<&Path>) -> A
         hints: texts(&one.hints),
     });
     Answer {
-        list: import.path.display().to_string(),
+        list: list.display().to_string(),
         kind: table.kind.word(),
         sheet: table.cells.name.clone(),
         fingerprint: table.heads.fingerprint(table.kind),

@@ -53,6 +53,10 @@ pub fn run(arguments: &Import) -> Result<Exit, Failure> {
         _ => {}
     }
     let Some((into, loaded, _)) = case else {
+        if arguments.json {
+            let outcome = Outcome { found: table.found.clone(), ..Outcome::default() };
+            output::json(&answer::of(path, &table, &outcome, None, language), language)?;
+        }
         told(path, &table.found, language);
         return Ok(Exit::Done);
     };
@@ -85,9 +89,10 @@ impl Imported<'_> {
             _ => None,
         };
         if self.arguments.json {
-            output::json(&answer::of(self, &outcome, written), self.language)?;
+            let answer = answer::of(self.path, self.table, &outcome, written, self.language);
+            output::json(&answer, self.language)?;
         } else {
-            let document = report::document(self.table, &outcome, self.language);
+            let document = report::document(&outcome, self.language);
             output::data(
                 &crate::report::terminal::render(&document, self.language),
                 self.language,

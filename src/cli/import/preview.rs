@@ -23,12 +23,12 @@ pub fn document(table: &Table<'_>, format: &str, path: &Path, asked: &Asked) -> 
     let heads = &table.heads;
     let rows =
         words::rows_read(heads.row + 1, heads.below(), table.rows.len(), table.skipped.len());
-    let columns = Section::new(say(&words::columns_heading()))
+    let section = Section::new(say(&words::list_heading()))
         .note(say(&read))
         .note(say(&rows))
-        .table(columns(table, asked));
-    let first = Section::new(say(&words::rows_heading())).table(first_rows(table, language));
-    Document { title: say(&words::preview_title()), sections: vec![columns, first] }
+        .table(columns(table, asked))
+        .table(first_rows(table, language));
+    Document { title: say(&words::preview_title()), sections: vec![section] }
 }
 
 fn columns(table: &Table<'_>, asked: &Asked) -> Sheet {

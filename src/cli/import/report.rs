@@ -1,7 +1,7 @@
 //! The report of an import: what is added, changed, missing, unknown.
 
 use crate::domain::{Language, Text};
-use crate::lists::{Change, Outcome, Table, Unmatched, What};
+use crate::lists::{Change, Outcome, Unmatched, What};
 use crate::report::document::{Cell, Column as Head, Document, Row, Section, Table as Sheet};
 use crate::words::lists as words;
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const ROWS: usize = 60;
 
 /// The report.
-pub fn document(table: &Table<'_>, outcome: &Outcome, language: Language) -> Document {
+pub fn document(outcome: &Outcome, language: Language) -> Document {
     let say = |text: Text| text.get(language).to_owned();
     let mut section = Section::new(say(words::result_heading())).note(say(counted(outcome)));
     if outcome.beyond > 0 {
@@ -23,7 +23,6 @@ pub fn document(table: &Table<'_>, outcome: &Outcome, language: Language) -> Doc
         section = section.note(say(words::no_change()));
     }
     section.notes.extend(outcome.notes.iter().map(|note| say(note.clone())));
-    let _ = table;
     let kinds: [(What, &'static str, fn(usize) -> Text); 5] = [
         (What::Added, "added", words::added_table),
         (What::Changed, "changed", words::changed_table),

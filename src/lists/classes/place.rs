@@ -47,8 +47,7 @@ impl Taking<'_> {
         if found.is_some() {
             self.out.note(words::programme_by_class());
         } else {
-            let hints = self.known.near(Dim::Programmes, &class);
-            self.unknown(Dim::Programmes, &class, said.cell, hints);
+            self.unknown(Dim::Programmes, &class, said.cell);
         }
         found
     }

@@ -1,17 +1,14 @@
 //! Files of lists: formats, encodings, heads, bodies off their heads, and
 //! files that are hostile.
 
-#![allow(missing_docs)]
-
-mod import_list;
-mod xlsx_parts;
-
+use crate::support::import_list::{cells, merged, xlsx};
+use crate::support::xlsx_parts;
 use campusplan::domain::Language;
 use campusplan::lists::file::{Book, Format, open};
 use campusplan::lists::{Asked, ListKind, compare, table};
 use campusplan::scenario;
 use campusplan::workbook::{Cells, Spot, Value};
-use import_list::{cells, merged, xlsx};
+
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -19,7 +16,7 @@ use std::path::Path;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-const MINIMAL: &str = include_str!("../scenarios/minimal.ron");
+const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");
 
 fn asked(kind: ListKind) -> Asked {
     Asked {
@@ -90,10 +87,10 @@ fn what_is_no_text_is_refused() {
 
 #[test]
 fn old_and_open_workbooks_give_the_same_cells() {
-    let ods = read(include_bytes!("data/lists/staff.ods"));
-    let xls = read(include_bytes!("data/lists/staff.xls"));
+    let ods = read(include_bytes!("../data/lists/staff.ods"));
+    let xls = read(include_bytes!("../data/lists/staff.xls"));
     assert_eq!((&ods.format, &xls.format), (&Format::Ods, &Format::Xls));
-    let xlsx = read(include_bytes!("data/lists/staff.xlsx"));
+    let xlsx = read(include_bytes!("../data/lists/staff.xlsx"));
     assert_eq!(shown(&xls), shown(&xlsx));
     assert_eq!(shown(&ods), shown(&xlsx));
     assert!(shown(&xls).contains(&"D3=1978-05-06".to_owned()), "{:?}", shown(&xls));
@@ -155,7 +152,7 @@ fn hostile_old_workbooks_are_refused() {
     round[512..516].copy_from_slice(&0xFFFF_FFFDu32.to_le_bytes());
     round[516..520].copy_from_slice(&1u32.to_le_bytes());
     refused(&round, "已损坏");
-    let good = include_bytes!("data/lists/staff.xls");
+    let good = include_bytes!("../data/lists/staff.xls");
     for cut in (512..good.len()).step_by(499) {
         let _ = open(&good[..cut], Path::new("x"));
     }
@@ -361,7 +358,7 @@ proptest! {
 
     #[test]
     fn mutated_old_workbooks_never_panic(at in 0usize..20_000, byte in any::<u8>(), more in 0usize..20_000) {
-        let mut bytes = include_bytes!("data/lists/staff.xls").to_vec();
+        let mut bytes = include_bytes!("../data/lists/staff.xls").to_vec();
         let length = bytes.len();
         bytes[at % length] = byte;
         bytes[more % length] ^= byte;

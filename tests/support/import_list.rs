@@ -1,7 +1,5 @@
 //! Lists as bureaux keep them, made by code.
 
-#![allow(dead_code)] // each test uses its own
-
 use campusplan::workbook::{Cells, Spot, Value};
 use rust_xlsxwriter::{Format, Workbook};
 use std::path::{Path, PathBuf};

@@ -1,12 +1,7 @@
 //! Lists taken into a scenario, from outside.
 
-#![allow(missing_docs)]
-
-mod import_list;
-mod program;
-
-use import_list::{csv, merged, put, xlsx};
-use program::{MINIMAL, ran, run, text};
+use crate::support::import_list::{csv, merged, put, xlsx};
+use crate::support::program::{MINIMAL, ran, run, text};
 use std::fs;
 use std::path::Path;
 
@@ -56,13 +51,14 @@ fn a_staff_list_in_gb18030_becomes_an_overlay() {
         &["2", "w7", "张　三", "男", "1980.05", "", "商贸", "助理讲师", "第二职业学校", "１４"],
         &["合计", "", "2人", "", "", "", "", "", "", ""],
     ];
-    let (bytes, _, _) = encoding_rs::GB18030.encode(&csv(rows)).clone();
+    let content = csv(rows);
+    let (bytes, _, _) = encoding_rs::GB18030.encode(&content);
     let list = put(dir.path(), "花名册.csv", &bytes);
     let out = dir.path().join("new.ron");
     let (code, report, err) = import(&list, "roster", MINIMAL, &out, &[]);
     assert_eq!(code, 0, "{report}{err}");
     assert!(report.contains("新增1项；改动3处"), "{report}");
-    assert!(report.contains("文化课、机械 → 文化课") && report.contains("– → 高级"), "{report}");
+    assert!(report.contains("文化课、机械 -> 文化课") && report.contains("- -> 高级"), "{report}");
     assert!(
         err.contains("gb18030") && err.contains("个人信息") && err.contains("略过1行"),
         "{err}"
@@ -130,6 +126,18 @@ fn merged_heads_fill_and_a_mapping_that_is_used_again() {
     let (code, _, err) = import(&list, "roster", MINIMAL, &again, &["--map", text(&map)]);
     assert!(code == 0 && err.contains("指明不读") && err.contains("对照文件"), "{err}");
     assert!(!fs::read_to_string(&again).unwrap().contains("title"));
+    // Heads that nothing but a mapping knows.
+    let odd = csv(&[&["人号", "人名", "每周节数"], &["li", "李老师", "11"]]);
+    let odd = put(dir.path(), "odd.csv", odd);
+    let columns = ["--column", "人号=工号", "--column", "人名=姓名", "--column", "C=周课时"];
+    let first = dir.path().join("odd.ron");
+    let saved = [&columns[..], &["--save-map", text(&map)]].concat();
+    let (code, _, err) = import(&odd, "roster", MINIMAL, &first, &saved);
+    assert!(code == 0 && err.contains("--column"), "{err}");
+    let second = dir.path().join("odd2.ron");
+    let (code, _, err) = import(&odd, "roster", MINIMAL, &second, &["--map", text(&map)]);
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(fs::read(&first).unwrap(), fs::read(&second).unwrap());
     // Another form.
     let other =
         put(dir.path(), "o.csv", csv(&[&["工号", "姓名", "周课时"], &["li", "李老师", "11"]]));
@@ -321,7 +329,7 @@ fn a_register_changes_what_campuses_own() {
     let out = dir.path().join("new.ron");
     let (code, report, err) = import(&list, "assets", LONGYOU, &out, &[]);
     assert_eq!(code, 0, "{report}{err}");
-    assert!(report.contains("120 → 130 计算机") || report.contains("120 → 130"), "{report}");
+    assert!(report.contains("120 -> 130 计算机"), "{report}");
     assert!(report.contains("按元读入") && err.contains("数量没有读入"), "{report}{err}");
     assert!(report.contains("新增1项；改动1处"), "{report}");
     let overlay = fs::read_to_string(&out).unwrap();
@@ -334,14 +342,15 @@ fn a_register_changes_what_campuses_own() {
 #[test]
 fn lists_from_an_export_change_nothing() {
     let dir = tempfile::tempdir().unwrap();
-    for (case, language) in [(LONGYOU, "zh"), (LONGYOU, "en"), (MINIMAL, "zh")] {
+    let cases = [(LONGYOU, "zh"), (LONGYOU, "en"), (MINIMAL, "zh")];
+    for (number, (case, language)) in cases.into_iter().enumerate() {
         let book = dir.path().join("case.xlsx");
         assert_eq!(run(&["export", case, "-o", text(&book), "--force", "--lang", language]).0, 0);
         for kind in ["roster", "assets", "cohorts"] {
             if case == MINIMAL && kind == "assets" {
                 continue;
             }
-            let out = dir.path().join(format!("{kind}-{language}-{}.ron", case.len()));
+            let out = dir.path().join(format!("{kind}-{number}.ron"));
             let (code, report, err) = import(&book, kind, case, &out, &[]);
             assert_eq!(code, 0, "{kind} {language}\n{report}{err}");
             assert!(report.contains("没有改动"), "{kind} {language}\n{report}");
@@ -366,6 +375,10 @@ fn a_preview_writes_nothing_and_needs_no_scenario() {
     assert!(err.contains("偏右一列"), "{err}");
     assert!(!out.contains("110105"), "{out}");
     assert!(out.lines().all(|line| line.chars().count() <= 100), "{out}");
+    let (code, json, _) =
+        ran(&["import", text(&list), "--as", "roster", "--preview", "--json", "--quiet"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(code == 0 && json["shift"] == 1 && json["columns"][4]["field"].is_null(), "{json}");
     let arguments = ["import", text(&list), "--as", "assets", "--preview"];
     let (code, _, err) = ran(&arguments);
     assert!(code == 2 && err.contains("没有找到资产清册的表头"), "{err}");
