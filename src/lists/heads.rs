@@ -1,6 +1,6 @@
 //! Finding the heads of a list: one to three rows, with merged cells.
 
-use super::columns::{Column, Stated, assign};
+use super::columns::{Column, Stated, Why, assign};
 use super::fields::Fate;
 use super::kind::ListKind;
 use crate::scenario::hash;
@@ -41,14 +41,16 @@ impl Heads {
         self.columns.iter().find(|column| column.field.is_some_and(|field| field.id == id))
     }
 
-    /// How many columns are known, and of them those that say something for
-    /// the scenario.
+    /// How many columns are known, those that are left out among them, and how
+    /// many say something for the scenario.
     fn score(&self) -> (usize, usize) {
-        let known: Vec<_> = self.columns.iter().filter_map(|column| column.field).collect();
-        let telling = known
+        let known = self.columns.iter().filter(|column| column.why != Why::Unknown);
+        let telling = self
+            .columns
             .iter()
+            .filter_map(|column| column.field)
             .filter(|field| matches!(field.fate, Fate::Match | Fate::Kept | Fate::Used));
-        (known.len(), telling.count())
+        (known.count(), telling.count())
     }
 
     /// What tells these heads from those of other lists: 16 hexadecimal digits
@@ -83,7 +85,7 @@ pub fn find(cells: &Cells, kind: ListKind, stated: &Stated, at: Option<u32>) -> 
     let mut best = best.filter(|heads| essential(heads, kind))?;
     while at.is_none() && best.depth < MOST_ROWS && groups_above(cells, &best) {
         let above = heads(cells, kind, stated, (best.row - 1, best.depth + 1));
-        if above.score() < best.score() {
+        if above.score().0 < best.score().0 {
             break;
         }
         best = above;

@@ -140,6 +140,7 @@ pub(super) fn note(
     cell: Cell,
     hints: impl FnOnce() -> Vec<Text>,
 ) {
+    let full = all.len() >= MOST_NAMES;
     let known = all.iter_mut().find(|one| one.noun == noun && one.name == name);
     match known {
         Some(one) => {
@@ -148,7 +149,7 @@ pub(super) fn note(
                 one.cells.push(cell);
             }
         }
-        None if all.len() < MOST_NAMES => {
+        None if !full => {
             let (name, cells) = (name.to_owned(), vec![cell]);
             all.push(Unmatched { noun, name, cells, rows: 1, hints: hints() });
         }

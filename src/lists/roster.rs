@@ -62,8 +62,13 @@ impl Taking<'_> {
     /// name. Without numbers a new person's key is the name.
     fn key_of(&mut self, row: u32, keyed: bool, said: &PersonSaid) -> Option<String> {
         if keyed {
-            if let Some((key, _)) = self.text(row, "key") {
+            let told = self.spoiled;
+            if let Some(key) = self.key(row) {
                 return Some(key);
+            }
+            // What stands there may be told of already.
+            if self.spoiled && !told {
+                return None;
             }
             let cell = self.table.first_cell(row);
             self.wrong(cell, Wrong { message: words::no_key(), hints: Vec::new() });

@@ -2,6 +2,8 @@
 
 use super::changes::{Change, Edit, Origin, Outcome, What};
 use super::fields::{Content, Field, find};
+use super::identity;
+use super::kind::ListKind;
 use super::names::{Known, note};
 use super::table::{Asked, Said, Table, finding};
 use crate::diagnostic::{Cell, Severity};
@@ -72,7 +74,31 @@ impl<'t> Taking<'t> {
             }
             return None;
         }
+        if self.misplaced(id, &said) {
+            let (message, hints) = (words::identity_here(), vec![words::look_at_columns()]);
+            self.wrong(said.cell, Wrong { message, hints });
+            return None;
+        }
         Some(said)
+    }
+
+    /// Whether an identity number stands where none belongs: it would be kept
+    /// or shown. Numbers of assets may look like one.
+    fn misplaced(&self, id: &str, said: &Said) -> bool {
+        self.table.kind != ListKind::Assets
+            && !["identity", "number"].contains(&id)
+            && identity::looks_like_one(&said.value)
+    }
+
+    /// The number by which a row is matched. One of more digits than a number
+    /// keeps has lost its last ones.
+    pub fn key(&mut self, row: u32) -> Option<String> {
+        let (text, said) = self.text(row, "key")?;
+        if matches!(said.value, Value::Number(number) if number.abs() >= 1e15) {
+            let (message, hints) = (words::rounded_key(), vec![words::keep_as_text()]);
+            self.wrong(said.cell, Wrong { message, hints });
+        }
+        Some(text)
     }
 
     fn parsed(

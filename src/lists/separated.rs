@@ -115,8 +115,11 @@ fn cells(text: &str, separator: u8, name: &str) -> Result<Cells, Unreadable> {
 /// the numbers that Excel shows.
 fn blank_lines(text: &str, record: &StringRecord) -> u32 {
     let start = record.position().map_or(0, csv::Position::byte);
-    let bytes = text.as_bytes().get(usize::try_from(start).unwrap_or(usize::MAX)..);
-    let breaks = bytes.unwrap_or_default().iter();
+    let start = usize::try_from(start).unwrap_or(usize::MAX);
+    let (before, bytes) = text.as_bytes().split_at(start.min(text.len()));
+    // Of CR LF the reader has taken the CR only.
+    let ended = before.ends_with(b"\r") && bytes.starts_with(b"\n");
+    let breaks = bytes[usize::from(ended)..].iter();
     let breaks = breaks.take_while(|byte| matches!(byte, b'\r' | b'\n'));
     u32::try_from(breaks.filter(|byte| **byte == b'\n').count()).unwrap_or(0)
 }

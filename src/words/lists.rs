@@ -141,6 +141,15 @@ words! {
     /// No identity number.
     fn no_identity() { "不是身份证号" / "not an identity number" }
 
+    /// An identity number where none belongs.
+    fn identity_here() { "这一列里是身份证号，不能读入" / "there is an identity number in this column; it is not taken" }
+    /// What to do about it.
+    fn look_at_columns() {
+        "请核对各列；用--column指明哪一列是什么" / "check the columns, and say with --column which is which"
+    }
+    /// A key that was stored as a number.
+    fn rounded_key() { "编号存成了数字，末几位已丢失" / "the number was stored with 15 digits and has lost its last ones" }
+
     /// No column of numbers.
     fn no_number_column() { "名单没有“资产编号”一列，无法与方案对应" / "the list has no column of register numbers, by which lines are matched" }
     /// What to do about it.

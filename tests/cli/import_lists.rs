@@ -97,6 +97,13 @@ fn the_year_of_birth_comes_from_identity_numbers_only_when_asked() {
     let overlay = fs::read_to_string(&out).unwrap();
     assert!(overlay.contains("set(\"roster.li.born\", 1967)"), "{overlay}");
     assert!(!overlay.contains("1305"), "{overlay}");
+    // In another column it would be kept or shown: an error.
+    let rows: &[&[&str]] = &[&["工号", "姓名"], &["11010519491231002X", "李老师"]];
+    let list = put(dir.path(), "d.csv", csv(rows));
+    let out = dir.path().join("d.ron");
+    let (code, report, err) = import(&list, "roster", MINIMAL, &out, &[]);
+    assert!(code == 2 && err.contains("d!A2") && err.contains("身份证号，不能读入"), "{err}");
+    assert!(!out.exists() && !err.contains("194912") && !report.contains("194912"), "{err}");
     // Stored as a number: the last digits are gone, which is told.
     let rows: &[&[&str]] =
         &[&["工号", "姓名", "身份证号"], &["li", "李老师", "#110105196912310016"]];

@@ -42,7 +42,7 @@ impl Taking<'_> {
         let unit = self.money_unit("value");
         let status = self.text(row, "status").map(|(text, _)| folded(&text));
         LineSaid {
-            key: self.text(row, "key").map(|(key, _)| key),
+            key: self.key(row),
             name: self.text(row, "name"),
             name_en: self.text(row, "name_en"),
             kind: self.kind(row),
