@@ -79,7 +79,7 @@ impl Driver<'_> {
         let limit = Limit { steps: run.limits.steps, ..limit };
         let mut adaptation = Adaptation::new(run, limit);
         let phase = (limit, Phase::Improving);
-        improve(run, space, (solutions, None), phase, tasks, &mut adaptation)
+        improve(run, space, (solutions, None), phase, tasks, (&mut adaptation, None))
     }
 
     /// Hands over the best of an improvement where the relaxation drops nothing.

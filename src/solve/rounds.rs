@@ -7,7 +7,7 @@ use super::driver::Found;
 use super::driver::{Driver, SEEDS};
 use super::heuristics::comparator::{best, is_better};
 use super::heuristics::construction::{Construction, relax_and_fix};
-use super::heuristics::fix_and_optimise::{Adaptation, Limit, continuous, improve};
+use super::heuristics::fix_and_optimise::{Adaptation, Completion, Limit, continuous, improve};
 use super::heuristics::space::{SearchSpace, blended};
 use super::integer_repair::{Repair, repair};
 use super::parallel::{SideTask, parallel_map};
@@ -15,7 +15,7 @@ use super::progress::{Finishing, Phase, Silent};
 use super::run::{Ending, Run};
 use super::whole_model::Whole;
 use crate::domain::Limits;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// Share of the time limit at which the first round ends.
@@ -174,6 +174,7 @@ impl Driver<'_> {
         let mut rounds = Rounds::default();
         let mut done: Vec<Vec<f64>> = Vec::new();
         let mut adaptation = Adaptation::new(run, RELAXED_STEPS);
+        let complete = |values: &[f64]| self.completed(&silent.single(0), values);
         for round in 0.. {
             let new = constructed.lock().ok().and_then(|mut slot| slot.take());
             let new = match new.transpose()? {
@@ -204,7 +205,13 @@ impl Driver<'_> {
             let improving = new.map_or_else(|| solutions.clone(), |new| vec![new]);
             let phase = (limit, Phase::Improving);
             let from = (improving, relaxed.as_deref());
-            let improved = improve(run, space, from, phase, tasks, &mut adaptation)?;
+            let completion = (!run.has_little_time()).then_some(&complete as Completion<'_>);
+            let learning = (&mut adaptation, completion);
+            let improved = improve(run, space, from, phase, tasks, learning)?;
+            for one in improved.completed {
+                rounds.completed.extend(one.whole);
+                done.push(Arc::unwrap_or_clone(one.from));
+            }
             rounds.proven = improved.proven;
             match alone {
                 true => solutions.extend(improved.solutions),
@@ -226,6 +233,20 @@ impl Driver<'_> {
         }
         rounds.early = early.into_inner().ok().flatten().transpose()?.flatten();
         Ok(rounds)
+    }
+
+    /// A solution with its posts, and the value there of the relaxation's last tier.
+    fn completed(
+        &self,
+        run: &Run<'_>,
+        values: &[f64],
+    ) -> Result<Option<(Vec<f64>, f64)>, SolverError> {
+        let completed = self.whole.complete_soon(run, &self.tight, values)?;
+        let (_, last) = &self.whole.tiers[self.tight.tiers.len() - 1];
+        Ok(completed.map(|values| {
+            let value = last.value(&values);
+            (values, value)
+        }))
     }
 
     /// A plan early in the run, in case it is interrupted.

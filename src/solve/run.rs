@@ -91,6 +91,16 @@ impl Run<'_> {
         Self { limits, ..*self }
     }
 
+    /// The same run that ends after some time from now, s; one without a clock has no
+    /// such end.
+    #[must_use]
+    pub fn within(&self, time: f64) -> Self {
+        let end = self.began.elapsed().as_secs_f64() + time;
+        let time_limit_s = self.limits.time_limit_s.map(|limit| limit.min(end));
+        let limits = Limits { time_limit_s, ..self.limits };
+        Self { limits, ..*self }
+    }
+
     /// The same run on one thread, with a number added to its seed.
     #[must_use]
     pub fn single(&self, seed: u32) -> Self {

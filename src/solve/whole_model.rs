@@ -26,6 +26,10 @@ const POSTS: WorkLimit = WorkLimit { share: 0.5, gap: 5e-3, nodes: &[100] };
 /// The same where there is little time.
 const SOON: WorkLimit = WorkLimit { gap: 5e-2, nodes: &[5], ..POSTS };
 
+/// The same for one of many solutions, and its time, s.
+const AT_ONCE: WorkLimit = WorkLimit { share: 1.0, gap: 5e-3, nodes: &[20] };
+const AT_ONCE_TIME: f64 = 2.0;
+
 /// Time kept for the integer repair of a run that ends by proof, as a share.
 const REPAIR: f64 = 0.4;
 
@@ -37,9 +41,6 @@ pub struct Whole<'a> {
     pub run: &'a Run<'a>,
     pub scenario: &'a Scenario,
     pub model: &'a Model,
-    /// Its problem with a margin on the targets, for solutions that intakes made
-    /// whole should still reach them.
-    pub tight: Problem,
     /// The tiers, or the objective that replaces them.
     pub tiers: Vec<(Tier, Linear)>,
     pub lead: bool,
@@ -154,6 +155,61 @@ impl Whole<'_> {
         Found::Solved { values, outcomes }
     }
 
+    /// Finds the posts that go with the classes, sites and whole intakes of a solution
+    /// of the relaxation with a margin on its targets, soon: to see what it costs with
+    /// them. `None` where they are not soon found.
+    pub fn complete_soon(
+        &self,
+        run: &Run<'_>,
+        tight: &Relaxation,
+        values: &[f64],
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        let run = &run.within(AT_ONCE_TIME);
+        let ([_, later @ ..], Some(_)) = (&self.tiers[..], ideal_value(&self.tiers[0].0)) else {
+            return Ok(None);
+        };
+        let Some(cost) = later.first() else { return Ok(None) };
+        let Some(whole) = whole_intakes(run, tight, (values, Sites::Fixed))? else {
+            return Ok(None);
+        };
+        let problem = self.decided(&tight.model, &whole);
+        let Some(kernel) = kernel(run, &problem, &cost.1)? else { return Ok(None) };
+        self.posts(run, &kernel, &zero_tolerance(vec![cost.clone()]), AT_ONCE)
+    }
+
+    /// The problem with classes, sites and whole intakes of a solution of the relaxation
+    /// and with the targets at their ideal value.
+    fn decided(&self, from: &Model, whole: &[f64]) -> Problem {
+        let to = self.model;
+        let pairs = sites(from).zip(sites(to));
+        let pairs = pairs.chain(head_columns(from).zip(head_columns(to)));
+        let decided = pairs.map(|(from, to)| (to, whole[from.0].round()));
+        let mut problem = fixed(&with_classes_of(to, (from, whole)), decided);
+        fix_at_ideal(&mut problem, &self.tiers[0].1);
+        problem
+    }
+
+    /// Posts, in fractions, in a problem whose classes are decided.
+    fn posts(
+        &self,
+        run: &Run<'_>,
+        problem: &Problem,
+        tiers: &[(Tier, Linear)],
+        limit: WorkLimit,
+    ) -> Result<Option<Vec<f64>>, SolverError> {
+        let posts = LexicographicProblem {
+            phase: |_, _| Phase::Improving,
+            problem,
+            tiers,
+            fixed_cuts: &[],
+            start: None,
+            bounds: &[],
+            slack_allowance: &[],
+            limit,
+        };
+        Ok(solve_lexicographic(run, posts)?.values())
+    }
+
     /// Finds the posts that go with the classes of a solution of the relaxation, which
     /// comes with and without a margin on the targets:
     /// with its intakes made whole and its sites, without those, and with targets
@@ -169,17 +225,7 @@ impl Whole<'_> {
         let mut tiers = zero_tolerance(self.tiers.clone());
         tiers.truncate(POSTS_TIERS);
         let solve = |problem: &Problem, tiers: &[(Tier, Linear)], limit: WorkLimit| {
-            let posts = LexicographicProblem {
-                phase: |_, _| Phase::Improving,
-                problem,
-                tiers,
-                fixed_cuts: &[],
-                start: None,
-                bounds: &[],
-                slack_allowance: &[],
-                limit,
-            };
-            Ok(solve_lexicographic(run, posts)?.values())
+            self.posts(run, problem, tiers, limit)
         };
         if let ([_, later @ ..], Some(_)) = (&tiers[..], ideal_value(&self.tiers[0].0))
             && !later.is_empty()
@@ -194,11 +240,7 @@ impl Whole<'_> {
                 }
             }
             if let Some(whole) = intakes {
-                let pairs = sites(from).zip(sites(to));
-                let pairs = pairs.chain(head_columns(from).zip(head_columns(to)));
-                let decided = pairs.map(|(from, to)| (to, whole[from.0].round()));
-                let mut problem = fixed(&with_classes_of(to, (from, &whole)), decided);
-                fix_at_ideal(&mut problem, goal);
+                let problem = self.decided(from, &whole);
                 let kernel = kernel(run, &problem, &later[0].1)?;
                 for problem in kernel.iter().chain([&problem]) {
                     if let Some(values) = solve(problem, later, limit)? {
@@ -208,7 +250,7 @@ impl Whole<'_> {
             }
             let columns = class_columns(from).zip(class_columns(to));
             let classes = columns.map(|(from, to)| (to, values[from.0]));
-            let mut problem = fixed(&self.tight, classes);
+            let mut problem = fixed(&to.problem, classes);
             fix_at_ideal(&mut problem, goal);
             if let Some(values) = solve(&problem, later, limit)? {
                 return Ok(Some(values));

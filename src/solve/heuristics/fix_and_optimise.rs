@@ -51,6 +51,28 @@ const WHOLE_NODES: u32 = 1000;
 /// Doublings of the time of a step at most.
 const LONGEST: u32 = 2;
 
+/// Completes a solution of the search space with what it leaves out: the solution of
+/// the whole problem, and the value there of the last tier of the search space. `None`
+/// where there is none.
+pub type Completion<'a> =
+    &'a (dyn Fn(&[f64]) -> Result<Option<(Vec<f64>, f64)>, SolverError> + Sync);
+
+/// What is left out adds at least this share to a solution's value: one that is
+/// dearer than the best completed one even so is not completed.
+const LEFT_OUT: f64 = 0.02;
+
+/// An improvement of less than this share is not worth completing.
+const LITTLE: f64 = 5e-4;
+
+/// A completed solution.
+#[derive(Clone, Debug)]
+pub struct Completed {
+    /// The solution of the search space.
+    pub from: Arc<Vec<f64>>,
+    /// The solution of the whole problem, if there is one.
+    pub whole: Option<Vec<f64>>,
+}
+
 /// What an improvement came to.
 #[derive(Clone, Debug)]
 pub struct Improved {
@@ -60,6 +82,8 @@ pub struct Improved {
     pub proven: bool,
     /// Bounds that steps with everything free have proven, by tier.
     pub bounds: Vec<Option<f64>>,
+    /// Improved solutions that were completed.
+    pub completed: Vec<Completed>,
 }
 
 /// What an improvement has learnt: a later one goes on from there, and does not
@@ -67,6 +91,8 @@ pub struct Improved {
 pub struct Adaptation {
     random: Pcg64,
     neighbourhoods: Neighbourhoods,
+    /// The least value of a completed solution in the last tier.
+    best: f64,
 }
 
 impl Adaptation {
@@ -75,11 +101,14 @@ impl Adaptation {
         Self {
             random: Pcg64::seed_from_u64(u64::from(run.limits.seed)),
             neighbourhoods: Neighbourhoods::new(limit.sizes),
+            best: f64::INFINITY,
         }
     }
 }
 
-/// Improves solutions of a search space.
+/// Improves solutions of a search space. Improved ones are completed, if a completion
+/// is given: what a solution leaves out is not the same for all, so that the best
+/// solution of the search space need not be the best one in the end.
 ///
 /// # Errors
 ///
@@ -90,7 +119,7 @@ pub fn improve(
     (solutions, relaxation): (Vec<Vec<f64>>, Option<&[f64]>),
     (limit, phase): (Limit, Phase),
     side_tasks: Vec<SideTask<'_>>,
-    adaptation: &mut Adaptation,
+    (adaptation, completion): (&mut Adaptation, Option<Completion<'_>>),
 ) -> Result<Improved, SolverError> {
     let mut search = Search {
         run,
@@ -101,6 +130,7 @@ pub fn improve(
         solutions: solutions.into_iter().map(Arc::new).collect(),
         ideals: vec![None; space.tiers.len()],
         bounds: vec![None; space.tiers.len()],
+        completed: Vec::new(),
         steps: 0,
         idle: 0,
         proven: false,
@@ -112,12 +142,18 @@ pub fn improve(
         Ending::Proof | Ending::Work(_) => Order::AsMade,
     };
     let threads = (run.limits.threads, order);
-    pipeline(threads, &mut search, side_tasks, |job| job.solve(run, space, limit, phase));
+    let work = |job: Job| job.solve((run, space), (limit, phase), completion);
+    pipeline(threads, &mut search, side_tasks, work);
     if let Some(error) = search.failed {
         return Err(error);
     }
     let solutions = search.solutions.into_iter().map(Arc::unwrap_or_clone);
-    Ok(Improved { solutions: solutions.collect(), proven: search.proven, bounds: search.bounds })
+    Ok(Improved {
+        solutions: solutions.collect(),
+        proven: search.proven,
+        bounds: search.bounds,
+        completed: search.completed,
+    })
 }
 
 /// The state of an improvement.
@@ -131,6 +167,7 @@ struct Search<'a> {
     /// Values that tiers are proven to be at best, within the gap.
     ideals: Vec<Option<f64>>,
     bounds: Vec<Option<f64>>,
+    completed: Vec<Completed>,
     steps: u32,
     idle: u32,
     proven: bool,
@@ -147,12 +184,16 @@ struct Job {
     seed: u32,
     /// How much longer than at first the step may take.
     factor: u32,
+    /// The least value of a completed solution when the step was made.
+    best: f64,
 }
 
 /// What became of a step.
 struct Outcome {
     job: Job,
     result: Result<SolveResult, SolverError>,
+    /// An improved solution with its completion, and the value of that.
+    completed: Option<(Completed, f64)>,
 }
 
 impl Sequence for Search<'_> {
@@ -174,7 +215,7 @@ impl Sequence for Search<'_> {
         let incumbent = Arc::clone(self.solutions.get(solution)?);
         let next = (solution + 1) % self.solutions.len();
         let other = (next != solution).then(|| Arc::clone(&self.solutions[next]));
-        let Adaptation { random, neighbourhoods } = &mut *self.adaptation;
+        let Adaptation { random, neighbourhoods, best } = &mut *self.adaptation;
         let neighbourhood = neighbourhoods.choose(
             random,
             self.space,
@@ -193,10 +234,15 @@ impl Sequence for Search<'_> {
             focus,
             seed,
             factor: 1 << (self.idle / limit.deepening.max(1)).min(LONGEST),
+            best: *best,
         })
     }
 
-    fn merge(&mut self, Outcome { job, result }: Outcome) {
+    fn merge(&mut self, Outcome { job, result, completed }: Outcome) {
+        if let Some((completed, value)) = completed {
+            self.adaptation.best = self.adaptation.best.min(value);
+            self.completed.push(completed);
+        }
         let result = match result {
             Ok(result) => result,
             Err(error) => {
@@ -242,7 +288,48 @@ impl Search<'_> {
 }
 
 impl Job {
-    fn solve(self, run: &Run<'_>, space: &SearchSpace<'_>, limit: Limit, phase: Phase) -> Outcome {
+    fn solve(
+        self,
+        (run, space): (&Run<'_>, &SearchSpace<'_>),
+        (limit, phase): (Limit, Phase),
+        completion: Option<Completion<'_>>,
+    ) -> Outcome {
+        let result = self.step((run, space), (limit, phase));
+        let (result, completed) = match (result, completion) {
+            (Ok(SolveResult::Solution(found)), Some(completion))
+                if self.is_worth_completing(space, &found.values) =>
+            {
+                match completion(&found.values) {
+                    Ok(completed) => {
+                        let from = Arc::new(found.values.clone());
+                        let (whole, value) = completed.unzip();
+                        let completed = Completed { from, whole };
+                        let value = value.unwrap_or(f64::INFINITY);
+                        (Ok(SolveResult::Solution(found)), Some((completed, value)))
+                    }
+                    Err(error) => (Err(error), None),
+                }
+            }
+            (result, _) => (result, None),
+        };
+        Outcome { job: self, result, completed }
+    }
+
+    /// Whether a solution is an improvement that may become the best completed one.
+    fn is_worth_completing(&self, space: &SearchSpace<'_>, found: &[f64]) -> bool {
+        let Some((_, last)) = space.tiers.last() else { return false };
+        let value = last.value(found);
+        let before = last.value(&self.incumbent);
+        space.is_better(found, &self.incumbent)
+            && before - value > LITTLE * value.abs()
+            && value + LEFT_OUT * value.abs() < self.best
+    }
+
+    fn step(
+        &self,
+        (run, space): (&Run<'_>, &SearchSpace<'_>),
+        (limit, phase): (Limit, Phase),
+    ) -> Result<SolveResult, SolverError> {
         let mut problem = restricted(space, &self.incumbent, &self.neighbourhood);
         for goal in &self.focus.goals {
             fix_at_ideal(&mut problem, &space.tiers[*goal].1);
@@ -269,8 +356,7 @@ impl Job {
                 strategy: Strategy::Neighbourhood,
             },
         };
-        let result = run.solve(phase, &request);
-        Outcome { job: self, result }
+        run.solve(phase, &request)
     }
 }
 
