@@ -161,6 +161,7 @@ pub struct Export {
 }
 
 /// Arguments of `import`.
+#[allow(clippy::struct_excessive_bools)] // flags of the command line
 #[derive(Debug, clap::Args)]
 pub struct Import {
     /// 名单文件 / The list (xlsx, xls, ods, csv)

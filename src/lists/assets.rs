@@ -200,11 +200,17 @@ impl Taking<'_> {
                 here,
                 ("number", measure),
                 known.number.as_ref(),
-                &said.number,
+                said.number.as_ref(),
             );
         }
         let measure = (Measure::Money, &[][..]);
-        self.compare_amount(entry, here, ("value", measure), known.value.as_ref(), &said.value);
+        self.compare_amount(
+            entry,
+            here,
+            ("value", measure),
+            known.value.as_ref(),
+            said.value.as_ref(),
+        );
     }
 
     fn compare_amount(
@@ -213,7 +219,7 @@ impl Taking<'_> {
         here: &Path,
         (id, (measure, words)): (&'static str, (Measure, &[&str])),
         old: Option<&crate::scenario::quantity::Quantity>,
-        new: &Option<(Node, Said)>,
+        new: Option<&(Node, Said)>,
     ) {
         let Some((node, at)) = new else { return };
         let Some(new) = quantity(node) else { return };
@@ -244,7 +250,9 @@ impl Taking<'_> {
         let here = Path::field("assets").key(key);
         let lacking = said.lacking();
         if !lacking.is_empty() {
-            lacking.into_iter().for_each(|id| self.lacks(id, key, row));
+            for id in lacking {
+                self.lacks(id, key, row);
+            }
             return;
         }
         self.source(here.as_str(), false);

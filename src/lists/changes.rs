@@ -121,8 +121,8 @@ impl Outcome {
     #[must_use]
     pub fn overlay(&self, base: &str, about: &About) -> String {
         let mut text = format!("(\n    base: {},\n", quoted(base));
-        let note = both(&about.list);
-        let _ = write!(text, "    note: {note},\n    changes: [\n");
+        let said = both(&about.list);
+        let _ = write!(text, "    note: {said},\n    changes: [\n");
         for change in &self.changes {
             let path = quoted(&change.path);
             let _ = match &change.edit {

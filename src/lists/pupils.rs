@@ -81,7 +81,7 @@ impl Taking<'_> {
     /// A pupil who comes twice would be counted twice. The numbers are compared
     /// and forgotten; messages name the rows only.
     fn seen_once(&mut self, row: u32, seen: &mut BTreeMap<String, u32>) {
-        for id in ["number", "identity"] {
+        for id in ["student_number", "identity"] {
             let Some(said) = self.table.said(row, id).filter(|said| !said.filled) else {
                 continue;
             };

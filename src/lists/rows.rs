@@ -83,11 +83,15 @@ impl<'t> Taking<'t> {
     }
 
     /// Whether an identity number stands where none belongs: it would be kept
-    /// or shown. Numbers of assets may look like one.
+    /// or shown. Numbers of assets may look like one, by length at least.
     fn misplaced(&self, id: &str, said: &Said) -> bool {
-        self.table.kind != ListKind::Assets
-            && !["identity", "number"].contains(&id)
-            && identity::looks_like_one(&said.value)
+        match (self.table.kind, id) {
+            (_, "identity" | "student_number") | (ListKind::Assets, "key") => false,
+            (ListKind::Assets, _) => {
+                matches!(identity::read(&said.value), identity::Identity::Year(_))
+            }
+            _ => identity::looks_like_one(&said.value),
+        }
     }
 
     /// The number by which a row is matched. One of more digits than a number

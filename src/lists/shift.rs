@@ -74,7 +74,7 @@ pub fn fits(content: Content, value: &Value) -> Option<bool> {
 fn is_person(text: &str) -> bool {
     let letters = text.chars().filter(|letter| !letter.is_whitespace()).count();
     (2..=20).contains(&letters)
-        && !text.chars().any(|letter| letter.is_numeric())
+        && !text.chars().any(char::is_numeric)
         && !["男性", "女性", "合计"].contains(&text)
 }
 

@@ -15,6 +15,7 @@ use crate::workbook::value::{folded, is_blank, tidy};
 use crate::workbook::{Cells, Spot, Value};
 
 /// What a user asks for.
+#[allow(clippy::struct_excessive_bools)] // choices that do not depend on one another
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// What the list is taken for.

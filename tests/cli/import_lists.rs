@@ -148,13 +148,13 @@ fn merged_heads_fill_and_a_mapping_that_is_used_again() {
     // Another form.
     let other =
         put(dir.path(), "o.csv", csv(&[&["工号", "姓名", "周课时"], &["li", "李老师", "11"]]));
-    let lost = dir.path().join("lost.ron");
-    let (code, _, err) = import(&other, "roster", MINIMAL, &lost, &["--map", text(&map)]);
-    assert!(code == 2 && err.contains("多了：周课时") && !lost.exists(), "{err}");
-    let (code, _, err) = import(&other, "roster", MINIMAL, &lost, &["--map", MINIMAL]);
+    let refused = dir.path().join("refused.ron");
+    let (code, _, err) = import(&other, "roster", MINIMAL, &refused, &["--map", text(&map)]);
+    assert!(code == 2 && err.contains("多了：周课时") && !refused.exists(), "{err}");
+    let (code, _, err) = import(&other, "roster", MINIMAL, &refused, &["--map", MINIMAL]);
     assert!(code == 2 && err.contains("不是对照文件"), "{err}");
-    let (code, _, err) = import(&other, "roster", MINIMAL, &lost, &["--save-map", MINIMAL]);
-    assert!(code == 2 && err.contains("不是对照文件") && !lost.exists(), "{err}");
+    let (code, _, err) = import(&other, "roster", MINIMAL, &refused, &["--save-map", MINIMAL]);
+    assert!(code == 2 && err.contains("不是对照文件") && !refused.exists(), "{err}");
 }
 
 #[test]

@@ -350,7 +350,7 @@ proptest! {
             let outcome = compare(&found, &raw, &asked);
             // No identity number is shown anywhere.
             for one in &outcome.found {
-                let shown = format!("{:?}", one);
+                let shown = format!("{one:?}");
                 prop_assert!(!shown.contains("19491231002"), "{shown}");
             }
         }

@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 /// Most rows of a table.
 const ROWS: usize = 60;
 
+/// A kind of change: key and title of its table.
+type Kind = (What, &'static str, fn(usize) -> Text);
+
 /// The report.
 pub fn document(outcome: &Outcome, language: Language) -> Document {
     let say = |text: Text| text.get(language).to_owned();
@@ -23,7 +26,7 @@ pub fn document(outcome: &Outcome, language: Language) -> Document {
         section = section.note(say(words::no_change()));
     }
     section.notes.extend(outcome.notes.iter().map(|note| say(note.clone())));
-    let kinds: [(What, &'static str, fn(usize) -> Text); 5] = [
+    let kinds: [Kind; 5] = [
         (What::Added, "added", words::added_table),
         (What::Changed, "changed", words::changed_table),
         (What::Removed, "removed", words::removed_table),

@@ -57,17 +57,15 @@ pub fn may_be_written(out: &Path, language: Language) -> Result<(), Failure> {
 ///
 /// When what is said is no date.
 pub fn date_of(arguments: &Import, language: Language) -> Result<Date, Failure> {
-    let text = match &arguments.date {
-        Some(text) => text.clone(),
-        None => {
-            let changed = std::fs::metadata(&arguments.list).and_then(|file| file.modified());
-            let seconds = changed.ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
-            let seconds = seconds.map_or(0, |since| since.as_secs());
-            let days = i32::try_from(seconds / 86_400).unwrap_or(0);
-            let day = chrono::NaiveDate::from_epoch_days(days).unwrap_or_default();
-            day.format("%Y-%m-%d").to_string()
-        }
+    let changed = || {
+        let changed = std::fs::metadata(&arguments.list).and_then(|file| file.modified());
+        let seconds = changed.ok().and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
+        let seconds = seconds.map_or(0, |since| since.as_secs());
+        let days = i32::try_from(seconds / 86_400).unwrap_or(0);
+        let day = chrono::NaiveDate::from_epoch_days(days).unwrap_or_default();
+        day.format("%Y-%m-%d").to_string()
     };
+    let text = arguments.date.clone().unwrap_or_else(changed);
     text.parse().map_err(|_| wrong(&words::no_date_of_list(&text), language))
 }
 
@@ -101,16 +99,16 @@ impl Imported<'_> {
 
     /// What is said of the list as a source.
     fn about(&self) -> About {
-        let (title, file) = (self.table.kind.title(), name_of(self.path));
-        let fill =
-            self.table.fill.iter().map(|(field, value)| format!("{}={value}", field.title.0));
-        let mut fill: Vec<String> = fill.collect();
+        let (title, list) = (self.table.kind.title(), name_of(self.path));
+        let given = self.table.fill.iter();
+        let mut given: Vec<String> =
+            given.map(|(field, value)| format!("{}={value}", field.title.0)).collect();
         if let Some((men, women)) = self.arguments.retirement_ages {
-            fill.push(format!("退休年龄={men},{women}"));
+            given.push(format!("退休年龄={men},{women}"));
         }
         About {
-            list: words::from_list(title.0, title.1, &file, &self.table.cells.name),
-            filled: words::filled_in(&fill.join("、"), &file),
+            list: words::from_list(title.0, title.1, &list, &self.table.cells.name),
+            filled: words::filled_in(&given.join("、"), &list),
             date: self.date.to_string(),
         }
     }

@@ -86,14 +86,12 @@ impl Taking<'_> {
             return Some((kind?, said));
         }
         let (text, said) = self.text(row, "code")?;
-        match code::kind_of(&text) {
-            Some(kind) => Some((kind, said)),
-            None => {
-                let hints = vec![words::codes()];
-                self.warn(Some(said.cell), words::no_code(&text), hints);
-                None
-            }
+        let kind = code::kind_of(&text);
+        if kind.is_none() {
+            let (cell, hints) = (said.cell.clone(), vec![words::codes()]);
+            self.warn(Some(cell), words::no_code(&text), hints);
         }
+        Some((kind?, said))
     }
 }
 

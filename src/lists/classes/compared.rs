@@ -73,9 +73,24 @@ pub fn compare_cohorts(taking: &mut Taking<'_>, cohorts: &Cohorts) {
         let label = taking.label(&key);
         let classes = known.classes.unwrap_or(0);
         let students = known.students.as_ref().map(shown).unwrap_or_default();
-        let path = taking.path(index, &key);
+        let here = path(index, &key);
         let entry = Entry { key: &label, name: "" };
-        taking.missing(&entry, &Path::from_text(&path), format!("{classes} / {students}"));
+        taking.missing(&entry, &Path::from_text(&here), format!("{classes} / {students}"));
+    }
+}
+
+/// The path of a cohort: by its keys where a path can be written so, else
+/// by its number.
+fn path(index: usize, (programme, entry, campus): &(String, Term, String)) -> String {
+    let plain = |key: &str| {
+        !key.is_empty()
+            && key.chars().all(|one| one.is_alphanumeric() || one == '_' || one == '-')
+            && key.parse::<usize>().is_err()
+    };
+    if plain(programme) && plain(campus) {
+        format!("cohorts[{programme},{entry},{campus}]")
+    } else {
+        format!("cohorts[{index}]")
     }
 }
 
@@ -84,21 +99,6 @@ impl Taking<'_> {
         let term = crate::workbook::value::term_label(*entry, self.asked.language);
         let programme = self.known.label(Dim::Programmes, programme);
         format!("{programme} {term} {}", self.known.label(Dim::Campuses, campus))
-    }
-
-    /// The path of a cohort: by its keys where a path can be written so, else
-    /// by its number.
-    fn path(&self, index: usize, (programme, entry, campus): &(String, Term, String)) -> String {
-        let plain = |key: &str| {
-            !key.is_empty()
-                && key.chars().all(|one| one.is_alphanumeric() || one == '_' || one == '-')
-                && key.parse::<usize>().is_err()
-        };
-        if plain(programme) && plain(campus) {
-            format!("cohorts[{programme},{entry},{campus}]")
-        } else {
-            format!("cohorts[{index}]")
-        }
     }
 
     fn compare_cohort(
@@ -111,7 +111,7 @@ impl Taking<'_> {
         let before = self.out.changes.len();
         let label = self.label(key);
         let entry = Entry { key: &label, name: "" };
-        let here = Path::from_text(&self.path(index, key));
+        let here = Path::from_text(&path(index, key));
         let students = known.students.as_ref();
         let old = students.and_then(|one| number(one, Measure::Students, &[]));
         #[allow(clippy::cast_precision_loss)]
@@ -159,8 +159,7 @@ impl Taking<'_> {
             count("students", cohort.students),
         ];
         fields.extend(cohort.interned.filter(|count| *count > 0).map(|one| count("interned", one)));
-        let path = self.path(self.raw.cohorts.len(), key);
-        self.source(&path, cohort.filled);
+        self.source(&path(self.raw.cohorts.len(), key), cohort.filled);
         self.out.changes.push(Change {
             what: What::Added,
             key: self.label(key),

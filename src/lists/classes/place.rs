@@ -3,6 +3,7 @@
 use crate::domain::Term;
 use crate::lists::rows::Taking;
 use crate::lists::terms;
+use crate::scenario::named::Named;
 use crate::words::lists as words;
 use crate::workbook::layout::Dim;
 use crate::workbook::value::Wrong;
@@ -62,11 +63,11 @@ impl Taking<'_> {
             (said, term)
         } else if let Some((text, said)) = self.text(row, "grade") {
             let term = terms::grade(&text, first);
-            if terms::grade(&text, None).is_none() && term.is_some() {
-                self.out.note(words::grades_counted(
-                    &first
-                        .unwrap_or_else(|| Term { year: 0, season: crate::domain::Season::Spring }),
-                ));
+            if let Some(first) = first
+                && term.is_some()
+                && terms::grade(&text, None).is_none()
+            {
+                self.out.note(words::grades_counted(&first));
             }
             (said, term)
         } else if let Some((text, said)) = self.text(row, "class") {
@@ -90,7 +91,7 @@ impl Taking<'_> {
             return self.refer(row, "campus", Dim::Campuses).map(|(key, _)| key);
         }
         let sites = self.raw.programmes.get(programme).map(|one| &one.sites);
-        let open = sites.into_iter().flat_map(|sites| sites.iter());
+        let open = sites.into_iter().flat_map(Named::iter);
         let open = open.filter(|(_, site)| site.allowed != Some(false));
         let open: Vec<&str> = open.map(|(campus, _)| campus).collect();
         if let [only] = open[..] {

@@ -338,7 +338,7 @@ const PUPIL: &[Field] = &[
         Fate::Personal,
     ),
     field(
-        "number",
+        "student_number",
         ("学籍号", "Student number"),
         &["学号", "全国学籍号", "学籍辅号", "考生号"],
         Content::Key,

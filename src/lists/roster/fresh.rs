@@ -49,7 +49,9 @@ impl Taking<'_> {
             put("retirement_age", Node::Count(age.into()));
         }
         if !lacking.is_empty() {
-            lacking.into_iter().for_each(|id| self.lacks(id, key, row));
+            for id in lacking {
+                self.lacks(id, key, row);
+            }
             return;
         }
         self.source(here.as_str(), false);

@@ -72,13 +72,11 @@ impl<'s> Records<'s> {
     /// The next record if it goes on with the last one.
     pub fn continued(&mut self) -> Result<Option<&'s [u8]>, Unreadable> {
         let before = self.at;
-        match self.next()? {
-            Some(Record { kind: Record::CONTINUE, data }) => Ok(Some(data)),
-            _ => {
-                self.at = before;
-                Ok(None)
-            }
+        if let Some(Record { kind: Record::CONTINUE, data }) = self.next()? {
+            return Ok(Some(data));
         }
+        self.at = before;
+        Ok(None)
     }
 }
 
