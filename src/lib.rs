@@ -15,6 +15,7 @@ pub mod domain;
 pub mod forecast;
 pub mod fs;
 pub mod ids;
+pub mod lists;
 pub mod model;
 pub mod naming;
 pub mod plan;

@@ -30,6 +30,7 @@ pub mod diagnostics;
 pub mod explain;
 pub mod files;
 pub mod futures;
+pub mod lists;
 pub mod negotiable;
 pub mod overlay;
 pub mod page;
