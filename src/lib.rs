@@ -21,6 +21,7 @@ pub mod extract;
 pub mod forecast;
 pub mod fs;
 pub mod ids;
+pub mod lists;
 pub mod model;
 pub mod plan;
 pub mod planning;

@@ -11,6 +11,7 @@ mod experiment;
 mod explain;
 mod export;
 mod forecast;
+mod import;
 mod input;
 mod output;
 mod plan;
@@ -53,6 +54,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Show(show) => show::run(show),
         Command::Export(export) => export::export(export),
         Command::Template(template) => export::template(template),
+        Command::Import(import) => import::run(import),
         Command::Diff(diff) => diff::run(diff),
         Command::Schema { of } => schema::run(*of),
     }

@@ -118,12 +118,17 @@ impl Within {
     /// folders that the user allows.
     #[must_use]
     pub fn of(file: &Path) -> Self {
+        // A file that is yet to be written lies in its folder all the same.
         let own = std::fs::canonicalize(file).ok();
-        let own = own.as_deref().and_then(Path::parent);
+        let own = own.as_deref().and_then(Path::parent).map(Path::to_owned);
+        let own = own.or_else(|| {
+            let file = std::path::absolute(file).ok()?;
+            std::fs::canonicalize(file.parent()?).ok()
+        });
         let case = own.map(|folder| match folder.parent() {
             // Not the whole disk, nor the folder of all users.
             Some(above) if above.components().count() > 2 => above.to_owned(),
-            _ => folder.to_owned(),
+            _ => folder,
         });
         let allowed = ALLOWED
             .get()

@@ -73,6 +73,10 @@ const POLISH: WorkLimit = WorkLimit { share: 0.2, gap: 1e-3, nodes: &[100] };
 /// A time limit of more leaves time for two constructions a thread, s.
 const MUCH_TIME: f64 = 45.0;
 
+/// Share of the time limit before which a thread begins its second construction: that
+/// of a large case takes as long as a whole run of a small one.
+const SECOND_BEFORE: f64 = 0.2;
+
 /// Distance of the seeds of constructions: runs with neighbouring seeds share none.
 pub(super) const SEEDS: u32 = 1009;
 
@@ -179,6 +183,9 @@ impl Driver<'_> {
         if solutions.is_empty() {
             let seeds: Vec<u32> = (0..constructions(run)).collect();
             let constructed = parallel_map(run.limits.threads, &seeds, |seed| {
+                if *seed >= run.limits.threads && run.is_over(SECOND_BEFORE) {
+                    return Ok(Construction::NotFound);
+                }
                 relax_and_fix(&silent.single(seed * SEEDS), space)
             });
             for one in constructed {

@@ -31,6 +31,7 @@ pub mod diagnostics;
 pub mod experiment;
 pub mod explain;
 pub mod files;
+pub mod lists;
 pub mod negotiable;
 pub mod overlay;
 pub mod page;

@@ -33,7 +33,7 @@ impl fmt::Display for Value {
 }
 
 /// Row and column of a cell, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Spot {
     /// Row.
     pub row: u32,

@@ -15,10 +15,11 @@ use tree::Tree;
 const FREE: [&str; 4] = ["diagnostic", "ids", "units", "words"];
 
 /// What each module may use.
-const ALLOWED: [(&str, &[&str]); 22] = [
+const ALLOWED: [(&str, &[&str]); 23] = [
     ("domain", &["ids", "units"]),
     ("scenario", &["domain", "forecast"]),
     ("workbook", &["domain", "scenario", "fs"]),
+    ("lists", &["domain", "scenario", "workbook"]),
     ("forecast", &["domain"]),
     ("model", &["domain", "forecast"]),
     ("solve", &["domain", "model"]),
@@ -74,6 +75,7 @@ const ALLOWED: [(&str, &[&str]); 22] = [
             "domain",
             "scenario",
             "workbook",
+            "lists",
             "forecast",
             "solve",
             "plan",

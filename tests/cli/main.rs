@@ -8,6 +8,7 @@ mod exit_codes;
 mod experiment;
 mod files;
 mod forecast;
+mod import_lists;
 mod overlay;
 mod pins;
 mod plan;

@@ -3,6 +3,7 @@
 mod arithmetic;
 mod diagnostics;
 mod forecast;
+mod import_files;
 mod longyou_facts;
 mod minimal;
 mod mutations;

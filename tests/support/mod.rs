@@ -6,6 +6,7 @@ pub mod docx_parts;
 pub mod exclusive;
 pub mod experiment;
 pub mod feeders;
+pub mod import_list;
 pub mod page_tree;
 pub mod people;
 pub mod program;

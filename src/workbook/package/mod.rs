@@ -14,7 +14,8 @@ mod text;
 
 pub use archive::{Archive, Parts, relations_of};
 pub use book::{SheetPart, sheet_parts};
-pub use text::attribute;
+pub use styles::{Shown, shown_by};
+pub use text::{attribute, entity};
 
 use super::grid::Cells;
 use crate::domain::Text;

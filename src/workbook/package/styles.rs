@@ -76,6 +76,12 @@ fn built_in(id: u32) -> Shown {
     }
 }
 
+/// How the cells of a number format are shown, by its number and its code.
+#[must_use]
+pub fn shown_by(id: u32, code: Option<&str>) -> Shown {
+    code.map_or_else(|| built_in(id), of_code)
+}
+
 fn of_code(code: &str) -> Shown {
     let (mut letters, mut quoted, mut escaped, mut bracket) = (String::new(), false, false, false);
     for letter in code.chars() {

@@ -7,7 +7,7 @@ mod places;
 mod rows;
 mod tree;
 
-pub use heads::{Head, Heads, Unit};
+pub use heads::{Head, Heads, Unit, spread, without_bracket};
 pub use places::Place;
 
 use super::grid::{Cells, Spot};

@@ -15,4 +15,4 @@ pub use figure::{Figure, figure};
 pub use names::{Named, Names};
 pub use parse::{Context, Wrong, parse, units};
 pub use show::{same, show};
-pub use text::{folded, is_blank, is_comment, is_total, tidy};
+pub use text::{folded, is_blank, is_comment, is_total, narrow, tidy};
