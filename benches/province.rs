@@ -20,7 +20,7 @@ mod support;
 
 use campusplan::domain::{Limits, Rule, Scenario};
 use campusplan::model::{Form, build};
-use campusplan::study::{Outcome, plan};
+use campusplan::planning::{Outcome, plan};
 use layout::Shape;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;

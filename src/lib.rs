@@ -5,24 +5,29 @@
 //! The walk goes one way: a scenario file is parsed and checked ([`scenario`]),
 //! becomes a valid case ([`domain`]), is given its applicants ([`forecast`]),
 //! turned into a mixed-integer model ([`model`]), solved ([`solve`]), read back
-//! as a plan ([`plan`]) in which people are named ([`naming`]), recomputed from
-//! scratch ([`verify`]) and printed ([`report`]). [`study`] runs that walk, `cli` is its edge.
+//! ([`extract`]) as a plan ([`plan`]) in which people are named ([`assignment`]),
+//! recomputed from scratch ([`verify`]) and printed ([`report`]). [`planning`] runs
+//! that sequence; [`analysis`] and [`experiment`] run it several times; `cli` is the
+//! edge.
 
+pub mod analysis;
+pub mod assignment;
 pub mod certificate;
 pub mod cli;
 pub mod diagnostic;
 pub mod domain;
+pub mod experiment;
+pub mod extract;
 pub mod forecast;
 pub mod fs;
 pub mod ids;
 pub mod lists;
 pub mod model;
-pub mod naming;
 pub mod plan;
+pub mod planning;
 pub mod report;
 pub mod scenario;
 pub mod solve;
-pub mod study;
 pub mod units;
 pub mod verify;
 pub mod words;

@@ -3,11 +3,11 @@
 use campusplan::domain::{Limits, Part, Scenario};
 use campusplan::model::linear::Linear;
 use campusplan::model::problem::Problem;
+use campusplan::planning::{Outcome, plan};
 use campusplan::solve::backend::{
     Backend, SolveRequest, SolveResult, Strategy, Termination, Watch,
 };
 use campusplan::solve::{Highs, Unwatched};
-use campusplan::study::{Outcome, plan};
 use std::time::{Duration, Instant};
 
 /// Result of a run.

@@ -3,8 +3,8 @@
 use super::support::{peak_memory, reset_peak_memory};
 use campusplan::domain::{Limits, Part, Scenario};
 use campusplan::plan::{Plan, TargetResult};
+use campusplan::planning::{Outcome, plan};
 use campusplan::solve::Unwatched;
-use campusplan::study::{Outcome, plan};
 use std::cmp::Ordering;
 use std::time::{Duration, Instant};
 

@@ -478,7 +478,7 @@ pub struct Why {
     pub quiet: bool,
 }
 
-pub use super::sweep::args::Sweep;
+pub use super::experiment::args::Sweep;
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub struct Explain {

@@ -7,9 +7,9 @@ use super::output;
 use super::plan::unwritable;
 use super::verify;
 use crate::fs::{Own, Target};
+use crate::planning;
 use crate::report::ics::{self, Range};
 use crate::report::view::View;
-use crate::study;
 use crate::verify::verify as verified;
 use crate::words::cli as words;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
             message: words::not_published().get(language).to_owned(),
         });
     }
-    let scenario = study::on_path(scenario, plan.options.demand);
+    let scenario = planning::on_path(scenario, plan.options.demand);
     let view = View { scenario: &scenario, plan: &plan, verification: &verification, language };
     let range = Range { from: arguments.from, until: arguments.until };
     let file = ics::render(&view, range);

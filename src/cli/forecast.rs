@@ -4,14 +4,14 @@ use super::args::Forecast as Arguments;
 use super::exit::{Exit, Failure};
 use super::input::Input;
 use super::output;
+use crate::analysis::forecast::forecast;
 use crate::report::{self, terminal};
-use crate::study::forecast::forecast;
 
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let input = Input::read(&arguments.scenario, &arguments.changes, arguments.lang)?;
     let language = input.language;
     let scenario = input.usable(&arguments.scenario)?.scenario;
-    let scenario = crate::study::on_path(scenario, arguments.demand);
+    let scenario = crate::planning::on_path(scenario, arguments.demand);
     let found = forecast(&scenario);
     if arguments.json {
         output::json(&found, language)?;

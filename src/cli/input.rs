@@ -7,9 +7,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{Language, Scenario, Text, is_printable, printable};
 use crate::fs;
 use crate::plan::{self, Plan};
+use crate::planning;
 use crate::report;
 use crate::scenario::{self, Change, File, Loaded, Opener};
-use crate::study;
 use crate::words::cli as words;
 use crate::workbook;
 use serde::Deserialize;
@@ -164,7 +164,7 @@ pub fn read_case(
         let message = words::another_scenario(&plan.display(), &path.display());
         return Err(wrong(&message, language));
     }
-    let scenario = study::on_path(scenario, made.options.demand);
+    let scenario = planning::on_path(scenario, made.options.demand);
     Ok(Case { plan: made, scenario, language })
 }
 

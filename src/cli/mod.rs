@@ -7,6 +7,7 @@ mod compare;
 mod diff;
 mod duty;
 mod exit;
+mod experiment;
 mod explain;
 mod export;
 mod forecast;
@@ -19,7 +20,6 @@ mod report;
 mod schema;
 mod show;
 mod studies;
-mod sweep;
 mod verify;
 mod watch;
 mod why;
@@ -43,7 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Frontier(frontier) => studies::frontier(frontier),
         Command::Alternatives(alternatives) => studies::alternatives(alternatives),
         Command::Atlas(atlas) => studies::atlas(atlas),
-        Command::Study(sweep) => sweep::run(sweep),
+        Command::Study(study) => experiment::run(study),
         Command::Why(why) => why::run(why),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Prices(arguments) => prices::run(arguments),

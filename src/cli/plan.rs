@@ -6,18 +6,19 @@ use super::input::{Input, read_plan};
 use super::output;
 use super::verify;
 use super::watch::Watch;
+use crate::analysis::keep;
 use crate::domain::{Language, Limits, Scenario};
 use crate::fs::{Destination, File, PublishError, rescue};
 use crate::plan::Plan;
+use crate::planning::places::places_of;
+use crate::planning::size::too_large;
+use crate::planning::{self, Infeasibility, Outcome, Planned};
 use crate::report::publish;
 use crate::report::view::View;
-use crate::report::{self, csv, format, studies, terminal};
+use crate::report::{self, analysis, csv, format, terminal};
 use crate::scenario::{self, Change, Loaded};
 use crate::solve::backend::SolverError;
 use crate::solve::{Highs, SearchOptions};
-use crate::study::places::places_of;
-use crate::study::size::too_large;
-use crate::study::{self, Infeasibility, Outcome, Planned, keep};
 use crate::verify as verification;
 use crate::words::{cli as words, files as file_words};
 use serde::Serialize;
@@ -32,7 +33,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let input = Input::changed(&arguments.scenario, &changes, arguments.lang)?;
     let language = input.language;
     let Loaded { scenario, text, .. } = input.usable(&arguments.scenario)?;
-    let scenario = study::on_path(scenario, arguments.demand);
+    let scenario = planning::on_path(scenario, arguments.demand);
     let destination = arguments.out.as_deref().map(publish::destination).transpose();
     let destination = destination.map_err(|error| unwritable(&error, language))?;
 
@@ -111,10 +112,11 @@ fn solve(
     let near = near.as_ref();
     let search = SearchOptions { start_plans: near.as_slice(), objective_override: None };
     let began = Instant::now();
-    let outcome = study::plan_by(&Highs, scenario, &limits, &watch, search).and_then(|outcome| {
-        let left = to_certify(&limits, began.elapsed());
-        certified(outcome, scenario, left.as_ref(), &watch)
-    });
+    let outcome =
+        planning::plan_by(&Highs, scenario, &limits, &watch, search).and_then(|outcome| {
+            let left = to_certify(&limits, began.elapsed());
+            certified(outcome, scenario, left.as_ref(), &watch)
+        });
     watch.done();
     outcome.map_err(|error| Failure {
         exit: Exit::Failed,
@@ -145,7 +147,7 @@ fn certified(
     if let (Outcome::Planned(planned), Some(limits)) = (&mut outcome, limits)
         && planned.verification.passed()
     {
-        study::certify_bounds(&Highs, scenario, &mut planned.plan, limits, watch)?;
+        planning::certify_bounds(&Highs, scenario, &mut planned.plan, limits, watch)?;
         planned.verification = verification::verify(scenario, &planned.plan);
     }
     Ok(outcome)
@@ -200,7 +202,7 @@ fn put_out(
     let language = asked.language;
     let view =
         View { scenario, plan: &planned.plan, verification: &planned.verification, language };
-    let changes = kept.map(|kept| studies::kept::document(scenario, kept, view.plan, language));
+    let changes = kept.map(|kept| analysis::kept::document(scenario, kept, view.plan, language));
     let failed = |error: &dyn Display| Failure {
         exit: Exit::Failed,
         message: words::output_failed(error).get(language).to_owned(),

@@ -7,17 +7,17 @@ use super::input::{read_case, wrong};
 use super::plan::unplanned;
 use super::studies::{Ready, Told, destination, publish, solver_failed, together};
 use super::verify;
+use crate::analysis::explain::phrase;
+use crate::analysis::prices::{Asked, Base, Difference, Known, Price, prices};
 use crate::domain::{Language, Limits, Scenario};
 use crate::plan::Plan;
+use crate::planning::Ending;
+use crate::planning::time_budget::{TimeBudget, rounds};
+use crate::planning::{self, Outcome};
 use crate::report::SCENARIO_FILE;
-use crate::report::studies::prices::{self as reported, Priced};
+use crate::report::analysis::prices::{self as reported, Priced};
 use crate::scenario::Change;
 use crate::solve::SearchOptions;
-use crate::study::compare::Ending;
-use crate::study::explain::phrase;
-use crate::study::prices::{Asked, Base, Difference, Known, Price, prices};
-use crate::study::time_budget::{TimeBudget, rounds};
-use crate::study::{self, Outcome};
 use crate::verify::verify as verified;
 use crate::words::{cli as cli_words, prices as words};
 use serde::Serialize;
@@ -39,7 +39,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let demand = scenario.demand;
     let reload = |changes: &[Change]| {
         let scenario = reload(&path, &study.changes, changes)?;
-        Ok(study::on_path(scenario, demand))
+        Ok(planning::on_path(scenario, demand))
     };
     let watch = ready.watch(study);
     let budget = ready.budget(&watch);

@@ -4,12 +4,12 @@ use super::args::Format;
 use super::exit::{Exit, Failure};
 use super::output;
 use crate::domain::Language;
+use crate::experiment::run::row::Row;
+use crate::experiment::specification::manifest::Manifest;
+use crate::experiment::specification::raw::RawStudy;
 use crate::plan::Plan;
 use crate::scenario::overlay::RawOverlay;
 use crate::scenario::raw::{RawScenario, RawStandardSet};
-use crate::study::sweep::manifest::Manifest;
-use crate::study::sweep::raw::RawStudy;
-use crate::study::sweep::row::Row;
 use schemars::schema_for;
 
 pub fn run(of: Format) -> Result<Exit, Failure> {

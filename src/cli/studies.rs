@@ -6,19 +6,19 @@ use super::input::{Input, wrong};
 use super::output;
 use super::plan::{saved, unwritable};
 use super::watch::Watch;
+use crate::analysis::{alternatives as others, atlas as patterns, frontier as efficient};
 use crate::domain::{Language, Limits, Part, Scenario};
+use crate::experiment::run::folder;
 use crate::fs::{Destination, File};
 use crate::plan::{Accounts, Plan, TierResult};
+use crate::planning::Ending;
+use crate::planning::time_budget::TimeBudget;
 use crate::report::charts::Chart;
 use crate::report::document::Document;
 use crate::report::publish as folders;
-use crate::report::{self, csv, html, studies, terminal};
+use crate::report::{self, analysis, csv, html, terminal};
 use crate::solve::backend::SolverError;
-use crate::study::compare::Ending;
-use crate::study::sweep::folder;
-use crate::study::time_budget::TimeBudget;
-use crate::study::{alternatives as others, atlas as patterns, frontier as efficient};
-use crate::words::{cli as words, page, studies as messages};
+use crate::words::{analysis as messages, cli as words, page};
 use serde::Serialize;
 use std::fmt::Display;
 use std::path::Path;
@@ -213,7 +213,7 @@ pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
     let watch = ready.watch(study);
     let points = efficient::frontier(&asked, &ready.budget(&watch));
     watch.done();
-    let document = studies::frontier::document(&asked, &points, ready.language);
+    let document = analysis::frontier::document(&asked, &points, ready.language);
     let told: Vec<ToldPoint<'_>> = points
         .iter()
         .map(|point| ToldPoint {
@@ -255,7 +255,7 @@ pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
     let watch = ready.watch(study);
     let (best, all) = others::alternatives(&asked, &ready.budget(&watch));
     watch.done();
-    let document = studies::alternatives::document(&asked, &best, &all, ready.language);
+    let document = analysis::alternatives::document(&asked, &best, &all, ready.language);
     let first = ToldAlternative { new: 1.0, run: Told::new(&best) };
     let found = &all.found;
     let rest =
@@ -303,7 +303,7 @@ pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
     let atlas = patterns::atlas(&asked, &ready.budget(&watch));
     watch.done();
     let atlas = atlas.map_err(|error| solver_failed(&error, ready.language))?;
-    let document = studies::atlas::document(&ready.scenario, &atlas, ready.language);
+    let document = analysis::atlas::document(&ready.scenario, &atlas, ready.language);
     let told: Vec<ToldPattern<'_>> = atlas
         .entries
         .iter()

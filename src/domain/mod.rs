@@ -7,6 +7,7 @@ mod concession;
 mod course;
 mod date;
 mod dates;
+mod enforcement;
 mod enrolment;
 mod event;
 mod keep;
@@ -23,6 +24,7 @@ mod source;
 mod staff;
 mod standards;
 mod status;
+mod term_days;
 mod text;
 mod watched;
 
@@ -32,7 +34,8 @@ pub use campus::{Campus, Road};
 pub use concession::{Concession, Negotiable};
 pub use course::{Course, in_force};
 pub use date::{Date, NotADate};
-pub use dates::{MonthDay, TermDays, day, days_after, days_before, days_between};
+pub use dates::{day, days_after, days_before, days_between};
+pub use enforcement::Enforcement;
 pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
@@ -47,8 +50,7 @@ pub use pin::{Decision, Pin, Pinned, Who};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{
-    BudgetRule, EmploymentRule, Enforcement, Lead, Main, MergingRule, RelocationRule, RoleRule,
-    Rule, Rules,
+    BudgetRule, EmploymentRule, Lead, Main, MergingRule, RelocationRule, RoleRule, Rule, Rules,
 };
 pub use source::{Source, SourceKind};
 pub use staff::{Hiring, Person, StaffGroup, Subject, SubjectKind, Title};
@@ -57,6 +59,7 @@ pub use standards::{
     StudentBasis,
 };
 pub use status::Status;
+pub use term_days::{MonthDay, TermDays};
 pub use text::{Language, Text, is_printable, printable};
 pub use watched::{Watched, WatchedMetric};
 

@@ -1,5 +1,6 @@
 //! The rules by name, and their parameters.
 
+use super::enforcement::Enforcement;
 use crate::domain::{
     DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule,
 };
@@ -121,16 +122,6 @@ impl Rule {
             Self::Target => "target",
         }
     }
-}
-
-/// Whether a rule must hold or may be missed at a price.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub enum Enforcement {
-    /// Must hold.
-    #[default]
-    Hard,
-    /// May be missed; each missed unit and term costs this, in the cost tier.
-    Priced(Money),
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is

@@ -12,66 +12,14 @@
 //! Sets: short courses j, campuses c where they may be given, terms t. Units:
 //! trainees.
 
-use super::builder::{Builder, Give, Purpose};
+use super::builder::{Builder, Give};
 use super::decisions::Decisions;
-use super::linear::{Linear, Variable};
+use super::linear::Linear;
 use super::problem::{Label, Place};
-use super::sums::Sums;
-use crate::domain::{Enforcement, Rule, Scenario};
-use crate::ids::{CampusId, CourseId, TermId};
+use super::trainees::TRAINEE_WEIGHT;
+use crate::domain::{Rule, Scenario};
+use crate::ids::{CourseId, TermId};
 use std::collections::BTreeMap;
-
-/// A trainee not taken, in students.
-const TRAINEE_WEIGHT: f64 = 1.0;
-
-/// `trainees[j,c,t]` (real; whole once the posts are settled), where anybody
-/// would come and the campus may be used. Where a contract has to be kept at
-/// several campuses they are whole from the start: fractions of each may add up
-/// to what whole trainees can't.
-pub(super) fn trainees(
-    builder: &mut Builder<'_>,
-) -> BTreeMap<(CourseId, CampusId, TermId), Variable> {
-    let scenario = builder.scenario;
-    let anywhere = builder.purpose != Purpose::Plan;
-    let mut trainees = BTreeMap::new();
-    for (id, course) in scenario.courses.iter_enumerated() {
-        for term in scenario.calendar.term_ids() {
-            let date = scenario.calendar.term(term);
-            let most = course.demanded(date).0;
-            let contract = course.contracted(date);
-            let hard = scenario.rules.courses == Enforcement::Hard;
-            let split = hard && !contract.is_zero() && course.sites.len() > 1;
-            for campus in &course.sites {
-                let usable = anywhere || scenario.usable(*campus, date);
-                if usable && most > 0.0 {
-                    let variable = if split {
-                        builder.problem.whole(most)
-                    } else {
-                        builder.problem.real(most)
-                    };
-                    trainees.insert((id, *campus, term), variable);
-                }
-            }
-        }
-    }
-    trainees
-}
-
-/// Adds what trainees use and are taught to the sums.
-pub(super) fn add_use(sums: &mut Sums, scenario: &Scenario, decisions: &Decisions) {
-    let weeks = scenario.calendar.weeks;
-    for ((course, campus, term), trainees) in &decisions.trainees {
-        let course = &scenario.courses[*course];
-        for (resource, amount) in course.weekly_uses(weeks) {
-            let used = sums.used.entry((resource, *campus, *term)).or_default();
-            used.push(*trainees, amount);
-        }
-        for (subject, periods) in course.weekly_periods(weeks) {
-            let needed = sums.needed.entry((subject, *campus, *term)).or_default();
-            needed.push(*trainees, periods);
-        }
-    }
-}
 
 /// Adds the rows.
 pub fn add(builder: &mut Builder<'_>, decisions: &Decisions) {

@@ -1,67 +1,22 @@
 //! The variables: one map per symbol, keyed by the scenario's ids.
 
+mod lane;
 mod people;
+
+pub use lane::{Heads, Lane};
 
 use super::Staff;
 use super::builder::{Builder, Purpose};
-use super::courses;
 use super::linear::{Linear, Variable};
-use super::merging::Merging;
-use super::paths::{Path, paths};
+use super::path::{Merging, Path};
+use super::paths::paths;
+use super::trainees::trainees;
 use crate::domain::{Origin, Scenario};
 use crate::ids::{
     CampusId, CohortId, CourseId, GroupId, OptionId, ResourceId, StageId, SubjectId, TermId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
-
-/// The classes of a cohort on one path.
-#[derive(Clone, Debug)]
-pub struct Lane {
-    /// The path.
-    pub path: Path,
-    /// How many classes follow it (int).
-    pub classes: Variable,
-    /// Their students at the cohort's base: today or at entry.
-    pub heads: Heads,
-    /// `joined[k,p]`: students who join them in a merging, at the cohort's base
-    /// (real); `None` for a path on which nobody does.
-    pub joined: Option<Variable>,
-    /// Whether these are classes that have had their internship.
-    pub interned: bool,
-}
-
-/// Students of the classes on a path.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Heads {
-    /// So many in each class.
-    PerClass(f64),
-    /// A decision (real).
-    Decided(Variable),
-}
-
-impl Lane {
-    /// Students at the base, without those who join.
-    #[must_use]
-    pub fn heads(&self) -> Linear {
-        match self.heads {
-            Heads::PerClass(size) => Linear::from(self.classes) * size,
-            Heads::Decided(variable) => variable.into(),
-        }
-    }
-
-    /// Students of a stage, counted at the base, with those who have joined.
-    #[must_use]
-    pub fn heads_in(&self, stage: StageId) -> Linear {
-        let mut heads = self.heads();
-        if let (Some(joined), Some(Merging::Joined(from))) = (self.joined, self.path.merging)
-            && from <= stage
-        {
-            heads.push(joined, 1.0);
-        }
-        heads
-    }
-}
 
 /// All variables of the model.
 #[derive(Clone, Debug, Default)]
@@ -154,7 +109,7 @@ impl Decisions {
             decisions.add_visiting(builder);
             decisions.add_exchanges(builder);
         }
-        decisions.trainees = courses::trainees(builder);
+        decisions.trainees = trainees(builder);
         decisions
     }
 

@@ -5,7 +5,7 @@
 
 use super::decisions::{Decisions, Lane};
 use super::linear::Variable;
-use super::merging::Merging;
+use super::path::Merging;
 use crate::domain::Scenario;
 use crate::ids::{CampusId, CohortId, StageId};
 use std::collections::BTreeMap;

@@ -15,14 +15,17 @@ mod duty;
 mod employment;
 mod equipment;
 pub mod exchange;
+mod form;
 mod internship;
 pub mod keys;
 pub mod linear;
 pub mod loosening;
 pub mod merging;
+pub mod merging_paths;
 mod money;
 mod objective;
 mod part_time;
+pub mod path;
 pub mod paths;
 mod pins;
 mod placement;
@@ -36,9 +39,11 @@ mod standards;
 pub mod sums;
 mod target;
 mod tenure;
+mod trainees;
 mod visiting;
 
 pub use builder::{Missed, Purpose};
+pub use form::{Form, Staff};
 pub use objective::tier;
 
 use crate::domain::{Part, Scenario};
@@ -49,37 +54,6 @@ use money::Ledger;
 use problem::Problem;
 use std::collections::BTreeMap;
 use sums::Sums;
-
-/// How the model is written down.
-#[derive(Clone, Copy, Debug)]
-pub struct Form<'a> {
-    /// What it is for.
-    pub purpose: Purpose<'a>,
-    /// How staff are counted.
-    pub staff: Staff,
-    /// Whether redundant totals over the campuses are added.
-    pub totals: bool,
-}
-
-impl Form<'_> {
-    /// The form in which plans are made.
-    pub const PLAN: Self = Self { purpose: Purpose::Plan, staff: Staff::Posted, totals: true };
-
-    /// The form without the posts: all else that is to be decided. Its bounds
-    /// hold for plans too, and its classes, campuses and building are where
-    /// plans begin.
-    pub const CORE: Self = Self { staff: Staff::Together, ..Self::PLAN };
-}
-
-/// How staff are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Staff {
-    /// By campus, re-based and visiting; posts in fractions.
-    Posted,
-    /// Over all campuses together, as if everybody could be everywhere, and in
-    /// fractions.
-    Together,
-}
 
 /// A model ready to be solved.
 #[derive(Clone, Debug)]

@@ -1,10 +1,9 @@
 //! Terms shared between rules: what the classes on their paths and the trainees
 //! of short courses add up to.
 
-use super::courses;
 use super::decisions::{Decisions, Lane};
 use super::linear::Linear;
-use super::merging::Merging;
+use super::path::Merging;
 use crate::domain::{Basis, Scenario};
 use crate::forecast::survive;
 use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
@@ -60,7 +59,7 @@ impl Sums {
                 }
             }
         }
-        courses::add_use(&mut sums, scenario, decisions);
+        add_use(&mut sums, scenario, decisions);
         sums
     }
 
@@ -149,5 +148,21 @@ impl Sums {
             }
         }
         sum
+    }
+}
+
+/// Adds what trainees use and are taught to the sums.
+fn add_use(sums: &mut Sums, scenario: &Scenario, decisions: &Decisions) {
+    let weeks = scenario.calendar.weeks;
+    for ((course, campus, term), trainees) in &decisions.trainees {
+        let course = &scenario.courses[*course];
+        for (resource, amount) in course.weekly_uses(weeks) {
+            let used = sums.used.entry((resource, *campus, *term)).or_default();
+            used.push(*trainees, amount);
+        }
+        for (subject, periods) in course.weekly_periods(weeks) {
+            let needed = sums.needed.entry((subject, *campus, *term)).or_default();
+            needed.push(*trainees, periods);
+        }
     }
 }

@@ -2,26 +2,11 @@
 //! accounts and indicators both need from the plan's lists. References of the
 //! plan are trusted: an entry that refers to nothing counts for nothing.
 
-use super::{Plan, Sharing, TermKey, headcount};
-use crate::domain::{Basis, Journey, Programme, Road, Scenario, Term};
+use super::row::Row;
+use super::{Plan, Sharing, TermKey, rounding};
+use crate::domain::{Basis, Journey, Road, Scenario, Term};
 use crate::forecast;
-use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
-
-/// A class in a term in which it is on the register.
-pub(super) struct Row<'a> {
-    pub(super) class: usize,
-    pub(super) term: TermId,
-    pub(super) campus: CampusId,
-    pub(super) cohort: CohortId,
-    pub(super) programme_id: ProgrammeId,
-    pub(super) programme: &'a Programme,
-    pub(super) study: usize,
-    /// Expected students, in fractions.
-    pub(super) students: f64,
-    /// Whole students.
-    pub(super) heads: f64,
-    pub(super) in_school: bool,
-}
+use crate::ids::{CampusId, ResourceId, StageId, SubjectId, TermId};
 
 /// A class that moves, with its students then.
 pub(super) struct Moved {
@@ -50,7 +35,7 @@ impl<'a> Book<'a> {
         for index in 0..plan.classes.len() {
             book.enter(index);
         }
-        headcount::round(scenario, &mut book.rows);
+        rounding::round(scenario, &mut book.rows);
         book.count_moved();
         book
     }

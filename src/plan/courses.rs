@@ -1,8 +1,7 @@
 //! Trainees of short courses: where and when, and what they come to.
 
-use super::accounts::Entry;
+use super::TermKey;
 use super::book::Book;
-use super::{MoneyItem, TermKey};
 use crate::domain::{Course, Scenario};
 use crate::ids::{CampusId, TermId};
 use crate::units::Students;
@@ -56,21 +55,6 @@ pub(super) fn taken(book: &Book, course: &Course, term: TermId) -> u32 {
     mine.map(|one| one.trainees).fold(0, u32::saturating_add)
 }
 
-/// Fees and costs of the short courses.
-pub(super) fn spending(book: &Book) -> Vec<Entry> {
-    let all = book.plan.courses.iter();
-    all.filter_map(|one| {
-        let course = find(book.scenario, &one.course)?;
-        let (year, trainees) = (one.term.0.fiscal_year(), f64::from(one.trainees));
-        Some([
-            (MoneyItem::CourseCosts, year, trainees * course.cost.0),
-            (MoneyItem::CourseFees, year, trainees * course.fee.0),
-        ])
-    })
-    .flatten()
-    .collect()
-}
-
 impl Book<'_> {
     /// Sums `amount` over the short courses given at a campus in a term, times
     /// their trainees there.
@@ -91,6 +75,6 @@ impl Book<'_> {
     }
 }
 
-fn find<'a>(scenario: &'a Scenario, key: &str) -> Option<&'a Course> {
+pub(super) fn find<'a>(scenario: &'a Scenario, key: &str) -> Option<&'a Course> {
     scenario.courses.iter().find(|course| course.id == key)
 }

@@ -12,15 +12,13 @@
 //! programme at a campus and of a campus are the expected ones rounded up or
 //! down: never above a whole capacity that the expected ones keep.
 
-use super::book::{Book, Row};
+use super::book::Book;
+use super::rounding::nearest;
 use super::{Plan, TermKey};
 use crate::domain::{Basis, Estimate, Scenario};
 use crate::forecast;
 use crate::ids::{CohortId, TermId};
 use crate::units::Students;
-
-/// A half that sums of floating-point numbers may miss from below.
-const HALF: f64 = 0.5 + 1e-6;
 
 /// Sets the headcount of every class in every term in which it is on the
 /// register.
@@ -41,23 +39,6 @@ pub fn count_heads(scenario: &Scenario, plan: &mut Plan) {
     }
 }
 
-/// Sets the whole students of rows of all terms.
-pub(super) fn round(scenario: &Scenario, rows: &mut [Row]) {
-    for term in scenario.calendar.term_ids() {
-        let mut here: Vec<&mut Row> = rows.iter_mut().filter(|row| row.term == term).collect();
-        here.sort_by_key(|row| {
-            let place = (row.campus, row.programme_id, row.cohort);
-            (!row.in_school, place, row.class)
-        });
-        let mut expected = 0.0;
-        for row in here {
-            let before = nearest(expected);
-            expected += row.students;
-            row.heads = nearest(expected) - before;
-        }
-    }
-}
-
 /// Applicants of a cohort and their range, each to the nearest whole number.
 pub(crate) fn whole_applicants(
     scenario: &Scenario,
@@ -69,6 +50,11 @@ pub(crate) fn whole_applicants(
         Students(nearest(applicants)),
         projected.map(|range| Estimate::on_paths(|on| nearest(range.at(on)))),
     )
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and not negative
+fn as_count(heads: f64) -> u32 {
+    heads as u32
 }
 
 /// Boarders in school: at each campus the expected number rounded, and no more
@@ -83,14 +69,4 @@ pub(super) fn boarders(book: &Book, term: TermId) -> f64 {
         nearest(boarders).min(heads)
     };
     book.scenario.campuses.keys().map(at_campus).sum()
-}
-
-/// The nearest whole number, a half rounded up.
-pub(super) fn nearest(value: f64) -> f64 {
-    (value + HALF).floor()
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and not negative
-fn as_count(heads: f64) -> u32 {
-    heads as u32
 }

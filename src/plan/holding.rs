@@ -1,7 +1,8 @@
 //! What a school has in a term: students, teachers, premises and things.
 
 use super::Post;
-use super::book::{Book, Row};
+use super::book::Book;
+use super::row::Row;
 use crate::domain::{
     Bound, Indicator, Person, School, StandardMetric, Standards, StudentBasis, SubjectKind, Term,
     Title,

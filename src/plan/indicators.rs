@@ -1,6 +1,8 @@
 //! What a plan comes to, term by term, and how it meets the targets.
 
-use super::book::{Book, Row};
+use super::book::Book;
+use super::rounding::nearest;
+use super::row::Row;
 use super::{
     CapacityUse, PeriodsNeeded, Plan, TargetResult, TermIndicators, TermKey, courses, headcount,
 };
@@ -47,7 +49,7 @@ pub fn targets(scenario: &Scenario, plan: &Plan) -> Vec<TargetResult> {
 pub(super) fn missed(target: &Target, value: f64) -> f64 {
     let needed = match target.metric {
         Metric::ClassesInSchool => target.at_least,
-        Metric::StudentsInSchool | Metric::Registered => headcount::nearest(target.at_least),
+        Metric::StudentsInSchool | Metric::Registered => nearest(target.at_least),
     };
     (needed - value).max(0.0)
 }
@@ -116,7 +118,7 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
         students_in_school: Students(value(book, Metric::StudentsInSchool, term)),
         on_internship: away.map(|row| Students(row.heads)).sum(),
         boarders: Students(headcount::boarders(book, term)),
-        students_lost: Students(headcount::nearest(lost(book, term))),
+        students_lost: Students(nearest(lost(book, term))),
         attrition: attrition(book, term),
         attrition_limit: limit,
         classes_over_limit: whole(over.count()),

@@ -1,8 +1,9 @@
 //! Where a plan misses rules that have a price, and by how much: max(0, need −
 //! have), in the rule's unit.
 
-use super::accounts::spending;
-use super::book::{Book, Row};
+use super::book::Book;
+use super::row::Row;
+use super::spending::spending;
 use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, compliance, courses};
 use crate::domain::{Enforcement, Origin, Rule, Scenario, Term};
 use crate::ids::TermId;

@@ -5,33 +5,27 @@
 //! `2008-spring`. `from` and `at` are the first term of a stage; what is said
 //! of a stage holds in all its terms.
 
-use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind, Text, Title};
-use crate::units::{Hours, Kilometres, Money, Periods, Students};
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
 mod accounts;
 mod assets;
 mod book;
 mod certificate;
-mod classes;
 mod compliance;
 mod courses;
 mod decided;
 mod deviation;
 mod events;
-mod extract;
 mod headcount;
 mod holding;
 mod indicators;
-mod joining;
 mod merging;
 mod milestones;
 mod missed;
 mod people;
-mod posts;
 mod register;
+mod rounding;
+mod row;
+mod spending;
+mod status;
 mod term;
 mod watched;
 
@@ -44,7 +38,6 @@ pub use courses::{CourseTrainees, Trainees};
 pub use decided::keeps;
 pub use deviation::deviation;
 pub use events::{Occurrence, occurrences};
-pub use extract::{Run, extract, worst};
 pub use headcount::count_heads;
 pub(crate) use headcount::whole_applicants;
 pub use indicators::{indicators, targets};
@@ -53,8 +46,15 @@ pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
 pub use missed::missed_rules;
 pub use people::{Assignment, ClassTeacher, DutyOrder, Exchange, Lesson, Visit};
 pub use register::{Registered, register};
+pub use status::worst;
 pub use term::TermKey;
 pub use watched::{WatchedLine, watched};
+
+use crate::domain::{Demand, Estimate, Lineage, Metric, Part, Rule, SubjectKind, Text, Title};
+use crate::units::{Hours, Kilometres, Money, Periods, Students};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Version of the plan format.
 pub const FORMAT: u32 = 2;

@@ -1,7 +1,6 @@
 //! A finished document: everything is computed and put into words, nothing
 //! about how it will look on a screen or in a file is decided.
 
-use super::sums::Sum;
 use crate::domain::{Language, Term};
 use crate::units::Money;
 use chrono::NaiveDate;
@@ -116,6 +115,17 @@ pub struct Table {
     pub last_sums: bool,
     /// Where it appears.
     pub shown: Shown,
+}
+
+/// A row that adds up other rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The row.
+    pub row: usize,
+    /// Rows that are added.
+    pub plus: Vec<usize>,
+    /// Rows that are taken off.
+    pub minus: Vec<usize>,
 }
 
 impl Table {

@@ -1,11 +1,13 @@
 //! Reports: sections and tables as values, and renderers that only render.
 
+pub mod analysis;
 pub mod appendices;
 pub mod charts;
 pub mod csv;
 pub mod document;
 pub mod docx;
 pub mod dossier;
+pub mod experiment;
 pub mod format;
 pub mod gantt;
 pub mod html;
@@ -14,7 +16,6 @@ pub mod places;
 pub mod prose;
 pub mod publish;
 pub mod sections;
-pub mod studies;
 pub mod sums;
 pub mod terminal;
 pub mod view;

@@ -28,7 +28,7 @@ pub fn destination(dir: &Path) -> Result<Destination, PublishError> {
 fn known(name: &str) -> bool {
     let fixed = [PLAN_FILE, SCENARIO_FILE, KEPT_FILE, "summary.txt", "calendar.ics"];
     let table =
-        |key: &str| super::sections::TABLES.contains(&key) || key == super::studies::kept::TABLE;
+        |key: &str| super::sections::TABLES.contains(&key) || key == super::analysis::kept::TABLE;
     fixed.contains(&name)
         || REPORT_FILES.contains(&name)
         || name.strip_suffix(".csv").is_some_and(table)

@@ -1,18 +1,7 @@
 //! Which rows and columns of a table add up others, so that a spreadsheet can
 //! hold the sum as a formula.
 
-use super::document::{Cell, Row, Table};
-
-/// A row that adds up other rows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
-    /// The row.
-    pub row: usize,
-    /// Rows that are added.
-    pub plus: Vec<usize>,
-    /// Rows that are taken off.
-    pub minus: Vec<usize>,
-}
+use super::document::{Cell, Row, Sum, Table};
 
 /// The cells that a cell adds up, as rows and columns of its table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What differs between two scenarios.
 
+use super::loaded::Loaded;
 use super::path::Path;
-use super::read::Loaded;
 use super::tree::{Hop, Node, plain};
 use crate::domain::{Term, Text};
 use crate::words::{common, overlay as words};

@@ -1,36 +1,22 @@
 //! Loading a scenario, an overlay on one, and changes from the command line.
 
+use super::cells::in_cells;
+use super::file::File;
 use super::lenient::{self, locate_value};
+use super::loaded::Loaded;
 use super::overlay::{Change, Changes, Draft, RawOverlay, text_of};
+use super::parse::{Parsed, nearest, parse_all, without_mark};
 use super::path::{Path, covers};
 use super::raw::{RawScenario, RawStandardSet};
-use super::read::{self, Loaded, Parsed, finished, hash, parse_all, without_mark};
+use super::read::{self, finished, hash};
 use super::resolve::resolve;
-use super::source::{Sheets, Source, in_cells};
+use super::source::Source;
 use super::standards::parse_set;
 use super::tree::Node;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::domain::{BaseFile, Lineage, OverlayFile, Text};
 use crate::words::{diagnostics, overlay as words, standards};
 use std::path::{self as files, PathBuf};
-use std::sync::Arc;
-
-/// A file that was read, for findings to be shown in it.
-#[derive(Clone, Debug)]
-pub struct File {
-    /// Its name for readers.
-    pub name: String,
-    /// Its text; of a workbook the text that says the same.
-    pub text: String,
-    /// Its sheets, of a workbook.
-    pub sheets: Option<Arc<Sheets>>,
-}
-
-impl File {
-    fn new(name: String, source: Source) -> Self {
-        Self { name, text: source.text, sheets: source.sheets }
-    }
-}
 
 /// What came of loading a scenario.
 #[derive(Debug)]
@@ -307,7 +293,7 @@ impl Stack {
             finding.file = base;
             let shifted = |list: &Path| covers(list.as_str(), &finding.path);
             if !draft.shifted.iter().any(shifted) {
-                finding.position = read::nearest(text, &finding.path, &known);
+                finding.position = nearest(text, &finding.path, &known);
             }
         }
     }
@@ -330,7 +316,7 @@ impl SetFile {
                 let inside = inside.trim_start_matches('.').to_owned();
                 finding.file = self.file;
                 finding.position =
-                    read::nearest(text, &inside, &known).or_else(|| locate_value(text, ""));
+                    nearest(text, &inside, &known).or_else(|| locate_value(text, ""));
                 finding.path = inside;
             }
         }

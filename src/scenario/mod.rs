@@ -1,13 +1,17 @@
 //! From a scenario file to a checked case.
 
+mod cells;
 mod differences;
 mod fault;
 mod figures;
+mod file;
 mod lenient;
 mod load;
+mod loaded;
 pub mod measure;
 pub mod named;
 pub mod overlay;
+mod parse;
 pub mod path;
 pub mod quantity;
 pub mod raw;
@@ -22,9 +26,12 @@ pub mod tree;
 
 pub use differences::{Difference, differences};
 pub use figures::{figures, unsourced};
-pub use load::{File, Opener, Reader, Reading, load, load_from};
+pub use file::File;
+pub use load::{Opener, Reader, Reading, load, load_from};
+pub use loaded::Loaded;
 pub use overlay::{Bound, Change, Changed, Expression, Places, RawChange, Unread, Variation};
-pub use read::{Loaded, hash, parse, parse_as, position_of, read};
+pub use parse::{parse, parse_as, position_of};
+pub use read::{hash, read};
 pub use render::render;
 pub use resolve::{resolve, suggestions};
 pub use source::{Sheets, Source};

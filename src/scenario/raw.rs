@@ -8,6 +8,7 @@ mod agenda;
 mod asset;
 mod campus;
 mod course;
+mod enforcement;
 pub mod enrolment;
 mod keep;
 mod negotiable;
@@ -18,11 +19,13 @@ mod programme;
 mod rules;
 mod staff;
 mod standards;
+mod text;
 
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
+pub use enforcement::RawEnforcement;
 pub use keep::{RawKeep, RawKept};
 pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
@@ -34,18 +37,18 @@ pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
 };
 pub use rules::{
-    RawBudget, RawEmployment, RawEnforcement, RawLead, RawMain, RawMerging, RawPlainRule,
-    RawRelocation, RawRole, RawRules,
+    RawBudget, RawEmployment, RawLead, RawMain, RawMerging, RawPlainRule, RawRelocation, RawRole,
+    RawRules,
 };
 pub use staff::{RawHiring, RawPerson, RawStaff, RawSubject};
 pub use standards::{
     RawChoice, RawEnforcedStandard, RawIndicator, RawSchool, RawStandardSet, RawStandards,
     RawThreshold, RawWatched,
 };
+pub use text::RawText;
 
 use super::named::Named;
 use super::quantity::Quantity;
-use crate::domain::printable;
 use crate::domain::{Language, SourceKind};
 use enrolment::RawEnrolment;
 use schemars::JsonSchema;
@@ -129,24 +132,6 @@ pub struct RawScenario {
     pub solver: Option<RawSolver>,
     /// Where the figures come from, by field path.
     pub sources: Named<RawSource>,
-}
-
-/// A text in both languages.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct RawText {
-    /// Chinese.
-    #[serde(deserialize_with = "shown")]
-    pub zh: Option<String>,
-    /// English; the Chinese text if absent.
-    #[serde(deserialize_with = "shown")]
-    pub en: Option<String>,
-}
-
-/// Reads a text for readers, which may be shown anywhere then.
-fn shown<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let text = Option::<String>::deserialize(deserializer)?;
-    Ok(text.map(|text| printable(&text).into_owned()))
 }
 
 /// Something with a name and nothing else.

@@ -1,7 +1,7 @@
 //! Findings as text for the terminal.
 
-use super::load::File;
-use super::read::without_mark;
+use super::file::File;
+use super::parse::without_mark;
 use crate::diagnostic::{Cell, Diagnostic, Position, Severity};
 use crate::domain::Language;
 use crate::words::{diagnostics as words, workbook};

@@ -1,7 +1,7 @@
 //! The sets of standards that come with the program.
 
+use super::parse::parse_all;
 use super::raw::RawStandardSet;
-use super::read::parse_all;
 use crate::diagnostic::Diagnostic;
 
 /// The files of the sets.

@@ -19,6 +19,7 @@ macro_rules! words {
     )*};
 }
 
+pub mod analysis;
 pub mod arithmetic;
 pub mod assets;
 pub mod charts;
@@ -27,9 +28,9 @@ pub mod cli;
 pub mod common;
 pub mod courses;
 pub mod diagnostics;
+pub mod experiment;
 pub mod explain;
 pub mod files;
-pub mod futures;
 pub mod lists;
 pub mod negotiable;
 pub mod overlay;
@@ -42,8 +43,7 @@ pub mod rules;
 pub mod shortages;
 pub mod size;
 pub mod standards;
-pub mod studies;
-pub mod sweep;
+pub mod summary;
 pub mod usage;
 pub mod violations;
 pub mod why;

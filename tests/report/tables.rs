@@ -6,12 +6,12 @@
 use crate::support::report_sample;
 use campusplan::domain::{Language, Rule, Text};
 use campusplan::plan::{Status, TierResult};
+use campusplan::planning::{Infeasibility, Shortage};
 use campusplan::report::document::{Cell, Column, Document, Row, Table};
 use campusplan::report::sections::summary::standing;
 use campusplan::report::view::View;
 use campusplan::report::wrap::wrap;
 use campusplan::report::{self, csv, format, terminal};
-use campusplan::study::{Infeasibility, Shortage};
 use campusplan::verify::Verification;
 use tabled::grid::util::string::get_line_width;
 

@@ -3,14 +3,14 @@
 //! the limits.
 
 use crate::support::tiny::{self, EXACT, close, read, text};
+use campusplan::analysis::adopt::adopt;
+use campusplan::analysis::compare::{Case, Compared, compare};
 use campusplan::domain::Limits;
 use campusplan::plan::{Plan, Status};
+use campusplan::planning::places::places_of;
+use campusplan::planning::store::{Key, Store, Stored};
 use campusplan::scenario;
 use campusplan::solve::{Observer, Unwatched};
-use campusplan::study::adopt::adopt;
-use campusplan::study::compare::{Case, Compared, compare};
-use campusplan::study::places::places_of;
-use campusplan::study::store::{Key, Store, Stored};
 use std::path::Path;
 
 /// Ends with the first plan that is found.

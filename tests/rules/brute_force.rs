@@ -5,13 +5,13 @@ use super::microlp::Microlp;
 use super::oracle::{Optimum, optimum};
 use campusplan::domain::{Part, Scenario};
 use campusplan::model::{Form, Model, build};
+use campusplan::planning::{Outcome, plan_with};
 use campusplan::solve::backend::Backend;
 use campusplan::solve::lexicographic::{
     LexicographicProblem, LexicographicResult, WorkLimit, expressions, solve_lexicographic,
 };
 use campusplan::solve::run::Run;
 use campusplan::solve::{Highs, Phase, Unwatched};
-use campusplan::study::{Outcome, plan_with};
 use std::time::Instant;
 
 /// The case all others are changed from.

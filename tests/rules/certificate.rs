@@ -6,11 +6,11 @@ use super::oracle::optimum;
 use campusplan::certificate::{Basis, Rows, certify};
 use campusplan::domain::{Limits, Scenario};
 use campusplan::plan::{Duals, Plan, Relaxation, Status};
+use campusplan::planning::{Outcome, certify_bounds, plan};
 use campusplan::solve::backend::{
     Backend, SolveRequest, SolveResult, Strategy, Termination, Watch,
 };
 use campusplan::solve::{Highs, Unwatched};
-use campusplan::study::{Outcome, certify_bounds, plan};
 use campusplan::verify::verify;
 use proptest::prelude::*;
 use std::fs;

@@ -2,8 +2,8 @@
 
 use crate::support::tiny::{EXACT, close, cost, read, refused, short, solved, text};
 use campusplan::domain::{Limits, Rule};
+use campusplan::planning::{self, Outcome};
 use campusplan::solve::Unwatched;
-use campusplan::study::{self, Outcome};
 
 const HUNDRED: (&str, &str) = (
     "/*targets*/",
@@ -177,7 +177,7 @@ fn nothing_is_built_for_fractions_of_students() {
     ]);
     for steps in [None, Some(0)] {
         let limits = Limits { steps, ..EXACT };
-        let planned = study::plan(&read(&text), &limits, &Unwatched).unwrap();
+        let planned = planning::plan(&read(&text), &limits, &Unwatched).unwrap();
         let Outcome::Planned(planned) = planned else {
             panic!("no plan");
         };

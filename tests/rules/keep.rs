@@ -4,12 +4,12 @@
 //! much at campus b.
 
 use crate::support::tiny::{self, best, close, read, text};
+use campusplan::analysis::keep::decided;
 use campusplan::domain::{Part, Scenario};
 use campusplan::model::keys::Places;
 use campusplan::plan::{Plan, deviation};
+use campusplan::planning::places::places_of;
 use campusplan::scenario::{Change, load};
-use campusplan::study::keep::decided;
-use campusplan::study::places::places_of;
 use campusplan::verify::{Check, verify};
 use std::path::Path;
 
@@ -190,8 +190,8 @@ fn what_a_finished_plan_builds_and_does_not_build_is_found_again() {
 /// from, where it decides on them.
 fn found_again(case: &Scenario) -> Places {
     let limits = tiny::EXACT;
-    let run = campusplan::study::plan(case, &limits, &campusplan::solve::Unwatched).unwrap();
-    let campusplan::study::Outcome::Planned(planned) = run else {
+    let run = campusplan::planning::plan(case, &limits, &campusplan::solve::Unwatched).unwrap();
+    let campusplan::planning::Outcome::Planned(planned) = run else {
         panic!("no plan");
     };
     let found = places_of(case, &planned.plan);

@@ -5,8 +5,8 @@ use crate::support::tiny::{EXACT, close, cost, read, solved, text};
 use campusplan::domain::Rule;
 use campusplan::model::{Form, Model, build};
 use campusplan::plan::{Plan, TermIndicators};
+use campusplan::planning::{Outcome, plan_with};
 use campusplan::solve::Unwatched;
-use campusplan::study::{Outcome, plan_with};
 
 type Change<'a> = (&'a str, &'a str);
 

@@ -3,6 +3,7 @@
 use crate::support::tiny::{self, best, close};
 use campusplan::domain::{Limits, Part, Scenario};
 use campusplan::plan::{self, Plan};
+use campusplan::planning::{self, Outcome};
 use campusplan::report;
 use campusplan::scenario::quantity::Quantity;
 use campusplan::scenario::raw::{
@@ -12,7 +13,6 @@ use campusplan::scenario::raw::{
 };
 use campusplan::scenario::{self, named::Named};
 use campusplan::solve::Unwatched;
-use campusplan::study::{self, Outcome};
 
 const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");
 
@@ -464,7 +464,7 @@ fn runs_with_different_numbers_of_threads_follow_each_other() {
     let scenario = scenario::read(MINIMAL).expect("the scenario").scenario;
     for threads in [2, 1, 2] {
         let limits = Limits { threads, ..scenario.limits };
-        let outcome = study::plan(&scenario, &limits, &Unwatched).expect("a run");
+        let outcome = planning::plan(&scenario, &limits, &Unwatched).expect("a run");
         assert!(matches!(outcome, Outcome::Planned(_)), "{threads}");
     }
 }
@@ -493,7 +493,7 @@ fn what_a_first_plan_proves_holds_for_the_best_plan() {
     for (name, raw) in whole().into_iter().chain(wanting()) {
         let scenario = resolved(&raw);
         let brisk = Limits { steps: Some(0), ..scenario.limits };
-        let outcome = study::plan(&scenario, &brisk, &Unwatched).expect("a run");
+        let outcome = planning::plan(&scenario, &brisk, &Unwatched).expect("a run");
         let Outcome::Planned(first) = outcome else {
             panic!("{name}: no plan");
         };

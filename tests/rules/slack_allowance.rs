@@ -5,10 +5,10 @@ use campusplan::domain::{Limits, Scenario};
 use campusplan::model::problem::Problem;
 use campusplan::model::{Form, build};
 use campusplan::plan::{Plan, Status};
+use campusplan::planning::{Outcome, plan_with};
 use campusplan::scenario;
 use campusplan::solve::backend::{Backend, SolveRequest, SolveResult, SolverError, Watch};
 use campusplan::solve::{Highs, Unwatched};
-use campusplan::study::{Outcome, plan_with};
 use std::sync::Mutex;
 
 /// Asks the solver and remembers what was enough and what came.

@@ -2,14 +2,14 @@
 //! tier, whatever the limits: over changes of shipped cases and over random ones.
 
 use crate::support::tiny::{EXACT, outcome, read, text};
+use campusplan::analysis::adopt::adopt;
+use campusplan::analysis::compare::{Case, Compared, compare};
 use campusplan::domain::{Limits, Tier};
 use campusplan::plan::Plan;
+use campusplan::planning::places::places_of;
+use campusplan::planning::store::{Key, Store, Stored};
 use campusplan::scenario::{self, Change, Loaded};
 use campusplan::solve::{Observer, Unwatched};
-use campusplan::study::adopt::adopt;
-use campusplan::study::compare::{Case, Compared, compare};
-use campusplan::study::places::places_of;
-use campusplan::study::store::{Key, Store, Stored};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;

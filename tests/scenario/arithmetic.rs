@@ -1,8 +1,8 @@
 //! What is resolved from a scenario, and what arithmetic says about it.
 
+use campusplan::analysis::check::{Finding, Grade, arithmetic};
 use campusplan::domain::Text;
 use campusplan::scenario;
-use campusplan::study::check::{Finding, Grade, arithmetic};
 
 const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");
 

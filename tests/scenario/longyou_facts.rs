@@ -1,6 +1,7 @@
 //! The shipped Longyou case: it reads without a finding, every figure has a
 //! source, and it says what the proposal says.
 
+use campusplan::analysis::check::{Grade, arithmetic};
 use campusplan::domain::{
     AssetKind, Metric, Origin, Scenario, SourceKind, StaffGroup, SubjectKind, Term,
 };
@@ -8,7 +9,6 @@ use campusplan::forecast::Projection;
 use campusplan::ids::SubjectId;
 use campusplan::scenario::path::covers;
 use campusplan::scenario::{Loaded, read};
-use campusplan::study::check::{Grade, arithmetic};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,9 +1,9 @@
 //! No text, however it came to be broken, makes the reader panic, and every
 //! error of it is told with words.
 
+use campusplan::analysis::check::arithmetic;
 use campusplan::domain::Language;
 use campusplan::scenario;
-use campusplan::study::check::arithmetic;
 use proptest::prelude::*;
 
 const MINIMAL: &str = include_str!("../../scenarios/minimal.ron");

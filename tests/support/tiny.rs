@@ -4,9 +4,9 @@
 
 use campusplan::domain::{Limits, Scenario};
 use campusplan::plan::Plan;
+use campusplan::planning::{self, Infeasibility, Outcome};
 use campusplan::scenario;
 use campusplan::solve::Unwatched;
-use campusplan::study::{self, Infeasibility, Outcome};
 use campusplan::verify::{Check, verify};
 
 /// The text that the cases change.
@@ -42,7 +42,7 @@ pub fn best(scenario: &Scenario) -> Plan {
 
 /// A plan of a scenario, verified; none if there is no plan.
 pub fn outcome(scenario: &Scenario) -> Option<Plan> {
-    let planned = match study::plan(scenario, &EXACT, &Unwatched).unwrap() {
+    let planned = match planning::plan(scenario, &EXACT, &Unwatched).unwrap() {
         Outcome::Planned(planned) => planned,
         Outcome::Infeasible(_) => return None,
         Outcome::NothingFound => panic!("nothing found without a limit"),
@@ -59,7 +59,7 @@ pub fn solved(changes: &[(&str, &str)]) -> Plan {
 
 /// Why a scenario has no plan.
 pub fn refused(scenario: &Scenario) -> Infeasibility {
-    match study::plan(scenario, &EXACT, &Unwatched).unwrap() {
+    match planning::plan(scenario, &EXACT, &Unwatched).unwrap() {
         Outcome::Infeasible(why) => why,
         other => panic!("not infeasible: {other:?}"),
     }

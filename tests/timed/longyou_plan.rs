@@ -4,9 +4,9 @@
 use crate::support::exclusive::alone;
 use campusplan::domain::{Limits, Scenario, Term};
 use campusplan::plan::{MoneyItem, Plan};
+use campusplan::planning::{Outcome, Planned, plan, plan_near};
 use campusplan::scenario::{Change, Loaded, load};
 use campusplan::solve::Unwatched;
-use campusplan::study::{Outcome, Planned, plan, plan_near};
 use std::path::Path;
 
 fn longyou() -> Scenario {

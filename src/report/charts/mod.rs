@@ -5,6 +5,7 @@
 
 mod bars;
 mod canvas;
+mod chart;
 mod classes;
 mod comparison;
 mod compliance;
@@ -21,24 +22,9 @@ mod schedule;
 pub mod spans;
 mod utilisation;
 
-use super::document::Table;
-use super::view::View;
+pub use chart::Chart;
 
-/// A chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chart {
-    /// Name of its file, without the ending; ASCII.
-    pub key: &'static str,
-    /// Title.
-    pub title: String,
-    /// What it shows, for those who cannot see it.
-    pub description: String,
-    /// The picture: 808 units wide, in the colours of the light theme, without
-    /// a ground. Its shapes have classes for a style sheet.
-    pub svg: String,
-    /// The numbers in it.
-    pub numbers: Table,
-}
+use super::view::View;
 
 /// The charts of a plan's report, with the plans that it is compared with.
 /// Those for which there is nothing to draw are left out.

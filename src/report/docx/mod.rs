@@ -8,10 +8,15 @@ mod fonts;
 mod package;
 mod page;
 mod paper;
+mod paragraph;
 mod picture;
 mod styles;
 mod table;
 mod xml;
+
+pub use page::Page;
+pub use paper::{Block, Section, Style};
+pub use picture::Picture;
 
 use super::appendices::appendices;
 use super::dossier::Dossier;
@@ -19,9 +24,6 @@ use super::prose::{chapters, paragraphs};
 use crate::domain::Language;
 use arrange::Content;
 use package::{Part, Relation, package, relations};
-pub use page::Page;
-pub use paper::{Block, Section, Style};
-pub use picture::Picture;
 use xml::{Element, element, value};
 
 /// Renders it: the same bytes for the same dossier.

@@ -1,7 +1,7 @@
 //! Tables: heads that every page repeats, rows that no page breaks.
 
 use super::fit::{Fit, Piece, head};
-use super::paper::paragraph;
+use super::paragraph::paragraph;
 use super::styles::CELLS;
 use super::xml::{Element, element, value};
 use crate::domain::Language;

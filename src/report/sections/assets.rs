@@ -3,18 +3,19 @@
 
 mod balance;
 mod findings;
+mod item;
 mod moves;
 mod register;
 
-use super::campuses::{self, Change};
-use crate::domain::{AssetKind, Date, Resource, Term, Text};
-use crate::ids::{CampusId, ResourceId};
+use crate::domain::Text;
+use crate::ids::ResourceId;
 use crate::plan::AssetLine;
 use crate::report::document::{Section, Table};
 use crate::report::format;
 use crate::report::view::View;
 use crate::units::Money;
 use crate::words::assets as words;
+use item::{Item, Sum, leavings};
 
 /// The section; nothing if the scenario has no register.
 #[must_use]
@@ -131,21 +132,6 @@ fn left<'a>(view: &View<'a>, items: &[Item<'a>]) -> usize {
     left.sum()
 }
 
-/// A line of the plan with what the scenario says of it.
-struct Item<'a> {
-    line: &'a AssetLine,
-    /// Register number, or what stands in its place for what is bought.
-    key: String,
-    name: &'a Text,
-    kind: AssetKind,
-    unit: &'a Text,
-    resource: Option<&'a Resource>,
-    movable: bool,
-    valued: Option<Date>,
-    /// Campus today; none of what is bought.
-    campus: Option<&'a str>,
-}
-
 fn items<'a>(view: &View<'a>) -> Vec<Item<'a>> {
     let mut purchases = 0;
     let lines = view.plan.assets.iter();
@@ -191,94 +177,4 @@ fn item<'a>(view: &View<'a>, line: &'a AssetLine, purchase: usize) -> Option<Ite
         valued: asset.valued,
         campus: Some(&scenario.campuses[asset.campus].id),
     })
-}
-
-/// A number of things and their value in fen, so that sums are exact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Sum {
-    number: u64,
-    fen: i64,
-}
-
-impl Sum {
-    fn of(number: u32, value: Money) -> Self {
-        Self { number: number.into(), fen: value.fen() }
-    }
-
-    fn value(self) -> Money {
-        Money::of_fen(self.fen)
-    }
-}
-
-impl std::iter::Sum for Sum {
-    fn sum<I: Iterator<Item = Self>>(sums: I) -> Self {
-        sums.fold(Self::default(), |sum, one| Self {
-            number: sum.number + one.number,
-            fen: sum.fen + one.fen,
-        })
-    }
-}
-
-impl<'a> Item<'a> {
-    fn whole(&self) -> Sum {
-        Sum::of(self.line.number, self.line.value_wan_yuan)
-    }
-
-    /// What was there before the plan.
-    fn today(&self) -> Sum {
-        let bought = self.line.bought.is_some();
-        if bought { Sum::default() } else { self.whole() }
-    }
-
-    /// What is bought under the plan.
-    fn bought(&self) -> Sum {
-        let bought = self.line.bought.is_some();
-        if bought { self.whole() } else { Sum::default() }
-    }
-
-    /// What is disposed of.
-    fn disposed(&self) -> Sum {
-        let gone = self.line.disposed.iter();
-        gone.map(|one| Sum::of(one.number, one.value_wan_yuan)).sum()
-    }
-
-    /// What stands where in a term, in the order of the campuses.
-    fn standing(&self, view: &View<'a>, term: Term) -> Vec<(&'a str, Sum)> {
-        let standing = self.line.standing(term);
-        let at = |campus: &'a str| {
-            let (number, value) = standing.get(campus)?;
-            Some((campus, Sum::of(*number, *value)))
-        };
-        view.campuses().filter_map(at).collect()
-    }
-
-    /// What stands where before a stage begins.
-    fn before(&self, view: &View<'a>, start: Term) -> Vec<(&'a str, Sum)> {
-        match self.campus {
-            Some(campus) if start == view.scenario.calendar.first => vec![(campus, self.whole())],
-            _ => self.standing(view, start.plus(-1)),
-        }
-    }
-
-    /// What stands somewhere at the end.
-    fn left(&self, view: &View<'a>) -> Sum {
-        let last = view.terms().last().copied();
-        let last = last.unwrap_or(view.scenario.calendar.first);
-        self.standing(view, last).into_iter().map(|(_, sum)| sum).sum()
-    }
-}
-
-/// When a campus is left, and whether its tenure is over then.
-fn leavings(view: &View) -> Vec<(Term, CampusId, bool)> {
-    let mut leavings = Vec::new();
-    for (id, campus) in view.scenario.campuses.iter_enumerated() {
-        for (start, change) in campuses::changes(view, campus) {
-            if change == Change::Closes {
-                let over = campus.until.is_some_and(|until| until < start);
-                leavings.push((start, id, over));
-            }
-        }
-    }
-    leavings.sort_unstable();
-    leavings
 }

@@ -1,6 +1,5 @@
 //! What the certificates of a plan prove of the bounds that it states.
 
-use super::summary::DECIMALS;
 use crate::certificate::{Basis, CertifiedTier, certify};
 use crate::domain::{Language, Status, Text};
 use crate::plan::{Plan, TierResult};
@@ -9,6 +8,9 @@ use crate::report::format;
 use crate::report::view::{View, parts};
 use crate::words::report::bounds as words;
 use crate::words::report::{aim, bound, tier, value};
+
+/// Decimals of a tier's value.
+pub(super) const DECIMALS: usize = 2;
 
 /// A part in so many of a bound that is lost in rounded duals is not printed.
 const SLACK: f64 = 1e-6;

@@ -2,12 +2,12 @@
 
 use super::chart::{self, Entries};
 use super::{courses, forecast};
+use crate::analysis;
 use crate::domain::{Demand, Estimate, Term};
 use crate::plan::{Admission, TermIndicators};
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::format;
 use crate::report::view::{View, figures};
-use crate::study;
 use crate::words::report as words;
 
 /// The section.
@@ -20,7 +20,7 @@ pub fn section(view: &View) -> Section {
     }
     section = section.table(students(view)).table(admissions(view)).table(chart(view));
     section.tables.extend(courses::table(view));
-    let behind = study::forecast::forecast(view.scenario);
+    let behind = analysis::forecast::forecast(view.scenario);
     let tables = forecast::tables(view.scenario, &behind, view.language);
     tables.into_iter().fold(section, Section::table)
 }

@@ -2,12 +2,12 @@
 //! graduates, the ratios and where they come from, the back-test.
 
 use super::chart::{Entries, applicants};
+use crate::analysis::forecast::{Applicants, DRAWS, Forecast, RatioLine, Year};
 use crate::domain::{Demand, Enrolment, Estimate, Language, Scenario, Term, Text};
 use crate::forecast::Step;
 use crate::ids::ProgrammeId;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table, numbered};
 use crate::report::format;
-use crate::study::forecast::{Applicants, DRAWS, Forecast, RatioLine, Year};
 use crate::words::report as words;
 use std::collections::BTreeSet;
 

@@ -1,9 +1,9 @@
 //! Why there is no plan.
 
 use crate::domain::{Language, Scenario, Text};
+use crate::planning::Infeasibility;
 use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::report::places;
-use crate::study::Infeasibility;
 use crate::words::report as words;
 use crate::words::rules;
 

@@ -2,8 +2,7 @@
 
 use crate::domain::{Scenario, Text};
 use crate::plan::{MoneyItem, MoneyLine, Plan};
-use crate::report::document::{Cell, Column, Row, Section, Table};
-use crate::report::sums::Sum;
+use crate::report::document::{Cell, Column, Row, Section, Sum, Table};
 use crate::report::view::View;
 use crate::units::Money;
 use crate::words::report as words;

@@ -3,8 +3,7 @@
 use super::retraining;
 use crate::domain::Term;
 use crate::plan::{Post, Visiting};
-use crate::report::document::{Cell, Column, Row, Section, Table};
-use crate::report::sums::Sum;
+use crate::report::document::{Cell, Column, Row, Section, Sum, Table};
 use crate::report::view::{View, count, figures, moves, seat};
 use crate::units::Periods;
 use crate::words::report as words;

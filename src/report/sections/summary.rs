@@ -1,5 +1,6 @@
 //! The plan in a few sentences, and how good it is proven to be.
 
+use super::bounds::DECIMALS;
 use super::campuses::{self, Change};
 use super::{
     agenda, assets, bounds, capacity, courses, findings, money, standards, verification, watched,
@@ -302,9 +303,6 @@ fn quality(view: &View) -> Table {
 /// Beyond this a gap is told in the tier's own unit: the tier is within its
 /// tolerance, but a share of next to nothing says little.
 const WIDE: f64 = 0.05;
-
-/// Decimals of a tier's value.
-pub(super) const DECIMALS: usize = 2;
 
 /// Whether a tier's value and its bound print alike: to the last printed digit
 /// nothing better is possible.

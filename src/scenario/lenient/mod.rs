@@ -9,8 +9,12 @@
 
 mod blank;
 mod entries;
+mod spot;
 mod tracked;
 mod tracker;
+
+pub(super) use entries::{DUPLICATE, KEY};
+pub(crate) use spot::Spot;
 
 use super::path::Path;
 use crate::diagnostic::Position;
@@ -23,19 +27,6 @@ use std::collections::BTreeSet;
 use std::marker::PhantomData;
 use tracked::Tracked;
 use tracker::Tracker;
-
-pub(super) use entries::{DUPLICATE, KEY};
-
-/// A key or a value of the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Spot {
-    /// Its path.
-    pub path: Path,
-    /// How many times the same key came before in the same map.
-    pub occurrence: usize,
-    /// The key rather than the value.
-    pub key: bool,
-}
 
 /// A value that could not be read.
 #[derive(Debug)]

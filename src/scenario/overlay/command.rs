@@ -1,7 +1,8 @@
 //! Changes from the command line.
 
+use super::edit::{Edit, Operation};
 use super::sources::Origin;
-use super::{Changes, Edit, Expression, Mark, Operation, Unread, wrong};
+use super::{Changes, Expression, Mark, Unread, wrong};
 use crate::diagnostic::{Diagnostic, Position};
 use crate::scenario::raw::{RawKeep, RawPin, RawScenario};
 use crate::scenario::tree::Node;

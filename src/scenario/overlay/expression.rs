@@ -2,18 +2,10 @@
 //! `open xinxiaoqu`, `admit shukong 2008-autumn = 2`.
 
 use super::said::said;
-use crate::domain::{Decision, Text};
+use super::unread::Unread;
+use crate::domain::Decision;
 use crate::scenario::raw::{RawPin, RawScenario};
 use crate::words::pins as words;
-
-/// Why an expression can't be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    /// What is wrong.
-    pub message: Text,
-    /// What is allowed and what may have been meant.
-    pub hints: Vec<Text>,
-}
 
 /// How many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

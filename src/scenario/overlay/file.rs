@@ -1,7 +1,8 @@
 //! The changes of an overlay file.
 
+use super::edit::{Edit, Operation};
 use super::sources::Origin;
-use super::{Changes, Edit, Mark, Operation, RawChange, RawOverlay};
+use super::{Changes, Mark, RawChange, RawOverlay};
 use crate::domain::Text;
 use crate::scenario::lenient::locate_value;
 use crate::scenario::path::Path;

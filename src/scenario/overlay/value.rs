@@ -2,9 +2,9 @@
 
 use super::edit::Edit;
 use crate::diagnostic::{Diagnostic, Position};
+use crate::scenario::parse::parse_all;
 use crate::scenario::path::covers;
 use crate::scenario::raw::RawScenario;
-use crate::scenario::read::parse_all;
 use crate::scenario::tree::{Hop, Node, path_of, quoted};
 use ron::value::RawValue;
 

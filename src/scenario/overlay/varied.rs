@@ -6,9 +6,10 @@ use super::sources::Origin;
 use super::{Changes, Draft, Mark, RawChange};
 use crate::diagnostic::{Diagnostic, Position};
 use crate::domain::{BaseFile, Lineage, Text};
+use crate::scenario::loaded::Loaded;
 use crate::scenario::path::covers;
 use crate::scenario::quantity::Quantity;
-use crate::scenario::read::{Loaded, finished, hash};
+use crate::scenario::read::{finished, hash};
 use crate::scenario::resolve::resolve;
 use crate::scenario::tree::{Node, plain, quoted};
 

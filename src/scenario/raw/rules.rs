@@ -1,22 +1,12 @@
 //! The rules' parameters.
 
+use super::enforcement::RawEnforcement;
 use super::people::{RawDuty, RawExchange, RawPartTime, RawRetraining, RawVisiting};
 use super::standards::RawEnforcedStandard;
 use crate::scenario::named::Named;
 use crate::scenario::quantity::Quantity;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-
-/// Whether a rule must hold.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RawEnforcement {
-    /// It must hold.
-    #[default]
-    Hard,
-    /// It may be missed at this price (万元) per missed unit.
-    Priced(Quantity),
-}
 
 /// The rules' parameters.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]

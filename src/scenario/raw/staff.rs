@@ -65,7 +65,7 @@ pub struct RawStaff {
 #[serde(default, deny_unknown_fields)]
 pub struct RawPerson {
     /// Name.
-    #[serde(deserialize_with = "super::shown")]
+    #[serde(deserialize_with = "super::text::shown")]
     pub name: Option<String>,
     /// Employer of record.
     pub employer: Option<RawText>,

@@ -57,7 +57,7 @@ pub struct RawStandardSet {
     /// Who issued it.
     pub issuer: Option<RawText>,
     /// Number of the document.
-    #[serde(deserialize_with = "super::shown")]
+    #[serde(deserialize_with = "super::text::shown")]
     pub number: Option<String>,
     /// Which of its columns, if it has several.
     pub column: Option<RawText>,

@@ -1,7 +1,7 @@
 //! Cohorts to be admitted, and the pools between which applicants switch.
 
 use super::checks::{Bounds, Checks, Noun, horizon};
-use super::cohort::{MOST_CLASSES, Surroundings};
+use super::cohort_input::{MOST_CLASSES, Surroundings};
 use super::names::Names;
 use crate::domain::{Cohort, Estimate, Origin, Pool, Term};
 use crate::ids::{PoolId, ProgrammeId};

@@ -2,32 +2,16 @@
 
 use super::admission;
 use super::checks::{Bounds, Checks, Noun};
-use super::names::Names;
-use crate::domain::{Calendar, Cohort, Enrolment, Origin, Pool, Programme, Term};
-use crate::forecast::Projection;
-use crate::ids::{CampusId, CohortId, PoolId, ProgrammeId};
+use super::cohort_input::{MOST_CLASSES, Surroundings};
+use crate::domain::{Calendar, Cohort, Origin, Term};
+use crate::ids::{CampusId, CohortId, ProgrammeId};
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;
 use crate::scenario::raw::{RawCohort, RawScenario};
 use crate::units::Students;
 use crate::words::diagnostics as words;
 use std::collections::BTreeMap;
-use typed_index_collections::{TiSlice, TiVec};
-
-/// Most classes of a cohort.
-pub(super) const MOST_CLASSES: u32 = 500;
-
-/// What cohorts refer to.
-#[derive(Clone, Copy)]
-pub(super) struct Surroundings<'a> {
-    pub scenario: &'a RawScenario,
-    pub names: &'a Names<'a>,
-    pub calendar: Option<&'a Calendar>,
-    pub programmes: &'a TiSlice<ProgrammeId, Programme>,
-    pub pools: &'a TiSlice<PoolId, Pool>,
-    pub enrolment: Option<&'a Enrolment>,
-    pub projection: Option<&'a Projection<'a>>,
-}
+use typed_index_collections::TiVec;
 
 /// All cohorts: the existing ones, then the future ones, each by programme and
 /// entry term.

@@ -7,10 +7,13 @@ mod calendar;
 mod campus;
 mod checks;
 mod cohort;
+mod cohort_input;
 mod course;
 mod disposal;
+mod enforcement;
 mod enrolment;
 mod event;
+mod features;
 mod feeder;
 mod indicators;
 mod keep;
@@ -34,6 +37,9 @@ mod standards;
 mod suggest;
 mod watched;
 
+pub use suggest::suggestions;
+pub(super) use suggest::{closest, guess_term};
+
 use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
@@ -46,8 +52,6 @@ use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
 use checks::Checks;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
-pub use suggest::suggestions;
-pub(super) use suggest::{closest, guess_term};
 use typed_index_collections::{TiSlice, TiVec};
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
@@ -85,7 +89,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let pools = admission::pools(raw, &names, checks);
     let enrolment = enrolment::resolve(raw, &names, checks);
     let projection = enrolment.as_ref().map(Projection::new);
-    let around = cohort::Surroundings {
+    let around = cohort_input::Surroundings {
         names: &names,
         scenario: raw,
         calendar: horizon,
@@ -104,7 +108,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let around = asset::Surroundings { names: &names, resources: &resources, campuses: &campuses };
     let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
     let (staff, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
-    let around = rules::Surroundings {
+    let around = enforcement::Surroundings {
         names: &names,
         calendar: horizon,
         target: due,
@@ -175,7 +179,7 @@ fn people(
     subjects: &TiSlice<SubjectId, Subject>,
     checks: &mut Checks<'_>,
 ) -> (TiVec<GroupId, StaffGroup>, TiVec<PinId, Pin>, Option<Keep>) {
-    let around = staff::Surroundings { names, calendar, subjects };
+    let around = features::Surroundings { names, calendar, subjects };
     let staff = staff::groups(raw, around, checks);
     let around = pins::Surroundings { names, calendar, staff: &staff };
     let pins = pins::resolve(raw, around, checks);

@@ -1,7 +1,7 @@
 //! Parameters of the rules about people beyond Staffing and Employment.
 
 use super::checks::{Bounds, Checks, Noun};
-use super::rules::{MOST, Surroundings, enforce};
+use super::enforcement::{MOST, Surroundings, enforce};
 use crate::domain::{
     DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule,
 };

@@ -1,8 +1,8 @@
 //! Pins: what each is about, and that it can be and contradicts nothing.
 
 use super::checks::{Checks, Noun};
+use super::enforcement::MOST;
 use super::names::Names;
-use super::rules::MOST;
 use crate::domain::{Calendar, Decision, Pin, Pinned, StaffGroup, Term, Who};
 use crate::ids::{GroupId, PinId};
 use crate::scenario::path::Path;

@@ -1,10 +1,10 @@
 //! The roster: people by name, grouped with those alike.
 
 use super::checks::Checks;
-use super::names::Names;
-use super::staff::{
+use super::features::{
     Features, Surroundings, barred, based, class_teacher, group, load, qualified, retirement,
 };
+use super::names::Names;
 use crate::domain::{Person, Season, StaffGroup, Term};
 use crate::ids::{CampusId, GroupId, SubjectId};
 use crate::scenario::path::Path;

@@ -1,11 +1,11 @@
 //! The rules' parameters.
 
 use super::checks::{Bounds, Checks, Noun};
-use super::names::Names;
+use super::enforcement::{MOST, Surroundings, enforce};
 use super::{people, standards};
 use crate::domain::{
-    BudgetRule, Calendar, EmploymentRule, Enforcement, Lead, Main, MergingRule, RelocationRule,
-    RoleRule, Rules, Standards, Term,
+    BudgetRule, EmploymentRule, Enforcement, Lead, Main, MergingRule, RelocationRule, RoleRule,
+    Rules, Term,
 };
 use crate::ids::CampusId;
 use crate::scenario::measure::Measure;
@@ -13,28 +13,15 @@ use crate::scenario::named::Named;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::raw::{
-    RawBudget, RawEmployment, RawEnforcement, RawLead, RawMain, RawMerging, RawPlainRule,
-    RawRelocation, RawRole, RawRules,
+    RawBudget, RawEmployment, RawLead, RawMain, RawMerging, RawPlainRule, RawRelocation, RawRole,
+    RawRules,
 };
 use crate::units::{Money, Students};
 use crate::words::diagnostics as words;
 use std::collections::BTreeMap;
 
-/// Most of a cap that only counts.
-pub(super) const MOST: u32 = 100_000;
 /// Most moves of one class.
 const MOST_MOVES: u32 = 40;
-
-/// What rules refer to.
-#[derive(Clone, Copy)]
-pub(super) struct Surroundings<'a> {
-    pub names: &'a Names<'a>,
-    pub calendar: Option<&'a Calendar>,
-    /// The term by which targets are due.
-    pub target: Term,
-    /// Standards that indicators are enforced of.
-    pub standards: Option<&'a Standards>,
-}
 
 /// The rules; those the scenario does not name have their defaults.
 pub(super) fn resolve(
@@ -93,17 +80,6 @@ pub(super) fn resolve(
 
 fn plain(here: &Path, raw: Option<&RawPlainRule>, checks: &mut Checks<'_>) -> Enforcement {
     raw.map_or(Enforcement::Hard, |raw| enforce(here, &raw.enforce, checks))
-}
-
-pub(super) fn enforce(rule: &Path, raw: &RawEnforcement, checks: &mut Checks<'_>) -> Enforcement {
-    match raw {
-        RawEnforcement::Hard => Enforcement::Hard,
-        RawEnforcement::Priced(price) => {
-            let at = rule.key("enforce");
-            let price = checks.figure(&at, price, Measure::Money, Bounds::Amount, &[]);
-            Enforcement::Priced(Money(price.unwrap_or(0.0)))
-        }
-    }
 }
 
 fn relocation(

@@ -177,7 +177,7 @@ pub(super) fn enforced(
             set,
             indicator,
             from: from.unwrap_or(target),
-            enforce: super::rules::enforce(&here, &raw.enforce, checks),
+            enforce: super::enforcement::enforce(&here, &raw.enforce, checks),
         });
     }
     enforced

@@ -2,8 +2,8 @@
 
 use crate::support::experiment::{self, STUDY, collected, made, rows, shard};
 use crate::support::program::{run, text};
-use campusplan::study::sweep::init::prepare;
-use campusplan::study::sweep::manifest::FactorKind;
+use campusplan::experiment::run::init::prepare;
+use campusplan::experiment::specification::manifest::FactorKind;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;

@@ -2,8 +2,8 @@
 
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
-use campusplan::study::sweep::factor::Choice;
-use campusplan::study::sweep::resolve::{Study, read};
+use campusplan::experiment::specification::factor::Choice;
+use campusplan::experiment::specification::resolve::{Study, read};
 
 fn study(factors: &str, rest: &str) -> Study {
     let text = format!(r#"(base: "b.ron", factors: {{{factors}}}, limits: (steps: 1), {rest})"#);

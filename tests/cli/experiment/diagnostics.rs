@@ -1,6 +1,6 @@
 //! What is told of a study that is wrong.
 
-use crate::support::experiment::{self, study};
+use crate::support::experiment::study;
 use crate::support::program::{run, text};
 use std::fs;
 

@@ -4,12 +4,12 @@ use crate::support::experiment::{self, collected, made, rows, shard, study};
 use crate::support::feeders;
 use crate::support::program::{run, text};
 use campusplan::domain::{Limits, Scenario};
+use campusplan::experiment::run::decisions::{decisions, standings};
+use campusplan::experiment::specification::indicator::Indicator;
 use campusplan::plan::Plan;
+use campusplan::planning::{self, Outcome};
 use campusplan::scenario;
 use campusplan::solve::Unwatched;
-use campusplan::study::sweep::decisions::{decisions, standings};
-use campusplan::study::sweep::indicator::Indicator;
-use campusplan::study::{self, Outcome};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -205,7 +205,7 @@ fn planned() -> (Scenario, Plan) {
     let scenario = scenario::read(include_str!("../../../scenarios/minimal.ron"));
     let scenario = scenario.unwrap().scenario;
     let limits = Limits { time_limit_s: None, gap: 0.05, steps: Some(20), threads: 1, seed: 0 };
-    let outcome = study::plan(&scenario, &limits, &Unwatched).unwrap();
+    let outcome = planning::plan(&scenario, &limits, &Unwatched).unwrap();
     let Outcome::Planned(planned) = outcome else {
         panic!("no plan");
     };

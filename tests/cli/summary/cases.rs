@@ -1,8 +1,8 @@
 //! A made-up study whose figures can be computed by hand: two levels each of
 //! three factors, one of the eight futures impossible.
 
-use campusplan::study::sweep::manifest::Manifest;
-use campusplan::study::sweep::row::Row;
+use campusplan::experiment::run::row::Row;
+use campusplan::experiment::specification::manifest::Manifest;
 use serde_json::{Value, json};
 
 fn text(text: &str) -> Value {

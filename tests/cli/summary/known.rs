@@ -1,11 +1,11 @@
 //! Summaries whose every figure was computed by hand.
 
 use super::cases::{manifest, rows};
-use campusplan::study::futures::influence::Verdict;
-use campusplan::study::futures::view::Futures;
-use campusplan::study::futures::{Figure, Summary, Tornado, summarise};
-use campusplan::study::sweep::candidates::Kind;
-use campusplan::study::sweep::row::RowStatus;
+use campusplan::experiment::run::row::RowStatus;
+use campusplan::experiment::specification::first_stage::Kind;
+use campusplan::experiment::summary::influence::Verdict;
+use campusplan::experiment::summary::view::Futures;
+use campusplan::experiment::summary::{Figure, Summary, Tornado, summarise};
 use serde_json::json;
 
 fn grid() -> Summary {

@@ -3,12 +3,12 @@
 use super::cases::{manifest, rows};
 use crate::support::page_tree::{named, parse, told, xml};
 use campusplan::domain::{Language, Scenario};
+use campusplan::experiment::specification::first_stage::Kind;
+use campusplan::experiment::summary::summarise;
+use campusplan::experiment::summary::view::Futures;
 use campusplan::report::document::Document;
-use campusplan::report::studies::futures::{Telling, document};
+use campusplan::report::experiment::{Telling, document};
 use campusplan::report::{csv, html, terminal};
-use campusplan::study::futures::summarise;
-use campusplan::study::futures::view::Futures;
-use campusplan::study::sweep::candidates::Kind;
 use roxmltree::Node;
 use serde_json::json;
 

@@ -1,9 +1,10 @@
 //! A follow-up study whose regrets were computed by hand.
 
 use super::cases::manifest;
-use campusplan::study::futures::follow_up::{FollowUp, Rows, follow_up};
-use campusplan::study::sweep::candidates::{Candidates, Kind};
-use campusplan::study::sweep::row::Row;
+use campusplan::experiment::run::row::Row;
+use campusplan::experiment::specification::candidates::Candidates;
+use campusplan::experiment::specification::first_stage::Kind;
+use campusplan::experiment::summary::follow_up::{FollowUp, Rows, follow_up};
 use serde_json::{Value, json};
 
 /// A verified plan with this cost, proven within 2 of the best.

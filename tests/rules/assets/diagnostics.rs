@@ -3,8 +3,8 @@
 
 use super::cases::{findings, text};
 use crate::support::tiny;
+use campusplan::analysis::check::{Grade, arithmetic};
 use campusplan::diagnostic::Severity;
-use campusplan::study::check::{Grade, arithmetic};
 
 /// One error, at a path, that says all of `said`; changes replace parts of the
 /// register's text.

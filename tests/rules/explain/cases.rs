@@ -1,14 +1,14 @@
 //! The cases, and asking about them.
 
 use crate::support::tiny::{EXACT, text};
+use campusplan::analysis::explain::{Asked, Explanation, Goal, Repair, explain};
 use campusplan::diagnostic::Diagnostic;
 use campusplan::domain::{Scenario, Term};
 use campusplan::ids::{TargetId, TermId};
+use campusplan::planning::time_budget::TimeBudget;
+use campusplan::planning::{self, Outcome};
 use campusplan::scenario::{self, Change, Loaded};
 use campusplan::solve::Unwatched;
-use campusplan::study::explain::{Asked, Explanation, Goal, Repair, explain};
-use campusplan::study::time_budget::TimeBudget;
-use campusplan::study::{self, Outcome};
 use std::collections::BTreeSet;
 
 /// Replacements in the base text.
@@ -61,11 +61,12 @@ fn sound(replaced: Replaced<'_>, repair: &Repair, goal: Option<Goal>) {
             fewer[index].steps -= 1;
         }
         let changes = fewer.iter();
-        let changes: Vec<Change> =
-            changes.flat_map(|one| study::explain::changes(&scenario, one)).collect();
+        let changes: Vec<Change> = changes
+            .flat_map(|one| campusplan::analysis::explain::changes(&scenario, one))
+            .collect();
         let mut less = changed(replaced, &changes).expect("a scenario").scenario;
         less.held_targets = held(&less, goal);
-        let outcome = study::plan(&less, &EXACT, &Unwatched).expect("an outcome");
+        let outcome = planning::plan(&less, &EXACT, &Unwatched).expect("an outcome");
         assert!(matches!(outcome, Outcome::Infeasible(_)), "{fewer:?} will do");
     }
 }

@@ -2,17 +2,17 @@
 
 use super::cases::{Replaced, case, changed, with};
 use crate::support::tiny::{EXACT, close};
+use campusplan::analysis::prices::{Asked, Base, Known, Price, prices};
+use campusplan::planning::time_budget::TimeBudget;
+use campusplan::planning::{self, Outcome};
 use campusplan::scenario::Change;
 use campusplan::solve::Unwatched;
-use campusplan::study::prices::{Asked, Base, Known, Price, prices};
-use campusplan::study::time_budget::TimeBudget;
-use campusplan::study::{self, Outcome};
 
 /// The prices in a case, planned afresh or beside a plan that was read.
 fn priced(replaced: Replaced<'_>, read: bool) -> Vec<Price> {
     let scenario = case(replaced);
     let reload = |changes: &[Change]| changed(replaced, changes).map(|loaded| loaded.scenario);
-    let outcome = study::plan(&scenario, &EXACT, &Unwatched).expect("an outcome");
+    let outcome = planning::plan(&scenario, &EXACT, &Unwatched).expect("an outcome");
     let Outcome::Planned(planned) = outcome else {
         panic!("no plan: {outcome:?}");
     };

@@ -5,9 +5,9 @@ use super::cases::{
 };
 use crate::support::tiny::{EXACT, outcome};
 use campusplan::domain::Rule;
+use campusplan::planning::{self, Outcome};
 use campusplan::scenario::Change;
 use campusplan::solve::Unwatched;
-use campusplan::study::{self, Outcome};
 
 /// What is negotiable, in place of a mark.
 fn negotiable(text: &str) -> String {
@@ -25,7 +25,7 @@ fn the_one_missing_bed() {
     let granted = &found.repairs.found[0].granted[0];
     assert_eq!(granted.steps, 1);
     assert_eq!(granted.from.map(|term| term.to_string()).as_deref(), Some("2008-autumn"));
-    let told = study::explain::phrase(&found.repairs.found[0].scenario, granted);
+    let told = campusplan::analysis::explain::phrase(&found.repairs.found[0].scenario, granted);
     assert_eq!(told.zh, "自2008年秋季学期起，甲校区增加1张床位");
     assert_eq!(told.en, "beds at Campus A: 1 more from autumn 2008 on");
 }
@@ -271,7 +271,7 @@ fn the_changes_told_make_the_case_possible() {
         negotiable(r#"capacity: [(resource: "room", campus: "b", units: 1, price: 3, most: 2)]"#);
     let replaced = with(ONE_ROOM_SHORT, &[("/*more*/", &rooms)]);
     let before = changed(&replaced, &[]).expect("a scenario").scenario;
-    let refused = study::plan(&before, &EXACT, &Unwatched).expect("an outcome");
+    let refused = planning::plan(&before, &EXACT, &Unwatched).expect("an outcome");
     assert!(matches!(refused, Outcome::Infeasible(_)));
     let found = explained(&replaced, None);
     let told: Vec<Change> = found.repairs.found[0].changes.clone();

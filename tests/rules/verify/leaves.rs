@@ -6,9 +6,9 @@ use super::mutation;
 use crate::support::small::small;
 use campusplan::domain::{Limits, Scenario};
 use campusplan::plan::Plan;
+use campusplan::planning::{self, Outcome};
 use campusplan::scenario;
 use campusplan::solve::{Highs, Unwatched};
-use campusplan::study::{self, Outcome};
 use campusplan::verify::verify;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -69,12 +69,13 @@ const LIMITS: Limits =
 fn planned(text: &str) -> (Scenario, Plan) {
     let loaded = scenario::read(text).unwrap_or_else(|found| panic!("{found:#?}"));
     let scenario = loaded.scenario;
-    let outcome = study::plan(&scenario, &LIMITS, &Unwatched).expect("no failure");
+    let outcome = planning::plan(&scenario, &LIMITS, &Unwatched).expect("no failure");
     let Outcome::Planned(planned) = outcome else {
         panic!("no plan");
     };
     let mut plan = planned.plan;
-    study::certify_bounds(&Highs, &scenario, &mut plan, &LIMITS, &Unwatched).expect("no failure");
+    planning::certify_bounds(&Highs, &scenario, &mut plan, &LIMITS, &Unwatched)
+        .expect("no failure");
     (scenario, plan)
 }
 

@@ -5,7 +5,7 @@ use crate::support::tiny::{self, best, close, outcome};
 use campusplan::domain::{Demand, Scenario};
 use campusplan::forecast::{applicants, on_path, with_applicants};
 use campusplan::ids::CohortId;
-use campusplan::study::store::Key;
+use campusplan::planning::store::Key;
 use campusplan::units::{Hours, Kilometres, Students};
 use campusplan::verify::{Check, verify};
 use typed_index_collections::TiVec;

@@ -1,7 +1,8 @@
 //! The picture of a schedule.
 
+use super::axis::{Axis, LEFT, RIGHT};
 use super::{Bar, Kind};
-use crate::domain::{days_after, days_between};
+use crate::domain::days_after;
 use crate::report::charts::canvas::{Area, Canvas, WIDTH, rounded};
 use crate::report::charts::fill::{Fill, Ink};
 use crate::report::charts::lettering::{self, SMALL};
@@ -10,48 +11,11 @@ use crate::report::view::{View, count};
 use crate::words::charts as words;
 use chrono::{Datelike, NaiveDate};
 
-/// Room for names at the left.
-const LEFT: f64 = 212.0;
-/// Room for how things stand at the right.
-const RIGHT: f64 = 172.0;
 /// Height of a row with a line of text, and more for each further line.
 const ROW: f64 = 24.0;
 const LINE: f64 = 14.0;
 /// Room for the years.
 const TOP: f64 = 26.0;
-
-/// Time from the left to the right.
-#[derive(Clone, Copy)]
-pub struct Axis {
-    first: NaiveDate,
-    last: NaiveDate,
-}
-
-impl Axis {
-    /// From the first month of anything to the last; nothing without bars.
-    #[must_use]
-    pub fn new(view: &View, bars: &[Bar]) -> Option<Self> {
-        let calendar = &view.scenario.calendar;
-        let days = bars.iter().flat_map(|bar| [bar.begins, bar.ends, bar.due]);
-        let days: Vec<NaiveDate> = days.flatten().collect();
-        let first = (*days.iter().min()?).min(calendar.first_day(calendar.first));
-        let last = *days.iter().max()?;
-        Some(Self { first: first.with_day(1)?, last: days_after(last, 10) })
-    }
-
-    fn x(self, day: NaiveDate) -> f64 {
-        let days = |to: NaiveDate| f64::from(days_between(self.first, to));
-        LEFT + (WIDTH - LEFT - RIGHT) * days(day) / days(self.last).max(1.0)
-    }
-
-    /// The first days of the years that begin within.
-    fn years(self) -> impl Iterator<Item = NaiveDate> {
-        let years = self.first.year()..=self.last.year();
-        years
-            .filter_map(|year| NaiveDate::from_ymd_opt(year, 1, 1))
-            .filter(move |day| *day >= self.first)
-    }
-}
 
 /// Draws the bars with what they are called.
 #[must_use]

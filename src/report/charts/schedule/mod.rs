@@ -1,58 +1,19 @@
 //! Milestones, building and campuses in use over time.
 
+mod axis;
+mod bar;
 mod drawing;
 
 use super::Chart;
-use super::fill::Fill;
-use crate::domain::Text;
 use crate::plan::{MilestoneResult, MilestoneStatus};
 use crate::report::document::{Cell, Column, Row, Table};
 use crate::report::format;
 use crate::report::sections::{agenda, building};
 use crate::report::view::View;
 use crate::words::charts as words;
+use axis::Axis;
+use bar::{Bar, Kind};
 use chrono::NaiveDate;
-use drawing::Axis;
-
-/// What a bar stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Milestone,
-    Work,
-    InUse,
-}
-
-impl Kind {
-    const ALL: [Self; 3] = [Self::Milestone, Self::Work, Self::InUse];
-
-    fn name(self) -> Text {
-        match self {
-            Self::Milestone => words::milestones(),
-            Self::Work => words::works(),
-            Self::InUse => words::campuses(),
-        }
-    }
-
-    fn fill(self) -> Fill {
-        match self {
-            Self::Milestone => Fill::Series(0),
-            Self::Work => Fill::Series(1),
-            Self::InUse => Fill::Series(2),
-        }
-    }
-}
-
-/// A bar with its name; nothing is drawn of what never happens but when it is
-/// due.
-struct Bar {
-    kind: Kind,
-    name: String,
-    begins: Option<NaiveDate>,
-    ends: Option<NaiveDate>,
-    due: Option<NaiveDate>,
-    standing: String,
-    off: bool,
-}
 
 /// The chart; nothing without milestones, building and campuses.
 #[must_use]
