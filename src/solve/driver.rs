@@ -14,49 +14,21 @@ use super::heuristics::construction::{Construction, relax_and_fix};
 use super::heuristics::proximity::proximity;
 use super::heuristics::space::SearchSpace;
 use super::lexicographic::{
-    LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, expressions, ideal_value,
+    LexicographicProblem, LexicographicResult, WorkLimit, expressions, ideal_value,
     solve_lexicographic,
 };
 use super::mip_start::{near, with_classes};
 use super::parallel::parallel_map;
 use super::progress::{Phase, Silent};
-use super::relaxation::{Relaxation, override_tier};
+use super::relaxation::Relaxation;
 use super::run::{Ending, Run};
+use super::search::{Found, SearchOptions, override_tier};
 use super::whole_model::Whole;
 use crate::domain::{Scenario, Tier};
 use crate::model::Model;
 use crate::model::keys::Places;
 use crate::model::linear::Linear;
 use crate::model::problem::Problem;
-
-/// The result of a search.
-#[derive(Clone, Debug)]
-pub enum Found {
-    /// A solution with whole posts and intakes.
-    Solved {
-        /// Value of each column.
-        values: Vec<f64>,
-        /// Bounds and cut of each tier.
-        outcomes: Vec<TierOutcome>,
-    },
-    /// The rules cannot hold together.
-    Infeasible,
-    /// Nothing was found in time.
-    NotFound,
-}
-
-/// Where a search starts and what it minimises.
-#[derive(Clone, Copy, Default)]
-pub struct SearchOptions<'a> {
-    /// Places of plans of similar cases to start from.
-    pub start_plans: &'a [&'a Places],
-    /// An objective in place of the tiers, which are then only held below their
-    /// ceilings.
-    pub objective_override: Option<ObjectiveOverride<'a>>,
-}
-
-/// An expression over a model or over its relaxation.
-pub type ObjectiveOverride<'a> = &'a (dyn Fn(&Model) -> Linear + Sync);
 
 /// Branch and bound on the relaxation in a run that ends by proof.
 const RELAXATION: WorkLimit = WorkLimit { share: 0.45, gap: 0.01, nodes: &[1000, 100] };

@@ -3,7 +3,7 @@
 //! problem.
 
 use super::backend::SolverError;
-use super::driver::{Driver, First, Found};
+use super::driver::{Driver, First};
 use super::heuristics::comparator::best;
 use super::heuristics::fix_and_optimise::{Adaptation, Improved, Limit, improve};
 use super::heuristics::space::SearchSpace;
@@ -15,6 +15,7 @@ use super::progress::{Phase, Silent};
 use super::relaxation::Relaxation;
 use super::rounds::{RELAXED_STEPS, put};
 use super::run::{Ending, Run};
+use super::search::Found;
 use crate::domain::Status;
 use std::sync::Mutex;
 

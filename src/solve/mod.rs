@@ -18,9 +18,11 @@ mod progress;
 mod relaxation;
 mod rounds;
 pub mod run;
+mod search;
 mod whole_model;
 
 pub use backend::Highs;
-pub use driver::{Found, ObjectiveOverride, SearchOptions, find};
+pub use driver::find;
 pub use duals::duals;
 pub use progress::{Observer, Phase, Progress, Unwatched};
+pub use search::{Found, ObjectiveOverride, SearchOptions};

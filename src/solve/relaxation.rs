@@ -6,8 +6,8 @@
 //! are where plans come from. Where the scenario has no staff it drops nothing.
 
 use super::common_sums::introduce;
-use super::driver::ObjectiveOverride;
 use super::lexicographic::{expressions, zero_tolerance};
+use super::search::{ObjectiveOverride, override_tier};
 use crate::domain::{Metric, Part, Scenario, Tier};
 use crate::model::linear::Linear;
 use crate::model::{Form, Model, build};
@@ -81,9 +81,4 @@ fn within(tiers: &[(Tier, Linear)]) -> usize {
     let known = tiers.iter().take_while(|(tier, _)| !has(tier, Part::Travel)).count();
     let cost = tiers.iter().position(|(tier, _)| has(tier, Part::Cost));
     cost.map_or(known, |cost| known.min(cost + 1))
-}
-
-/// The tier of an objective that replaces the scenario's.
-pub(super) fn override_tier() -> Tier {
-    Tier { parts: Vec::new(), relative_tolerance: 0.0, absolute_tolerance: 0.0, at_most: None }
 }

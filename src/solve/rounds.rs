@@ -3,7 +3,6 @@
 
 use super::backend::SolverError;
 use super::bound::prove;
-use super::driver::Found;
 use super::driver::{Driver, SEEDS};
 use super::heuristics::comparator::{best, is_better};
 use super::heuristics::construction::{Construction, relax_and_fix};
@@ -13,6 +12,7 @@ use super::integer_repair::{Repair, repair};
 use super::parallel::{SideTask, parallel_map};
 use super::progress::{Finishing, Phase, Silent};
 use super::run::{Ending, Run};
+use super::search::Found;
 use super::whole_model::Whole;
 use crate::domain::Limits;
 use std::sync::{Arc, Mutex};
@@ -34,7 +34,7 @@ const PROMISING: f64 = 0.05;
 const LONG_TIME: f64 = 180.0;
 
 /// Share of the time limit at which the bound ends.
-const BOUND_UNTIL: f64 = 0.9;
+const BOUND_UNTIL: f64 = 0.97;
 
 /// Steps of the improvement of the relaxation.
 pub(super) const RELAXED_STEPS: Limit = Limit {

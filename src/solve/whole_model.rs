@@ -2,7 +2,6 @@
 //! the repaired solution that is handed over.
 
 use super::backend::SolverError;
-use super::driver::Found;
 use super::heuristics::comparator::best;
 use super::intakes::{Sites, whole_intakes};
 use super::integer_repair::{Repair, repair};
@@ -15,6 +14,7 @@ use super::mip_start::{class_columns, fix_at_ideal, fixed, head_columns, sites, 
 use super::progress::{Finishing, Phase};
 use super::relaxation::Relaxation;
 use super::run::{Ending, Run};
+use super::search::Found;
 use crate::domain::{Scenario, Status, Tier};
 use crate::model::Model;
 use crate::model::linear::Linear;

@@ -98,7 +98,7 @@ const ALLOWED: [(&str, &[&str]); 23] = [
 
 /// Circles that there still are, each by its files. Entries may only go, and get
 /// shorter.
-const CIRCLES: [&[&str]; 6] = [
+const CIRCLES: [&[&str]; 5] = [
     &[
         "report/xlsx/charts.rs",
         "report/xlsx/charts/targets.rs",
@@ -108,14 +108,6 @@ const CIRCLES: [&[&str]; 6] = [
         "report/xlsx/summary.rs",
     ],
     &["scenario/lenient/entries.rs", "scenario/lenient/tracked.rs"],
-    &[
-        "solve/driver.rs",
-        "solve/heuristics/proximity.rs",
-        "solve/intakes.rs",
-        "solve/integer_repair.rs",
-        "solve/relaxation.rs",
-        "solve/whole_model.rs",
-    ],
     &["workbook/read/keys.rs", "workbook/read/mod.rs"],
     &["workbook/write/book.rs", "workbook/write/legend.rs", "workbook/write/sheet.rs"],
     &["workbook/write/fill.rs", "workbook/write/heads.rs"],

@@ -11,7 +11,7 @@ use crate::model::Model;
 use crate::model::keys::{Places, placed};
 use crate::model::linear::Linear;
 use crate::model::problem::{Label, Place, Problem};
-use crate::solve::relaxation::override_tier;
+use crate::solve::search::override_tier;
 
 /// The problem of the closest solution.
 pub struct Proximity {
