@@ -44,7 +44,6 @@ pub use table::{Asked, Table, table};
 use crate::scenario::raw::RawScenario;
 
 /// Compares a list with a scenario: what taking it in changes.
-#[must_use]
 pub fn compare(table: &Table<'_>, scenario: &RawScenario, asked: &Asked) -> Outcome {
     match asked.kind {
         ListKind::Roster => roster::compare(table, scenario, asked),
