@@ -1,31 +1,8 @@
 //! What becomes of classes that are dissolved.
 
-use super::{ClassPath, Plan, TermKey};
+use super::{ClassPath, Plan};
 use crate::domain::Term;
 use crate::units::Students;
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
-/// The end of a class that is merged into others.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Merged {
-    /// First term in which it is no more: the first of a stage.
-    pub at: TermKey,
-    /// The classes of the cohort that its students join.
-    pub into: Vec<Joined>,
-}
-
-/// Students who join a class.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Joined {
-    /// Name of the class.
-    pub class: String,
-    /// Students, counted like those of the classes: today for an existing
-    /// cohort, at entry for a new one.
-    pub students: Students,
-}
 
 impl ClassPath {
     /// Whether it has been dissolved by a term.
