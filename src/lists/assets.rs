@@ -4,10 +4,9 @@ mod line;
 
 use super::changes::{Change, Edit, What};
 use super::figures::{number, quantity, same, shown};
-use super::owned;
 use super::rows::{Entry, Taking};
 use super::table::{Asked, Said, Table};
-use super::{Outcome, code};
+use super::{Outcome, code, owned};
 use crate::domain::Language;
 use crate::scenario::measure::Measure;
 use crate::scenario::path::Path;

@@ -4,6 +4,8 @@
 mod compared;
 mod place;
 
+pub use compared::{Cohort, Cohorts, compare_cohorts};
+
 use super::rows::Taking;
 use super::table::{Asked, Said, Table};
 use super::{Outcome, fields};
@@ -12,7 +14,6 @@ use crate::scenario::tree::Node;
 use crate::words::lists as words;
 use crate::workbook::layout::Kind;
 use crate::workbook::value::{Wrong, folded};
-pub use compared::{Cohort, Cohorts, compare_cohorts};
 use std::collections::BTreeMap;
 
 /// Compares a list of classes with the cohorts in school.

@@ -15,6 +15,7 @@ mod columns;
 pub mod fields;
 mod figures;
 pub mod file;
+pub mod format;
 mod groups;
 pub mod heads;
 pub mod identity;

@@ -1,7 +1,7 @@
 //! The cells of an OpenDocument workbook, read one after another: cells and
 //! rows without anything in them only count, however often they repeat.
 
-use super::file::spend;
+use super::format::spend;
 use crate::words::workbook as words;
 use crate::workbook::package::{Archive, MOST_CELLS, Unreadable, attribute, entity};
 use crate::workbook::{Cells, Merged, Spot, Value};

@@ -6,11 +6,10 @@ mod fresh;
 
 pub use fields::both;
 
-use super::groups;
 use super::people::PersonSaid;
 use super::rows::{Entry, Taking};
 use super::table::{Asked, Table};
-use super::{Outcome, fields as columns};
+use super::{Outcome, fields as columns, groups};
 use crate::scenario::path::Path;
 use crate::scenario::raw::RawScenario;
 use crate::words::lists as words;

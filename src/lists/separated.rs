@@ -1,6 +1,6 @@
 //! Text in columns: its encoding, and what stands between the columns.
 
-use super::file::{Format, spend};
+use super::format::{Format, spend};
 use crate::words::lists as words;
 use crate::workbook::package::{MOST_CELLS, Unreadable};
 use crate::workbook::{Cells, Spot, Value};

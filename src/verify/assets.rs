@@ -20,13 +20,15 @@
 
 mod lines;
 mod places;
+mod units;
 
 use super::facts::Facts;
+use super::holdings::{Entry, Held, Stock};
 use super::ledger::{At, Ledger};
-use super::register::{Entry, Held, Stock};
 use crate::domain::{Rule, Term, Text};
 use crate::ids::{CampusId, OptionId, ResourceId, StageId};
 use crate::words::{assets as words, violations};
+use units::{added, whole};
 
 pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     if facts.scenario.assets.is_empty() {
@@ -140,19 +142,8 @@ impl Held<'_> {
     }
 }
 
-/// Modules that come into service in a stage.
-fn added(facts: &Facts, option: OptionId, stage: StageId) -> f64 {
-    let terms = facts.scenario.calendar.terms_of(stage);
-    terms.map(|term| facts.modules(option, term).1).sum()
-}
-
 /// Whether a term is the one of its stage in which modules come into service.
 fn comes_in(facts: &Facts, option: OptionId, term: Term) -> bool {
     let id = facts.scenario.calendar.find(term);
     id.is_some_and(|term| facts.modules(option, term).1 > 0.0)
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn whole(units: f64) -> u64 {
-    units.round() as u64
 }

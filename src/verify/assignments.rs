@@ -12,9 +12,10 @@
 //!   on school days, at most two a day, at no more campuses a day than allowed,
 //!   and leave enough half-days for the own campus.
 
-use super::facts::{Facts, Holder};
+use super::decisions::Holder;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count, same};
-use super::people::Doing;
+use super::named::Doing;
 use crate::domain::{Rule, Text};
 use crate::ids::{CampusId, StageId, SubjectId};
 use crate::words::{people as words, violations};

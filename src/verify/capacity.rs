@@ -4,7 +4,8 @@
 //! terms of its stage in which the campus may be used, where U is the use by the campus's own classes in school and trainees. Beyond it at a price per unit of
 //! the resource. Shared are only resources with a visit, over a road.
 
-use super::facts::{Facts, Shared};
+use super::decisions::Shared;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally};
 use crate::domain::{Resource, Rule};
 use crate::words::violations as words;

@@ -9,7 +9,8 @@
 //! part of the sums that rules Capacity and Staffing compare: trainees · hours /
 //! weeks of a resource, trainees · units, trainees · periods / weeks.
 
-use super::facts::{Facts, Trained};
+use super::decisions::Trained;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally};
 use super::sums::ByTerm;
 use crate::domain::{Course, Rule};

@@ -10,7 +10,7 @@
 
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count, same};
-use super::people::Order;
+use super::named::Order;
 use crate::domain::{DutyRule, Rule};
 use crate::ids::StageId;
 use crate::words::{people as words, violations};

@@ -8,7 +8,8 @@
 //! - people whose base differs from the one before ≤ `rebased_per_stage`, beyond it
 //!   at a price (person).
 
-use super::facts::{Facts, Holder, Posted};
+use super::decisions::{Holder, Posted};
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally, count, same};
 use crate::domain::{Person, Rule, StaffGroup, Term};
 use crate::ids::{GroupId, SubjectId, TermId};
@@ -143,7 +144,8 @@ fn recruits(facts: &Facts, subject: SubjectId, tally: &mut Tally) {
     let mut years: BTreeMap<i32, f64> = BTreeMap::new();
     for stage in calendar.stage_ids() {
         let start = calendar.start(stage);
-        let here = |hired: &&super::facts::Hired| hired.subject == subject && hired.stage == stage;
+        let here =
+            |hired: &&super::decisions::Hired| hired.subject == subject && hired.stage == stage;
         let hired: f64 = facts.hires.iter().filter(here).map(|one| one.people).sum();
         *years.entry(start.year).or_insert(0.0) += hired;
         let starting = held(facts, Holder::Recruit(subject))
@@ -169,7 +171,7 @@ fn hires(facts: &Facts, tally: &mut Tally) {
     let calendar = &facts.scenario.calendar;
     let starts = calendar.stage_ids().map(|stage| calendar.start(stage).year);
     for year in starts.collect::<BTreeSet<i32>>() {
-        let here = |hired: &&super::facts::Hired| calendar.start(hired.stage).year == year;
+        let here = |hired: &&super::decisions::Hired| calendar.start(hired.stage).year == year;
         let hired = facts.hires.iter().filter(here).map(|one| one.people).sum();
         let limit =
             Limit { enforce: rule.enforce, keys: vec!["hires".to_owned(), year.to_string()], year };

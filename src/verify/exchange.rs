@@ -5,9 +5,10 @@
 //! stage, not barred at the other campus; nobody in two pairs of a stage or in
 //! two stages in a row.
 
-use super::facts::{Facts, Holder};
+use super::decisions::Holder;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally, count, same};
-use super::people::Pair;
+use super::named::Pair;
 use crate::domain::{ExchangeRule, Rule};
 use crate::ids::{CampusId, StageId, SubjectId};
 use crate::words::{people as words, violations};

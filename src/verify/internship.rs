@@ -9,7 +9,8 @@
 //! - of a class that is dissolved, its own block if it is over by then, and
 //!   none if a block begins then or later: its students go with their new class.
 
-use super::facts::{Class, Facts};
+use super::decisions::Class;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count, same};
 use crate::domain::{Internship, Origin, Rule};
 use crate::ids::{CohortId, TermId};

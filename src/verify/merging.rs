@@ -12,7 +12,8 @@
 //! - Σ students who join = S;
 //! - students of a joined class in t ≤ min(`most_students`, `size_max`).
 
-use super::facts::{Class, Facts, Merged};
+use super::decisions::{Class, Merged};
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count, same};
 use crate::domain::{Origin, Rule, Term};
 use crate::ids::TermId;

@@ -14,10 +14,9 @@
 //! and done = max(date, earliest); what is not tied has date = earliest. Days of
 //! work are counted without public holidays.
 
-use super::Check;
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Tally};
-use super::target;
+use super::{Check, target};
 use crate::domain::{Milestone, Tie};
 use crate::ids::{MilestoneId, TermId};
 use crate::plan::{MilestoneResult, MilestoneStatus, TermKey};

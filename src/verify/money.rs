@@ -6,7 +6,8 @@
 //! year in which work begins: building. Each term: running costs, upkeep,
 //! teaching, pay, busing, visiting, income, costs and fees of short courses.
 
-use super::facts::{Facts, Hired};
+use super::decisions::Hired;
+use super::facts::Facts;
 use crate::ids::{StageId, TermId};
 use crate::plan::MoneyItem;
 use std::collections::BTreeMap;

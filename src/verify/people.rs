@@ -2,65 +2,14 @@
 //! stage, on which days they are away, who takes whose place, who has which
 //! class, who is on duty.
 
-use super::facts::{Facts, Holder};
-use super::reference::Reader;
-use crate::ids::{CampusId, StageId, SubjectId, TermId};
+use super::decisions::Holder;
+use super::facts::Facts;
+use super::named::{Doing, Order, Pair, People, Tutor};
+use super::reader::Reader;
+use crate::ids::{CampusId, StageId, TermId};
 use crate::plan::{Assignment, Plan, TermKey};
 use crate::words::people as words;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What somebody does in a stage. People are indices of posts.
-#[derive(Default)]
-pub(super) struct Doing {
-    /// Weekly periods by subject and campus.
-    pub(super) lessons: BTreeMap<(SubjectId, CampusId), f64>,
-    /// Weekdays of the half-days at other campuses.
-    pub(super) visits: BTreeMap<CampusId, Vec<u32>>,
-}
-
-/// A pair.
-pub(super) struct Pair {
-    pub(super) branch: CampusId,
-    pub(super) stage: StageId,
-    pub(super) out: usize,
-    pub(super) back: usize,
-}
-
-/// A class teacher in a term.
-pub(super) struct Tutor {
-    pub(super) class: usize,
-    pub(super) term: TermId,
-    pub(super) person: usize,
-}
-
-/// An order of duty.
-pub(super) struct Order {
-    pub(super) campus: CampusId,
-    pub(super) term: TermId,
-    pub(super) leaders: Vec<usize>,
-    pub(super) class_teachers: Vec<usize>,
-}
-
-/// All of it.
-#[derive(Default)]
-pub(super) struct People {
-    pub(super) doing: BTreeMap<(usize, StageId), Doing>,
-    pub(super) pairs: Vec<Pair>,
-    pub(super) tutors: Vec<Tutor>,
-    pub(super) orders: Vec<Order>,
-}
-
-impl People {
-    /// Who takes somebody's place in a stage, and whose place they take.
-    pub(super) fn partner(&self, stage: StageId, person: usize) -> Option<usize> {
-        let mut pairs = self.pairs.iter().filter(|pair| pair.stage == stage);
-        pairs.find_map(|pair| match person {
-            one if one == pair.out => Some(pair.back),
-            one if one == pair.back => Some(pair.out),
-            _ => None,
-        })
-    }
-}
 
 impl Facts<'_> {
     /// Whether somebody may be class teacher at a campus in a term.

@@ -5,7 +5,8 @@
 //! - what is counted ≤ its most in each term it covers;
 //! - classes admitted and people hired are counted over all its terms together.
 
-use super::facts::{Facts, Holder};
+use super::decisions::Holder;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count};
 use crate::domain::{Pin, Pinned, Rule, Term, Who};
 use crate::ids::{CampusId, ProgrammeId, StageId, TermId};

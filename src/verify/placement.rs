@@ -8,7 +8,8 @@
 //!   it is on the register;
 //! - a class sits only where its programme is allowed.
 
-use super::facts::{Class, Facts};
+use super::decisions::Class;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, count, same};
 use crate::domain::{Origin, Rule, Term};
 use crate::ids::CohortId;

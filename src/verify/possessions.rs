@@ -1,6 +1,7 @@
 //! What a school has in a term, recomputed from a plan's facts.
 
-use super::facts::{Facts, Holder, Posted};
+use super::decisions::{Holder, Posted};
+use super::facts::Facts;
 use crate::domain::{
     Bound, Indicator, Person, School, StandardMetric, Standards, StudentBasis, SubjectKind, Term,
     Title,

@@ -1,39 +1,11 @@
 //! Resolves what a plan says of the assets, line by line.
 
-use super::facts::ByStage;
-use super::reference::Reader;
-use crate::ids::{AssetId, CampusId, OptionId, StageId};
+use super::decisions::ByStage;
+use super::holdings::{Entry, Held, Stock};
+use super::reader::Reader;
+use crate::ids::{CampusId, StageId};
 use crate::plan::{AssetLine, Plan, TermKey};
 use crate::units::Money;
-use std::collections::BTreeSet;
-
-/// Which line it is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Entry {
-    /// One of the register.
-    Registered(AssetId),
-    /// What is bought under an option and in service from a stage on.
-    Bought(OptionId, StageId),
-}
-
-/// A number of things and their value in fen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stock {
-    pub(super) number: u64,
-    pub(super) fen: i64,
-}
-
-/// A line as the plan tells it.
-pub(super) struct Held<'a> {
-    pub(super) line: &'a AssetLine,
-    pub(super) entry: Entry,
-    /// What stands at each campus in each stage.
-    pub(super) stands: ByStage<Stock>,
-    /// What is disposed of at the start of each stage, by campus.
-    pub(super) disposed: ByStage<Stock>,
-    /// Stages at whose start some move before they are valued.
-    pub(super) unvalued: BTreeSet<StageId>,
-}
 
 /// The lines that can be resolved.
 pub(super) fn lines<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Vec<Held<'a>> {

@@ -6,7 +6,8 @@
 //! - unless `last_year`: no move in a term of study ≥ length − 1, except from
 //!   a campus that may not be used throughout the stage.
 
-use super::facts::{Class, Facts, Move};
+use super::decisions::{Class, Move};
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally, count, same};
 use crate::domain::Rule;
 use crate::words::violations as words;

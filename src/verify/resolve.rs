@@ -1,32 +1,16 @@
 //! Resolves the lists of a plan, one function per list, into [`Facts`].
 
-use super::facts::{
-    Bought, Class, Facts, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Trained,
-    Visit,
+use super::decisions::{
+    Bought, Class, Hired, Holder, Merged, Move, Posted, Shared, Shipped, Taught, Trained, Visit,
 };
-use super::headcount;
-use super::people;
-use super::reference::Reader;
-use super::register;
+use super::facts::Facts;
+use super::reader::Reader;
+use super::{headcount, people, register};
 use crate::domain::{Origin, Scenario, Term};
 use crate::ids::{CampusId, CohortId, ProgrammeId, StageId, TermId};
 use crate::plan::{ClassPath, Plan, Post, Seat};
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
-
-/// Cohorts by programme, entry and campus today.
-pub(super) fn cohorts(
-    scenario: &Scenario,
-) -> BTreeMap<(ProgrammeId, Term, Option<CampusId>), CohortId> {
-    let key = |(id, cohort): (CohortId, &crate::domain::Cohort)| {
-        let campus = match cohort.origin {
-            Origin::Existing { campus, .. } => Some(campus),
-            Origin::Future { .. } => None,
-        };
-        ((cohort.programme, cohort.entry, campus), id)
-    };
-    scenario.cohorts.iter_enumerated().map(key).collect()
-}
 
 /// Everything that can be resolved.
 pub(super) fn facts<'a>(reader: &mut Reader<'a, '_>, plan: &'a Plan) -> Facts<'a> {

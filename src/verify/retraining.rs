@@ -5,7 +5,8 @@
 //! - people who take a course ≤ its `most`; people who take up a subject in a
 //!   calendar year ≤ `most_per_year`.
 
-use super::facts::{Facts, Holder, Posted};
+use super::decisions::{Holder, Posted};
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, same};
 use crate::domain::{Retraining, Rule};
 use crate::words::violations as words;

@@ -8,7 +8,8 @@
 //!   subject's recruits, Σ periods taught ≤ load · people posted there who work
 //!   in the term; only subjects they are qualified for.
 
-use super::facts::{Facts, Holder};
+use super::decisions::Holder;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally, join};
 use crate::domain::{Rule, Text};
 use crate::ids::{CampusId, SubjectId, TermId};

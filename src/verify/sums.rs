@@ -1,10 +1,10 @@
 //! Sums over a plan's facts: students and classes of a term, use and stock of a
 //! resource, periods needed and taught, people posted.
 
-use super::facts::{ByStage, Class, Facts, Holder, Posted, Shared, Shipped, Taught};
-use super::headcount;
+use super::decisions::{ByStage, Class, Holder, Posted, Shared, Shipped, Taught};
+use super::facts::Facts;
 use super::ledger::count;
-use super::travel;
+use super::{headcount, travel};
 use crate::domain::Basis;
 use crate::ids::{CampusId, ResourceId, StageId, SubjectId, TermId};
 use typed_index_collections::TiVec;

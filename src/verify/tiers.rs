@@ -14,9 +14,9 @@
 //! recomputed from the plan.
 
 use super::Check;
-use super::accounts::Parts;
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally};
+use super::parts::Parts;
 use crate::domain::{Part, Rule, Status, Tier};
 use crate::plan::TierResult;
 use crate::words::violations as words;

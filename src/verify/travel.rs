@@ -1,7 +1,8 @@
 //! Trips between campuses in a term: hours a week / hours of a visit · weeks, and
 //! periods a week / periods of a visit · weeks.
 
-use super::facts::{Class, Facts};
+use super::decisions::Class;
+use super::facts::Facts;
 use crate::domain::Road;
 use crate::ids::{StageId, TermId};
 

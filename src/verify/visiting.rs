@@ -1,7 +1,8 @@
 //! Rule Visiting: only over a road of at most the longest way, and for each
 //! subject and term Σ visiting ≤ share · Σ periods needed.
 
-use super::facts::{Facts, Visit};
+use super::decisions::Visit;
+use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, Tally, join};
 use crate::domain::{Rule, Text};
 use crate::ids::SubjectId;

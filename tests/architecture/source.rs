@@ -1,6 +1,6 @@
-//! Rust text without comments, literals and inline modules.
+//! Rust text without comments, literals, lifetimes and inline modules.
 
-/// The text with comments dropped and literals emptied, so that only code is left.
+/// The text with comments, literals and lifetimes dropped, so that only code is left.
 /// Inline modules, which are the unit tests, are dropped too.
 pub fn code(text: &str) -> String {
     without_inline_modules(&without_literals(text))
@@ -66,7 +66,7 @@ fn string(text: &str) -> usize {
     text.len()
 }
 
-/// Length of the character literal that a text begins with; none for a lifetime.
+/// Length of the character literal or the lifetime that a text begins with.
 fn character(text: &str) -> Option<usize> {
     let body = text.strip_prefix('\'')?;
     if let Some(escape) = body.strip_prefix('\\') {
@@ -74,7 +74,10 @@ fn character(text: &str) -> Option<usize> {
         return Some(2 + close + 1);
     }
     let letter = body.chars().next()?;
-    body[letter.len_utf8()..].starts_with('\'').then(|| letter.len_utf8() + 2)
+    if body[letter.len_utf8()..].starts_with('\'') {
+        return Some(letter.len_utf8() + 2);
+    }
+    Some(1 + body.find(|letter| !is_word(letter)).unwrap_or(body.len()))
 }
 
 fn without_inline_modules(text: &str) -> String {

@@ -4,7 +4,8 @@
 use crate::support::import_list::{cells, merged, xlsx};
 use crate::support::xlsx_parts;
 use campusplan::domain::Language;
-use campusplan::lists::file::{Book, Format, open};
+use campusplan::lists::file::{Book, open};
+use campusplan::lists::format::Format;
 use campusplan::lists::{Asked, ListKind, compare, table};
 use campusplan::scenario;
 use campusplan::workbook::{Cells, Spot, Value};

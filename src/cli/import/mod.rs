@@ -1,6 +1,7 @@
 //! `campusplan import`.
 
 mod answer;
+mod imported;
 mod preview;
 mod report;
 mod result;
@@ -10,13 +11,12 @@ use super::exit::{Exit, Failure};
 use super::input::{Input, wrong};
 use super::output;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::domain::{Date, Language};
-use crate::fs::{self, Own, Target};
-use crate::lists::mapping::{self, Mappings};
-use crate::lists::{self, Asked, Outcome, Table, file};
-use crate::scenario::{self, File, Loaded};
+use crate::domain::Language;
+use crate::fs;
+use crate::lists::{self, Asked, Outcome, file};
 use crate::words::{cli as cli_words, lists as words};
 use crate::workbook::package::Unreadable;
+use imported::{Imported, mappings, told};
 use std::path::Path;
 
 /// Takes a list into a scenario: preview, comparison, result.
@@ -65,65 +65,6 @@ pub fn run(arguments: &Import) -> Result<Exit, Failure> {
     import.finish(&loaded, outcome)
 }
 
-/// A list that was read, and where it goes.
-struct Imported<'a> {
-    arguments: &'a Import,
-    path: &'a Path,
-    into: &'a Path,
-    table: &'a Table<'a>,
-    language: Language,
-    date: &'a Date,
-}
-
-impl Imported<'_> {
-    /// Reports the changes and writes the result, unless something is wrong.
-    fn finish(&self, loaded: &Loaded, mut outcome: Outcome) -> Result<Exit, Failure> {
-        let checked = if outcome.is_wrong() { None } else { self.checked(loaded, &mut outcome)? };
-        let out = self.arguments.out.as_deref().filter(|_| !self.arguments.preview);
-        let written = match (&checked, out) {
-            (Some(checked), Some(out)) => {
-                self.write(out, checked)?;
-                self.keep_mapping()?;
-                Some(out)
-            }
-            _ => None,
-        };
-        if self.arguments.json {
-            let answer = answer::of(self.path, self.table, &outcome, written, self.language);
-            output::json(&answer, self.language)?;
-        } else {
-            let document = report::document(&outcome, self.language);
-            output::data(
-                &crate::report::terminal::render(&document, self.language),
-                self.language,
-            )?;
-        }
-        told(self.path, &outcome.found, self.language);
-        if outcome.is_wrong() {
-            let errors = outcome.found.iter().filter(|one| one.severity == Severity::Error);
-            let shown = out.unwrap_or(self.path).display();
-            return Err(wrong(&words::not_written(&shown, errors.count()), self.language));
-        }
-        if let Some(out) = written.filter(|_| !self.arguments.quiet) {
-            self.say_written(out);
-        }
-        Ok(Exit::Done)
-    }
-
-    /// Enters the mapping into its file.
-    fn keep_mapping(&self) -> Result<(), Failure> {
-        let Some(path) = &self.arguments.save_map else {
-            return Ok(());
-        };
-        let mut all =
-            if path.exists() { mappings(path, self.language)? } else { Mappings::default() };
-        all.enter(self.table.mapping(&result::name_of(self.path)));
-        Target::check(path, Own::InOwnFolder)
-            .and_then(|target| target.write_bytes(all.to_ron().as_bytes()))
-            .map_err(|why| wrong(&why.text(), self.language))
-    }
-}
-
 /// What the arguments ask for.
 fn asked(arguments: &Import, language: Language) -> Result<Asked, Failure> {
     let mappings = match &arguments.map {
@@ -151,18 +92,6 @@ fn asked(arguments: &Import, language: Language) -> Result<Asked, Failure> {
     })
 }
 
-/// Reads a mapping file.
-fn mappings(path: &Path, language: Language) -> Result<Mappings, Failure> {
-    let text = fs::read_text(path, fs::LARGEST_TEXT).map_err(|why| {
-        wrong(&cli_words::unreadable(&path.display(), &why.text().get(language)), language)
-    })?;
-    mapping::read(&text).map_err(|found| {
-        let file = File { name: path.display().to_string(), text, sheets: None };
-        output::note(scenario::render(&found, &[file], language).trim_end());
-        wrong(&words::bad_map(&path.display()), language)
-    })
-}
-
 /// Why a list can't be read.
 fn unread(path: &Path, why: Unreadable, language: Language) -> Failure {
     let found = Diagnostic {
@@ -176,12 +105,4 @@ fn unread(path: &Path, why: Unreadable, language: Language) -> Failure {
     };
     told(path, &[found], language);
     wrong(&words::no_list(&path.display()), language)
-}
-
-/// Tells findings about a list on standard error.
-fn told(path: &Path, found: &[Diagnostic], language: Language) {
-    if !found.is_empty() {
-        let file = File { name: path.display().to_string(), text: String::new(), sheets: None };
-        output::note(scenario::render(found, &[file], language).trim_end());
-    }
 }

@@ -1,6 +1,6 @@
 //! The result of an import: checked as an overlay before anything is written.
 
-use super::Imported;
+use super::imported::{Imported, name_of};
 use crate::cli::args::Import;
 use crate::cli::exit::Failure;
 use crate::cli::export::save;
@@ -22,11 +22,6 @@ pub struct Checked {
     overlay: String,
     /// The scenario with the changes made.
     made: Loaded,
-}
-
-/// The name of a file without its folder.
-pub fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// Whether a path ends like a workbook.

@@ -2,7 +2,7 @@
 
 use super::records::{Record, Records, f64_at, u16_at, u32_at};
 use super::{Globals, strings};
-use crate::lists::file::spend;
+use crate::lists::format::spend;
 use crate::workbook::package::{Shown, Unreadable, shown_by};
 use crate::workbook::value::serial;
 use crate::workbook::{Cells, Merged, Spot, Value};

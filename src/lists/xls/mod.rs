@@ -6,36 +6,19 @@
 //! and formulas without a result have to be told.
 
 mod cells;
+mod globals;
 mod records;
 mod strings;
 
 use crate::words::workbook as words;
 use crate::workbook::Cells;
 use crate::workbook::package::Unreadable;
+use globals::{Globals, Part, damaged};
 use records::{Record, Records, u16_at, u32_at};
 use std::io::{Cursor, Read};
 
 /// Most sheets of a workbook.
 const MOST_SHEETS: usize = 512;
-
-/// What is in the global part of the stream.
-#[derive(Default)]
-struct Globals {
-    from_1904: bool,
-    strings: Vec<String>,
-    /// Codes of number formats by their number.
-    codes: std::collections::BTreeMap<u16, String>,
-    /// The number format of each cell format.
-    formats: Vec<u16>,
-    sheets: Vec<Part>,
-}
-
-/// A sheet: its name, whether it is hidden, and where its records begin.
-struct Part {
-    name: String,
-    hidden: bool,
-    at: usize,
-}
 
 /// The cells of all worksheets.
 ///
@@ -56,10 +39,6 @@ pub fn cells(bytes: &[u8]) -> Result<Vec<Cells>, Unreadable> {
         all.push(sheet);
     }
     Ok(all)
-}
-
-fn damaged(why: &dyn std::fmt::Display) -> Unreadable {
-    Unreadable { message: words::damaged("Workbook", why), hints: vec![words::save_as_xlsx()] }
 }
 
 /// The stream of records.

@@ -48,7 +48,7 @@ pub fn shared(data: &[u8], records: &mut Records<'_>) -> Result<Vec<String>, Unr
         strings.push(chunks.string().ok_or_else(|| damaged(&"a text is cut off"))?);
         if strings.len() > MOST_CELLS {
             let mut budget = 0;
-            crate::lists::file::spend(&mut budget)?;
+            crate::lists::format::spend(&mut budget)?;
         }
     }
     Ok(strings)

@@ -3,8 +3,8 @@
 use crate::domain::Term;
 use crate::ids::{CampusId, StageId};
 use crate::verify::facts::Facts;
+use crate::verify::holdings::{Entry, Held, Stock};
 use crate::verify::ledger::{At, Sides, Tally};
-use crate::verify::register::{Entry, Held, Stock};
 use crate::words::{assets as words, violations};
 
 /// How far the value of a part may be from its share, in yuan: what rounding

@@ -1,8 +1,9 @@
 //! The sheets 里程碑, 活动 and 节假日.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
 use super::labels;
-use super::table::{Bi, NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
+use super::table::{NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
 
 /// Milestones.
 pub const MILESTONES: Sheet = Sheet {

@@ -1,8 +1,9 @@
 //! The sheets 基本信息, 专业大类 and 数据来源.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
 use super::labels;
-use super::table::{Bi, ITEMS, NAME, NAME_EN, OWN, Row, SOURCE, Sheet};
+use super::table::{ITEMS, NAME, NAME_EN, OWN, Row, SOURCE, Sheet};
 use super::table::{at, entries, item, item_of, key, rows};
 use crate::scenario::measure::Measure;
 

@@ -1,8 +1,9 @@
 //! The sheets 资源, 学科 and 校区.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
 use super::labels;
-use super::table::{Bi, NAME, NAME_EN, OWN, SOURCE, Sheet, at, each, entries};
+use super::table::{NAME, NAME_EN, OWN, SOURCE, Sheet, at, each, entries};
 use crate::scenario::measure::Measure;
 
 const MONEY: Kind = Kind::Figure(Measure::Money);

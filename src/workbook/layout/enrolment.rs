@@ -1,8 +1,9 @@
 //! The sheets of feeder schools, ratios and history.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
-use super::table::{Bi, LABEL, NAME, NAME_EN, OWN, SOURCE, Sheet};
 use super::table::{Field, column};
+use super::table::{LABEL, NAME, NAME_EN, OWN, SOURCE, Sheet};
 use super::table::{at, each, entries, item_of, key, labelled, rows};
 use crate::scenario::measure::Measure;
 

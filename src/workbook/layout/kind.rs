@@ -1,17 +1,9 @@
 //! How cells are written.
 
+use super::bilingual::Bi;
+use super::label::Label;
 use super::labels;
-use super::table::Bi;
 use crate::scenario::measure::Measure;
-
-/// A word of the format and what it is called in cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// The word.
-    pub word: &'static str,
-    /// Its name.
-    pub name: Bi,
-}
 
 /// Maps to whose entries others refer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

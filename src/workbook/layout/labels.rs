@@ -1,7 +1,7 @@
 //! Words of the format and their names in cells.
 
-use super::kind::Label;
-use super::table::Bi;
+use super::bilingual::Bi;
+use super::label::Label;
 
 const fn label(word: &'static str, zh: &'static str, en: &'static str) -> Label {
     Label { word, name: Bi(zh, en) }

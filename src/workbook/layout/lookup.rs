@@ -2,7 +2,8 @@
 
 use super::kind::{Dim, Kind};
 use super::pattern::{Part, parts};
-use super::table::{Field, sheets};
+use super::sheets::sheets;
+use super::table::Field;
 use crate::scenario::tree::Hop;
 use std::sync::OnceLock;
 

@@ -3,9 +3,11 @@
 
 mod agenda;
 mod basics;
+mod bilingual;
 mod campuses;
 mod enrolment;
 mod kind;
+mod label;
 mod labels;
 mod lookup;
 mod negotiable;
@@ -15,16 +17,20 @@ mod people;
 mod places;
 mod programmes;
 mod rules;
+mod sheets;
 mod special;
 mod standards;
 mod table;
 
-pub use kind::{Dim, Key, Kind, Label};
+pub use bilingual::Bi;
+pub use kind::{Dim, Key, Kind};
+pub use label::Label;
 pub use labels::{BY_DATE, HARD, PARTS, SOURCES as SOURCE_KINDS, TIES};
 pub use lookup::{kind_of, patterns};
 pub use pattern::{Part, parts, place};
+pub use sheets::sheets;
 pub use special::{OTHER, Special, WHAT_IFS, special};
-pub use table::{Bi, Column, Field, Row, Sheet, sheets};
+pub use table::{Column, Field, Row, Sheet};
 
 /// The version of the layout; a workbook states the one it was written with.
 pub const VERSION: u32 = 1;

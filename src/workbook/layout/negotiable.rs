@@ -1,8 +1,9 @@
 //! The sheet 可协商.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
 use super::labels;
-use super::table::{Bi, LABEL, SOURCE, Sheet, at, key, labelled};
+use super::table::{LABEL, SOURCE, Sheet, at, key, labelled};
 use crate::scenario::measure::Measure;
 
 const MONEY: Kind = Kind::Figure(Measure::Money);

@@ -1,8 +1,9 @@
 //! The sheets of targets, indicators, tiers, pins and kept decisions.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Key, Kind};
 use super::labels;
-use super::table::{Bi, Column, NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
+use super::table::{Column, NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
 use crate::scenario::measure::Measure;
 
 const NUMBER: Kind = Kind::Figure(Measure::Number);

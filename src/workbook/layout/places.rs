@@ -1,8 +1,9 @@
 //! The sheets 道路, 建设项目, 处置 and 资产.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
 use super::labels;
-use super::table::{Bi, NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
+use super::table::{NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
 use crate::scenario::measure::Measure;
 
 const MONEY: Kind = Kind::Figure(Measure::Money);

@@ -1,7 +1,8 @@
 //! The sheets of programmes, their cohorts and admissions, and of courses.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Key, Kind};
-use super::table::{Bi, Column, NAME, NAME_EN, OWN, SOURCE, Sheet};
+use super::table::{Column, NAME, NAME_EN, OWN, SOURCE, Sheet};
 use super::table::{at, each, entries, key, rows};
 use crate::scenario::measure::Measure;
 

@@ -1,7 +1,8 @@
 //! The sheets 规则 and 校区定位.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
-use super::table::{Bi, ITEMS, LABEL, Row, SOURCE, Sheet};
+use super::table::{ITEMS, LABEL, Row, SOURCE, Sheet};
 use super::table::{at, item, item_of, labelled};
 use crate::scenario::measure::Measure;
 

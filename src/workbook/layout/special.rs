@@ -1,6 +1,6 @@
 //! Sheets that are no table of the scenario.
 
-use super::table::Bi;
+use super::bilingual::Bi;
 
 /// A sheet of the program's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! The sheets of schools and of what is set against the standards.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Key, Kind};
 use super::labels;
-use super::table::{Bi, NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
+use super::table::{NAME, NAME_EN, OWN, SOURCE, Sheet, at, entries, rows};
 use crate::scenario::measure::Measure;
 
 const NUMBER: Kind = Kind::Figure(Measure::Number);

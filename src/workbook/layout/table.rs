@@ -1,29 +1,7 @@
 //! Sheets, what their rows are, and their columns.
 
+use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
-use super::{
-    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes, rules,
-    standards,
-};
-use crate::domain::Language;
-
-/// A text of the layout: Chinese, English.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bi(pub &'static str, pub &'static str);
-
-impl Bi {
-    /// No text.
-    pub const NONE: Self = Self("", "");
-
-    /// The text in a language.
-    #[must_use]
-    pub fn get(self, language: Language) -> &'static str {
-        match language {
-            Language::Zh => self.0,
-            Language::En => self.1,
-        }
-    }
-}
 
 /// A sheet of the scenario.
 #[derive(Clone, Copy, Debug)]
@@ -217,51 +195,4 @@ pub(super) const fn item_of(
     value: Kind,
 ) -> Row {
     Row { keys, ..item(group, at, zh, en, value) }
-}
-
-/// All sheets, in the order of the workbook.
-#[must_use]
-pub fn sheets() -> &'static [Sheet] {
-    const ALL: &[Sheet] = &[
-        basics::BASICS,
-        basics::FIELDS,
-        campuses::RESOURCES,
-        campuses::SUBJECTS,
-        campuses::CAMPUSES,
-        places::ROADS,
-        programmes::PROGRAMMES,
-        programmes::CURRICULA,
-        programmes::SITES,
-        programmes::COHORTS,
-        programmes::ADMISSIONS,
-        programmes::POOLS,
-        enrolment::FEEDERS,
-        enrolment::WAYS,
-        enrolment::RATIOS,
-        enrolment::BRANDS,
-        enrolment::HISTORY,
-        programmes::COURSES,
-        places::OPTIONS,
-        places::DISPOSALS,
-        places::ASSETS,
-        people::STAFF,
-        people::ROSTER,
-        rules::RULES,
-        rules::ROLES,
-        people::RETRAINING,
-        standards::ENFORCED,
-        standards::THRESHOLDS,
-        standards::SCHOOLS,
-        negotiable::NEGOTIABLE,
-        objective::TARGETS,
-        objective::WATCHED,
-        objective::TIERS,
-        agenda::MILESTONES,
-        agenda::EVENTS,
-        agenda::HOLIDAYS,
-        objective::PINS,
-        objective::KEPT,
-        basics::SOURCES,
-    ];
-    ALL
 }

@@ -5,13 +5,14 @@ mod colours;
 mod notes;
 mod parts;
 mod sheet;
+mod spot;
 
 use super::grid::Spot;
 use super::package::{Archive, Unreadable, sheet_parts};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::domain::Language;
 use parts::{Package, text_of};
-use std::collections::BTreeMap;
+use spot::{Mark, Marks};
 
 /// The marked workbook.
 #[derive(Clone, Debug)]
@@ -21,15 +22,6 @@ pub struct Marked {
     /// How many cells are marked.
     pub cells: usize,
 }
-
-/// What is said of a cell.
-#[derive(Clone, Debug)]
-struct Mark {
-    severity: Severity,
-    text: String,
-}
-
-type Marks = BTreeMap<Spot, Mark>;
 
 /// Marks the cells of a workbook.
 ///

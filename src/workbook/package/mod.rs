@@ -7,6 +7,7 @@
 
 mod archive;
 mod book;
+mod limits;
 mod sheet;
 mod strings;
 mod styles;
@@ -14,45 +15,18 @@ mod text;
 
 pub use archive::{Archive, Parts, relations_of};
 pub use book::{SheetPart, sheet_parts};
+pub use limits::{MOST_BYTES, MOST_CELLS, Unreadable};
 pub use styles::{Shown, shown_by};
 pub use text::{attribute, entity};
 
 use super::grid::Cells;
-use crate::domain::Text;
-use crate::words::workbook as words;
-
-/// Most bytes of all parts together when inflated.
-pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
-/// Most cells with something in them.
-pub const MOST_CELLS: usize = 200_000;
-
-/// Why a file is no workbook that can be read.
-#[derive(Clone, Debug)]
-pub struct Unreadable {
-    /// What is wrong.
-    pub message: Text,
-    /// What to do about it.
-    pub hints: Vec<Text>,
-}
-
-impl Unreadable {
-    fn new(message: Text) -> Self {
-        Self { message, hints: Vec::new() }
-    }
-
-    fn damaged(part: &str, why: &dyn std::fmt::Display) -> Self {
-        Self::new(words::damaged(part, why))
-    }
-}
+use limits::OLD;
 
 /// Whether bytes begin as a workbook does, of the new or the old format.
 #[must_use]
 pub fn looks_like_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(OLD)
 }
-
-/// The beginning of `.xls` files and of encrypted ones.
-const OLD: &[u8] = b"\xD0\xCF\x11\xE0";
 
 /// The cells of a workbook, sheet by sheet in its order.
 ///
