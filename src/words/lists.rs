@@ -6,6 +6,14 @@ use std::fmt::Display;
 words! {
     /// A list that is too long.
     fn split_list() { "请分成几个文件" / "split it into several files" }
+    /// More rows than a scenario has entries.
+    fn too_many_rows(rows: usize, most: usize) {
+        "名单有{rows}行，最多{most}行" / "the list has {rows} rows; at most {most} are taken"
+    }
+    /// What to do about it.
+    fn group_rows() {
+        "请把同类的合成一行（如课桌椅300套），或分校区导入" / "put like things into one line (300 desks), or import campus by campus"
+    }
     /// A byte that no text has.
     fn nul_byte(line: usize) { "不是文本：第{line}行有空字节" / "not a text: there is a NUL byte in line {line}" }
     /// What to do about an encoding.
