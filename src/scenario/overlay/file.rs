@@ -67,22 +67,24 @@ struct Finder<'t> {
     at: usize,
     line: usize,
     start: usize,
+    /// Where the last piece ended.
+    end: usize,
 }
 
 impl<'t> Finder<'t> {
     fn new(text: &'t str) -> Self {
-        Self { text, at: 0, line: 1, start: 0 }
+        Self { text, at: 0, line: 1, start: 0, end: 0 }
     }
 
     /// The place of the next piece.
     fn find(&mut self, piece: &str) -> Option<Position> {
-        let found = self.at + self.text[self.at..].find(piece)?;
+        let found = self.end + self.text[self.end..].find(piece)?;
         let between = &self.text[self.at..found];
         self.line += between.matches('\n').count();
         if let Some(last) = between.rfind('\n') {
             self.start = self.at + last + 1;
         }
-        self.at = found;
+        (self.at, self.end) = (found, found + piece.len());
         let column = self.text[self.start..found].chars().count() + 1;
         Some(Position { line: self.line, column })
     }
@@ -110,8 +112,8 @@ mod tests {
         assert_eq!(find("\"甲\""), Some((2, 7)));
         assert_eq!(find("1"), Some((2, 12)));
         assert_eq!(find("\"乙\""), Some((3, 7)));
-        assert_eq!(find("\"丙\""), Some((3, 22)));
+        assert_eq!(find("\"丙\""), Some((3, 21)));
         assert_eq!(find("\"甲\""), None);
-        assert_eq!(find("2"), Some((3, 27)));
+        assert_eq!(find("2"), Some((3, 26)));
     }
 }
