@@ -20,7 +20,6 @@ macro_rules! units {
             pub const ZERO: Self = Self(0.0);
 
             /// Whether the amount is exactly nothing.
-            #[must_use]
             pub fn is_zero(self) -> bool {
                 self.0 == 0.0
             }
@@ -90,13 +89,11 @@ const NOISE: f64 = 1e-6;
 
 /// The least whole number that is not below a value, noise aside: 90 for
 /// 90.00000000000006.
-#[must_use]
 pub fn whole_up(value: f64) -> f64 {
     (value - NOISE).ceil() + 0.0
 }
 
 /// The greatest whole number that is not above a value, noise aside.
-#[must_use]
 pub fn whole_down(value: f64) -> f64 {
     (value + NOISE).floor()
 }
@@ -106,14 +103,12 @@ const FEN: f64 = 1e6;
 
 impl Money {
     /// The sum in whole fen, the hundredth of a yuan.
-    #[must_use]
     #[allow(clippy::cast_possible_truncation)]
     pub fn fen(self) -> i64 {
         (self.0 * FEN).round() as i64
     }
 
     /// A sum of whole fen.
-    #[must_use]
     #[allow(clippy::cast_precision_loss)]
     pub fn of_fen(fen: i64) -> Self {
         Self(fen as f64 / FEN)

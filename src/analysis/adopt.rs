@@ -14,7 +14,6 @@ const ROUNDING: f64 = 1e-6;
 /// everything that follows from them computed anew. None unless it passes the
 /// verification. Nothing is proven of its tiers, and people stay named as they
 /// are.
-#[must_use]
 pub fn adopt(scenario: &Scenario, plan: &Plan) -> Option<(Plan, Verification)> {
     let mut plan = plan.clone();
     plan.scenario = plan::ScenarioReference::of(scenario);

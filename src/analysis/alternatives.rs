@@ -60,7 +60,6 @@ pub struct Others {
 
 /// The best plan and the others. Ends early when no plan is different, or when
 /// the time is used up.
-#[must_use]
 pub fn alternatives(asked: &Alternatives<'_>, budget: &TimeBudget<'_>) -> (Ending, Others) {
     let search = SearchOptions::default();
     let best = budget.plan_first(asked.scenario, &asked.limits, asked.count, search);

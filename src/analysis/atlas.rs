@@ -97,7 +97,6 @@ pub struct Atlas {
 
 /// Rounds of runs for so many plans: the best plan, the bounds, the plans of
 /// patterns, `together` at a time.
-#[must_use]
 pub fn rounds(plans: u32, together: u32) -> u32 {
     time_budget::rounds(plans.saturating_add(1), together).saturating_add(2)
 }

@@ -22,7 +22,6 @@ use finding::{expected_classes, grade, share_in_school};
 /// nothing asks for, what is decided already, staff, short courses, terms that do
 /// not fit the relocation points, assets to be valued, figures that cannot be
 /// meant, costs at 0 and missing roads.
-#[must_use]
 pub fn arithmetic(scenario: &Scenario) -> Vec<Finding> {
     let mut findings = today::findings(scenario);
     findings.extend(targets::findings(scenario));

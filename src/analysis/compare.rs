@@ -33,7 +33,6 @@ pub struct Case {
 
 impl Case {
     /// The case itself.
-    #[must_use]
     pub fn scenario(&self) -> &Scenario {
         &self.loaded.scenario
     }
@@ -67,7 +66,6 @@ const RUNS: f64 = 0.93;
 /// time. Each then takes over the best plan of the others that passes its
 /// verification, if that is better than its own. `observers` has one for each
 /// case; `seconds` are for the whole comparison.
-#[must_use]
 pub fn compare(
     cases: &[Case],
     base: usize,

@@ -84,7 +84,6 @@ pub enum Difference {
 }
 
 /// What is different in `after`, the weightiest kinds first.
-#[must_use]
 pub fn differences(before: (&Scenario, &Plan), after: (&Scenario, &Plan)) -> Vec<Difference> {
     let (one, other) = (Facts::new(before), Facts::new(after));
     let mut all = Vec::new();
@@ -209,7 +208,6 @@ pub struct Seats {
 }
 
 /// Classes on the register in each place at the start of each stage.
-#[must_use]
 pub fn seats(scenario: &Scenario, plan: &Plan) -> BTreeMap<Seats, u32> {
     let mut all = BTreeMap::new();
     for class in &plan.classes {
@@ -254,7 +252,6 @@ pub enum Verdict {
 
 /// What can be said of a tier of one case beside the same tier of another.
 /// Each case's best value lies between its bound and its value.
-#[must_use]
 pub fn verdict(this: &TierResult, base: &TierResult) -> Verdict {
     let rounding = 1e-6 * this.value.abs().max(base.value.abs()).max(1.0);
     let surely_below = |one: &TierResult, other: &TierResult| {

@@ -89,7 +89,6 @@ pub struct Applicants {
 }
 
 /// The projection of a scenario on its demand path.
-#[must_use]
 pub fn forecast(scenario: &Scenario) -> Forecast {
     let drawn = quantiles(scenario);
     let cohorts = scenario.cohorts.iter_enumerated();

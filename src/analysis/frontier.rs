@@ -47,7 +47,6 @@ pub struct Point {
 
 impl Point {
     /// Value of a part.
-    #[must_use]
     pub fn value(&self, part: Part) -> Option<f64> {
         let planned = self.ending.verified()?;
         Some(part_value(&planned.plan.accounts, part))
@@ -55,7 +54,6 @@ impl Point {
 }
 
 /// The points, from the first part at its best to the others at theirs.
-#[must_use]
 pub fn frontier(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
     let ends = ends(asked, budget);
     let mut points = Vec::new();
@@ -83,7 +81,6 @@ pub fn frontier(asked: &Frontier<'_>, budget: &TimeBudget<'_>) -> Vec<Point> {
 
 /// Rounds of runs for so many parts and steps: the ends one after the other, then
 /// the points between them, `together` at a time.
-#[must_use]
 pub fn rounds(parts: usize, steps: u32, together: u32) -> u32 {
     let parts = u32::try_from(parts).unwrap_or(u32::MAX);
     let points = (steps.saturating_sub(1)).saturating_pow(parts.saturating_sub(1));

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 type Counts = BTreeMap<Term, u32>;
 
 /// The decisions of a plan, in terms of the case that is to keep them.
-#[must_use]
 pub fn decided(scenario: &Scenario, plan: &Plan, before: Option<Part>) -> RawKeep {
     let mut decided = classes(scenario, plan);
     decided.extend(campuses(scenario, plan));

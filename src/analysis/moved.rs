@@ -53,7 +53,6 @@ pub enum Mover {
 }
 
 /// Who is elsewhere in `after`: classes first, then people.
-#[must_use]
 pub fn moved(before: (&Scenario, &Plan), after: (&Scenario, &Plan)) -> Vec<Moved> {
     let (one, other) = (counts(before), counts(after));
     let keys: BTreeSet<_> = one.keys().chain(other.keys()).collect();

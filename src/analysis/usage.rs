@@ -55,7 +55,6 @@ pub enum Restriction {
 
 impl Restriction {
     /// Whether two are the same restriction, perhaps in different years.
-    #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         use Restriction::{Capital, Running};
         matches!((self, other), (Capital { .. }, Capital { .. }) | (Running { .. }, Running { .. }))
@@ -79,26 +78,22 @@ pub struct Usage {
 
 impl Usage {
     /// What is not used, even when most is used.
-    #[must_use]
     pub fn unused(&self) -> f64 {
         self.limit - self.used
     }
 
     /// Whether something is left of the limit.
-    #[must_use]
     pub fn is_slack(&self) -> bool {
         self.unused() > NOTHING * self.limit.abs().max(1.0)
     }
 
     /// What is used as a share of the limit; all of a limit of nothing.
-    #[must_use]
     pub fn share(&self) -> f64 {
         if self.limit > 0.0 { self.used / self.limit } else { 1.0 }
     }
 }
 
 /// One of each restriction: the year in which least is left of it.
-#[must_use]
 pub fn tightest<'a>(usage: impl IntoIterator<Item = &'a Usage>) -> Vec<&'a Usage> {
     let mut all: Vec<&Usage> = Vec::new();
     for one in usage {
@@ -114,7 +109,6 @@ pub fn tightest<'a>(usage: impl IntoIterator<Item = &'a Usage>) -> Vec<&'a Usage
 }
 
 /// The restrictions that are nowhere used up, each where least is left of it.
-#[must_use]
 pub fn unused(usage: &[Usage]) -> Vec<&Usage> {
     let mut all = tightest(usage);
     all.retain(|one| one.is_slack());
@@ -123,7 +117,6 @@ pub fn unused(usage: &[Usage]) -> Vec<&Usage> {
 
 /// Whether a restriction is tighter than the same of another case, which may have
 /// none.
-#[must_use]
 pub fn is_tighter(one: &Usage, other: &[Usage]) -> bool {
     let same = other.iter().find(|other| other.restriction == one.restriction);
     same.is_none_or(|same| one.limit < same.limit - NOTHING * same.limit.abs().max(1.0))

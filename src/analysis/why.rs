@@ -25,7 +25,6 @@ pub struct Answer {
 
 /// Plans a case near a plan of a similar one, except for what its last pin is
 /// about, within a share of a budget.
-#[must_use]
 pub fn otherwise(
     scenario: &Scenario,
     near: &Places,
@@ -113,7 +112,6 @@ const PLAIN: [Rule; 7] = [
 /// of what is `asked` for itself, by the words of its pin, nor of single people:
 /// most plans give some of them all they can teach, and others stand beside
 /// them.
-#[must_use]
 pub fn binding(
     scenario: &Scenario,
     before: (&Plan, &Verification),

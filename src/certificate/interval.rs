@@ -21,7 +21,6 @@ impl Interval {
 
     /// Its quotient by an exact number other than 0, of which only the upper end is
     /// asked for.
-    #[must_use]
     pub fn over(self, divisor: f64) -> f64 {
         let ends = [self.low / divisor, self.high / divisor];
         up(ends[0].max(ends[1]))

@@ -12,7 +12,6 @@ use super::statement::Statement;
 /// No solution of the statement has an objective below this; minus infinity where
 /// the duals prove nothing. `below` is a value of the objective above which nothing
 /// need be proven. `duals` are by the position of the row.
-#[must_use]
 pub fn bound(statement: &Statement<'_>, duals: &[(usize, f64)], below: Option<f64>) -> f64 {
     let mut reduced = vec![Interval::ZERO; statement.columns().len()];
     for (variable, by) in &statement.objective.terms {

@@ -55,7 +55,6 @@ pub enum Basis {
 
 impl CertifiedTier {
     /// Whether the bound that the plan states is proven, to a part in a million.
-    #[must_use]
     pub fn covers(&self) -> bool {
         let slack = |reported: f64| SLACK * reported.abs().max(1.0);
         let proven = self.proven.unwrap_or(f64::NEG_INFINITY);
@@ -78,7 +77,6 @@ struct Written {
 
 impl<'a> Rows<'a> {
     /// The relaxations of a scenario, with the applicants of the plan's demand path.
-    #[must_use]
     pub fn new(scenario: &'a Scenario, plan: &Plan) -> Self {
         let demand = plan.options.demand;
         let scenario = if scenario.demand == demand {
@@ -105,7 +103,6 @@ impl<'a> Rows<'a> {
     /// the plan, with their tolerances. None for a tier that the scenario does not
     /// have, and without posts where something is weighed negatively: what is left
     /// out there must not lower a tier.
-    #[must_use]
     pub fn statement(
         &self,
         plan: &Plan,
@@ -130,7 +127,6 @@ impl<'a> Rows<'a> {
     }
 
     /// A certificate of the duals of a statement's rows, in order.
-    #[must_use]
     pub fn certificate(&self, relaxation: Relaxation, duals: &[f64]) -> Certificate {
         let rows = self.written(relaxation).hash.clone();
         Certificate { relaxation, rows, duals: Duals::of(duals) }
@@ -138,7 +134,6 @@ impl<'a> Rows<'a> {
 
     /// What is proven of a tier, with this certificate or without. None for a tier
     /// that the scenario does not have.
-    #[must_use]
     pub fn certify(
         &self,
         plan: &Plan,
@@ -167,7 +162,6 @@ impl<'a> Rows<'a> {
 }
 
 /// What is proven of each tier of a plan, from the scenario and the plan alone.
-#[must_use]
 pub fn certify(scenario: &Scenario, plan: &Plan) -> Vec<CertifiedTier> {
     let rows = Rows::new(scenario, plan);
     let tiers = plan.tiers.iter().enumerate();

@@ -30,7 +30,6 @@ pub struct StatedRow<'a> {
 
 impl Statement<'_> {
     /// The columns.
-    #[must_use]
     pub fn columns(&self) -> &[Column] {
         &self.problem.columns
     }

@@ -89,7 +89,6 @@ impl Input {
     }
 
     /// What was found in it.
-    #[must_use]
     pub fn findings(&self) -> &[Diagnostic] {
         match &self.read {
             Ok(loaded) => &loaded.warnings,
@@ -98,7 +97,6 @@ impl Input {
     }
 
     /// The findings as text for a terminal.
-    #[must_use]
     pub fn described(&self) -> String {
         scenario::render(self.findings(), &self.files, self.language)
     }
@@ -235,7 +233,6 @@ fn plain(json: Value) -> Value {
 }
 
 /// The input is wrong.
-#[must_use]
 pub fn wrong(message: &Text, language: Language) -> Failure {
     Failure { exit: Exit::Wrong, message: message.get(language).to_owned() }
 }

@@ -24,7 +24,6 @@ pub struct Watch {
 impl Watch {
     /// Watches a run with this time limit in seconds. Silent when asked, and
     /// when standard error is no terminal.
-    #[must_use]
     pub fn new(limit: Option<f64>, language: Language, quiet: bool) -> Self {
         let line = if quiet { ProgressBar::hidden() } else { ProgressBar::new_spinner() };
         Self::on(line, limit, language, Arc::default())
@@ -44,7 +43,6 @@ impl Watch {
     }
 
     /// Watches several runs, a line for each under its name.
-    #[must_use]
     pub fn several(
         names: &[String],
         limit: Option<f64>,

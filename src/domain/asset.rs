@@ -41,7 +41,6 @@ impl AssetKind {
     ];
 
     /// Whether things of the kind can move unless the register says otherwise.
-    #[must_use]
     pub fn movable(self) -> bool {
         !matches!(self, Self::Land | Self::Building)
     }
@@ -77,7 +76,6 @@ pub struct Asset {
 
 impl Asset {
     /// Whether they have surely been valued before a term begins.
-    #[must_use]
     pub fn valued_before(&self, term: Term) -> bool {
         self.valued.is_some_and(|valued| valued.before(term))
     }

@@ -33,7 +33,6 @@ impl Term {
     }
 
     /// How many terms this one lies after `other`; negative if before.
-    #[must_use]
     pub fn since(self, other: Self) -> i64 {
         self.ordinal() - other.ordinal()
     }
@@ -48,7 +47,6 @@ impl Term {
     }
 
     /// The school year, by the calendar year in which its autumn term begins.
-    #[must_use]
     pub fn school_year(self) -> i32 {
         match self.season {
             Season::Spring => self.year - 1,
@@ -57,7 +55,6 @@ impl Term {
     }
 
     /// The fiscal year 财政年度: the calendar year in which the term begins.
-    #[must_use]
     pub fn fiscal_year(self) -> i32 {
         self.year
     }
@@ -128,20 +125,17 @@ pub struct Holiday {
 
 impl Calendar {
     /// The public holiday on a day, if there is one.
-    #[must_use]
     pub fn holiday(&self, day: NaiveDate) -> Option<&Holiday> {
         let mut holidays = self.holidays.iter();
         holidays.find(|one| (one.from..=one.until).contains(&day))
     }
 
     /// The term with this index.
-    #[must_use]
     pub fn term(&self, id: TermId) -> Term {
         self.first.plus(i64::try_from(id.0).unwrap_or(i64::MAX))
     }
 
     /// The index of a term, if it lies in the horizon.
-    #[must_use]
     pub fn find(&self, term: Term) -> Option<TermId> {
         usize::try_from(term.since(self.first)).ok().filter(|index| *index < self.terms).map(TermId)
     }
@@ -159,7 +153,6 @@ impl Calendar {
     /// The school years of the horizon, each with the term in which a school
     /// is looked at: its autumn or, if that lies before the horizon, its
     /// spring.
-    #[must_use]
     pub fn school_years(&self) -> Vec<(i32, TermId)> {
         let years = self.term_ids().map(|id| (self.term(id).school_year(), id));
         let mut years: Vec<(i32, TermId)> = years.collect();
@@ -173,19 +166,16 @@ impl Calendar {
     }
 
     /// The stage in which a term lies.
-    #[must_use]
     pub fn stage_of(&self, term: TermId) -> StageId {
         self.stages.position(|range| range.contains(&term.0)).unwrap_or(StageId(0))
     }
 
     /// The term in which a stage begins, i.e. its relocation point.
-    #[must_use]
     pub fn start(&self, stage: StageId) -> Term {
         self.term(TermId(self.stages[stage].start))
     }
 
     /// The stage that begins with `term`, if one does.
-    #[must_use]
     pub fn stage_starting(&self, term: Term) -> Option<StageId> {
         let term = self.find(term)?;
         self.stages.position(|range| range.start == term.0)

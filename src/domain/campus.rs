@@ -46,14 +46,12 @@ pub struct Campus {
 
 impl Campus {
     /// Whether the tenure window covers `term`.
-    #[must_use]
     pub fn tenured(&self, term: Term) -> bool {
         self.from.is_none_or(|from| from <= term) && self.until.is_none_or(|until| term <= until)
     }
 
     /// Whether the plan has nothing to decide: in use today, may not close,
     /// and its tenure has no bounds.
-    #[must_use]
     pub fn always_open(&self) -> bool {
         self.in_use && !self.closable && self.from.is_none() && self.until.is_none()
     }

@@ -37,13 +37,11 @@ pub struct Course {
 
 impl Course {
     /// Trainees who would come in a term.
-    #[must_use]
     pub fn demanded(&self, term: Term) -> Students {
         in_force(&self.demand, term)
     }
 
     /// Trainees who have to be taken in a term.
-    #[must_use]
     pub fn contracted(&self, term: Term) -> Students {
         in_force(&self.least, term)
     }
@@ -66,7 +64,6 @@ impl Course {
 }
 
 /// The figure that holds in a term: the last that begins by then.
-#[must_use]
 pub fn in_force(figures: &BTreeMap<Term, Students>, term: Term) -> Students {
     let begun = figures.range(..=term).next_back();
     begun.map_or(Students::ZERO, |(_, figure)| *figure)

@@ -21,7 +21,6 @@ pub struct NotADate;
 impl Date {
     /// Whether it surely lies before a term begins. A year or a month may mean
     /// its last day, so it lies before only if all of it does.
-    #[must_use]
     pub fn before(self, term: Term) -> bool {
         let begins = match term.season {
             Season::Spring => 2,

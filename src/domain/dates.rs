@@ -6,13 +6,11 @@ use chrono::{Datelike, Days, NaiveDate};
 impl Calendar {
     /// The last of so many working days from a day on: public holidays are
     /// passed over.
-    #[must_use]
     pub fn work_from(&self, first: NaiveDate, days: u32) -> NaiveDate {
         self.work(first, days, |day| days_after(day, 1))
     }
 
     /// The first of so many working days that end by a day.
-    #[must_use]
     pub fn work_until(&self, last: NaiveDate, days: u32) -> NaiveDate {
         self.work(last, days, |day| days_before(day, 1))
     }
@@ -38,19 +36,16 @@ impl Calendar {
     }
 
     /// The first teaching day of a term.
-    #[must_use]
     pub fn first_day(&self, term: Term) -> NaiveDate {
         self.days_of(term).0
     }
 
     /// The last teaching day of a term.
-    #[must_use]
     pub fn last_day(&self, term: Term) -> NaiveDate {
         self.days_of(term).1
     }
 
     /// The last term that has begun by a day.
-    #[must_use]
     pub fn begun_by(&self, day: NaiveDate) -> Term {
         let autumn = Term { year: day.year(), season: Season::Autumn };
         let terms = [autumn, autumn.plus(-1)];
@@ -60,34 +55,29 @@ impl Calendar {
 
     /// Whether a day lies between the first and the last teaching day of a
     /// term.
-    #[must_use]
     pub fn in_term(&self, day: NaiveDate) -> bool {
         day <= self.last_day(self.begun_by(day))
     }
 }
 
 /// The day so many days later.
-#[must_use]
 pub fn days_after(day: NaiveDate, days: u32) -> NaiveDate {
     let sum = day.checked_add_days(Days::new(days.into()));
     sum.unwrap_or(NaiveDate::MAX)
 }
 
 /// The day so many days earlier.
-#[must_use]
 pub fn days_before(day: NaiveDate, days: u32) -> NaiveDate {
     let difference = day.checked_sub_days(Days::new(days.into()));
     difference.unwrap_or(NaiveDate::MIN)
 }
 
 /// Days from one day to another; 0 if it is not later.
-#[must_use]
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
     u32::try_from((to - from).num_days()).unwrap_or(0)
 }
 
 /// A day written `2008-03-01`, with a year from 1900 to 2200.
-#[must_use]
 pub fn day(text: &str) -> Option<NaiveDate> {
     let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
     let plain = text.len() == 10 && (1900..=2200).contains(&day.year());

@@ -58,13 +58,11 @@ pub struct Estimate {
 
 impl Estimate {
     /// A figure that is known.
-    #[must_use]
     pub fn sure(value: f64) -> Self {
         Self { low: value, likely: value, high: value }
     }
 
     /// The value on a path.
-    #[must_use]
     pub fn at(self, demand: Demand) -> f64 {
         match demand {
             Demand::Low => self.low,
@@ -74,7 +72,6 @@ impl Estimate {
     }
 
     /// An estimate from its value on each path.
-    #[must_use]
     pub fn on_paths(value: impl Fn(Demand) -> f64) -> Self {
         Self { low: value(Demand::Low), likely: value(Demand::Likely), high: value(Demand::High) }
     }
@@ -95,7 +92,6 @@ pub enum Ratio {
 
 impl Ratio {
     /// A ratio assumed for all years.
-    #[must_use]
     pub fn constant(value: Estimate) -> Self {
         Self::Assumed(BTreeMap::from([(i32::MIN, value)]))
     }

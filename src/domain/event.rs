@@ -47,7 +47,6 @@ pub enum Recurrence {
 
 impl Recurrence {
     /// All days from one day to another, both included.
-    #[must_use]
     pub fn days(self, from: NaiveDate, until: NaiveDate) -> Vec<NaiveDate> {
         match self {
             Self::Weekly(weekday) => {

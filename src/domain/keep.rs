@@ -24,7 +24,6 @@ pub struct Kept {
 
 impl Kept {
     /// What it counts to depart from it by one.
-    #[must_use]
     pub fn weight(self) -> f64 {
         match self.pinned {
             // As much as a handful of classes: a campus in use or not is what
@@ -40,7 +39,6 @@ impl Scenario {
     /// cohort at a campus, campuses in use, modules in service, people of a
     /// group at a campus, each in every stage, and classes admitted and people
     /// hired with a stage. Empty without a plan to keep.
-    #[must_use]
     pub fn kept(&self) -> Vec<Kept> {
         let Some(keep) = &self.keep else {
             return Vec::new();

@@ -52,19 +52,16 @@ pub enum MoneyItem {
 
 impl MoneyItem {
     /// Whether it is paid from capital.
-    #[must_use]
     pub fn is_capital(self) -> bool {
         matches!(self, Self::Opening | Self::Closing | Self::Building | Self::Shipping)
     }
 
     /// Whether it is a running cost, before income.
-    #[must_use]
     pub fn is_running(self) -> bool {
         !self.is_capital() && !self.is_income() && self != Self::Penalty
     }
 
     /// Whether it is money that comes in; its amounts are positive.
-    #[must_use]
     pub fn is_income(self) -> bool {
         matches!(self, Self::Income | Self::CourseFees)
     }
@@ -72,7 +69,6 @@ impl MoneyItem {
     /// How many times its amounts count in the cost tier: 1, or −1 for the
     /// fees of short courses, which the plan earns by using what is there, or
     /// 0 for the students' own income.
-    #[must_use]
     pub fn in_cost(self) -> f64 {
         match self {
             Self::Income => 0.0,

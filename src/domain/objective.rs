@@ -38,7 +38,6 @@ pub struct Target {
 
 impl Target {
     /// Whether the target applies in `term`.
-    #[must_use]
     pub fn applies(&self, term: Term) -> bool {
         self.from <= term && self.until.is_none_or(|until| term <= until)
     }
@@ -94,13 +93,11 @@ pub struct Tier {
 impl Tier {
     /// Whether a bound tells anything: that an amount is no less than some
     /// negative figure is known of every plan.
-    #[must_use]
     pub fn is_told_by(&self, bound: f64) -> bool {
         bound >= -NOISE || !self.is_amount()
     }
 
     /// Whether no plan can be below 0: nothing in it counts money, or against.
-    #[must_use]
     pub fn is_amount(&self) -> bool {
         let amount = |(part, weight): &(Part, f64)| *part != Part::Cost && *weight >= 0.0;
         self.parts.iter().all(amount)

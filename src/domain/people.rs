@@ -55,7 +55,6 @@ pub struct Retraining {
 impl Retraining {
     /// The term in which the training of those began who teach the new subject
     /// from `term` on.
-    #[must_use]
     pub fn begun(&self, term: Term) -> Term {
         term.plus(-i64::from(self.lead))
     }
@@ -92,20 +91,17 @@ pub struct DutyRule {
 
 impl DutyRule {
     /// Class teachers on duty at a campus on a school day.
-    #[must_use]
     pub fn class_teachers(&self, campus: CampusId) -> u32 {
         let own = self.class_teachers_at.get(&campus);
         own.copied().unwrap_or(self.class_teachers)
     }
 
     /// Leaders that a campus needs.
-    #[must_use]
     pub fn leaders_needed(&self) -> u32 {
         (self.days * self.leaders).div_ceil(self.leader_days.max(1))
     }
 
     /// People who may be class teachers that a campus needs.
-    #[must_use]
     pub fn class_teachers_needed(&self, campus: CampusId) -> u32 {
         let shifts = self.days * self.class_teachers(campus);
         shifts.div_ceil(self.class_teacher_days.max(1))
@@ -134,7 +130,6 @@ const SCHOOL_DAYS: u32 = 5;
 impl Scenario {
     /// Groups that can take a course, leaders excepted; for each new subject
     /// the first course that fits.
-    #[must_use]
     pub fn retrainable(&self) -> Vec<(GroupId, Retraining)> {
         let mut all = Vec::new();
         for (id, group) in self.staff.iter_enumerated() {
@@ -151,14 +146,12 @@ impl Scenario {
     }
 
     /// School days of a week: those of the duty rota.
-    #[must_use]
     pub fn school_days(&self) -> u32 {
         let duty = self.rules.duty.as_ref();
         duty.map_or(SCHOOL_DAYS, |duty| duty.days)
     }
 
     /// Half-days a week that weekly periods at another campus take.
-    #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub fn half_days(&self, periods: f64) -> u32 {
         (periods / self.prices.periods_per_visit - 1e-6).ceil().max(0.0) as u32
@@ -166,7 +159,6 @@ impl Scenario {
 
     /// Whether the plan names its people: the roster has some, or a rule needs
     /// them.
-    #[must_use]
     pub fn names_people(&self) -> bool {
         let mut people = self.staff.iter().flat_map(|group| &group.people);
         let rules = &self.rules;

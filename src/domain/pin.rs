@@ -71,13 +71,11 @@ pub struct Pin {
 
 impl Pin {
     /// Whether a term lies between `from` and `until`.
-    #[must_use]
     pub fn covers(&self, term: Term) -> bool {
         self.from.is_none_or(|from| from <= term) && self.until.is_none_or(|until| term <= until)
     }
 
     /// Whether the count is one over all its terms, rather than one for each.
-    #[must_use]
     pub fn adds_up(&self) -> bool {
         matches!(self.pinned, Pinned::Admitted(..) | Pinned::Hired(_))
     }
@@ -106,14 +104,12 @@ impl Scenario {
 
     /// Terms in which a pin's least must be there: those it covers in which the
     /// decision can be at all.
-    #[must_use]
     pub fn due(&self, pin: &Pin) -> Vec<TermId> {
         let covered = self.covered(pin);
         covered.filter(|term| self.can_be(pin.pinned, *term)).collect()
     }
 
     /// Whether the scenario's data let there be any of a decision in a term.
-    #[must_use]
     pub fn can_be(&self, pinned: Pinned, term: TermId) -> bool {
         let stage = self.calendar.stage_of(term);
         match pinned {

@@ -71,14 +71,12 @@ pub struct Internship {
 
 impl Programme {
     /// Length in terms.
-    #[must_use]
     pub fn length(&self) -> usize {
         self.curriculum.len()
     }
 
     /// Use of a resource in a term of study (from 1) at a campus: per class,
     /// student or boarder in school, as the resource's basis says.
-    #[must_use]
     pub fn uses(
         &self,
         resource: (ResourceId, &Resource),
@@ -144,13 +142,11 @@ pub enum Origin {
 impl Cohort {
     /// The term of study (from 1) in `term`, or `None` before entry. May lie
     /// beyond the programme's length.
-    #[must_use]
     pub fn term_of_study(&self, term: Term) -> Option<usize> {
         usize::try_from(term.since(self.entry)).ok().map(|terms| terms + 1)
     }
 
     /// Classes it has, or may have at most.
-    #[must_use]
     pub fn most_classes(&self) -> u32 {
         match self.origin {
             Origin::Existing { classes, .. } => classes,
@@ -159,13 +155,11 @@ impl Cohort {
     }
 
     /// Whether the cohort exists today.
-    #[must_use]
     pub fn exists(&self) -> bool {
         matches!(self.origin, Origin::Existing { .. })
     }
 
     /// Two-digit year of entry, as class names carry it: `07`.
-    #[must_use]
     pub fn year_label(&self) -> String {
         format!("{:02}", self.entry.year.rem_euclid(100))
     }

@@ -43,7 +43,6 @@ pub struct Resource {
 
 impl Resource {
     /// How much use one unit can serve: hours a week, or 1.
-    #[must_use]
     pub fn serves(&self) -> f64 {
         self.hours.map_or(1.0, |hours| hours.0)
     }
@@ -83,7 +82,6 @@ impl BuildOption {
     /// The term in which modules decided on for a stage come into service: its
     /// first or, where work cannot have been done by then, the first of the
     /// stage in which it can; `None` if there is none.
-    #[must_use]
     pub fn service(&self, calendar: &Calendar, stage: StageId) -> Option<Term> {
         let earliest = self.earliest.max(calendar.first);
         let terms = calendar.terms_of(stage);
@@ -92,7 +90,6 @@ impl BuildOption {
     }
 
     /// The term in which work on modules in service from `service` began.
-    #[must_use]
     pub fn begun(&self, service: Term) -> Term {
         service.plus(-i64::from(self.lead))
     }

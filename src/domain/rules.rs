@@ -94,7 +94,6 @@ impl Rule {
     ];
 
     /// The rule's key, as in the scenario file.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Admission => "admission",
@@ -167,7 +166,6 @@ pub struct Rules {
 impl Rules {
     /// How a rule is enforced everywhere; for the standards see
     /// [`crate::domain::Scenario::enforcement`].
-    #[must_use]
     pub fn enforcement(&self, rule: Rule) -> Enforcement {
         match rule {
             Rule::Admission => self.admission,

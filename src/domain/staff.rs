@@ -110,7 +110,6 @@ pub struct Person {
 impl StaffGroup {
     /// How many of the group leave within a stage, by the term from which on
     /// they no longer work: they work at its start, and not to its end.
-    #[must_use]
     pub fn leaving(&self, calendar: &Calendar, stage: StageId) -> BTreeMap<TermId, u32> {
         let terms = calendar.terms_of(stage).skip(1);
         let counts = terms.map(|id| {
@@ -122,7 +121,6 @@ impl StaffGroup {
     }
 
     /// How many of the group work in `term`: today's less the retired.
-    #[must_use]
     pub fn working(&self, term: Term) -> usize {
         self.people
             .iter()

@@ -67,13 +67,11 @@ impl StandardMetric {
     ];
 
     /// Whether the school declares it.
-    #[must_use]
     pub fn is_declared(self) -> bool {
         Self::DECLARED.iter().any(|(_, metric)| *metric == self)
     }
 
     /// Whether it counts students, so that it differs with who is counted.
-    #[must_use]
     pub fn counts_students(self) -> bool {
         matches!(
             self,
@@ -90,7 +88,6 @@ impl StandardMetric {
     /// Whether a plan can be made to reach it: it is linear in what is decided.
     /// Titles are not, for it is not decided who of a group goes where, and
     /// those of recruits are not known.
-    #[must_use]
     pub fn is_enforceable(self) -> bool {
         !self.is_declared()
             && !matches!(
@@ -130,7 +127,6 @@ pub enum Bound {
 
 impl Bound {
     /// The figure.
-    #[must_use]
     pub fn figure(self) -> f64 {
         match self {
             Self::AtLeast(figure) | Self::AtMost(figure) | Self::About(figure) => figure,
@@ -212,7 +208,6 @@ pub struct StandardSet {
 
 impl StandardSet {
     /// Whether it is in force in a school year.
-    #[must_use]
     pub fn in_force(&self, year: i32) -> bool {
         self.from.is_none_or(|from| from <= year) && self.until.is_none_or(|until| year <= until)
     }
@@ -260,7 +255,6 @@ pub struct School {
 
 impl School {
     /// Whether there is such a school in a term.
-    #[must_use]
     pub fn exists(&self, term: Term) -> bool {
         self.from.is_none_or(|from| from <= term) && self.until.is_none_or(|until| term <= until)
     }

@@ -11,14 +11,12 @@ pub struct MonthDay {
 
 impl MonthDay {
     /// A day that every year has.
-    #[must_use]
     pub fn new(month: u32, day: u32) -> Option<Self> {
         const COMMON_YEAR: i32 = 2007;
         NaiveDate::from_ymd_opt(COMMON_YEAR, month, day).map(|_| Self { month, day })
     }
 
     /// The day in a year.
-    #[must_use]
     pub fn of(self, year: i32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, self.month, self.day).unwrap_or(NaiveDate::MAX)
     }
@@ -43,7 +41,6 @@ impl TermDays {
         Self { first: MonthDay { month: 9, day: 1 }, last: MonthDay { month: 1, day: 25 } };
 
     /// First and last day of the term that begins in a year.
-    #[must_use]
     pub fn of(self, year: i32) -> (NaiveDate, NaiveDate) {
         let (first, last) = (self.first.of(year), self.last.of(year));
         if last < first { (first, self.last.of(year + 1)) } else { (first, last) }

@@ -22,7 +22,6 @@ pub enum WatchedMetric {
 
 impl WatchedMetric {
     /// Whether the planner computes it.
-    #[must_use]
     pub fn is_computed(self) -> bool {
         self != Self::Declared
     }

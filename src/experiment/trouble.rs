@@ -31,7 +31,6 @@ pub enum Kind {
 
 impl Trouble {
     /// What was asked for is wrong.
-    #[must_use]
     pub fn wrong(text: Text) -> Self {
         let kind = Kind::Wrong;
         Self { kind, text }
@@ -39,7 +38,6 @@ impl Trouble {
 
     /// The operating system refused: because the disk is full or something is
     /// busy, which may pass, or for good.
-    #[must_use]
     pub fn io(path: &Path, error: &io::Error) -> Self {
         let kind = if passes(error) { Kind::Temporary } else { Kind::Failed };
         Self { kind, text: words::io(&path.display(), error) }
@@ -48,7 +46,6 @@ impl Trouble {
 
 impl Trouble {
     /// An input can't be read.
-    #[must_use]
     pub fn unread(path: &Path, why: &Unread) -> Self {
         match why {
             Unread::Io(error) => Self::io(path, error),

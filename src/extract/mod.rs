@@ -45,7 +45,6 @@ const NOTHING: f64 = 1e-6;
 
 /// The plan. Its accounts, indicators, target lines, milestones, missed rules,
 /// assets and tier values are still empty.
-#[must_use]
 pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
     let reader = Reader { scenario, run };
     Plan {
@@ -87,7 +86,6 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
 
 impl ScenarioReference {
     /// The reference to a scenario.
-    #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
         Self {
             name: scenario.name.get(scenario.language).to_owned(),
@@ -99,7 +97,6 @@ impl ScenarioReference {
 
 impl RunOptions {
     /// The options of a run of a scenario within limits.
-    #[must_use]
     pub fn of(scenario: &Scenario, limits: &Limits) -> Self {
         Self {
             time_limit_seconds: limits.time_limit_s,

@@ -58,7 +58,6 @@ pub struct LeadError {
 }
 
 /// Every comparison that the history allows.
-#[must_use]
 pub fn backtest(enrolment: &Enrolment) -> Vec<Comparison> {
     let origins = enrolment.history.pupils.keys();
     let origins = origins.filter(|year| **year < enrolment.year);
@@ -155,7 +154,6 @@ fn as_known(enrolment: &Enrolment, known: i32) -> Enrolment {
 }
 
 /// The errors by years ahead.
-#[must_use]
 pub fn by_lead(comparisons: &[Comparison]) -> Vec<LeadError> {
     let mut sums: BTreeMap<u32, (usize, f64, f64)> = BTreeMap::new();
     for one in comparisons {

@@ -23,7 +23,6 @@ use crate::units::Students;
 /// `term`, of those counted at its base: today for an existing cohort, entry
 /// for a new one. Product of (1 − attrition) over the terms of study since.
 /// Zero outside the terms in which the cohort is on the register.
-#[must_use]
 pub fn survive(scenario: &Scenario, cohort: CohortId, term: Term) -> f64 {
     let Some(now) = scenario.term_of_study(cohort, term) else {
         return 0.0;
@@ -40,7 +39,6 @@ pub fn survive(scenario: &Scenario, cohort: CohortId, term: Term) -> f64 {
 }
 
 /// Applicants of a cohort to be admitted; none for an existing one.
-#[must_use]
 pub fn applicants(scenario: &Scenario, cohort: CohortId) -> Students {
     match scenario.cohorts[cohort].origin {
         Origin::Existing { .. } => Students::ZERO,
@@ -50,7 +48,6 @@ pub fn applicants(scenario: &Scenario, cohort: CohortId) -> Students {
 
 /// The scenario with its projected applicants on a path. Applicants that are
 /// stated stay as they are.
-#[must_use]
 pub fn on_path(mut scenario: Scenario, demand: Demand) -> Scenario {
     scenario.demand = demand;
     for cohort in &mut scenario.cohorts {

@@ -28,7 +28,6 @@ pub struct Projection<'a> {
 impl<'a> Projection<'a> {
     /// Fits what is to be fitted. A ratio without anything to fit it to is
     /// unknown, and so is all that depends on it.
-    #[must_use]
     pub fn new(enrolment: &'a Enrolment) -> Self {
         let curves = steps(enrolment).into_iter();
         let curves = curves.filter_map(|(step, ratio)| {
@@ -48,7 +47,6 @@ impl<'a> Projection<'a> {
     }
 
     /// Pupils of a grade of a feeder school in the autumn of a year.
-    #[must_use]
     pub fn pupils(&self, feeder: FeederId, grade: u32, year: i32, on: Demand) -> Option<f64> {
         let from = &self.enrolment.feeders[feeder];
         if year <= self.enrolment.year {
@@ -67,7 +65,6 @@ impl<'a> Projection<'a> {
     }
 
     /// Junior graduates of a feeder school in the summer of a year.
-    #[must_use]
     pub fn graduates(&self, feeder: FeederId, year: i32, on: Demand) -> Option<f64> {
         let last = self.enrolment.last_grade;
         let pupils = self.pupils(feeder, last, year - 1, on)?;
@@ -76,14 +73,12 @@ impl<'a> Projection<'a> {
     }
 
     /// Those of them who go to secondary vocational schools.
-    #[must_use]
     pub fn vocational(&self, feeder: FeederId, year: i32, on: Demand) -> Option<f64> {
         let ratio = self.ratio(Step::Vocational, year)?;
         Some(self.graduates(feeder, year, on)? * ratio.at(on))
     }
 
     /// Those of them who apply to this group.
-    #[must_use]
     pub fn captured(&self, feeder: FeederId, year: i32, on: Demand) -> Option<f64> {
         let own = self.ratio(Step::CapturedFrom(feeder), year);
         let ratio = own.or_else(|| self.ratio(Step::Captured, year))?;
@@ -91,13 +86,11 @@ impl<'a> Projection<'a> {
     }
 
     /// Something of all feeder schools together.
-    #[must_use]
     pub fn total(&self, of: impl Fn(FeederId) -> Option<f64>) -> Option<f64> {
         self.enrolment.feeders.keys().map(of).sum()
     }
 
     /// Share of the group's applicants who prefer a programme in a year.
-    #[must_use]
     pub fn preference(&self, programme: ProgrammeId, year: i32) -> Option<Estimate> {
         let own = self.ratio(Step::Preference(programme), year)?;
         let branded = |id: ProgrammeId| self.brands(year).any(|(_, brand)| brand.programme == id);
@@ -135,7 +128,6 @@ impl<'a> Projection<'a> {
     }
 
     /// Applicants of a programme for an entry term, in whole students.
-    #[must_use]
     pub fn applicants(&self, programme: ProgrammeId, entry: Term) -> Option<Estimate> {
         let year = entry.school_year();
         let preference = self.preference(programme, year)?;
@@ -163,7 +155,6 @@ impl<'a> Projection<'a> {
 
     /// Share of the applicants for an entry term who would board; nothing
     /// unless all feeder schools say so.
-    #[must_use]
     pub fn boarding(&self, entry: Term) -> Option<f64> {
         let mixture = self.mixture(entry.school_year())?.into_iter();
         mixture.map(|(feeder, share)| Some(share * self.enrolment.feeders[feeder].boarding?)).sum()
@@ -173,7 +164,6 @@ impl<'a> Projection<'a> {
     /// who came before the first year that can be projected, or come after the
     /// last, are taken to come from the same places. `boarding` is their share
     /// of boarders where the feeder schools do not say.
-    #[must_use]
     pub fn home(&self, entry: Term, boarding: f64) -> BTreeMap<CampusId, Journey> {
         let first = self.enrolment.year + 1;
         let mut years = (first..=entry.school_year().max(first)).rev();
@@ -196,7 +186,6 @@ impl<'a> Projection<'a> {
 }
 
 /// The ratios of an enrolment by their steps.
-#[must_use]
 pub fn steps(enrolment: &Enrolment) -> Vec<(Step, &crate::domain::Ratio)> {
     let grades = enrolment.progression.iter();
     let mut steps: Vec<_> =

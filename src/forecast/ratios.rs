@@ -41,7 +41,6 @@ pub struct Observation {
 
 impl Observation {
     /// The ratio.
-    #[must_use]
     pub fn ratio(&self) -> f64 {
         self.after / self.before
     }
@@ -60,7 +59,6 @@ pub struct Fit {
 }
 
 /// The observations of a step, the earliest first.
-#[must_use]
 pub fn observations(enrolment: &Enrolment, step: Step) -> Vec<Observation> {
     let first = enrolment.history.pupils.keys().chain(
         (enrolment.history.graduates.keys())
@@ -108,7 +106,6 @@ fn pair(enrolment: &Enrolment, step: Step, year: i32) -> Option<(f64, f64)> {
 }
 
 /// Pupils of a grade observed in a year, over all feeder schools.
-#[must_use]
 pub fn pupils(enrolment: &Enrolment, grade: u32, year: i32) -> Option<f64> {
     if year == enrolment.year {
         let feeders = enrolment.feeders.iter();
@@ -125,7 +122,6 @@ fn births(enrolment: &Enrolment, year: i32) -> Option<f64> {
 }
 
 /// The fit to the last observations of a step; nothing if there are none.
-#[must_use]
 pub fn fit(enrolment: &Enrolment, step: Step, last: usize) -> Option<Fit> {
     let mut all = observations(enrolment, step);
     let observations = all.split_off(all.len().saturating_sub(last));
@@ -159,7 +155,6 @@ pub enum Curve {
 
 impl Curve {
     /// The curve of a ratio; nothing if there is nothing to fit it to.
-    #[must_use]
     pub fn new(enrolment: &Enrolment, step: Step, ratio: &Ratio) -> Option<Self> {
         match ratio {
             Ratio::Assumed(years) => Some(Self::Assumed(years.clone())),
@@ -168,7 +163,6 @@ impl Curve {
     }
 
     /// The ratio of a year.
-    #[must_use]
     pub fn at(&self, year: i32) -> Estimate {
         match self {
             Self::Fitted(fit) => fit.value,

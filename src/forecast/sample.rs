@@ -17,7 +17,6 @@ use typed_index_collections::TiVec;
 /// A draw of the applicants by cohort: whole students, the same for the same
 /// seed. Applicants that are stated stay as they are, existing cohorts have
 /// none, and without an error model every draw is the likely path.
-#[must_use]
 pub fn sample(scenario: &Scenario, seed: u64) -> TiVec<CohortId, Students> {
     let walk = Walk::new(scenario, seed);
     let cohorts = scenario.cohorts.iter();
@@ -33,7 +32,6 @@ pub fn sample(scenario: &Scenario, seed: u64) -> TiVec<CohortId, Students> {
 }
 
 /// A scenario with these applicants in place of its own.
-#[must_use]
 pub fn with_applicants(scenario: &Scenario, drawn: &TiVec<CohortId, Students>) -> Scenario {
     let mut scenario = scenario.clone();
     for (cohort, drawn) in scenario.cohorts.iter_mut().zip(drawn) {

@@ -69,7 +69,6 @@ impl Beside {
 }
 
 /// Whether a name is that of a temporary directory of this program.
-#[must_use]
 pub fn is_temporary(name: &str) -> bool {
     name.starts_with('.')
         && (name.contains(".campusplan-new-") || name.contains(".campusplan-old-"))

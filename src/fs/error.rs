@@ -38,7 +38,6 @@ pub enum PublishError {
 
 impl PublishError {
     /// The same for readers.
-    #[must_use]
     pub fn text(&self) -> Text {
         match self {
             Self::Foreign { dir, names } => words::foreign(&dir.display(), &names.join(", ")),
@@ -51,14 +50,12 @@ impl PublishError {
 
     /// Whether the same may succeed later without any change: the disk is
     /// full, or something is busy.
-    #[must_use]
     pub fn is_temporary(&self) -> bool {
         matches!(self, Self::Io { source, .. } if passes(source))
     }
 }
 
 /// Whether an error of the operating system may pass without any change.
-#[must_use]
 pub fn passes(error: &io::Error) -> bool {
     use io::ErrorKind::{
         Interrupted, OutOfMemory, QuotaExceeded, ResourceBusy, StaleNetworkFileHandle, StorageFull,

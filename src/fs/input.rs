@@ -30,7 +30,6 @@ pub enum Unread {
 
 impl Unread {
     /// The same for readers.
-    #[must_use]
     pub fn text(&self) -> Text {
         match self {
             Self::NotRegular => words::not_regular(),
@@ -45,7 +44,6 @@ impl Unread {
 impl Unread {
     /// The same in both languages at once, for readers whose language is not
     /// known yet.
-    #[must_use]
     pub fn both(&self) -> String {
         match self.text() {
             Text { zh, en } if zh == en => en,
@@ -116,7 +114,6 @@ impl Within {
     /// The folder above the one in which the file asked for lies (the folder of
     /// a case, with folders of what-ifs, studies and standards in it), and the
     /// folders that the user allows.
-    #[must_use]
     pub fn of(file: &Path) -> Self {
         // A file that is yet to be written lies in its folder all the same.
         let own = std::fs::canonicalize(file).ok();

@@ -45,7 +45,6 @@ pub struct File {
 
 impl File {
     /// A file.
-    #[must_use]
     pub fn new(name: impl Into<String>, content: impl Into<Vec<u8>>) -> Self {
         Self { name: name.into(), content: content.into() }
     }

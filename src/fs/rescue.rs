@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 /// Writes files into a new folder in the system's folder for temporary files
 /// or, where that can't be done, in the current one, and gives its path; none
 /// where neither can be written.
-#[must_use]
 pub fn rescue(files: &[File]) -> Option<PathBuf> {
     let temporary = std::env::temp_dir();
     [temporary.as_path(), Path::new(".")].into_iter().find_map(|above| rescue_in(above, files))

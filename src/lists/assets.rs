@@ -19,7 +19,6 @@ use line::LineSaid;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares a register with the scenario's.
-#[must_use]
 pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
     let mut taking = Taking::new(table, raw, asked);
     let mut listed: BTreeMap<String, u32> = BTreeMap::new();

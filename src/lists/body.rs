@@ -20,7 +20,6 @@ const FOOTERS: [&str; 9] =
     ["制表", "填表", "填报", "审核", "经办", "负责人", "单位负责人", "说明", "打印"];
 
 /// The rows that are entries, and the others with the reason.
-#[must_use]
 pub fn rows(cells: &Cells, heads: &Heads) -> (Vec<u32>, Vec<(u32, Skipped)>) {
     let (mut rows, mut skipped) = (Vec::new(), Vec::new());
     for row in cells.rows().into_iter().filter(|row| *row >= heads.below()) {

@@ -98,13 +98,11 @@ pub struct About {
 
 impl Outcome {
     /// How many changes of a kind there are.
-    #[must_use]
     pub fn count(&self, what: What) -> usize {
         self.changes.iter().filter(|change| change.what == what).count()
     }
 
     /// Whether something is wrong, so that nothing may be written.
-    #[must_use]
     pub fn is_wrong(&self) -> bool {
         self.found.iter().any(|one| one.severity == Severity::Error)
     }
@@ -118,7 +116,6 @@ impl Outcome {
 
     /// The text of the overlay on `base` that makes the changes, with the
     /// sources of the figures.
-    #[must_use]
     pub fn overlay(&self, base: &str, about: &About) -> String {
         let mut text = format!("(\n    base: {},\n", quoted(base));
         let said = both(&about.list);

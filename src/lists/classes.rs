@@ -17,7 +17,6 @@ use crate::workbook::value::{Wrong, folded};
 use std::collections::BTreeMap;
 
 /// Compares a list of classes with the cohorts in school.
-#[must_use]
 pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
     let mut taking = Taking::new(table, raw, asked);
     let mut cohorts = Cohorts::new();

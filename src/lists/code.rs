@@ -7,7 +7,6 @@ use crate::workbook::layout::Bi;
 use crate::workbook::value::{folded, narrow};
 
 /// The word of the format and the name of a kind.
-#[must_use]
 pub fn named(kind: AssetKind) -> (&'static str, Bi) {
     match kind {
         AssetKind::Land => ("land", Bi("土地", "land")),
@@ -21,7 +20,6 @@ pub fn named(kind: AssetKind) -> (&'static str, Bi) {
 }
 
 /// The kind of a code; nothing for what is none.
-#[must_use]
 pub fn kind_of(text: &str) -> Option<AssetKind> {
     let text = narrow(text).to_uppercase();
     let (edition_2022, digits) = match text.strip_prefix('A') {
@@ -59,7 +57,6 @@ pub fn kind_of(text: &str) -> Option<AssetKind> {
 
 /// The kind that the name of a class of assets says, by the six classes of
 /// the standard and by the words of the scenario's own sheets.
-#[must_use]
 pub fn kind_named(text: &str) -> Option<AssetKind> {
     let text = folded(text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));

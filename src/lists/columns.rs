@@ -65,7 +65,6 @@ impl Eq for Field {}
 pub type Stated = BTreeMap<String, Meant>;
 
 /// What a text like `价值（元）` means; none if it names no field.
-#[must_use]
 pub fn meant(kind: ListKind, text: &str, given: bool) -> Option<Meant> {
     if ["", "-", "无", "none"].contains(&text.trim()) {
         return Some(Meant { field: None, unit: None, given });
@@ -87,7 +86,6 @@ struct Recognised {
 
 /// Takes columns for fields: `heads` are the numbers of the columns with the
 /// texts of each head, from the top down.
-#[must_use]
 pub fn assign(kind: ListKind, heads: &[(u32, Vec<String>)], stated: &Stated) -> Vec<Column> {
     let mut best: BTreeMap<&'static str, (usize, u32)> = BTreeMap::new();
     let mut read = Vec::new();

@@ -11,7 +11,6 @@ use super::kind::ListKind;
 use crate::workbook::value::folded;
 
 /// The columns that lists of a kind may have.
-#[must_use]
 pub fn of(kind: ListKind) -> &'static [Field] {
     match kind {
         ListKind::Roster => catalogue::ROSTER,
@@ -23,7 +22,6 @@ pub fn of(kind: ListKind) -> &'static [Field] {
 
 /// The field that a head names, and how far down its names the head stands: 0
 /// is its usual head.
-#[must_use]
 pub fn named(kind: ListKind, head: &str) -> Option<(&'static Field, usize)> {
     let wanted = folded(head);
     if wanted.is_empty() {
@@ -39,7 +37,6 @@ pub fn named(kind: ListKind, head: &str) -> Option<(&'static Field, usize)> {
 }
 
 /// The field of an id, or of one of its names.
-#[must_use]
 pub fn find(kind: ListKind, name: &str) -> Option<&'static Field> {
     let by_id = of(kind).iter().find(|field| field.id == name);
     by_id.or_else(|| named(kind, name).map(|(field, _)| field))

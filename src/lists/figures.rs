@@ -5,7 +5,6 @@ use crate::scenario::quantity::Quantity;
 use crate::scenario::tree::{Node, plain};
 
 /// A value of the format as a quantity.
-#[must_use]
 pub fn quantity(node: &Node) -> Option<Quantity> {
     match node {
         Node::Number(number) => Some(Quantity::Number(*number)),
@@ -18,19 +17,16 @@ pub fn quantity(node: &Node) -> Option<Quantity> {
 
 /// The number of a quantity in the field's own unit; `words` are further names
 /// of that unit.
-#[must_use]
 pub fn number(quantity: &Quantity, measure: Measure, words: &[&str]) -> Option<f64> {
     value(quantity, measure, words).ok().filter(|number| number.is_finite())
 }
 
 /// Whether two numbers are the same but for rounding.
-#[must_use]
 pub fn same(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-9 * one.abs().max(other.abs()).max(1.0)
 }
 
 /// A quantity for readers.
-#[must_use]
 pub fn shown(quantity: &Quantity) -> String {
     match quantity {
         Quantity::Number(number) => plain(*number),

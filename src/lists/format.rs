@@ -22,7 +22,6 @@ pub enum Format {
 
 impl Format {
     /// Its name.
-    #[must_use]
     pub fn name(&self) -> String {
         match self {
             Self::Xlsx => "xlsx".to_owned(),

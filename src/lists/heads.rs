@@ -30,13 +30,11 @@ pub struct Heads {
 
 impl Heads {
     /// The first row below.
-    #[must_use]
     pub fn below(&self) -> u32 {
         self.row.saturating_add(self.depth)
     }
 
     /// The column of a field.
-    #[must_use]
     pub fn column(&self, id: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.field.is_some_and(|field| field.id == id))
     }
@@ -55,7 +53,6 @@ impl Heads {
 
     /// What tells these heads from those of other lists: 16 hexadecimal digits
     /// of a hash of the kind and the heads in order.
-    #[must_use]
     pub fn fingerprint(&self, kind: ListKind) -> String {
         let heads: Vec<String> = self.columns.iter().map(|column| folded(&column.head)).collect();
         hash(&format!("{}\n{}", kind.word(), heads.join("\n")))[..16].to_owned()
@@ -64,7 +61,6 @@ impl Heads {
 
 /// The rows that are most like heads of the kind; none with fewer than two
 /// known columns. `at` is the row to look in, from 0, if the user says it.
-#[must_use]
 pub fn find(cells: &Cells, kind: ListKind, stated: &Stated, at: Option<u32>) -> Option<Heads> {
     let rows = match at {
         Some(row) => vec![row],

@@ -20,7 +20,6 @@ pub enum Identity {
 }
 
 /// Reads an identity number.
-#[must_use]
 pub fn read(value: &Value) -> Identity {
     let text = match value {
         Value::Number(number) => return of_number(*number),
@@ -51,7 +50,6 @@ pub fn read(value: &Value) -> Identity {
 }
 
 /// Whether a cell holds an identity number, right or not.
-#[must_use]
 pub fn looks_like_one(value: &Value) -> bool {
     read(value) != Identity::Other
 }
@@ -94,7 +92,6 @@ fn check_digit(text: &str) -> Option<char> {
 }
 
 /// An identity number with its inner digits hidden, for messages.
-#[must_use]
 pub fn masked(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     if letters.len() <= 4 {

@@ -19,7 +19,6 @@ pub enum ListKind {
 
 impl ListKind {
     /// Its name.
-    #[must_use]
     pub fn title(self) -> Bi {
         match self {
             Self::Roster => Bi("教职工名册", "staff list"),
@@ -30,7 +29,6 @@ impl ListKind {
     }
 
     /// The word on the command line.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Roster => "roster",

@@ -83,14 +83,12 @@ pub fn read(text: &str) -> Result<Mappings, Vec<Diagnostic>> {
 
 impl Mappings {
     /// The mapping of a form of list.
-    #[must_use]
     pub fn find(&self, kind: ListKind, fingerprint: &str) -> Option<&Mapping> {
         let fits = |one: &&Mapping| one.kind == Some(kind) && one.fingerprint == fingerprint;
         self.lists.iter().find(fits)
     }
 
     /// The mapping of the same kind that is most like a list with these heads.
-    #[must_use]
     pub fn nearest(&self, kind: ListKind, heads: &[String]) -> Option<&Mapping> {
         let has = |one: &Mapping, head: &String| {
             one.columns.iter().any(|column| folded(&column.head) == folded(head))
@@ -108,7 +106,6 @@ impl Mappings {
     }
 
     /// The text of the file.
-    #[must_use]
     pub fn to_ron(&self) -> String {
         let mut text = String::from("(\n    lists: [\n");
         for one in &self.lists {
@@ -121,7 +118,6 @@ impl Mappings {
 
 impl Mapping {
     /// What it says of the columns.
-    #[must_use]
     pub fn stated(&self, kind: ListKind) -> Stated {
         let column = |column: &MappedColumn| {
             let said: Meant = meant(kind, &column.field, false)?;

@@ -51,7 +51,6 @@ pub const MOST_ENTRIES: usize = 5000;
 /// Compares a list with a scenario: what taking it in changes. A register of
 /// single chairs is no register of a scenario: more than [`MOST_ENTRIES`]
 /// entries are an error.
-#[must_use]
 pub fn compare(table: &Table<'_>, scenario: &RawScenario, asked: &Asked) -> Outcome {
     let entries = matches!(asked.kind, ListKind::Roster | ListKind::Assets);
     if entries && table.rows.len() > MOST_ENTRIES {

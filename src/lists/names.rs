@@ -40,14 +40,12 @@ pub struct Known<'s> {
 impl<'s> Known<'s> {
     /// Those of a scenario; `means` are names of the list with the keys or the
     /// names that they mean.
-    #[must_use]
     pub fn new(raw: &'s RawScenario, means: &[(String, String)], language: Language) -> Self {
         let means = means.iter().map(|(name, means)| (folded(name), means.clone()));
         Self { raw, names: Names::of(&Node::of(raw)), means: means.collect(), language }
     }
 
     /// The key of the entry that a text names.
-    #[must_use]
     pub fn find(&self, of: Dim, text: &str) -> Option<String> {
         let wanted = folded(text);
         let stated = self.means.iter().filter(|(name, _)| *name == wanted);
@@ -97,7 +95,6 @@ impl<'s> Known<'s> {
 
     /// The programme whose label or name a class name holds, `07机械1班`; the
     /// longest of several.
-    #[must_use]
     pub fn programme_in(&self, class: &str) -> Option<String> {
         let class = folded(class);
         let names = self.raw.programmes.iter().flat_map(|(key, one)| {
@@ -112,13 +109,11 @@ impl<'s> Known<'s> {
     }
 
     /// What a reader calls an entry.
-    #[must_use]
     pub fn label<'n>(&'n self, of: Dim, key: &'n str) -> &'n str {
         self.names.label(of, key, self.language)
     }
 
     /// What may have been meant by an unknown name.
-    #[must_use]
     pub fn near(&self, of: Dim, name: &str) -> Vec<Text> {
         suggestions(name, self.names.labels(of, self.language))
     }

@@ -28,7 +28,6 @@ const GONE: [&str; 12] = [
 ];
 
 /// Compares a list of pupils with the cohorts in school.
-#[must_use]
 pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
     let mut taking = Taking::new(table, raw, asked);
     let mut cohorts = Cohorts::new();

@@ -18,7 +18,6 @@ use crate::workbook::value::{Wrong, folded};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Compares a list of staff with the roster.
-#[must_use]
 pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
     let mut taking = Taking::new(table, raw, asked);
     let mut listed: BTreeMap<String, u32> = BTreeMap::new();

@@ -295,7 +295,6 @@ impl<'t> Taking<'t> {
 
     /// Whether a column of the list, or a value that is filled in, says a
     /// field.
-    #[must_use]
     pub fn has(&self, id: &str) -> bool {
         let filled = self.table.fill.iter().any(|(field, _)| field.id == id);
         filled || self.table.heads.column(id).is_some()
@@ -303,7 +302,6 @@ impl<'t> Taking<'t> {
 
     /// The unit of the money in a column: as its head says, else yuan, in
     /// which registers are kept.
-    #[must_use]
     pub fn money_unit(&self, id: &str) -> String {
         let column = self.table.heads.column(id);
         let money = column

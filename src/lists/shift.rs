@@ -15,7 +15,6 @@ const SAMPLE: usize = 60;
 const FITS: (f64, f64) = (0.5, 0.9);
 
 /// By how many columns the body stands to the right of its heads: -1, 0 or 1.
-#[must_use]
 pub fn shift(cells: &Cells, heads: &Heads, rows: &[u32]) -> i32 {
     let share = |shift: i32| {
         let (mut fitting, mut all, mut columns) = (0.0, 0.0, 0);
@@ -44,7 +43,6 @@ pub fn shift(cells: &Cells, heads: &Heads, rows: &[u32]) -> i32 {
 }
 
 /// Whether a cell may hold what its column does; nothing where any text may.
-#[must_use]
 pub fn fits(content: Content, value: &Value) -> Option<bool> {
     let shown = value.to_string();
     let text = tidy(&shown);

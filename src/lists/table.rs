@@ -278,7 +278,6 @@ fn named(asked: &Asked, mapping: Option<&Mapping>) -> Vec<(String, String)> {
 
 impl Table<'_> {
     /// The mapping that makes the next list of this form be read alike.
-    #[must_use]
     pub fn mapping(&self, list: &str) -> Mapping {
         let column = |column: &Column| MappedColumn {
             head: column.head.clone(),
@@ -304,14 +303,12 @@ impl Table<'_> {
     }
 
     /// What stands below a column in a row.
-    #[must_use]
     pub fn value(&self, row: u32, column: &Column) -> Option<&Value> {
         let at = column.at.checked_add_signed(self.shift)?;
         self.cells.get(row, at).filter(|value| !is_blank(&value.to_string()))
     }
 
     /// What a row says in a field: in its cell, or filled in.
-    #[must_use]
     pub fn said(&self, row: u32, id: &str) -> Option<Said> {
         if let Some(column) = self.heads.column(id)
             && let Some(value) = self.value(row, column)
@@ -333,7 +330,6 @@ impl Table<'_> {
     }
 
     /// The cell of a column in a row, without what is personal.
-    #[must_use]
     pub fn cell(&self, row: u32, column: &Column) -> Cell {
         let at = column.at.checked_add_signed(self.shift).unwrap_or(column.at);
         Cell {
@@ -345,7 +341,6 @@ impl Table<'_> {
     }
 
     /// What may be shown of a value.
-    #[must_use]
     pub fn shown(&self, row: u32, column: &Column) -> String {
         let Some(value) = self.value(row, column) else {
             return String::new();
@@ -361,7 +356,6 @@ impl Table<'_> {
     }
 
     /// The first cell of a row, for findings about the whole of it.
-    #[must_use]
     pub fn first_cell(&self, row: u32) -> Cell {
         let first = self.cells.row(row).next().map_or(0, |(column, _)| column);
         let name = Spot { row, column: first }.to_string();

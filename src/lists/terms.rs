@@ -8,7 +8,6 @@ use crate::workbook::layout::Kind;
 use crate::workbook::value::{Context, Names, folded, narrow, parse};
 
 /// The term that a date, a term or a year says.
-#[must_use]
 pub fn entry(value: &Value) -> Option<Term> {
     let text = narrow(&value.to_string());
     let year = text.trim_end_matches(['年', '级', '届']);
@@ -26,7 +25,6 @@ pub fn entry(value: &Value) -> Option<Term> {
 
 /// The term in which a grade entered: `2007级` and `07级` by their year, 一年级
 /// and 高一 by the school year before the first term of the horizon.
-#[must_use]
 pub fn grade(text: &str, first: Option<Term>) -> Option<Term> {
     let text = folded(text);
     let year = text.trim_end_matches(['级', '届', '年']);
@@ -45,7 +43,6 @@ pub fn grade(text: &str, first: Option<Term>) -> Option<Term> {
 }
 
 /// The term of entry that a class name begins with: `07机械1班`, `2007级数控1班`.
-#[must_use]
 pub fn in_class(name: &str) -> Option<Term> {
     let name = narrow(name);
     let digits = name.len() - name.trim_start_matches(|one: char| one.is_ascii_digit()).len();

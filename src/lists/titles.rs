@@ -9,7 +9,6 @@ use crate::workbook::layout::Bi;
 use crate::workbook::value::folded;
 
 /// The word of the format and the name of a title.
-#[must_use]
 pub fn named(title: Title) -> (&'static str, Bi) {
     match title {
         Title::None => ("none", Bi("未定级", "none")),
@@ -20,7 +19,6 @@ pub fn named(title: Title) -> (&'static str, Bi) {
 }
 
 /// The title that a text names.
-#[must_use]
 pub fn title(text: &str) -> Option<Title> {
     let text = folded(text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));

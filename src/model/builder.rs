@@ -31,13 +31,11 @@ pub struct Give {
 
 impl Give {
     /// A hard row whose unit weighs `weight` students in a diagnosis.
-    #[must_use]
     pub fn hard(weight: f64) -> Self {
         Self::by(Enforcement::Hard, weight)
     }
 
     /// A row enforced as the scenario says.
-    #[must_use]
     pub fn by(enforcement: Enforcement, weight: f64) -> Self {
         Self { enforcement, weight, unit: 1.0 }
     }
@@ -71,7 +69,6 @@ pub struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// An empty problem.
-    #[must_use]
     pub fn new(scenario: &'a Scenario, purpose: Purpose<'a>) -> Self {
         Self {
             scenario,

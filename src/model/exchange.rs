@@ -41,7 +41,6 @@ pub struct Kind {
 }
 
 /// The kinds, in the order of the groups.
-#[must_use]
 pub fn kinds(scenario: &Scenario) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = Vec::new();
     for (id, group) in scenario.staff.iter_enumerated() {
@@ -62,7 +61,6 @@ pub fn kinds(scenario: &Scenario) -> Vec<Kind> {
 }
 
 /// Whether there can be an exchange with a branch in a stage.
-#[must_use]
 pub fn takes_place(
     scenario: &Scenario,
     rule: &ExchangeRule,

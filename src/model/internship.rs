@@ -22,7 +22,6 @@ pub struct Block {
 
 /// The blocks a class of the cohort whose internship lies ahead can choose
 /// from, cut to the horizon; `None` stands for one with no term in it.
-#[must_use]
 pub fn blocks(scenario: &Scenario, cohort: CohortId) -> Vec<Option<Block>> {
     let Some(internship) = scenario.programme_of(cohort).internship else {
         return vec![None];

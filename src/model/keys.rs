@@ -15,7 +15,6 @@ pub type Places = BTreeMap<String, f64>;
 
 /// The columns that say where classes sit, what is open, built and moved, with
 /// their names; in the same order whatever else the model has.
-#[must_use]
 pub fn placed(scenario: &Scenario, decisions: &Decisions) -> Vec<(String, Variable)> {
     let campus = |id: CampusId| scenario.campuses[id].id.as_str();
     let term = |id: StageId| scenario.calendar.start(id);
@@ -47,7 +46,6 @@ pub fn placed(scenario: &Scenario, decisions: &Decisions) -> Vec<(String, Variab
 }
 
 /// What a solution decides about places.
-#[must_use]
 pub fn places(scenario: &Scenario, decisions: &Decisions, values: &[f64]) -> Places {
     let placed = placed(scenario, decisions).into_iter();
     placed.map(|(name, variable)| (name, values[variable.0])).collect()

@@ -33,7 +33,6 @@ impl Linear {
     }
 
     /// Whether no variable is in it.
-    #[must_use]
     pub fn is_constant(&self) -> bool {
         self.terms.is_empty()
     }
@@ -55,7 +54,6 @@ impl Linear {
     }
 
     /// Its value where the columns have these values.
-    #[must_use]
     pub fn value(&self, values: &[f64]) -> f64 {
         let sum: f64 = self.terms.iter().map(|(var, by)| values[var.0] * by).sum();
         sum + self.constant

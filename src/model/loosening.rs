@@ -40,7 +40,6 @@ pub struct Loosened {
 
 /// Whether a concession can be written into the rows of a model; others change
 /// the case itself.
-#[must_use]
 pub fn in_rows(what: Negotiable) -> bool {
     use Negotiable as Of;
     match what {
@@ -64,14 +63,12 @@ pub fn in_rows(what: Negotiable) -> bool {
 }
 
 /// The key of the option that stands for more units of a resource.
-#[must_use]
 pub fn option_key(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> String {
     let (resource, campus) = (&scenario.resources[resource].id, &scenario.campuses[campus].id);
     format!("negotiated_{resource}_{campus}")
 }
 
 /// The case with an option for each concession of more units.
-#[must_use]
 pub fn with_options(scenario: &Scenario, concessions: &[Concession]) -> Scenario {
     let mut scenario = scenario.clone();
     for concession in concessions {
@@ -99,7 +96,6 @@ pub fn with_options(scenario: &Scenario, concessions: &[Concession]) -> Scenario
 
 /// Weekly periods of one more teacher of a subject: as many as a recruit
 /// would give, or else as anybody who teaches it does.
-#[must_use]
 pub fn teacher_load(scenario: &Scenario, subject: SubjectId) -> f64 {
     let hiring = scenario.subjects[subject].hiring;
     let teaches = |group: &&StaffGroup| group.subjects.contains(&subject);
@@ -191,7 +187,6 @@ fn by(scenario: &Scenario, what: Negotiable, label: Label) -> f64 {
 }
 
 /// The price of all steps taken.
-#[must_use]
 pub fn price(loosened: &[Loosened], concessions: &[Concession]) -> Linear {
     let mut sum = Linear::default();
     for one in loosened {

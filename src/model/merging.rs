@@ -58,7 +58,6 @@ pub struct Merger<'a> {
 }
 
 /// The mergers of a cohort's lanes.
-#[must_use]
 pub fn mergers<'a>(
     scenario: &Scenario,
     cohort: CohortId,
@@ -91,7 +90,6 @@ fn peers(scenario: &Scenario, cohort: CohortId, path: &Path) -> Option<Peers> {
 
 /// Moves of a class before a merging it is dissolved in, or from one on in
 /// which it is joined.
-#[must_use]
 pub fn moves(scenario: &Scenario, cohort: CohortId, lane: &Lane) -> u32 {
     let moves = lane.path.moves(today(scenario, cohort));
     let count = match lane.path.merging {

@@ -93,7 +93,6 @@ pub(super) fn interned(away: Option<Block>, study: usize) -> Option<bool> {
 
 /// The most students a class of the cohort may have when others have joined
 /// it; `None` where none may merge.
-#[must_use]
 pub fn most_students(scenario: &Scenario, cohort: CohortId) -> Option<f64> {
     let (_, largest) = scenario.programme_of(cohort).class_size;
     let rule = scenario.rules.merging.as_ref();

@@ -74,7 +74,6 @@ pub struct Model {
 }
 
 /// Writes the model of a scenario down.
-#[must_use]
 pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let mut builder = Builder::new(scenario, form.purpose);
     let mut decisions = Decisions::new(&mut builder, form.staff);

@@ -21,7 +21,6 @@ pub struct Ledger {
 impl Ledger {
     /// Everything the decisions cost and bring in, but for the prices of
     /// missed rules.
-    #[must_use]
     pub fn new(scenario: &Scenario, decisions: &Decisions, sums: &Sums) -> Self {
         let mut ledger = Self::default();
         ledger.campuses(scenario, decisions);

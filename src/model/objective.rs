@@ -77,7 +77,6 @@ fn length(scenario: &Scenario, stage: StageId) -> f64 {
 }
 
 /// The expression of a tier.
-#[must_use]
 pub fn tier(parts: &BTreeMap<Part, Linear>, tier: &Tier) -> Linear {
     let mut sum = Linear::default();
     for (part, weight) in &tier.parts {

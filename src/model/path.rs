@@ -28,7 +28,6 @@ pub struct Path {
 
 impl Path {
     /// The campus in a stage, if the class is on the register then.
-    #[must_use]
     pub fn campus(&self, stage: StageId) -> Option<CampusId> {
         let index = stage.0.checked_sub(self.first.0)?;
         self.seats.get(index).copied()
@@ -50,7 +49,6 @@ impl Path {
     }
 
     /// Whether the class is away in a term of study.
-    #[must_use]
     pub fn is_away(&self, term_of_study: usize) -> bool {
         self.away.is_some_and(|block| block.first <= term_of_study && term_of_study <= block.last)
     }

@@ -24,7 +24,6 @@ pub struct Paths {
 
 /// All paths of a cohort. With `tenure` false, campuses are used outside their
 /// tenure as well (for a diagnosis).
-#[must_use]
 pub fn paths(scenario: &Scenario, cohort: CohortId, tenure: bool) -> Paths {
     let Some((first, last)) = stages(scenario, cohort) else {
         return Paths { ahead: vec![], interned: vec![] };
@@ -56,7 +55,6 @@ pub fn paths(scenario: &Scenario, cohort: CohortId, tenure: bool) -> Paths {
 }
 
 /// Where the classes of a cohort sit today.
-#[must_use]
 pub fn today(scenario: &Scenario, cohort: CohortId) -> Option<CampusId> {
     match scenario.cohorts[cohort].origin {
         Origin::Existing { campus, .. } => Some(campus),

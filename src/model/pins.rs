@@ -101,7 +101,6 @@ fn each(
 }
 
 /// What is counted of a decision in a term.
-#[must_use]
 pub fn count(scenario: &Scenario, decisions: &Decisions, pinned: Pinned, term: TermId) -> Linear {
     let stage = scenario.calendar.stage_of(term);
     match pinned {

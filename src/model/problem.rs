@@ -93,7 +93,6 @@ pub enum Place {
 
 impl Place {
     /// The keys of the scenario that name the place.
-    #[must_use]
     pub fn keys(self, scenario: &Scenario) -> Vec<String> {
         let campus = |id: CampusId| scenario.campuses[id].id.clone();
         let cohort = |id: CohortId| {

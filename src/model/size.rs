@@ -35,13 +35,11 @@ impl Size {
 
     /// Memory that planning needs, in bytes: several forms of the model, and
     /// what the solver makes of them. Measured on generated provinces.
-    #[must_use]
     pub fn memory(&self) -> f64 {
         BYTES * self.entries
     }
 
     /// Time that building the forms of the model needs at the least, in seconds.
-    #[must_use]
     pub fn time(&self) -> f64 {
         self.entries / ENTRIES_A_SECOND
     }
@@ -54,7 +52,6 @@ const BYTES: f64 = 280.0;
 const ENTRIES_A_SECOND: f64 = 3e5;
 
 /// The estimated size of the model of a scenario.
-#[must_use]
 pub fn estimate(scenario: &Scenario) -> Size {
     let mut size = Size::default();
     for cohort in scenario.cohorts.keys() {

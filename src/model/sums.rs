@@ -38,7 +38,6 @@ pub struct Sums {
 
 impl Sums {
     /// Adds up the paths, then the trainees.
-    #[must_use]
     pub fn new(scenario: &Scenario, decisions: &Decisions) -> Self {
         let mut sums = Self::default();
         for (cohort, lanes) in decisions.lanes.iter_enumerated() {
@@ -139,7 +138,6 @@ impl Sums {
     }
 
     /// Sum over the entries of a map whose last key is `term`.
-    #[must_use]
     pub fn total<A, B>(map: &BTreeMap<(A, B, TermId), Linear>, term: TermId) -> Linear {
         let mut sum = Linear::default();
         for ((_, _, when), part) in map {

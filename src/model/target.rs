@@ -84,7 +84,6 @@ pub fn add_ceilings(builder: &mut Builder<'_>, parts: &BTreeMap<Part, Linear>) {
 }
 
 /// What a metric counts in a term.
-#[must_use]
 pub fn counted(sums: &Sums, metric: Metric, term: TermId) -> Linear {
     match metric {
         Metric::ClassesInSchool => Sums::total(&sums.classes, term),

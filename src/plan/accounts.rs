@@ -16,7 +16,6 @@ use crate::units::{Hours, Money, Students};
 use std::collections::BTreeMap;
 
 /// The accounts of a plan, computed from its decisions.
-#[must_use]
 pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
     let book = Book::new(scenario, plan);
     let missed = missed::missed_rules(scenario, plan);
@@ -43,7 +42,6 @@ pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
 }
 
 /// The value of a part of the objective.
-#[must_use]
 pub fn part_value(accounts: &Accounts, part: Part) -> f64 {
     match part {
         Part::Targets => accounts.targets_percent,

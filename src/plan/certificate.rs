@@ -37,7 +37,6 @@ const DIGITS: usize = 9;
 
 impl Duals {
     /// The dual values of all rows, in order, rounded.
-    #[must_use]
     pub fn of(all: &[f64]) -> Self {
         let rounded = all.iter().map(|dual| format!("{dual:.DIGITS$e}").parse().unwrap_or(0.0));
         let told = |(_, dual): &(usize, f64)| *dual != 0.0 && dual.is_finite();

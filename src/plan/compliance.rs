@@ -69,7 +69,6 @@ fn is_zero(count: &u32) -> bool {
 
 /// Every indicator of the chosen sets, for every school and school year; none
 /// without standards.
-#[must_use]
 pub fn compliance(scenario: &Scenario, plan: &Plan) -> Vec<ComplianceLine> {
     let Some(standards) = &scenario.standards else {
         return Vec::new();

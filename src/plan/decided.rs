@@ -7,7 +7,6 @@ use crate::ids::{CampusId, ProgrammeId, TermId};
 
 /// Whether a plan keeps a pin, of its scenario or of one that is only asked
 /// about.
-#[must_use]
 pub fn keeps(scenario: &Scenario, plan: &Plan, pin: &Pin) -> bool {
     let reading = Reading { scenario, plan };
     let due = scenario.due(pin);

@@ -6,7 +6,6 @@ use crate::domain::Scenario;
 
 /// Σ weight · |count − kept| over every decision of a stage; nothing where no
 /// plan is to be kept.
-#[must_use]
 pub fn deviation(scenario: &Scenario, plan: &Plan) -> Option<f64> {
     scenario.keep.as_ref()?;
     let reading = Reading { scenario, plan };

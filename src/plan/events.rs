@@ -18,7 +18,6 @@ pub struct Occurrence {
 /// The days of an event in order: within the terms, unless it is held in the
 /// holidays too, and never on a public holiday. Its campuses take turns; one that is not open in the plan is
 /// passed over.
-#[must_use]
 pub fn occurrences(scenario: &Scenario, plan: &Plan, event: &Event) -> Vec<Occurrence> {
     let mut next = 0;
     let days = event.recurs.days(event.from, event.until).into_iter();

@@ -14,7 +14,6 @@ use crate::units::{Hours, Periods, Students};
 const ATTRITION_TOLERANCE: f64 = 1e-9;
 
 /// The indicators of every term of the horizon.
-#[must_use]
 pub fn indicators(scenario: &Scenario, plan: &Plan) -> Vec<TermIndicators> {
     let book = Book::new(scenario, plan);
     let terms = scenario.calendar.term_ids();
@@ -22,7 +21,6 @@ pub fn indicators(scenario: &Scenario, plan: &Plan) -> Vec<TermIndicators> {
 }
 
 /// Every target in every term of the horizon in which it applies.
-#[must_use]
 pub fn targets(scenario: &Scenario, plan: &Plan) -> Vec<TargetResult> {
     let book = Book::new(scenario, plan);
     let mut results = Vec::new();

@@ -71,7 +71,6 @@ pub struct MilestoneResult {
 impl MilestoneResult {
     /// The day on which it is really done: when the plan says, or as soon as
     /// it may.
-    #[must_use]
     pub fn done(&self) -> Option<NaiveDate> {
         let date = self.date?;
         Some(self.earliest.map_or(date, |earliest| date.max(earliest)))
@@ -79,7 +78,6 @@ impl MilestoneResult {
 }
 
 /// The milestones of a scenario under a plan, in the order of the scenario.
-#[must_use]
 pub fn milestones(scenario: &Scenario, plan: &Plan) -> Vec<MilestoneResult> {
     let book = Book::new(scenario, plan);
     let mut results: TiVec<MilestoneId, Option<MilestoneResult>> =

@@ -18,7 +18,6 @@ const ROUNDING: f64 = 1e-6;
 /// `["hires", year]` or `["rebased"]`, exchange `[branch]`, budget `["capital",
 /// year]` or `["running", year]`, role `[campus, field]` or `[programme,
 /// campus]`, standards `[set, indicator, school]`, courses `[course]`.
-#[must_use]
 pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     let mut found = Found { book: Book::new(scenario, plan), missed: Vec::new() };
     found.admission();

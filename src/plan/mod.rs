@@ -471,7 +471,6 @@ pub struct TargetResult {
 impl TargetResult {
     /// Whether the target is missed. Students are whole here, so a target of
     /// 2,500 is met by 2,500 and missed by 2,499.
-    #[must_use]
     pub fn is_missed(&self) -> bool {
         self.missed > 0.0
     }

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 impl Post {
     /// What other lists of the plan call the person: the key in the roster or,
     /// where the scenario gives only counts, the name of the post.
-    #[must_use]
     pub fn key(&self) -> &str {
         self.person.as_deref().unwrap_or(&self.name)
     }

@@ -23,7 +23,6 @@ pub struct Registered {
 }
 
 /// All classes in all terms, class by class.
-#[must_use]
 pub fn register(scenario: &Scenario, plan: &Plan) -> Vec<Registered> {
     let rows = Book::new(scenario, plan).rows.into_iter();
     rows.map(|row| Registered {

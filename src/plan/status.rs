@@ -3,7 +3,6 @@
 use crate::domain::Status;
 
 /// How a run ended: as its worst tier.
-#[must_use]
 pub fn worst(tiers: impl Iterator<Item = Status>) -> Status {
     let rank = |status: &Status| match status {
         Status::GapReached => 0,

@@ -30,7 +30,6 @@ pub struct WatchedLine {
 }
 
 /// Every indicator in every term of the horizon.
-#[must_use]
 pub fn watched(scenario: &Scenario, plan: &Plan) -> Vec<WatchedLine> {
     if scenario.watched.is_empty() {
         return Vec::new();

@@ -46,7 +46,6 @@ impl From<Result<Outcome, SolverError>> for Ending {
 
 impl Ending {
     /// The plan, if there is a verified one.
-    #[must_use]
     pub fn verified(&self) -> Option<&Planned> {
         match self {
             Self::Planned(planned) if planned.verification.passed() => Some(planned),

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 
 /// Where a plan has its classes, what it opens and builds. Units of movable
 /// resources are left for the model to find.
-#[must_use]
 pub fn places_of(scenario: &Scenario, plan: &Plan) -> Places {
     let model = build(scenario, Form::CORE);
     let names: BTreeMap<usize, String> = placed(scenario, &model.decisions)

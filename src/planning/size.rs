@@ -9,7 +9,6 @@ use crate::words::size as words;
 const OVER: (f64, f64) = (0.1, 2.0);
 
 /// Why the model is too large to be planned, if it is.
-#[must_use]
 pub fn too_large(scenario: &Scenario, limits: &Limits) -> Option<Text> {
     let size = estimate(scenario);
     let what = told(&size);
@@ -23,13 +22,11 @@ pub fn too_large(scenario: &Scenario, limits: &Limits) -> Option<Text> {
 }
 
 /// The estimated size of the model of a scenario.
-#[must_use]
 pub fn of(scenario: &Scenario) -> Size {
     estimate(scenario)
 }
 
 /// The size of a model in words.
-#[must_use]
 pub fn told(size: &Size) -> Text {
     let figure = |value: f64| format!("{:.1}", value / 1e3);
     let figures = [size.columns, size.rows, size.entries].map(figure);

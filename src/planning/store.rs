@@ -18,7 +18,6 @@ pub struct Key(String);
 
 impl Key {
     /// The key of a run, near the plan of the scenario with the hash `near`.
-    #[must_use]
     pub fn new(scenario: &Scenario, limits: &Limits, near: Option<&str>) -> Self {
         let version = env!("CARGO_PKG_VERSION");
         let tiers = &scenario.tiers;
@@ -54,13 +53,11 @@ pub struct Store {
 
 impl Store {
     /// The store in a directory, which need not exist yet.
-    #[must_use]
     pub fn new(dir: &Path) -> Self {
         Self { dir: dir.to_owned() }
     }
 
     /// What is kept under a key. A file that can't be read counts as none.
-    #[must_use]
     pub fn find(&self, key: &Key) -> Option<Stored> {
         let json = crate::fs::read(&self.path(key), crate::fs::LARGEST_PLAN).ok()?;
         serde_json::from_slice(&json).ok()

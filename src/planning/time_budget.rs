@@ -41,14 +41,12 @@ pub struct TimeBudget<'a> {
 
 impl<'a> TimeBudget<'a> {
     /// Starts the clock: `seconds` for the whole command, no end if none.
-    #[must_use]
     pub fn start(seconds: Option<f64>, observer: &'a dyn Observer) -> Self {
         let limit = seconds.and_then(|limit| Duration::try_from_secs_f64(limit).ok());
         Self { began: Instant::now(), limit, observer }
     }
 
     /// The same time, watched by another observer.
-    #[must_use]
     pub fn watched_by<'b>(&self, observer: &'b dyn Observer) -> TimeBudget<'b> {
         TimeBudget { began: self.began, limit: self.limit, observer }
     }
@@ -61,14 +59,12 @@ impl<'a> TimeBudget<'a> {
     }
 
     /// Time left, if there is a limit.
-    #[must_use]
     pub fn remaining(&self) -> Option<Duration> {
         let limit = self.limit?;
         Some(limit.saturating_sub(self.began.elapsed()))
     }
 
     /// Whether nothing more should begin.
-    #[must_use]
     pub fn is_over(&self) -> bool {
         let rest = self.limit.map(|limit| limit.mul_f64(REST));
         let used_up = self.remaining().zip(rest).is_some_and(|(left, rest)| left <= rest);
@@ -76,13 +72,11 @@ impl<'a> TimeBudget<'a> {
     }
 
     /// A share of what is left, if there is a limit.
-    #[must_use]
     pub fn share(&self, share: f64) -> Option<Duration> {
         self.remaining().map(|left| left.mul_f64(share))
     }
 
     /// The shorter of a duration and a share of what is left.
-    #[must_use]
     pub fn at_most(&self, longest: Duration, share: f64) -> Duration {
         let left = self.share(share);
         left.map_or(longest, |left| left.min(longest))
@@ -90,7 +84,6 @@ impl<'a> TimeBudget<'a> {
 
     /// Limits of a run that may take a share of what is left, and no more than its
     /// own time limit.
-    #[must_use]
     pub fn grant(&self, limits: &Limits, share: f64) -> Limits {
         let share = if limits.steps.is_some() { 1.0 } else { share };
         let left = self.share(share).map(|left| left.as_secs_f64());
@@ -103,7 +96,6 @@ impl<'a> TimeBudget<'a> {
 
     /// Plans a case within a share of what is left, unless nothing more should
     /// begin. The plan states the limits as they are given, not what was left.
-    #[must_use]
     pub fn plan(
         &self,
         scenario: &Scenario,
@@ -125,7 +117,6 @@ impl<'a> TimeBudget<'a> {
     /// Plans the case near whose plan so many rounds of others then start: once more
     /// with most of what is left where the first share brings no plan, since the
     /// others depend on it.
-    #[must_use]
     pub fn plan_first(
         &self,
         scenario: &Scenario,
@@ -157,7 +148,6 @@ impl<'a> TimeBudget<'a> {
 
     /// A run for problems that are no plans, such as relaxations, which has all
     /// that is left.
-    #[must_use]
     pub fn run(&'a self, limits: &Limits) -> Run<'a> {
         Run {
             backend: &Highs,
@@ -169,19 +159,16 @@ impl<'a> TimeBudget<'a> {
 }
 
 /// How many rounds a number of runs takes, `together` at a time.
-#[must_use]
 pub fn rounds(runs: u32, together: u32) -> u32 {
     runs.div_ceil(together.max(1))
 }
 
 /// Share of what is left for each run of so many rounds.
-#[must_use]
 pub fn equal_share(rounds: u32) -> f64 {
     (1.0 / f64::from(rounds.max(1))).max(LEAST_SHARE)
 }
 
 /// Share of the first plan, near which so many rounds of others then start.
-#[must_use]
 pub fn first_share(rounds: u32) -> f64 {
     (FROM_NOTHING / (FROM_NOTHING + f64::from(rounds))).max(FIRST_SHARE)
 }

@@ -23,7 +23,6 @@ pub struct Dossier<'a> {
 
 impl<'a> Dossier<'a> {
     /// Puts a dossier together; without a title it has the scenario's.
-    #[must_use]
     pub fn new(view: View<'a>, title: Option<String>, compared: Vec<View<'a>>) -> Self {
         Self {
             title: title.unwrap_or_else(|| view.say(&view.scenario.name)),

@@ -6,7 +6,6 @@ use crate::words::report as words;
 
 /// A figure with so many decimals and, from 10,000 on, commas between its
 /// thousands.
-#[must_use]
 pub fn number(value: f64, decimals: usize) -> String {
     let text = format!("{value:.decimals$}");
     let text = match text.strip_prefix('-') {
@@ -35,7 +34,6 @@ pub fn number(value: f64, decimals: usize) -> String {
 }
 
 /// A figure with at most so many decimals, without zeros at its end.
-#[must_use]
 pub fn plain_number(value: f64, most_decimals: usize) -> String {
     let text = format!("{value:.most_decimals$}");
     let text =
@@ -45,26 +43,22 @@ pub fn plain_number(value: f64, most_decimals: usize) -> String {
 
 /// A share as a percentage, `0.125` as `12.5%`, never showing it smaller
 /// than it is.
-#[must_use]
 pub fn percent_up(share: f64) -> String {
     let hundredths = (share * 1e4 - 1e-6).ceil().max(0.0);
     format!("{}%", plain_number(hundredths / 100.0, 2))
 }
 
 /// A term in words.
-#[must_use]
 pub fn term(term: Term, language: Language) -> String {
     words::term(term).get(language).to_owned()
 }
 
 /// A school year, by the calendar year in which it begins.
-#[must_use]
 pub fn school_year(year: i32, language: Language) -> String {
     words::school_year(year, (year + 1).rem_euclid(100)).get(language).to_owned()
 }
 
 /// A column of figures for a term.
-#[must_use]
 pub fn term_column(at: Term, language: Language) -> Column {
     let season = words::season(at.season);
     Column {
@@ -74,7 +68,6 @@ pub fn term_column(at: Term, language: Language) -> Column {
 }
 
 /// A column of figures for a school year.
-#[must_use]
 pub fn year_column(year: i32, language: Language) -> Column {
     let end = words::school_year_end((year + 1).rem_euclid(100));
     Column {
@@ -84,7 +77,6 @@ pub fn year_column(year: i32, language: Language) -> Column {
 }
 
 /// A mark in words.
-#[must_use]
 pub fn mark(mark: Mark) -> Text {
     match mark {
         Mark::Ok => words::reached(),
@@ -106,7 +98,6 @@ fn sign(mark: Mark) -> &'static str {
 const BAR: f64 = 40.0;
 
 /// A bar: `#` to its low end, `=` to its likely one, `.` to its high one.
-#[must_use]
 pub fn bar(ends: [f64; 3]) -> String {
     let mut text = String::new();
     for (end, symbol) in ends.into_iter().zip(['#', '=', '.']) {
@@ -119,7 +110,6 @@ pub fn bar(ends: [f64; 3]) -> String {
 }
 
 /// A cell as readers see it.
-#[must_use]
 pub fn cell(cell: &Cell, language: Language) -> String {
     match cell {
         Cell::Empty => String::new(),

@@ -32,7 +32,6 @@ pub struct Axis {
 impl Axis {
     /// The months from the first day to the last of some milestones; nothing
     /// if there are none.
-    #[must_use]
     pub fn new(results: &[MilestoneResult]) -> Option<Self> {
         let days = results.iter().flat_map(|one| {
             let days = [one.begins, one.done(), Some(one.due)];
@@ -58,7 +57,6 @@ impl Axis {
     }
 
     /// The month with which a mark begins, `2008-03`.
-    #[must_use]
     pub fn label(self, mark: usize) -> String {
         let month = self.month_of(mark);
         format!("{}-{:02}", month.div_euclid(12), month.rem_euclid(12) + 1)
@@ -70,7 +68,6 @@ impl Axis {
 
     /// Two lines above the bars: the years, and where a mark is a month, the
     /// months with which quarters begin.
-    #[must_use]
     pub fn head(self) -> String {
         let mut years = Line::default();
         let mut quarters = Line::default();
@@ -94,7 +91,6 @@ impl Axis {
     }
 
     /// The marks of a milestone.
-    #[must_use]
     pub fn bar(self, result: &MilestoneResult) -> Vec<char> {
         let mut bar = vec![IDLE; self.marks];
         let due = self.mark(result.due);

@@ -41,7 +41,6 @@ pub struct File {
 }
 
 /// The calendar of a plan.
-#[must_use]
 pub fn render(view: &View, range: Range) -> File {
     let mut entries = Vec::new();
     for result in &view.plan.milestones {
@@ -84,7 +83,6 @@ fn program(language: Language) -> String {
 }
 
 /// Whether a file is a calendar that this program has written.
-#[must_use]
 pub fn is_ours(file: &std::fs::File) -> bool {
     let mut head = Vec::new();
     let read = file.take(HEAD).read_to_end(&mut head);

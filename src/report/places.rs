@@ -22,7 +22,6 @@ enum Noun {
 
 /// A place in words. Keys of different nouns may be alike, so the rule says
 /// which nouns to look at first.
-#[must_use]
 pub fn name(scenario: &Scenario, language: Language, rule: Rule, place: &[String]) -> String {
     let names = place.iter().map(|key| {
         let nouns = nouns(rule).iter();

@@ -49,7 +49,6 @@ impl Table {
     /// What a cell adds up; nothing where it is no sum, or where what is said
     /// to add up doesn't: a mean in a row of totals, or a total that also
     /// counts what has no row.
-    #[must_use]
     pub fn parts(&self, row: usize, column: usize) -> Option<Parts> {
         let value = self.rows.get(row)?.cells.get(column)?.number()?;
         let parts = self.down(row, column).or_else(|| self.across(row, column))?;

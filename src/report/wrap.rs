@@ -4,7 +4,6 @@
 use tabled::grid::util::string::{get_char_width, get_text_width};
 
 /// Breaks a text into lines of at most `width` columns.
-#[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {

@@ -24,7 +24,6 @@ pub struct Difference {
 
 /// Everything two scenarios say differently, in the order of the format,
 /// except their titles and where their figures come from.
-#[must_use]
 pub fn differences(before: &Loaded, after: &Loaded) -> Vec<Difference> {
     let (before, after) = (Node::of(&before.raw), Node::of(&after.raw));
     let mut comparison = Comparison { names: [&after, &before], found: Vec::new() };

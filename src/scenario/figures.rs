@@ -23,7 +23,6 @@ use std::collections::BTreeSet;
 /// The paths of all figures, in the order of the format: every number, and the
 /// terms and days that decide when a campus may be used, when people retire and
 /// when something is due.
-#[must_use]
 pub fn figures(raw: &RawScenario) -> Vec<String> {
     let mut paths = Vec::new();
     raw.list(&Path::default(), &mut paths);
@@ -34,7 +33,6 @@ pub fn figures(raw: &RawScenario) -> Vec<String> {
 /// choice rather than a fact need no source: limits of the solver, the order
 /// and weights of the objective, prices of missed rules, pins, and
 /// what is to be kept.
-#[must_use]
 pub fn unsourced(raw: &RawScenario) -> Vec<String> {
     let sourced = |path: &String| raw.sources.keys().any(|source| covers(source, path));
     let all = figures(raw).into_iter();

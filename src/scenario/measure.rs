@@ -44,7 +44,6 @@ pub enum Measure {
 
 impl Measure {
     /// The units by name with their factors, the field's own unit first.
-    #[must_use]
     pub fn units(self) -> &'static [(&'static str, f64)] {
         match self {
             Self::Money => &[

@@ -25,7 +25,6 @@ impl<T> Named<T> {
     }
 
     /// Whether there are none.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -36,7 +35,6 @@ impl<T> Named<T> {
     }
 
     /// The entry of a key.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<&T> {
         self.iter().find_map(|(name, value)| (name == key).then_some(value))
     }

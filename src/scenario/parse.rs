@@ -17,7 +17,6 @@ pub(super) const MOST_LOCATED: usize = 500;
 
 /// Parses a scenario file. What could be read is there unless the text is no
 /// RON at all; the findings say what is missing from it.
-#[must_use]
 pub fn parse(text: &str) -> (Option<RawScenario>, Vec<Diagnostic>) {
     let parsed = parse_all(text);
     (parsed.raw, parsed.found)
@@ -25,7 +24,6 @@ pub fn parse(text: &str) -> (Option<RawScenario>, Vec<Diagnostic>) {
 
 /// Parses a file of another of our formats in the same way. Every field of the
 /// format may be absent.
-#[must_use]
 pub fn parse_as<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
     let parsed = parse_all(text);
     (parsed.raw, parsed.found)
@@ -33,7 +31,6 @@ pub fn parse_as<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Diagnostic>)
 
 /// Where the value of a path stands in a file or, if there is none, the
 /// nearest one around it.
-#[must_use]
 pub fn position_of(text: &str, path: &str) -> Option<Position> {
     let text = without_mark(text);
     nearest(text, path, &lenient::paths(text))

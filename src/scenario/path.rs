@@ -10,7 +10,6 @@ pub struct Path(String);
 
 impl Path {
     /// A field of the scenario itself.
-    #[must_use]
     pub fn field(name: &str) -> Self {
         Self::default().key(name)
     }
@@ -35,13 +34,11 @@ impl Path {
     }
 
     /// A path as it was written by [`Path::as_str`].
-    #[must_use]
     pub fn from_text(text: &str) -> Self {
         Self(text.to_owned())
     }
 
     /// The path as text.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -54,7 +51,6 @@ impl fmt::Display for Path {
 }
 
 /// Whether `path` is the place `above` or lies below it.
-#[must_use]
 pub fn covers(above: &str, path: &str) -> bool {
     path.strip_prefix(above).is_some_and(|rest| {
         above.is_empty() || rest.is_empty() || rest.starts_with('.') || rest.starts_with('[')

@@ -52,7 +52,6 @@ pub(super) fn finished(
 }
 
 /// The hash of a scenario file: SHA-256 of its bytes, in hex.
-#[must_use]
 pub fn hash(text: &str) -> String {
     use std::fmt::Write as _;
     let digest = Sha256::digest(text.as_bytes());

@@ -13,7 +13,6 @@ use std::ops::Range;
 /// The findings, one after another: what is wrong, the file (of `files`) with line and
 /// column, the line itself with a mark, the field path and the hints. No
 /// colours.
-#[must_use]
 pub fn render(findings: &[Diagnostic], files: &[File], language: Language) -> String {
     let lines_of = |file: &File| -> Vec<String> {
         let lines = without_mark(&file.text).lines();

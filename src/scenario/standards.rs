@@ -12,7 +12,6 @@ const FILES: [&str; 3] = [
 ];
 
 /// The sets by key, in the order of their years.
-#[must_use]
 pub fn built_in() -> Vec<(String, RawStandardSet)> {
     let sets = FILES.iter().filter_map(|text| parse_set(text).0);
     sets.filter_map(|set| Some((set.id.clone()?, set))).collect()
@@ -20,7 +19,6 @@ pub fn built_in() -> Vec<(String, RawStandardSet)> {
 
 /// Parses a file with a set: the set as far as it could be read, and what is
 /// wrong with the file.
-#[must_use]
 pub fn parse_set(text: &str) -> (Option<RawStandardSet>, Vec<Diagnostic>) {
     let parsed = parse_all(text);
     (parsed.raw, parsed.found)

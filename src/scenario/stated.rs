@@ -5,7 +5,6 @@ use super::File;
 use crate::domain::Language;
 
 /// The language stated by the first of the files that states one.
-#[must_use]
 pub fn stated_language(files: &[File]) -> Option<Language> {
     files.iter().find_map(|file| in_text(&file.text))
 }

@@ -15,7 +15,6 @@ pub struct Spread {
 
 /// Classes of an existing cohort in school in the first term, or none for a
 /// future one.
-#[must_use]
 pub fn classes_in_school(scenario: &Scenario, cohort: &Cohort) -> Spread {
     let Origin::Existing { classes, interned, .. } = cohort.origin else {
         return Spread::default();
@@ -54,7 +53,6 @@ struct Using {
 
 /// Use of a resource by the classes at a campus in the first term, in the
 /// resource's own measure of use.
-#[must_use]
 pub fn use_at(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> Spread {
     let mut spread = Spread::default();
     for one in using(scenario, resource, campus) {
@@ -67,7 +65,6 @@ pub fn use_at(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> Sp
 /// The least of that use once all classes that may leave the campus at the
 /// beginning of the first term have left it, the heaviest users first where
 /// only some may.
-#[must_use]
 pub fn use_of_those_who_stay(scenario: &Scenario, resource: ResourceId, campus: CampusId) -> f64 {
     let rule = &scenario.rules.relocation;
     let cap = rule.most_per_stage.filter(|_| rule.enforce == Enforcement::Hard);

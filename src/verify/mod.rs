@@ -60,7 +60,6 @@ use crate::plan::Plan;
 /// Verifies a plan against its scenario: recomputes every rule, account and
 /// indicator and compares. Applicants are those of the demand path that the
 /// plan's options name. A broken plan gives violations, never a panic.
-#[must_use]
 pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     let demand = plan.options.demand;
     let on_path = (scenario.demand != demand).then(|| forecast::on_path(scenario.clone(), demand));

@@ -70,7 +70,6 @@ pub struct Verification {
 
 impl Verification {
     /// Whether everything holds.
-    #[must_use]
     pub fn passed(&self) -> bool {
         self.violations.is_empty()
     }

@@ -125,42 +125,23 @@ pub fn above_all_capacity(when: Term, resource: &Resource, needed: f64, most: f6
 }
 
 words! {
-    /// Kind of cost.
     fn running() { "校区运行费" / "The running cost" }
-    /// Kind of cost.
     fn opening() { "校区启用费" / "The opening cost" }
-    /// Kind of cost.
     fn closing() { "校区停用费" / "The closing cost" }
-    /// Kind of cost.
     fn teaching() { "教学成本（每班、每生）" / "The cost of teaching (per class, per student)" }
-    /// Kind of income.
     fn income() { "生均收入" / "The income per student" }
-    /// Kind of cost.
     fn course_costs() { "短期培训成本" / "The cost per trainee" }
-    /// Kind of income.
     fn course_fees() { "短期培训收费" / "The fee per trainee" }
-    /// Kind of cost.
     fn building() { "建设费用" / "The cost of building" }
-    /// Kind of cost.
     fn upkeep() { "新增设施维护费" / "The upkeep of what is built" }
-    /// Kind of cost.
     fn shipping() { "设备搬运费" / "The cost of shipping" }
-    /// Kind of cost.
     fn hiring() { "招聘费用" / "The cost of recruiting" }
-    /// Kind of cost.
     fn pay() { "新聘人员工资" / "The pay of recruits" }
-    /// Kind of cost.
     fn training() { "转岗培训费" / "The cost of retraining" }
-    /// Kind of cost.
     fn part_time() { "兼职教师课酬" / "The pay of part-time teachers" }
-    /// Kind of cost.
     fn relocation() { "班级搬迁费" / "The cost of moving a class" }
-    /// Kind of cost.
     fn merging() { "班级合并费" / "The cost of merging a class" }
-    /// Kind of cost.
     fn busing() { "学生接送单价" / "The price of busing students" }
-    /// Kind of cost.
     fn visiting() { "走教交通单价" / "The price of a visit's way" }
-    /// Of a cost that has one figure.
     fn whole_case() { "全案" / "the whole case" }
 }

@@ -3,9 +3,7 @@
 use crate::domain::{Season, Term, Text};
 
 words! {
-    /// A spring term.
     fn spring(year: i32) { "{year}年春季学期" / "spring {year}" }
-    /// An autumn term.
     fn autumn(year: i32) { "{year}年秋季学期" / "autumn {year}" }
 }
 

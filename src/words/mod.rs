@@ -1,17 +1,18 @@
 //! The catalogue of messages for readers. Each message stands with its
 //! Chinese and its English text side by side; leaving one out does not compile.
 
-/// Defines messages: functions that give the text in both languages.
+/// Defines messages: functions that give the text in both languages, documented by
+/// it.
 ///
 /// ```text
 /// words! {
-///     /// Beds are short.
 ///     fn beds_short(count: f64) { "缺{count}张床位" / "{count} beds short" }
 /// }
 /// ```
 macro_rules! words {
     ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $type:ty),* $(,)?) { $zh:literal / $en:literal })*) => {$(
         $(#[$doc])*
+        #[doc = concat!("```text\n", $zh, "\n", $en, "\n```")]
         #[must_use]
         pub fn $name($($arg: $type),*) -> $crate::domain::Text {
             $crate::domain::Text { zh: format!($zh), en: format!($en) }

@@ -1,89 +1,66 @@
 //! Words for what is open to negotiation.
 
 words! {
-    /// The scenario has no limit that this would move.
     fn nothing_to_relax() {
         "方案没有这项限制，此条不起作用" / "the scenario has no such limit, so this has no effect"
     }
-    /// Something comes twice.
     fn twice() { "同一事项列了两次" / "this is listed twice" }
-    /// A rule that cannot be given up.
     fn indispensable(key: &str) {
         "规则“{key}”不得放弃" / "the rule `{key}` cannot be given up"
     }
-    /// Those that can.
     fn dispensable(keys: &str) { "可以放弃的有：{keys}" / "those that can: {keys}" }
 }
 
 words! {
-    /// Name of the option that stands for more units of a resource at a campus.
     fn option_name(zh_campus: &str, en_campus: &str, zh: &str, en: &str) {
         "{zh_campus}增加的{zh}" / "More {en} at {en_campus}"
     }
-    /// Employer of teachers from outside.
     fn lent() { "外校（借用）" / "Another school (lent)" }
-    /// From a term on.
     fn since(zh_term: &str, en_term: &str, zh: &str, en: &str) {
         "自{zh_term}起，{zh}" / "{en} from {en_term} on"
     }
-    /// More units of a resource at a campus.
     fn units(zh_campus: &str, en_campus: &str, count: &str, zh_unit: &str, zh: &str, en: &str) {
         "{zh_campus}增加{count}{zh_unit}{zh}" / "{en} at {en_campus}: {count} more"
     }
-    /// Teachers from outside.
     fn teachers(zh_campus: &str, en_campus: &str, count: u32, zh: &str, en: &str) {
         "{zh_campus}向外校借用{count}名{zh}教师" / "teachers of {en} lent to {en_campus}: {count}"
     }
-    /// A tenure ends later.
     fn tenure(zh: &str, en: &str, terms: u32, zh_term: &str, en_term: &str) {
         "{zh}校舍使用期延长{terms}个学期，到{zh_term}" / "{en}: tenure through {en_term} (terms more: {terms})"
     }
-    /// A campus is vacated later.
     fn vacate(zh: &str, en: &str, terms: u32, zh_term: &str, en_term: &str) {
         "{zh}推迟{terms}个学期腾退，到{zh_term}" / "{en}: vacated in {en_term} (terms later: {terms})"
     }
-    /// A further relocation point.
     fn point(zh_term: &str, en_term: &str) {
         "{zh_term}开学时也可搬迁" / "classes may also move at the start of {en_term}"
     }
-    /// More classes may move at a time.
     fn moves(classes: u32) {
         "每次搬迁上限增加{classes}个班" / "classes that may move at a relocation point: {classes} more"
     }
-    /// A class may move more often.
     fn class_moves(times: u32) {
         "每个班可多搬{times}次" / "moves of a class: {times} more"
     }
-    /// Moves in the last year.
     fn last_year() { "毕业年级也可搬迁" / "classes may move in their last year" }
-    /// More staff may be re-based at a time.
     fn rebased(people: u32) {
         "每次调动上限增加{people}人" / "staff that may be re-based at a time: {people} more"
     }
-    /// More may be hired.
     fn hires(people: u32) {
         "每年招聘上限增加{people}人" / "hires a year: {people} more"
     }
-    /// More may be hired for a subject.
     fn hires_of(zh: &str, en: &str, people: u32) {
         "{zh}每年招聘上限增加{people}人" / "hires a year for {en}: {people} more"
     }
-    /// More capital.
     fn capital(year: i32, amount: &str) {
         "{year}年建设资金增加{amount}万元" / "capital in {year}: {amount} x 10,000 yuan more"
     }
-    /// A larger running grant.
     fn running(year: i32, amount: &str) {
         "{year}年运行经费增加{amount}万元" / "running money in {year}: {amount} x 10,000 yuan more"
     }
-    /// Fewer classes need be admitted.
     fn least(zh: &str, en: &str, classes: u32) {
         "{zh}每届最少招班数减少{classes}个班" / "classes of {en} that must be admitted each year: {classes} fewer"
     }
-    /// A target is due later.
     fn target(zh: &str, en: &str, zh_term: &str, en_term: &str) {
         "目标“{zh}”推迟到{zh_term}达到" / "the target '{en}' is due in {en_term}"
     }
-    /// A rule is given up.
     fn without(zh: &str, en: &str) { "不再执行“{zh}”规则" / "rule {en} is given up" }
 }

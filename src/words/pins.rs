@@ -5,184 +5,126 @@ use crate::domain::{Pin, Pinned, Scenario, Term, Text, Who};
 use crate::ids::ProgrammeId;
 
 words! {
-    /// Classes of a programme at a campus.
     fn placement(zh: &str, en: &str, zh_campus: &str, en_campus: &str) {
         "{zh}在{zh_campus}的班数" / "classes of {en} at {en_campus}"
     }
-    /// Classes of a programme that enter in a term.
     fn cohort(zh: &str, en: &str, zh_term: &str, en_term: &str) {
         "{zh_term}入学的{zh}" / "{en} entering in {en_term}"
     }
-    /// A campus in use.
     fn open(zh: &str, en: &str) { "启用{zh}" / "{en} in use" }
-    /// Modules in service.
     fn built(zh: &str, en: &str) { "{zh}投用单元数" / "modules of {en} in service" }
-    /// Classes admitted.
     fn admitted(zh: &str, en: &str) { "{zh}招生班数" / "classes admitted to {en}" }
-    /// People based at a campus.
     fn posted(zh: &str, en: &str, zh_campus: &str, en_campus: &str) {
         "{zh}在{zh_campus}任职的人数" / "{en} based at {en_campus}"
     }
-    /// All who teach a subject.
     fn teachers(zh: &str, en: &str) { "{zh}教师" / "teachers of {en}" }
-    /// Recruits for a subject.
     fn hired(zh: &str, en: &str) { "{zh}招聘人数" / "recruits for {en}" }
-    /// A bound.
     fn at_least(count: u32) { "不少于{count}" / "at least {count}" }
-    /// A bound.
     fn at_most(count: u32) { "不多于{count}" / "at most {count}" }
-    /// Both bounds in one.
     fn exactly(count: u32) { "等于{count}" / "exactly {count}" }
-    /// Both bounds.
     fn between(least: u32, most: u32) { "不少于{least}、不多于{most}" / "from {least} to {most}" }
-    /// A bound of a campus in use.
     fn must() { "必须" / "required" }
-    /// A bound of a campus in use.
     fn must_not() { "不得" / "forbidden" }
-    /// What, with its bound.
     fn bounded(zh: &str, en: &str, zh_bound: &str, en_bound: &str) {
         "{zh}{zh_bound}" / "{en}: {en_bound}"
     }
-    /// A campus in use, with its bound.
     fn open_bounded(zh: &str, en: &str, zh_bound: &str, en_bound: &str) {
         "{zh_bound}{zh}" / "{en}: {en_bound}"
     }
-    /// A pin with the terms for which it stands.
     fn within(zh: &str, en: &str, zh_terms: &str, en_terms: &str) {
         "{zh}（{zh_terms}）" / "{en} ({en_terms})"
     }
-    /// Its terms.
     fn in_term(zh: &str, en: &str) { "{zh}" / "{en}" }
-    /// Its terms.
     fn from(zh: &str, en: &str) { "{zh}起" / "from {en}" }
-    /// Its terms.
     fn until(zh: &str, en: &str) { "到{zh}止" / "until {en}" }
-    /// Its terms.
     fn between_terms(zh: &str, en: &str, zh_last: &str, en_last: &str) {
         "{zh}至{zh_last}" / "{en} to {en_last}"
     }
-    /// Its terms, at some time within which it need hold.
     fn once_within(zh: &str, en: &str) { "{zh}之间某一时候" / "at some time, {en}" }
-    /// It need hold only at some time.
     fn once() { "某一时候" / "at some time" }
 
-    /// All pins of a scenario.
     fn all(list: &str) { "指定：{list}。" / "Pinned: {list}." }
-    /// Some of the pins of a scenario.
     fn some(list: &str, all: usize) { "指定：{list}等，共{all}项。" / "Pinned: {list} and more, {all} in all." }
 
-    /// A field that another decision has.
     fn not_of(field: &str, decision: &str) {
         "“{decision}”不写“{field}”" / "`{decision}` has no `{field}`"
     }
-    /// The fields that a decision has.
     fn has(fields: &str) { "可以写：{fields}" / "it has: {fields}" }
-    /// A pin that says nothing.
     fn no_bound() {
         "没有写at_least，也没有写at_most" / "neither `at_least` nor `at_most` is there"
     }
-    /// What to write to force or to forbid.
     fn bound_form() {
         "要求写at_least: 1，禁止写at_most: 0" / "write at_least: 1 to force it, at_most: 0 to forbid it"
     }
-    /// Several people pinned at once.
     fn who_once() {
         "person、staff、subject三者只写一个" / "write one of `person`, `staff` and `subject`"
     }
-    /// A programme that may not be taught there.
     fn no_site(programme: &str, campus: &str) {
         "“{programme}”不能在“{campus}”开办" / "`{programme}` may not be taught at `{campus}`"
     }
-    /// Where it may be taught.
     fn sites(list: &str) { "可以开办的校区：{list}" / "campuses where it may be taught: {list}" }
-    /// A cohort that there is not.
     fn no_entry(programme: &str, entry: &str) {
         "“{programme}”没有{entry}入学的班" / "`{programme}` has no classes that enter in {entry}"
     }
-    /// Entries that there are.
     fn entries(list: &str) { "入学学期有：{list}" / "its terms of entry: {list}" }
-    /// Somebody who can't be sent there.
     fn barred(who: &str, campus: &str) {
         "“{who}”不得派往“{campus}”" / "`{who}` cannot be sent to `{campus}`"
     }
-    /// A subject without recruits.
     fn no_hiring(subject: &str) {
         "“{subject}”没有写hiring，不能招聘" / "`{subject}` has no `hiring`: nobody can be recruited"
     }
-    /// A decision that cannot be in a term.
     fn cannot_be(zh: &str, en: &str, zh_term: &str, en_term: &str) {
         "{zh_term}不可能有“{zh}”：校舍使用期、建设周期、学制或人员不容许"
         / "not possible in {en_term}: {en}; tenure, building time, length of study or staff do not allow it"
     }
-    /// Terms in which it can be.
     fn can_be(zh: &str, en: &str, zh_last: &str, en_last: &str) {
         "可能的学期在{zh}至{zh_last}之间" / "it can be from {en} to {en_last}"
     }
-    /// A decision that can never be.
     fn never(zh: &str, en: &str) {
         "所定学期内任何时候都不可能有“{zh}”" / "not possible in any of these terms: {en}"
     }
-    /// More than there can be.
     fn too_many(zh: &str, en: &str, most: u32) {
         "“{zh}”最多{most}" / "there can be at most {most}: {en}"
     }
-    /// Fewer than there must be.
     fn too_few(zh: &str, en: &str, least: u32) {
         "“{zh}”最少{least}" / "there must be at least {least}: {en}"
     }
-    /// A campus that may not close.
     fn never_closes(campus: &str) {
         "“{campus}”今天在用且不得停用，不能禁止启用" / "`{campus}` is in use and may not close: it can't be kept out of use"
     }
-    /// Something of a plan to keep that the scenario no longer has.
     fn passed_over(name: &str) {
         "方案里已没有“{name}”，这一项无从沿用" / "the scenario no longer has `{name}`: nothing of it can be kept"
     }
-    /// Two pins that contradict each other.
     fn contradict(other: &str, zh: &str, en: &str) {
         "与{other}矛盾：{zh}" / "contradicts {other}: {en}"
     }
-    /// In the terms in which both hold.
     fn narrow() {
         "改数目，或用from、until把两者的学期错开" / "change a number, or keep their terms apart by `from` and `until`"
     }
-    /// A text that is no decision.
     fn no_expression(text: &str) { "看不懂“{text}”" / "`{text}` is not a decision" }
-    /// How decisions are written.
     fn expression_form() {
         "写作：专业 @ 校区、专业 入学学期 @ 校区、启用 校区、建设 项目、招生 专业 入学学期、任职 人员或学科 @ 校区、招聘 学科；后面可加学期（2009-autumn、2009-autumn..、2008-autumn..2009-spring）和数目（= 2、>= 2、<= 2）"
         / "write `PROGRAMME @ CAMPUS`, `PROGRAMME ENTRY @ CAMPUS`, `open CAMPUS`, `build OPTION`, `admit PROGRAMME ENTRY`, `post WHO @ CAMPUS` or `hire SUBJECT`; then perhaps terms (2009-autumn, 2009-autumn.., 2008-autumn..2009-spring) and a number (= 2, >= 2, <= 2)"
     }
-    /// A bound that can't be read.
     fn no_count(text: &str) { "“{text}”不是数目" / "`{text}` is no number of anything" }
-    /// How bounds are written.
     fn count_form() {
         "数目写作= 2、>= 2或<= 2，放在最后" / "a number is written = 2, >= 2 or <= 2, at the end"
     }
-    /// Staff without a campus.
     fn no_campus(text: &str) { "“{text}”缺少@和校区" / "`{text}` lacks `@` and a campus" }
-    /// Several terms where one is meant.
     fn one_term(text: &str) {
         "“{text}”：入学学期只写一个" / "`{text}`: classes enter in one term"
     }
-    /// How terms are written.
     fn terms_form() {
         "学期写作2009-autumn、2009-autumn..、..2010-spring或2008-autumn..2009-spring"
         / "terms are written 2009-autumn, 2009-autumn.., ..2010-spring or 2008-autumn..2009-spring"
     }
-    /// The opposite of an exact number.
     fn no_opposite(text: &str) {
         "不能只禁止“{text}”：请用--pin写明要多于还是少于这个数" / "`{text}` can't be forbidden as such: say with --pin whether more or fewer are wanted"
     }
-    /// By how much a pin fails.
     fn short_by(amount: &str) { "差{amount}" / "off by {amount}" }
-    /// A pin of a plan's count.
     fn count() { "计划" / "the plan has" }
-    /// A pin's bound.
     fn least_bound() { "要求不少于" / "the pin's least" }
-    /// A pin's bound.
     fn most_bound() { "要求不多于" / "the pin's most" }
-    /// Unit of what is pinned.
     fn unit() { "个（人）" / "of them" }
 }
 

@@ -48,7 +48,6 @@ pub const MOST_COLUMNS: u32 = 16_384;
 
 impl Spot {
     /// The cell of a name like `D5`.
-    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let digits = name.find(|letter: char| letter.is_ascii_digit())?;
         let (letters, row) = name.split_at(digits);
@@ -107,13 +106,11 @@ pub struct Cells {
 
 impl Cells {
     /// What stands in a cell.
-    #[must_use]
     pub fn get(&self, row: u32, column: u32) -> Option<&Value> {
         self.cells.get(&Spot { row, column })
     }
 
     /// The rows with something in them, in order.
-    #[must_use]
     pub fn rows(&self) -> Vec<u32> {
         let mut rows: Vec<u32> = self.cells.keys().map(|spot| spot.row).collect();
         rows.dedup();

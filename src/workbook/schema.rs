@@ -25,7 +25,6 @@ pub struct Schema<'s> {
 }
 
 /// The scenario's.
-#[must_use]
 pub fn scenario() -> Schema<'static> {
     static ROOT: OnceLock<Value> = OnceLock::new();
     let root = ROOT.get_or_init(|| schema_for!(RawScenario).to_value());
@@ -60,7 +59,6 @@ impl<'s> Schema<'s> {
     }
 
     /// The place one step below, and what the step is.
-    #[must_use]
     pub fn step(self, name: &str) -> Option<(Step, Self)> {
         let here = self.resolved().here;
         if let Some(field) = here.get("properties").and_then(|fields| fields.get(name)) {
@@ -71,21 +69,18 @@ impl<'s> Schema<'s> {
     }
 
     /// An entry of the list that is here.
-    #[must_use]
     pub fn entry(self) -> Option<Self> {
         let items = self.resolved().here.get("items")?;
         Some(self.to(items))
     }
 
     /// The entries of the map that is here.
-    #[must_use]
     pub fn entries(self) -> Option<Self> {
         let entry = self.resolved().here.get("additionalProperties");
         entry.filter(|entry| entry.is_object()).map(|entry| self.to(entry))
     }
 
     /// The fields of the structure that is here.
-    #[must_use]
     pub fn fields(self) -> Vec<(&'s str, Self)> {
         let here = self.resolved().here;
         let fields = here.get("properties").and_then(Value::as_object);
@@ -94,7 +89,6 @@ impl<'s> Schema<'s> {
     }
 
     /// What the format says of the place.
-    #[must_use]
     pub fn description(self) -> Option<&'s str> {
         let own = self.here.get("description");
         own.or_else(|| self.resolved().here.get("description")).and_then(Value::as_str)

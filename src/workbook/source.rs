@@ -29,7 +29,6 @@ pub fn open(path: &Path) -> Result<Source, String> {
 
 /// The source that the bytes of a workbook are. What is wrong with them is
 /// told with the scenario's own findings.
-#[must_use]
 pub fn source(bytes: &[u8]) -> Source {
     match package::cells(bytes) {
         Ok(cells) => source_of(&cells),
@@ -38,7 +37,6 @@ pub fn source(bytes: &[u8]) -> Source {
 }
 
 /// The source that the cells of a workbook are.
-#[must_use]
 pub fn source_of(cells: &[Cells]) -> Source {
     let said = read(cells);
     let text = said.root.to_ron();

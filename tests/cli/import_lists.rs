@@ -2,6 +2,7 @@
 
 use crate::support::import_list::{csv, merged, put, xlsx};
 use crate::support::program::{MINIMAL, ran, run, text};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -449,7 +450,7 @@ fn a_mistake_far_down_a_long_list_is_told_at_its_cell() {
     let mut list = "工号,姓名,任教学科,校区,周课时,出生年份\n".to_owned();
     for number in 1..=150 {
         let born = if number == 140 { 2005 } else { 1970 };
-        list += &format!("t{number},张老师,机械,东校区,14,{born}\n");
+        writeln!(list, "t{number},张老师,机械,东校区,14,{born}").unwrap();
     }
     let list = put(dir.path(), "list.csv", list);
     let out = dir.path().join("new.ron");

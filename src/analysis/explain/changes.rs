@@ -11,7 +11,6 @@ use crate::words::negotiable as words;
 
 /// The changes to the scenario that grant something, as the command line takes
 /// them.
-#[must_use]
 pub fn changes(scenario: &Scenario, granted: &Granted) -> Vec<Change> {
     let Granted { what, steps, .. } = *granted;
     let rules = Path::field("rules");

@@ -22,7 +22,6 @@ const MOST: (u32, u32) = (20, 2);
 /// more moves, re-basing and hiring, more money, fewer classes to admit and
 /// later targets. Tenures, rules given up and people from outside are offered
 /// only where the scenario does.
-#[must_use]
 pub fn concessions(scenario: &Scenario) -> Vec<Concession> {
     if let Some(own) = &scenario.negotiable {
         return own.clone();

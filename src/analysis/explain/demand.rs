@@ -6,7 +6,6 @@ use crate::model::problem::{Label, Place};
 use crate::words::{common, explain as words, pins};
 
 /// What the row with this label asks for.
-#[must_use]
 pub fn asked(scenario: &Scenario, label: Label) -> Text {
     let rules = &scenario.rules;
     match (label.rule, label.name, label.place) {

@@ -20,14 +20,12 @@ pub struct Granted {
 
 impl Granted {
     /// So many steps of a concession.
-    #[must_use]
     pub fn new(concession: &Concession, steps: u32, from: Option<Term>) -> Self {
         Self { what: concession.what, steps, price: concession.price * f64::from(steps), from }
     }
 }
 
 /// Most steps of a concession that make a difference within the horizon.
-#[must_use]
 pub fn most_steps(scenario: &Scenario, concession: &Concession) -> u32 {
     let last = last(scenario);
     let terms = |end: Option<Term>| {
@@ -83,7 +81,6 @@ pub(super) fn later(term: Term, steps: u32) -> Term {
 }
 
 /// What is granted, in words.
-#[must_use]
 pub fn phrase(scenario: &Scenario, granted: &Granted) -> Text {
     let Granted { what, steps, .. } = *granted;
     let campus = |id: CampusId| &scenario.campuses[id].name;

@@ -36,7 +36,6 @@ pub struct Explanation {
 
 impl Explanation {
     /// Whether there is a plan as it is.
-    #[must_use]
     pub fn possible(&self) -> bool {
         self.repairs.found.iter().any(|one| one.granted.is_empty())
     }

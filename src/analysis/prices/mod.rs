@@ -51,13 +51,11 @@ pub struct Base {
 
 impl Base {
     /// A plan that was just made.
-    #[must_use]
     pub fn made(planned: Planned) -> Self {
         Self { plan: planned.plan, places: planned.places }
     }
 
     /// A plan that was read.
-    #[must_use]
     pub fn read(scenario: &Scenario, plan: Plan) -> Self {
         Self { places: places_of(scenario, &plan), plan }
     }
@@ -102,7 +100,6 @@ pub enum Known {
 
 /// The prices of what is tight, and how many tight things were not tried because
 /// of their number or of the time.
-#[must_use]
 pub fn prices(asked: Asked<'_>, budget: &TimeBudget<'_>) -> (Vec<Price>, usize) {
     let mut units = tight(asked.scenario, &asked.base.plan);
     let count = usize::try_from(asked.count).unwrap_or(usize::MAX);
@@ -135,7 +132,6 @@ fn price(asked: Asked<'_>, granted: &Granted, (budget, share): (&TimeBudget<'_>,
 /// The differences of the tiers, one by one. What comes after a tier of which
 /// the difference is not known is not known either: plans that reach more in
 /// the one pay for it in the other.
-#[must_use]
 pub fn differences(base: &[TierResult], other: &[TierResult]) -> Vec<Difference> {
     let (mut same, mut open) = (true, false);
     let pairs = base.iter().zip(other);

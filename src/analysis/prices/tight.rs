@@ -13,7 +13,6 @@ const TIGHT: f64 = 0.95;
 
 /// One step of each concession that is about something tight, those of one
 /// kind spread among those of others, the tightest of each kind first.
-#[must_use]
 pub fn tight(scenario: &Scenario, plan: &Plan) -> Vec<Granted> {
     let mut all = concessions(scenario);
     let teacher = |one: &Concession| matches!(one.what, Negotiable::Teacher { .. });

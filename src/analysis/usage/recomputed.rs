@@ -6,7 +6,6 @@ use crate::plan::{Plan, Seat, TermKey};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a plan uses each restriction of its case.
-#[must_use]
 pub fn usage(scenario: &Scenario, plan: &Plan) -> Vec<Usage> {
     let mut all = money(scenario, plan);
     all.extend(caps(scenario, plan));

@@ -22,7 +22,6 @@ pub struct Progress {
 impl Progress {
     /// Begins with the rows there are. Silent when asked, and when standard
     /// error is no terminal.
-    #[must_use]
     pub fn new(
         plans: usize,
         rows: BTreeMap<RowStatus, usize>,
@@ -72,7 +71,6 @@ impl Progress {
     }
 
     /// Rows so far, and the bar taken away.
-    #[must_use]
     pub fn done(&self) -> BTreeMap<RowStatus, usize> {
         self.bar.finish_and_clear();
         self.rows.lock().map_or_else(|_| BTreeMap::new(), |rows| rows.clone())

@@ -62,7 +62,6 @@ pub struct Worker<'a> {
 impl<'a> Worker<'a> {
     /// A worker for a study, begun with its first row, that ends when `stop`
     /// says so; `limits` are those of the study's manifest.
-    #[must_use]
     pub fn new(
         folder: &'a Folder,
         language: Language,

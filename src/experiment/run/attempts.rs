@@ -69,7 +69,6 @@ impl Kept {
     }
 
     /// Whether there is a row of a plan.
-    #[must_use]
     pub fn has(&self, plan: usize) -> bool {
         self.rows.contains_key(&plan)
     }
@@ -203,7 +202,6 @@ impl Attempt {
     }
 
     /// Host and process, and what tells it from an earlier one with the same.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -230,7 +228,6 @@ impl Attempt {
     }
 
     /// Its file.
-    #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -18,7 +18,6 @@ use std::collections::BTreeMap;
 ///   second stage: admissions are announced the term before;
 /// - `built OPTION`, the most modules on which work begins by the end of the
 ///   first stage.
-#[must_use]
 pub fn decisions(scenario: &Scenario, plan: &Plan) -> BTreeMap<String, u32> {
     let first = scenario.calendar.first;
     let second = scenario.calendar.stages.get(StageId(1));
@@ -66,7 +65,6 @@ fn begun(scenario: &Scenario, plan: &Plan, before: Term) -> BTreeMap<String, u32
 }
 
 /// How each target is met over the terms in which it applies.
-#[must_use]
 pub fn standings(plan: &Plan) -> BTreeMap<String, TargetStanding> {
     let mut by_target: BTreeMap<String, Vec<&TargetResult>> = BTreeMap::new();
     for one in &plan.targets {

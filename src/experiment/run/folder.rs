@@ -48,7 +48,6 @@ pub struct Folder {
 }
 
 /// The program that makes rows now.
-#[must_use]
 pub fn program() -> Program {
     Program {
         name: env!("CARGO_PKG_NAME").to_owned(),
@@ -57,7 +56,6 @@ pub fn program() -> Program {
 }
 
 /// SHA-256 of bytes, in hex.
-#[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().fold(String::new(), |mut hex, byte| {
@@ -68,44 +66,37 @@ pub fn sha256(bytes: &[u8]) -> String {
 
 impl Folder {
     /// A directory that may hold a study.
-    #[must_use]
     pub fn new(dir: &Path) -> Self {
         let dir = dir.to_owned();
         Self { dir }
     }
 
     /// The directory itself.
-    #[must_use]
     pub fn dir(&self) -> &Path {
         &self.dir
     }
 
     /// A file of the directory.
-    #[must_use]
     pub fn file(&self, name: &str) -> PathBuf {
         self.dir.join(name)
     }
 
     /// The folder of the rows.
-    #[must_use]
     pub fn parts(&self) -> PathBuf {
         self.dir.join(PARTS)
     }
 
     /// The rows of a shard, once it is complete.
-    #[must_use]
     pub fn part(&self, shard: usize, shards: usize) -> PathBuf {
         self.parts().join(format!("part-{shard}-of-{shards}.jsonl"))
     }
 
     /// How the files of attempts at a shard begin.
-    #[must_use]
     pub fn attempt_prefix(shard: usize) -> String {
         format!("part-{shard}.try-")
     }
 
     /// A file for the timings of an attempt.
-    #[must_use]
     pub fn timings(&self, shard: usize, attempt: &str) -> PathBuf {
         self.dir.join(TIMINGS).join(format!("{shard}.{attempt}.jsonl"))
     }

@@ -167,13 +167,11 @@ impl Prepared {
     }
 
     /// The manifest, as far as it is known before the base is planned.
-    #[must_use]
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
     }
 
     /// Language of the base.
-    #[must_use]
     pub fn language(&self) -> Language {
         self.base.scenario.language
     }

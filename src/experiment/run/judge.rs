@@ -14,7 +14,6 @@ use std::path::Path;
 const LENGTH: usize = 32;
 
 /// The checksum of a row of the study with this manifest.
-#[must_use]
 pub fn checksum(manifest: &Manifest, row: &Row) -> String {
     let bare = Row { check: String::new(), ..row.clone() };
     let inputs = manifest.inputs.iter().map(|one| one.sha256.as_str());
@@ -47,7 +46,6 @@ impl<'a> Judge<'a> {
     /// Whether a row is the study's: its checksum holds and its levels are those
     /// of its plan. The level of a draw follows from the draw, and only the
     /// checksum vouches for it.
-    #[must_use]
     pub fn fits(&self, row: &Row) -> bool {
         let plan = row.plan;
         let levels = || self.planner.levels(plan);

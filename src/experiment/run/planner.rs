@@ -77,14 +77,12 @@ impl Planner {
     }
 
     /// A planner of these.
-    #[must_use]
     pub fn new(study: Study, base: Loaded, near: Option<Places>) -> Self {
         let choices = study.choices();
         Self { study, base, near, choices }
     }
 
     /// Makes the row of a plan.
-    #[must_use]
     pub fn row(&self, plan: usize) -> Made {
         // A bug that one future brings out is that future's row.
         let made = catch_unwind(AssertUnwindSafe(|| self.made(plan)));
@@ -95,7 +93,6 @@ impl Planner {
     }
 
     /// The row of a plan that could not be made.
-    #[must_use]
     pub fn failed(&self, plan: usize, why: Text) -> Row {
         Row {
             plan,
@@ -111,7 +108,6 @@ impl Planner {
     }
 
     /// Levels of the factors that have levels of their own.
-    #[must_use]
     pub fn levels(&self, plan: usize) -> BTreeMap<String, Level> {
         let factors = self.study.factors.iter().zip(&self.choices[plan]);
         factors

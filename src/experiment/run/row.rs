@@ -69,13 +69,11 @@ impl RowStatus {
         [Self::Verified, Self::Unverified, Self::Infeasible, Self::NothingFound, Self::Failed];
 
     /// What a word stands for.
-    #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.key() == key)
     }
 
     /// The word for it, in rows and on the command line.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Verified => "verified",

@@ -11,7 +11,6 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 
 /// Shards that are not complete, in order.
-#[must_use]
 pub fn missing(folder: &Folder, manifest: &Manifest) -> Vec<usize> {
     let shards = manifest.shards;
     let open = |shard: &usize| !folder.part(*shard, shards).exists();
@@ -76,7 +75,6 @@ pub fn rows(folder: &Folder, manifest: &Manifest) -> Result<BTreeMap<RowStatus, 
 }
 
 /// Numbers in the array syntax of Slurm: `0,3,7-9`.
-#[must_use]
 pub fn array(numbers: &[usize]) -> String {
     let mut ranges: Vec<(usize, usize)> = Vec::new();
     for number in numbers {

@@ -13,7 +13,6 @@ use serde::{Deserialize, Serialize};
 pub const FACTOR: &str = "first_stage";
 
 /// The decisions of some kinds.
-#[must_use]
 pub fn only(kinds: &[Kind], decisions: &FirstStage) -> FirstStage {
     let all = decisions.iter();
     let wanted = all.filter(|(name, _)| Kind::of(name).is_some_and(|kind| kinds.contains(&kind)));

@@ -26,7 +26,6 @@ const DIGITS: usize = 6;
 /// The factor L with L·Lᵀ = the matrix of `size` with ones on its diagonal and
 /// these correlations elsewhere; none if there is no such matrix of
 /// correlations.
-#[must_use]
 pub fn cholesky(size: usize, correlations: &[(usize, usize, f64)]) -> Option<Cholesky> {
     let wanted = |row: usize, column: usize| {
         let mut pairs = correlations.iter();
@@ -55,14 +54,12 @@ pub fn cholesky(size: usize, correlations: &[(usize, usize, f64)]) -> Option<Cho
 
 /// How many plans a grid over the factors has; none if a factor has no levels
 /// or they are too many to count.
-#[must_use]
 pub fn grid_size(factors: &[Factor]) -> Option<usize> {
     let mut counts = factors.iter().map(|factor| factor.levels.count());
     counts.try_fold(1_usize, |size, count| size.checked_mul(count?))
 }
 
 /// What each plan has of each factor, in the order of the plans.
-#[must_use]
 pub fn choices(
     design: DesignEntry,
     factors: &[Factor],

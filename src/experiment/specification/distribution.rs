@@ -11,7 +11,6 @@ use std::f64::consts::SQRT_2;
 
 impl Distribution {
     /// The value below which a share `u` of the draws lies, 0 < u < 1.
-    #[must_use]
     pub fn quantile(self, u: f64) -> f64 {
         match self {
             Self::Uniform { from, to } => from + u * (to - from),
@@ -32,7 +31,6 @@ impl Distribution {
     }
 
     /// Least and largest value that may be drawn.
-    #[must_use]
     pub fn ends(self) -> (f64, f64) {
         match self {
             Self::Uniform { from, to } => (from, to),
@@ -43,7 +41,6 @@ impl Distribution {
 }
 
 /// Φ: the share of a standard normal distribution below a score.
-#[must_use]
 pub fn share(score: f64) -> f64 {
     0.5 * erfc(-score / SQRT_2)
 }

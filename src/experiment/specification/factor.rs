@@ -76,7 +76,6 @@ impl Located<'_> {
 
 impl Levels {
     /// How many there are; none where each plan has one of its own.
-    #[must_use]
     pub fn count(&self) -> Option<usize> {
         match self {
             Self::List(values) => Some(values.len()),
@@ -91,14 +90,12 @@ impl Levels {
 
 impl Factor {
     /// Where it stands in the file of the study.
-    #[must_use]
     pub fn place(key: &str) -> Path {
         Path::field("factors").key(key)
     }
 
     /// The level a choice means, as rows have it. A draw of the projection has
     /// none of its own: it depends on the scenario.
-    #[must_use]
     pub fn level(&self, choice: Choice) -> Option<Level> {
         match (&self.levels, choice) {
             (Levels::List(values), Choice::Level(index)) => {
@@ -124,7 +121,6 @@ impl Factor {
     }
 
     /// The path of the projection a choice means, if it chooses one.
-    #[must_use]
     pub fn demand(&self, choice: Choice) -> Option<Demand> {
         match (&self.levels, choice) {
             (Levels::Demand(paths), Choice::Level(index)) => paths.get(index).copied(),
@@ -186,7 +182,6 @@ impl Factor {
     }
 
     /// What the manifest says of it.
-    #[must_use]
     pub fn entry(&self) -> FactorEntry {
         let (kind, distribution) = match &self.levels {
             Levels::List(_) => (FactorKind::List, None),

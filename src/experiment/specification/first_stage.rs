@@ -29,7 +29,6 @@ impl Kind {
     pub const ALL: [Self; 5] = [Self::Open, Self::Built, Self::Admit, Self::Hired, Self::Classes];
 
     /// The kind of a decision, by its name.
-    #[must_use]
     pub fn of(name: &str) -> Option<Self> {
         let first = name.split(' ').next();
         Self::ALL.into_iter().find(|kind| first == Some(kind.word()))

@@ -82,7 +82,6 @@ const ITEMS: [MoneyItem; 19] = [
 
 impl Indicator {
     /// All of them, in the order of manifests and reports.
-    #[must_use]
     pub fn all() -> Vec<Self> {
         let parts = Part::ALL.into_iter();
         let parts = parts.flat_map(|part| [Self::Value(part), Self::Bound(part), Self::Gap(part)]);
@@ -116,7 +115,6 @@ impl Indicator {
     }
 
     /// Its key in rows and in the `keep` of a study.
-    #[must_use]
     pub fn key(self) -> &'static str {
         match self {
             Self::Value(part) | Self::Bound(part) | Self::Gap(part) => self.part_key(part),
@@ -161,7 +159,6 @@ impl Indicator {
     }
 
     /// Its name.
-    #[must_use]
     pub fn name(self) -> Text {
         match self {
             Self::Value(part) => words::part(part),
@@ -193,7 +190,6 @@ impl Indicator {
     }
 
     /// Its unit; empty for a plain number and for a share of 1.
-    #[must_use]
     pub fn unit(self) -> Text {
         match self {
             Self::Value(part) | Self::Bound(part) => words::part_unit(part),
@@ -215,7 +211,6 @@ impl Indicator {
     }
 
     /// Its value in a plan; none where it is not known.
-    #[must_use]
     pub fn of(self, scenario: &Scenario, plan: &Plan) -> Option<f64> {
         let accounts = &plan.accounts;
         let value = match self {

@@ -44,7 +44,6 @@ pub struct Manifest {
 impl Manifest {
     /// Whether its figures are such as a study can have: whoever reads it
     /// counts, allots and waits by them.
-    #[must_use]
     pub fn is_sensible(&self) -> bool {
         let limits = &self.limits;
         let seconds = |value: f64| value > 0.0 && value <= LONGEST_WAIT;

@@ -55,7 +55,6 @@ pub struct Study {
 
 impl Study {
     /// What each plan has of each factor.
-    #[must_use]
     pub fn choices(&self) -> Vec<Vec<Choice>> {
         let (own, crossed) = self.factors.split_at(self.factors.len() - self.crossed);
         let plans = choices(self.design, own, &self.correlations);
@@ -75,7 +74,6 @@ impl Study {
     }
 
     /// The limits as the manifest has them.
-    #[must_use]
     pub fn plan_limits(&self) -> PlanLimits {
         PlanLimits {
             gap: self.limits.gap,

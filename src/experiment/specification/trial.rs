@@ -9,7 +9,6 @@ use crate::scenario::{Changed, Loaded, Variation, position_of};
 use crate::words::experiment as words;
 
 /// Everything that is wrong with a study on its base.
-#[must_use]
 pub fn check(study: &Study, base: &Loaded, text: &str) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for factor in &study.factors {

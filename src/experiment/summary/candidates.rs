@@ -20,7 +20,6 @@ pub struct Candidate {
 /// kinds: the most frequent first; among those as frequent the one first that
 /// differs least, over all plans and `decisions` together, from what they
 /// decide; then the one found first.
-#[must_use]
 pub fn candidates(futures: &Futures<'_>, decisions: &[Decision], kinds: &[Kind]) -> Vec<Candidate> {
     let mut found: BTreeMap<FirstStage, Vec<usize>> = BTreeMap::new();
     for future in futures.with_plans() {

@@ -36,14 +36,12 @@ pub struct ValueFutures {
 
 impl Decision {
     /// Whether it has the same value in all futures.
-    #[must_use]
     pub fn common(&self) -> bool {
         self.values.len() == 1
     }
 }
 
 /// All decisions that are not 0 in every future, in the order of their names.
-#[must_use]
 pub fn decisions(futures: &Futures<'_>) -> Vec<Decision> {
     let planned: Vec<usize> = futures.with_plans().collect();
     let names: BTreeSet<&String> =

@@ -27,7 +27,6 @@ pub struct Distribution {
 
 impl Distribution {
     /// The distribution of some values; none without values.
-    #[must_use]
     pub fn new(mut values: Vec<f64>) -> Option<Self> {
         values.sort_by(f64::total_cmp);
         let (least, greatest) = (*values.first()?, *values.last()?);
@@ -43,7 +42,6 @@ impl Distribution {
 
 /// The quantile at a share from 0 to 1 of values in ascending order; 0 without
 /// values.
-#[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub fn quantile(sorted: &[f64], share: f64) -> f64 {
     let Some(last) = sorted.len().checked_sub(1) else {
@@ -56,14 +54,12 @@ pub fn quantile(sorted: &[f64], share: f64) -> f64 {
 }
 
 /// The mean; 0 without values.
-#[must_use]
 pub fn mean(values: &[f64]) -> f64 {
     if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / number(values.len()) }
 }
 
 /// The middle one of values in ascending order, of two the larger; those that are
 /// not known count as larger than any. None if it is one of these.
-#[must_use]
 pub fn middle(values: &[Option<f64>]) -> Option<f64> {
     let mut known: Vec<f64> = values.iter().flatten().copied().collect();
     known.sort_by(f64::total_cmp);
@@ -71,7 +67,6 @@ pub fn middle(values: &[Option<f64>]) -> Option<f64> {
 }
 
 /// A count as a figure.
-#[must_use]
 pub fn number(count: usize) -> f64 {
     u32::try_from(count).unwrap_or(u32::MAX).into()
 }

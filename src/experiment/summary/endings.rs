@@ -44,7 +44,6 @@ pub struct Reason {
 
 impl Endings {
     /// Counts the futures.
-    #[must_use]
     pub fn new(futures: &Futures<'_>) -> Self {
         let mut statuses = [0; 5];
         let mut at: Vec<Vec<[usize; 5]>> =
@@ -62,14 +61,12 @@ impl Endings {
     }
 
     /// Futures of a status.
-    #[must_use]
     pub fn of(&self, status: RowStatus) -> usize {
         self.statuses[place(status)]
     }
 }
 
 /// The place of a status in [`STATUSES`].
-#[must_use]
 pub fn place(status: RowStatus) -> usize {
     STATUSES.iter().position(|one| *one == status).unwrap_or(0)
 }

@@ -58,7 +58,6 @@ pub struct Waiting {
 }
 
 /// Compares the candidates.
-#[must_use]
 pub fn follow_up(rows: Rows<'_>) -> FollowUp {
     let candidates = &rows.candidates.first_stages;
     let outcomes: Vec<Vec<Outcome>> = (0..candidates.len())
@@ -90,7 +89,6 @@ fn chosen(rows: Rows<'_>, own: &FirstStage) -> usize {
 
 /// What a row comes to. Without the shortfall from the targets and the cost it
 /// can't be compared.
-#[must_use]
 pub fn outcome(row: &Row) -> Outcome {
     let known = |part: Part| row.indicators.get(Indicator::Value(part).key()).copied();
     let room = |part: Part| proven::room(row, part);

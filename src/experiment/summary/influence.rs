@@ -85,7 +85,6 @@ pub enum Verdict {
 
 /// What a factor does to a figure, given for each future or absent. `room` is
 /// the median of what may still be better, none if nothing is proven.
-#[must_use]
 pub fn influence(
     (factor, levels): (usize, &Levels),
     values: &[Option<f64>],

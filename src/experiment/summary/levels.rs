@@ -42,7 +42,6 @@ pub struct Levels {
 
 impl Levels {
     /// The levels of a factor, and where the values of the futures fall.
-    #[must_use]
     pub fn new(factor: &FactorEntry, values: &[Option<&Value>]) -> Self {
         let figures: Vec<Option<f64>> = values.iter().map(|one| one.and_then(figure)).collect();
         let label = |one: Option<&Value>| one.is_some_and(|one| figure(one).is_none());
@@ -68,7 +67,6 @@ impl Levels {
 
     /// By figures: each a level of its own, or in bins where there are more
     /// than [`MOST_LEVELS`].
-    #[must_use]
     pub fn of_figures(figures: &[Option<f64>]) -> Self {
         let mut sorted: Vec<f64> = figures.iter().flatten().copied().collect();
         sorted.sort_by(f64::total_cmp);

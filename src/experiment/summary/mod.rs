@@ -93,7 +93,6 @@ pub struct Tornado {
 
 /// Sums up a study. First stages are told apart by their decisions of some
 /// kinds.
-#[must_use]
 pub fn summarise(futures: &Futures<'_>, kinds: &[Kind]) -> Summary {
     let decisions = decisions(futures);
     Summary {
@@ -145,7 +144,6 @@ fn room(futures: &Futures<'_>, key: &str) -> Option<f64> {
 }
 
 /// A figure in each future.
-#[must_use]
 pub fn values(futures: &Futures<'_>, figure: Figure) -> Vec<Option<f64>> {
     let yes = |yes: bool| f64::from(u8::from(yes));
     match figure {

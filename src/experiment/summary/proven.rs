@@ -5,7 +5,6 @@ use crate::experiment::run::row::Row;
 use crate::experiment::specification::indicator::Indicator;
 
 /// The indicator of a key.
-#[must_use]
 pub fn indicator(key: &str) -> Option<Indicator> {
     Indicator::all().into_iter().find(|one| one.key() == key)
 }
@@ -13,7 +12,6 @@ pub fn indicator(key: &str) -> Option<Indicator> {
 /// By how much a part of the objective may still be better in a plan, in its own
 /// unit: its value less the proven bound of its tier, or its gap times its value;
 /// none if nothing is proven of it.
-#[must_use]
 pub fn room(row: &Row, part: Part) -> Option<f64> {
     let known = |indicator: Indicator| row.indicators.get(indicator.key()).copied();
     let value = known(Indicator::Value(part))?;
@@ -23,7 +21,6 @@ pub fn room(row: &Row, part: Part) -> Option<f64> {
 }
 
 /// Whether a plan misses a target, and it is proven that every plan does.
-#[must_use]
 pub fn surely_missed(row: &Row) -> bool {
     let missed = row.indicators.get(Indicator::Value(Part::Targets).key());
     let room = room(row, Part::Targets);
@@ -31,7 +28,6 @@ pub fn surely_missed(row: &Row) -> bool {
 }
 
 /// Whether an indicator says how far a plan is proven.
-#[must_use]
 pub fn is_proof(key: &str) -> bool {
     matches!(indicator(key), Some(Indicator::Bound(_) | Indicator::Gap(_)))
 }

@@ -126,7 +126,6 @@ pub struct Regrets {
 /// Compares candidates: `outcomes` by candidate and future, and what came of
 /// the plans that chose freely. `gap` is the relative gap at which a plan was
 /// good enough.
-#[must_use]
 pub fn regrets(outcomes: &[Vec<Outcome>], free: &[Outcome], gap: f64) -> Regrets {
     let best: Vec<Option<Value>> = (0..free.len())
         .map(|future| {
@@ -264,7 +263,6 @@ fn near(standings: &[Standing], order: &[usize], room: Option<f64>) -> Vec<usize
 /// The most that it would be worth to know the future before choosing: the
 /// least mean cost beyond the best's over the candidates that have a plan with
 /// the best's targets in every future compared; none if none has.
-#[must_use]
 pub fn worth_of_knowing(regrets: &Regrets) -> Option<f64> {
     let all = regrets.standings.iter();
     let everywhere = all.filter(|one| regrets.compared > 0 && one.costed == regrets.compared);

@@ -27,7 +27,6 @@ impl TargetFutures {
     /// The first term at a share of the futures planned, from the earliest on:
     /// the earliest by which at least that share has the target met for good;
     /// none if that never comes.
-    #[must_use]
     pub fn from_at(&self, share: f64) -> Option<TermKey> {
         let wanted = share * super::distribution::number(self.planned);
         let mut counted = 0;
@@ -39,7 +38,6 @@ impl TargetFutures {
 }
 
 /// Each target of the study over the futures with a verified plan.
-#[must_use]
 pub fn targets(futures: &Futures<'_>) -> Vec<TargetFutures> {
     let all = futures.manifest.targets.iter().enumerate();
     all.map(|(target, entry)| {
@@ -66,7 +64,6 @@ pub fn targets(futures: &Futures<'_>) -> Vec<TargetFutures> {
 
 /// Whether all targets are met in every term, for each future with a verified
 /// plan.
-#[must_use]
 pub fn all_met(futures: &Futures<'_>) -> Vec<Option<bool>> {
     let rows = futures.rows.iter().enumerate();
     rows.map(|(future, row)| {

@@ -21,7 +21,6 @@ pub struct Futures<'a> {
 
 impl<'a> Futures<'a> {
     /// Looks at the rows by the factors of the study.
-    #[must_use]
     pub fn new(manifest: &'a Manifest, rows: &'a [Row]) -> Self {
         let by_factor: Vec<Vec<Option<&Level>>> = manifest
             .factors
@@ -44,7 +43,6 @@ impl<'a> Futures<'a> {
     }
 
     /// Whether the futures are all there are, or a sample.
-    #[must_use]
     pub fn design(&self) -> Design<'_> {
         match self.manifest.design {
             DesignEntry::Grid => Design::Grid(&self.combinations),
@@ -53,7 +51,6 @@ impl<'a> Futures<'a> {
     }
 
     /// Whether the future has a verified plan.
-    #[must_use]
     pub fn planned(&self, future: usize) -> bool {
         self.rows[future].status == RowStatus::Verified
     }
@@ -65,7 +62,6 @@ impl<'a> Futures<'a> {
 
     /// An indicator in each future, where there is a verified plan of which it
     /// is known.
-    #[must_use]
     pub fn indicator(&self, key: &str) -> Vec<Option<f64>> {
         let rows = self.rows.iter().enumerate();
         let known = |(future, row): (usize, &Row)| {

@@ -33,7 +33,6 @@ pub struct Cohort {
 
 impl Cohort {
     /// One without any class yet.
-    #[must_use]
     pub fn new(cell: Cell) -> Self {
         Self { classes: 0, students: 0, interned: None, counted: true, filled: false, cell }
     }

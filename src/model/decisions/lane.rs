@@ -31,7 +31,6 @@ pub enum Heads {
 
 impl Lane {
     /// Students at the base, without those who join.
-    #[must_use]
     pub fn heads(&self) -> Linear {
         match self.heads {
             Heads::PerClass(size) => Linear::from(self.classes) * size,
@@ -40,7 +39,6 @@ impl Lane {
     }
 
     /// Students of a stage, counted at the base, with those who have joined.
-    #[must_use]
     pub fn heads_in(&self, stage: StageId) -> Linear {
         let mut heads = self.heads();
         if let (Some(joined), Some(Merging::Joined(from))) = (self.joined, self.path.merging)

@@ -27,7 +27,6 @@ use std::collections::BTreeMap;
 
 /// The register's lines and what is bought, followed through a plan; empty if
 /// the scenario has no register.
-#[must_use]
 pub fn assets(scenario: &Scenario, plan: &Plan) -> Vec<AssetLine> {
     if scenario.assets.is_empty() {
         return Vec::new();

@@ -80,7 +80,6 @@ pub struct AssetDisposed {
 
 impl AssetLine {
     /// What stands where in a term: by campus, how many and their value.
-    #[must_use]
     pub fn standing(&self, term: Term) -> BTreeMap<&str, (u32, Money)> {
         let mut standing = BTreeMap::new();
         for one in self.standing.iter().filter(|one| one.from.0 <= term) {

@@ -10,7 +10,6 @@ use crate::report::document::{Cell, Column, Document, Row, Section, Table};
 use crate::words::analysis as words;
 
 /// The report.
-#[must_use]
 pub fn document(
     asked: &Alternatives<'_>,
     best: &Ending,

@@ -10,7 +10,6 @@ use crate::words::analysis as words;
 use std::collections::BTreeMap;
 
 /// The report.
-#[must_use]
 pub fn document(scenario: &Scenario, atlas: &Atlas, language: Language) -> Document {
     let say = |text: Text| text.get(language).to_owned();
     let mut section = Section::new(say(words::atlas_heading()));

@@ -8,7 +8,6 @@ const SIZE: (usize, usize) = (64, 16);
 
 /// Points by their labels on a grid, with the ranges at its edges. Empty
 /// without two different points.
-#[must_use]
 pub fn points(points: &[(String, f64, f64)], decimals: (usize, usize)) -> Vec<String> {
     let range = |values: &dyn Fn(&(String, f64, f64)) -> f64| {
         let all = || points.iter().map(values);
@@ -61,7 +60,6 @@ const SPREAD: usize = 44;
 /// A distribution on a line from its least to its greatest value, with
 /// quantiles at 5, 25, 50, 75 and 95 %: the middle half in brackets, the median
 /// a colon, a line from 5 to 95 %.
-#[must_use]
 pub fn spread(least: f64, quantiles: [f64; 5], greatest: f64) -> String {
     let at = |value: f64| place(value, (least, greatest), SPREAD);
     let [low, first, middle, third, high] = quantiles.map(at);
@@ -79,7 +77,6 @@ const SIDE: usize = 10;
 
 /// A swing as a bar from the middle: to the right if it goes up, to the left if
 /// it goes down, relative to the largest.
-#[must_use]
 pub fn swing(by: f64, largest: f64) -> String {
     let length = if largest > 0.0 { place(by.abs(), (0.0, largest), SIDE + 1) } else { 0 };
     let bar = "#".repeat(length);
@@ -94,7 +91,6 @@ pub fn swing(by: f64, largest: f64) -> String {
 const MARKS: usize = 15;
 
 /// How far from nothing a difference may be.
-#[must_use]
 pub fn reach(one: &Difference) -> f64 {
     match one.known {
         Known::Nothing => 0.0,
@@ -108,7 +104,6 @@ pub fn reach(one: &Difference) -> f64 {
 
 /// A bar of a tornado: `#` from the axis to a difference that is known, `.`
 /// over the range of one that is not.
-#[must_use]
 pub fn beside(one: &Difference, longest: f64) -> String {
     let marks = |value: f64| {
         let share = if longest > 0.0 { value / longest } else { 0.0 };

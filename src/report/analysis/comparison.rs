@@ -17,7 +17,6 @@ use crate::units::whole_up;
 use crate::words::{analysis as words, standards};
 
 /// The report.
-#[must_use]
 pub fn document(all: &Comparison<'_>) -> Document {
     Document {
         title: all.say(&words::comparison_title(&all.name(all.base))),

@@ -31,7 +31,6 @@ impl Explained<'_> {
 }
 
 /// The report.
-#[must_use]
 pub fn document(of: &Explained<'_>) -> Document {
     let mut sections = vec![answer(of)];
     if !of.explanation.possible() {

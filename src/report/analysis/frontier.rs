@@ -8,7 +8,6 @@ use crate::report::format;
 use crate::words::analysis as words;
 
 /// The report.
-#[must_use]
 pub fn document(asked: &Frontier<'_>, points: &[Point], language: Language) -> Document {
     let say = |text: Text| text.get(language).to_owned();
     let mut section =

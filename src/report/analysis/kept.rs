@@ -13,7 +13,6 @@ use crate::words::why as words;
 pub const TABLE: &str = "kept_moves";
 
 /// The report.
-#[must_use]
 pub fn document(scenario: &Scenario, kept: &Plan, plan: &Plan, language: Language) -> Document {
     let say = |text: Text| text.get(language).to_owned();
     let (before, after) = ((scenario, kept), (scenario, plan));

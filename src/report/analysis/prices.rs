@@ -38,7 +38,6 @@ impl Priced<'_> {
 }
 
 /// The report: a tornado for each tier.
-#[must_use]
 pub fn document(of: &Priced<'_>) -> Document {
     let mut first = Section::new(of.say(&words::heading())).note(of.say(&words::note()));
     if of.prices.is_empty() && of.left == 0 {
@@ -64,7 +63,6 @@ pub fn document(of: &Priced<'_>) -> Document {
 }
 
 /// The tornados as a picture; nothing where no unit changes anything.
-#[must_use]
 pub fn chart(of: &Priced<'_>) -> Option<Chart> {
     let tiers = of.base.tiers.iter().enumerate();
     let groups: Vec<Group> = tiers.filter_map(|(index, tier)| group(of, index, tier)).collect();

@@ -41,7 +41,6 @@ impl Asked<'_> {
 }
 
 /// The report.
-#[must_use]
 pub fn document(asked: &Asked<'_>, answers: &[Answer]) -> Document {
     let title = words::title(asked.scenario.name.get(asked.language));
     let mut sections = Vec::new();

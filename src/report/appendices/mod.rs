@@ -31,7 +31,6 @@ pub struct Appendix<'a> {
 }
 
 /// The annexes of a dossier; none is empty.
-#[must_use]
 pub fn appendices<'a>(dossier: &'a Dossier) -> Vec<Appendix<'a>> {
     let view = &dossier.view;
     let all = [

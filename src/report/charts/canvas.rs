@@ -45,7 +45,6 @@ pub struct Canvas {
 impl Canvas {
     /// An empty drawing. Its key tells its parts from those of other drawings
     /// on one page.
-    #[must_use]
     pub fn new(key: &'static str) -> Self {
         Self { key, fills: BTreeSet::new(), shapes: Vec::new() }
     }
@@ -158,7 +157,6 @@ impl Canvas {
     }
 
     /// The finished picture.
-    #[must_use]
     pub fn finish(self, height: f64, title: &str, description: &str) -> String {
         let ids = [format!("{}-title", self.key), format!("{}-desc", self.key)];
         let mut patterns = Definitions::new();
@@ -229,7 +227,6 @@ fn titled<T: Node>(mut node: T, id: &str) -> T {
 
 /// A length with two decimals: enough for any screen, and the same digits on
 /// every machine.
-#[must_use]
 pub fn rounded(length: f64) -> f64 {
     (length * 100.0).round() / 100.0
 }

@@ -23,7 +23,6 @@ struct Measure {
 }
 
 /// The chart; nothing without another option.
-#[must_use]
 pub fn chart(view: &View, compared: &[View]) -> Option<Chart> {
     if compared.is_empty() {
         return None;

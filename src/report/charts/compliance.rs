@@ -26,7 +26,6 @@ struct Kept<'a> {
 }
 
 /// The chart; nothing without standards.
-#[must_use]
 pub fn chart(view: &View) -> Option<Chart> {
     let kept = kept(view);
     if kept.is_empty() {

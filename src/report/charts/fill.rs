@@ -23,7 +23,6 @@ pub enum Ink {
 
 impl Ink {
     /// Colour in the light.
-    #[must_use]
     pub fn colour(self) -> &'static str {
         match self {
             Self::Text | Self::OnLight => "#1b2430",
@@ -35,7 +34,6 @@ impl Ink {
     }
 
     /// Class of letters.
-    #[must_use]
     pub fn fill_class(self) -> &'static str {
         match self {
             Self::Text => "f-text",
@@ -49,7 +47,6 @@ impl Ink {
     }
 
     /// Class of lines.
-    #[must_use]
     pub fn stroke_class(self) -> &'static str {
         match self {
             Self::Text => "k-text",
@@ -132,7 +129,6 @@ const DEGREE: [(&str, &str); DEGREES] =
 
 impl Fill {
     /// Class of the colour.
-    #[must_use]
     pub fn class(self) -> &'static str {
         match self {
             Self::Series(index) | Self::Faint(index) | Self::Flow(index) => series(index).0,
@@ -149,7 +145,6 @@ impl Fill {
     }
 
     /// Colour in the light.
-    #[must_use]
     pub fn colour(self) -> &'static str {
         match self {
             Self::Series(index) | Self::Faint(index) | Self::Flow(index) => series(index).1,
@@ -166,7 +161,6 @@ impl Fill {
     }
 
     /// The hatch, if it has one.
-    #[must_use]
     pub fn hatch(self) -> Option<&'static str> {
         match self {
             Self::Series(index) => series(index).2,
@@ -176,7 +170,6 @@ impl Fill {
     }
 
     /// How much it covers, if not all.
-    #[must_use]
     pub fn opacity(self) -> Option<f64> {
         match self {
             Self::Faint(_) => Some(0.22),
@@ -186,7 +179,6 @@ impl Fill {
     }
 
     /// The ink of letters on it.
-    #[must_use]
     pub fn letters(self) -> Ink {
         match self {
             Self::Short => Ink::OnDark,

@@ -8,7 +8,6 @@ use crate::report::view::View;
 use crate::words::charts as words;
 
 /// The targets on some metrics, over the terms.
-#[must_use]
 pub fn goals(view: &View, metrics: &[Metric], terms: &[Term]) -> Vec<Goal> {
     let targets = view.scenario.targets.iter();
     let goals = targets.filter(|target| metrics.contains(&target.metric));
@@ -47,7 +46,6 @@ pub fn rows(goals: &[Goal]) -> impl Iterator<Item = Row> {
 }
 
 /// How the targets on some metrics are met, in sentences.
-#[must_use]
 pub fn told(view: &View, metrics: &[Metric]) -> String {
     let targets = view.scenario.targets.iter();
     let targets = targets.filter(|target| metrics.contains(&target.metric));

@@ -14,7 +14,6 @@ pub const SMALL: f64 = 12.0;
 const COLUMN: f64 = 0.5;
 
 /// Width of a text.
-#[must_use]
 pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(letter).sum::<f64>() * size
 }
@@ -32,7 +31,6 @@ fn letter(letter: char) -> f64 {
 
 /// A text in at most so many lines that fit a width, the last one cut short
 /// with … where there is more.
-#[must_use]
 pub fn fitted(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
     let columns = columns(room / size);
     let mut lines = wrap(text, columns);
@@ -62,7 +60,6 @@ fn columns(heights: f64) -> usize {
 }
 
 /// A text without letters that XML does not allow.
-#[must_use]
 pub fn printable(text: &str) -> String {
     let allowed = |letter: &char| match *letter {
         '\t' | '\n' => true,

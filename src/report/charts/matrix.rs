@@ -47,7 +47,6 @@ const LINE: f64 = 16.0;
 const MOST_NAMES: f64 = 300.0;
 
 /// Draws a chart.
-#[must_use]
 pub fn draw(matrix: &Matrix, title: &str, description: &str) -> String {
     let mut canvas = Canvas::new(matrix.key);
     let names = matrix.lines.iter().map(|line| &line.name);

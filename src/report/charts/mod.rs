@@ -28,7 +28,6 @@ use super::view::View;
 
 /// The charts of a plan's report, with the plans that it is compared with.
 /// Those for which there is nothing to draw are left out.
-#[must_use]
 pub fn charts(view: &View, compared: &[View]) -> Vec<Chart> {
     let all = [
         enrolment::chart(view),

@@ -80,7 +80,6 @@ impl Purpose {
 }
 
 /// The chart; nothing without money.
-#[must_use]
 pub fn chart(view: &View) -> Option<Chart> {
     let years = money::years(view);
     let layers = layers(view, &years);

@@ -37,31 +37,26 @@ impl Letters {
     pub const SMALL: Self = Self { size: SMALL, ..Self::PLAIN };
 
     /// The same around its point.
-    #[must_use]
     pub fn middle(self) -> Self {
         Self { anchor: Anchor::Middle, ..self }
     }
 
     /// The same to the left of its point.
-    #[must_use]
     pub fn end(self) -> Self {
         Self { anchor: Anchor::End, ..self }
     }
 
     /// The same in bold.
-    #[must_use]
     pub fn bold(self) -> Self {
         Self { bold: true, ..self }
     }
 
     /// The same with a seam.
-    #[must_use]
     pub fn seam(self) -> Self {
         Self { seam: true, ..self }
     }
 
     /// The same in another colour.
-    #[must_use]
     pub fn ink(self, ink: Ink) -> Self {
         Self { ink, ..self }
     }

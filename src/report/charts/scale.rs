@@ -11,7 +11,6 @@ pub struct Scale {
 
 impl Scale {
     /// An axis up to `most` at least, with four to eight grid lines.
-    #[must_use]
     pub fn up_to(most: f64) -> Self {
         const ROUND: [f64; 4] = [1.0, 2.0, 2.5, 5.0];
         let most = if most.is_finite() { most.max(1e-3) } else { 1.0 };
@@ -29,7 +28,6 @@ impl Scale {
     }
 
     /// The length that a value takes of a whole axis.
-    #[must_use]
     pub fn of(self, value: f64, length: f64) -> f64 {
         value.clamp(0.0, self.top) / self.top * length
     }

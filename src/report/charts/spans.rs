@@ -46,7 +46,6 @@ const HEADING: f64 = 30.0;
 const BAR: f64 = 16.0;
 
 /// The drawing.
-#[must_use]
 pub fn draw(key: &'static str, groups: &[Group], title: &str, description: &str) -> String {
     let mut canvas = Canvas::new(key);
     let mut top = 4.0;

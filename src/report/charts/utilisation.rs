@@ -14,7 +14,6 @@ use crate::words::charts as words;
 const STEPS: [f64; DEGREES - 1] = [0.5, 0.7, 0.85, TIGHT];
 
 /// The chart; nothing where nothing is used.
-#[must_use]
 pub fn chart(view: &View) -> Option<Chart> {
     let terms = view.terms();
     let shares = capacity::shares(view);

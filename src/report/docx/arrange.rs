@@ -26,7 +26,6 @@ pub struct Content<'a> {
 
 impl<'a> Content<'a> {
     /// The sections.
-    #[must_use]
     pub fn sections(&self) -> Vec<Section<'a>> {
         let annexes = self.annexes.iter().enumerate();
         let annexes = annexes.map(|(at, annex)| self.annex(at, annex));

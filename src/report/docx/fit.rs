@@ -69,7 +69,6 @@ fn longest_word(text: &str) -> f64 {
 }
 
 /// The head of a column, over two lines where it has them.
-#[must_use]
 pub fn head(column: &Column, language: Language) -> String {
     let title = column.narrow.as_ref().unwrap_or(&column.title);
     match (&column.unit, language) {
@@ -173,7 +172,6 @@ fn widths(columns: &[usize], wishes: &[Wish], room: u32, size: usize) -> Option<
 }
 
 /// The table on pages of one kind, or none if it has to be cut for them.
-#[must_use]
 pub fn on(table: &Table, page: Page, language: Language) -> Option<Fit> {
     let wishes = wishes(table, language);
     let mut sizes = 0..CELL_SIZES.len();
@@ -187,7 +185,6 @@ fn wishes(table: &Table, language: Language) -> Vec<Wish> {
 
 /// The table on pages of one kind, cut if it must be: behind the columns that
 /// name a row, which every piece repeats.
-#[must_use]
 pub fn cut(table: &Table, page: Page, language: Language) -> Fit {
     if let Some(fit) = on(table, page, language) {
         return fit;

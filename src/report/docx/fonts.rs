@@ -46,7 +46,6 @@ const FONTS: [Font; 7] = [
 ];
 
 /// The fonts of a run: for Latin letters and figures, and for Chinese.
-#[must_use]
 pub fn fonts(face: Face, language: Language) -> Element {
     let (latin, chinese) = match (language, face) {
         (Language::Zh, Face::Title) => ("方正小标宋简体", "方正小标宋简体"),
@@ -65,7 +64,6 @@ pub fn fonts(face: Face, language: Language) -> Element {
 }
 
 /// The table of fonts.
-#[must_use]
 pub fn table(namespaces: impl Fn(Element) -> Element) -> Element {
     let font = |font: &Font| {
         let charset = if font.chinese { "86" } else { "00" };

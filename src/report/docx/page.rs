@@ -43,7 +43,6 @@ impl Page {
     pub const ALL: [Self; 2] = [Self::Portrait, Self::Landscape];
 
     /// Width of the type area, twips.
-    #[must_use]
     pub fn width(self) -> u32 {
         let [above, outer, below, binding] = MARGINS;
         match self {
@@ -53,7 +52,6 @@ impl Page {
     }
 
     /// Height of the type area, twips.
-    #[must_use]
     pub fn height(self) -> u32 {
         match self {
             Self::Portrait => Self::Landscape.width(),
@@ -62,7 +60,6 @@ impl Page {
     }
 
     /// Keys of the footers of odd and even pages.
-    #[must_use]
     pub fn footers(self) -> [&'static str; 2] {
         match self {
             Self::Portrait => ["odd", "even"],
@@ -71,7 +68,6 @@ impl Page {
     }
 
     /// The properties of a section of such pages.
-    #[must_use]
     pub fn section(self, language: Language) -> Element {
         let [odd, even] = self.footers();
         let footer = |kind: &str, id: &str| {
@@ -117,7 +113,6 @@ fn grid(language: Language) -> Option<Element> {
 }
 
 /// The footer of odd or even pages.
-#[must_use]
 pub fn footer(page: Page, odd: bool, namespaces: impl Fn(Element) -> Element) -> Element {
     let footer = namespaces(element("w:ftr"));
     let number = number(odd);
@@ -157,7 +152,6 @@ fn number(odd: bool) -> Element {
 }
 
 /// Twips as the units of drawings.
-#[must_use]
 pub fn emu(twips: u32) -> u64 {
     u64::from(twips) * 635
 }

@@ -3,7 +3,6 @@
 use super::xml::{Element, element, value};
 
 /// A paragraph; lines of its text are kept apart.
-#[must_use]
 pub fn paragraph(style: &str, text: &str, bold: bool) -> Element {
     let format = element("w:pPr").child(value("w:pStyle", style));
     let paragraph = element("w:p").child(format);

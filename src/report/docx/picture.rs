@@ -29,13 +29,11 @@ fn tallest(page: Page) -> f64 {
 
 impl Picture {
     /// Key of the relation to its file.
-    #[must_use]
     pub fn relation(&self) -> String {
         format!("picture_{}", self.key)
     }
 
     /// Path of its file from the folder of the document.
-    #[must_use]
     pub fn path(&self) -> String {
         format!("media/{}.png", self.key)
     }
@@ -51,7 +49,6 @@ impl Picture {
     }
 
     /// The paragraph with it; `number` is its place among the pictures.
-    #[must_use]
     pub fn paragraph(&self, number: usize, page: Page) -> Element {
         let (width, height) = self.extent(page);
         let size = |name| element(name).with("cx", emu(width)).with("cy", emu(height));

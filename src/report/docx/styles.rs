@@ -228,7 +228,6 @@ fn of_tables() -> Vec<Paragraph> {
 }
 
 /// The styles of the document.
-#[must_use]
 pub fn styles(language: Language, namespaces: impl Fn(Element) -> Element) -> Element {
     let paragraphs = of_text(language).into_iter().chain(of_tables());
     namespaces(element("w:styles"))

@@ -13,7 +13,6 @@ use crate::report::format;
 const GROUP: usize = 8;
 
 /// The pieces of a table, one below the other.
-#[must_use]
 pub fn tables(table: &Table, fit: &Fit, language: Language) -> Vec<Element> {
     let pieces = fit.pieces.iter();
     let one = |piece| Drawn { table, piece, size: fit.size, language };

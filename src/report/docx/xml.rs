@@ -20,13 +20,11 @@ enum Child {
 }
 
 /// An empty element.
-#[must_use]
 pub fn element(name: &'static str) -> Element {
     Element { name, attributes: Vec::new(), children: Vec::new() }
 }
 
 /// An element of WordprocessingML that holds one value.
-#[must_use]
 #[allow(clippy::needless_pass_by_value)] // texts and numbers alike
 pub fn value(name: &'static str, value: impl ToString) -> Element {
     element(name).with("w:val", value)
@@ -34,7 +32,6 @@ pub fn value(name: &'static str, value: impl ToString) -> Element {
 
 impl Element {
     /// The element with an attribute more.
-    #[must_use]
     #[allow(clippy::needless_pass_by_value)] // texts and numbers alike
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         let value = printable(&value.to_string()).into_owned();
@@ -43,14 +40,12 @@ impl Element {
     }
 
     /// The element with a child more.
-    #[must_use]
     pub fn child(mut self, child: Self) -> Self {
         self.children.push(Child::Element(child));
         self
     }
 
     /// The element with more children.
-    #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
         let children = children.into_iter();
         self.children.extend(children.map(Child::Element));
@@ -59,7 +54,6 @@ impl Element {
 
     /// The element with a text. A sign stands for characters that XML has no
     /// way to write.
-    #[must_use]
     pub fn text(mut self, text: &str) -> Self {
         self.children.push(Child::Text(printable(text).into_owned()));
         self

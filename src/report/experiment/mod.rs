@@ -17,7 +17,6 @@ use crate::words::summary as words;
 use telling::{digits, scaled, share, short};
 
 /// The report.
-#[must_use]
 pub fn document(telling: Telling<'_>) -> Document {
     let mut sections = vec![overview::section(telling)];
     if let Some(told) = telling.follow_up {

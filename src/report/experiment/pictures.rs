@@ -9,7 +9,6 @@ use crate::report::document::Table;
 use crate::words::summary as words;
 
 /// The charts; none of a study without a plan.
-#[must_use]
 pub fn charts(telling: Telling<'_>) -> Vec<Chart> {
     if telling.planned() == 0 {
         return Vec::new();

@@ -8,7 +8,6 @@ use crate::words::page as words;
 use maud::{Markup, html};
 
 /// A card for each target that applies.
-#[must_use]
 pub fn cards(view: &View) -> Markup {
     html! {
         ul.cards { @for target in &view.scenario.targets { (card(view, target)) } }

@@ -24,7 +24,6 @@ use crate::words::report::prose as words;
 use chapter::{gather, in_words, phrases, point};
 
 /// The plan of a dossier in prose.
-#[must_use]
 pub fn chapters(dossier: &Dossier) -> Vec<Chapter> {
     let view = &dossier.view;
     let chapters = [
@@ -46,7 +45,6 @@ pub fn chapters(dossier: &Dossier) -> Vec<Chapter> {
 
 /// The paragraphs of chapters, numbered as documents of the language are:
 /// 一、（一）1. or 1., 1.1, (1).
-#[must_use]
 pub fn paragraphs(chapters: &[Chapter], language: Language) -> Vec<Paragraph> {
     let mut all = Vec::new();
     let mut add = |level, text: String| all.push(Paragraph { level, text });

@@ -18,7 +18,6 @@ use crate::words::assets as words;
 use item::{Item, Sum, leavings};
 
 /// The section; nothing if the scenario has no register.
-#[must_use]
 pub fn section(view: &View) -> Option<Section> {
     if view.scenario.assets.is_empty() {
         return None;
@@ -37,13 +36,11 @@ pub fn section(view: &View) -> Option<Section> {
 }
 
 /// The register in few columns; nothing if the scenario has none.
-#[must_use]
 pub fn on_paper(view: &View) -> Option<Table> {
     (!view.scenario.assets.is_empty()).then(|| register::short(view, &items(view)))
 }
 
 /// The register in a sentence; nothing if the scenario has none.
-#[must_use]
 pub fn sentence(view: &View) -> Option<Text> {
     let totals = totals(view)?;
     let sum = |value: Money| format::number(value.0, 2);
@@ -89,7 +86,6 @@ pub struct Totals {
 }
 
 /// What the register comes to; nothing if the scenario has none.
-#[must_use]
 pub fn totals(view: &View) -> Option<Totals> {
     if view.scenario.assets.is_empty() {
         return None;

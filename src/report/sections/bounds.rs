@@ -16,7 +16,6 @@ pub(super) const DECIMALS: usize = 2;
 const SLACK: f64 = 1e-6;
 
 /// Both bounds of each tier, side by side.
-#[must_use]
 pub fn section(plan: &Plan, tiers: &[CertifiedTier], language: Language) -> Section {
     let say = |text: Text| text.get(language).to_owned();
     let columns = vec![
@@ -43,7 +42,6 @@ pub fn section(plan: &Plan, tiers: &[CertifiedTier], language: Language) -> Sect
 }
 
 /// The certified bound as it is printed with some decimals: rounded down.
-#[must_use]
 pub fn printed(tier: &CertifiedTier, decimals: usize) -> Option<f64> {
     let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
     tier.proven.map(|proven| {
@@ -53,7 +51,6 @@ pub fn printed(tier: &CertifiedTier, decimals: usize) -> Option<f64> {
 }
 
 /// What the certificates of a plan prove, if it has any.
-#[must_use]
 pub fn of(view: &View) -> Option<Vec<CertifiedTier>> {
     let any = view.plan.tiers.iter().any(|tier| tier.certificate.is_some());
     any.then(|| certify(view.scenario, view.plan))

@@ -29,7 +29,6 @@ impl Entry {
 pub type Entries = BTreeMap<Term, Entry>;
 
 /// Applicants by entry term as bars.
-#[must_use]
 pub fn applicants(key: &'static str, entries: &Entries, language: Language) -> Table {
     let say = |text: Text| text.get(language).to_owned();
     let admitted = entries.values().any(|one| one.admitted.is_some());

@@ -14,7 +14,6 @@ use crate::words::report::findings as words;
 const FULL: f64 = 1e-6;
 
 /// The sentences, in the order in which they are asked.
-#[must_use]
 pub fn sentences(view: &View) -> Vec<Text> {
     let sentences = [margins(view), turned_away(view), full_classes(view), failing(view)];
     let mut told: Vec<Text> = sentences.into_iter().flatten().collect();

@@ -8,7 +8,6 @@ use crate::words::report as words;
 use crate::words::rules;
 
 /// The report of a scenario without a plan.
-#[must_use]
 pub fn document(scenario: &Scenario, found: &Infeasibility, language: Language) -> Document {
     let say = |text: Text| text.get(language).to_owned();
     let mut result = Section::new(say(words::infeasible_heading())).note(say(words::infeasible()));

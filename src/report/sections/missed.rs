@@ -11,7 +11,6 @@ use crate::words::rules;
 use crate::words::standards as standard_words;
 
 /// The section.
-#[must_use]
 pub fn section(view: &View) -> Section {
     let columns = vec![
         Column::text(view.say(&words::rule())),

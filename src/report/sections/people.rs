@@ -21,7 +21,6 @@ use names::{assignment, name, names, post, works_at};
 use roll::Roll;
 
 /// The section; nothing where the plan names nobody.
-#[must_use]
 pub fn section(view: &View) -> Option<Section> {
     if !view.scenario.names_people() {
         return None;

@@ -7,7 +7,6 @@ use crate::report::view::{View, moves, seat};
 use crate::words::report as words;
 
 /// The section.
-#[must_use]
 pub fn section(view: &View) -> Section {
     let section = Section::new(view.say(&words::relocation_heading())).table(relocation(view));
     if view.scenario.rules.merging.is_some() { section.table(merging(view)) } else { section }

@@ -7,7 +7,6 @@ use crate::report::view::{View, seat};
 use crate::words::report as words;
 
 /// The tables.
-#[must_use]
 pub fn tables(view: &View) -> Vec<Table> {
     let rules = &view.scenario.rules;
     let mut tables = Vec::new();

@@ -5,7 +5,6 @@ use crate::report::view::View;
 use crate::words::report as words;
 
 /// The section.
-#[must_use]
 pub fn section(view: &View) -> Section {
     let columns = vec![
         Column::text(view.say(&words::resource())),

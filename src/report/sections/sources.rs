@@ -9,7 +9,6 @@ const KINDS: [SourceKind; 4] =
     [SourceKind::Assumption, SourceKind::Seed, SourceKind::Statistic, SourceKind::Standard];
 
 /// The section.
-#[must_use]
 pub fn section(view: &View) -> Section {
     let columns = vec![
         Column::text(view.say(&words::kind())),

@@ -19,7 +19,6 @@ use crate::words::standards as standard_words;
 const NO_GAP: f64 = 1e-6;
 
 /// The section.
-#[must_use]
 pub fn section(view: &View) -> Section {
     let mut section = Section::new(view.say(&words::summary_heading()));
     section.notes = lineage(view.scenario, view.language);
@@ -53,7 +52,6 @@ pub fn section(view: &View) -> Section {
 }
 
 /// What a scenario was put together from, if it is not one file.
-#[must_use]
 pub fn lineage(scenario: &Scenario, language: Language) -> Vec<String> {
     let Some(lineage) = &scenario.lineage else {
         return Vec::new();
@@ -206,7 +204,6 @@ fn cost(view: &View) -> Text {
 }
 
 /// Income and what it leaves after running costs, or that none is given.
-#[must_use]
 pub fn income(view: &View) -> Text {
     if !money::states_income(view.scenario) {
         return words::income_not_given();
@@ -313,7 +310,6 @@ fn alike(tier: &TierResult) -> bool {
 
 /// The gap of a tier, 0 where its value is proven to be the best; nothing
 /// where nothing is proven.
-#[must_use]
 pub fn proven_gap(tier: &TierResult) -> Option<f64> {
     if alike(tier) {
         return Some(0.0);
@@ -327,7 +323,6 @@ pub fn proven_gap(tier: &TierResult) -> Option<f64> {
 }
 
 /// How good a tier's value is proven to be, in words that claim no more.
-#[must_use]
 pub fn standing(tier: &TierResult) -> Text {
     let exact = tier.bound.map_or(0.0, |bound| tier.value - bound);
     if alike(tier) && exact > NO_GAP * tier.value.abs().min(1.0) {

@@ -7,7 +7,6 @@ use crate::words::report as words;
 use crate::words::rules;
 
 /// The name of a check for readers.
-#[must_use]
 pub fn check(check: Check) -> Text {
     match check {
         Check::Reference => words::check_reference(),
@@ -19,7 +18,6 @@ pub fn check(check: Check) -> Text {
 }
 
 /// The report of a verification.
-#[must_use]
 pub fn document(verification: &Verification, language: Language) -> Document {
     let say = |text: Text| text.get(language).to_owned();
     let mut result =
@@ -33,7 +31,6 @@ pub fn document(verification: &Verification, language: Language) -> Document {
 }
 
 /// The result in one sentence.
-#[must_use]
 pub fn verdict(verification: &Verification) -> Text {
     let compared: usize = verification.compared.values().sum();
     match verification.violations.len() {
@@ -43,7 +40,6 @@ pub fn verdict(verification: &Verification) -> Text {
 }
 
 /// The comparisons that do not hold.
-#[must_use]
 pub fn violations(verification: &Verification, language: Language) -> Table {
     let say = |text: Text| text.get(language).to_owned();
     let columns = vec![
@@ -72,7 +68,6 @@ pub fn violations(verification: &Verification, language: Language) -> Table {
 }
 
 /// How many comparisons were made of each kind.
-#[must_use]
 pub fn compared(verification: &Verification, language: Language) -> Table {
     let say = |text: Text| text.get(language).to_owned();
     let columns = vec![

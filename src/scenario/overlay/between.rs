@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 
 /// The text of an overlay on `base` that changes the first scenario into the
 /// second. Titles and sources of figures are left as they are.
-#[must_use]
 pub fn between(base: &str, before: &RawScenario, after: &RawScenario) -> String {
     let (before, after) = (Node::of(before), Node::of(after));
     let mut changes = Vec::new();

@@ -35,13 +35,11 @@ pub enum Change {
 
 impl Change {
     /// Has the plan stay near a published one, called `plan`.
-    #[must_use]
     pub fn keep(plan: String, decided: &RawKeep) -> Self {
         Self::Keep { plan, decided: Node::of(decided).on_a_line() }
     }
 
     /// The change as it is given on the command line, with its flag.
-    #[must_use]
     pub fn as_given(&self) -> String {
         let (Self::Set(text)
         | Self::Add(text)

@@ -44,7 +44,6 @@ impl Expression {
     }
 
     /// The pin that makes it so.
-    #[must_use]
     pub fn forced(&self) -> RawPin {
         let (at_least, at_most) = match self.bound {
             Bound::AtLeast(least) => (Some(least), None),
@@ -66,7 +65,6 @@ impl Expression {
 
     /// The pin that keeps it from being so; none for an exact count, of which
     /// the opposite is more or fewer.
-    #[must_use]
     pub fn forbidden(&self) -> Option<RawPin> {
         let bound = match self.bound {
             Bound::AtLeast(0) | Bound::Exactly(_) => return None,

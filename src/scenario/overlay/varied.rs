@@ -43,7 +43,6 @@ pub struct Changed {
 impl Variation {
     /// No changes yet. `by` is whoever asks for them: figures that change
     /// become its assumptions.
-    #[must_use]
     pub fn new(by: Text) -> Self {
         Self { by, edits: Vec::new(), told: Vec::new() }
     }

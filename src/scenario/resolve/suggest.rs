@@ -5,7 +5,6 @@ use crate::words::diagnostics as words;
 
 /// Hints for a misspelt name: the most alike, and all if they are few enough
 /// to read.
-#[must_use]
 pub fn suggestions<'k>(name: &str, known: impl Iterator<Item = &'k str> + Clone) -> Vec<Text> {
     let mut hints = Vec::new();
     if let Some(alike) = closest(name, known.clone()) {

@@ -5,110 +5,62 @@ use crate::domain::{Part, Rule, Season, SourceKind, Term, Text};
 use crate::plan::MoneyItem;
 
 words! {
-    /// Spring, at the head of a narrow column.
     fn spring() { "春" / "spr" }
-    /// Autumn, at the head of a narrow column.
     fn autumn() { "秋" / "aut" }
-    /// A spring term.
     fn spring_of(year: i32) { "{year}年春" / "spring {year}" }
-    /// An autumn term.
     fn autumn_of(year: i32) { "{year}年秋" / "autumn {year}" }
     /// A school year, by the year in which it begins and the last two digits
     /// of the next.
     fn school_year(year: i32, next: i32) { "{year}学年" / "{year}-{next:02}" }
-    /// The second line of a narrow column for a school year.
     fn school_year_end(next: i32) { "学年" / "-{next:02}" }
-    /// A fiscal year.
     fn fiscal_year(year: i32) { "{year}年" / "{year}" }
-    /// Ten thousand yuan.
     fn wan_yuan() { "万元" / "10k yuan" }
-    /// Hours a week.
     fn hours_a_week() { "学时/周" / "h/week" }
-    /// A measure of something.
     fn of(unit: &str, what: &str) { "{unit}{what}" / "{what}" }
-    /// Something with its term.
     fn name_at(name: &str, term: &str) { "{name}（{term}）" / "{name} ({term})" }
-    /// Nothing of the kind.
     fn none() { "无" / "none" }
 
-    /// As it should be.
     fn reached() { "达到" / "ok" }
-    /// Next to nothing to spare.
     fn tight_mark() { "紧张" / "tight" }
-    /// Too little.
     fn short_mark() { "不足" / "short" }
 
-    /// Part targets.
     fn part_targets() { "目标缺口（%）" / "shortfall from targets (%)" }
-    /// Part cost.
     fn part_cost() { "总成本（万元，折现）" / "cost (10k yuan, discounted)" }
-    /// Part disruption.
     fn part_disruption() { "变动（学生搬迁、教职工调动，加权）" / "disruption (students and staff moved, weighted)" }
-    /// Part travel.
     fn part_travel() { "路途时间（小时）" / "time on the road (hours)" }
-    /// A part of the objective.
     fn part_deviation() { "偏离所沿用的计划（改变的决定，加权）" / "decisions changed from the plan kept (weighted)" }
 
-    /// Money item opening.
     fn opening() { "校区启用" / "Opening campuses" }
-    /// Money item closing.
     fn closing() { "校区停用" / "Closing campuses" }
-    /// Money item building.
     fn building() { "基建与设备" / "Building, equipment" }
-    /// Money item shipping.
     fn shipping() { "设备搬运" / "Moving equipment" }
-    /// Money item relocation.
     fn class_moves() { "班级搬迁" / "Moving classes" }
-    /// Money item merging.
     fn class_mergers() { "并班" / "Merging classes" }
-    /// Money item running.
     fn campus_running() { "校区运行" / "Running campuses" }
-    /// Money item upkeep.
     fn upkeep() { "新增设施维护" / "Upkeep" }
-    /// Money item teaching.
     fn teaching() { "教学" / "Teaching" }
-    /// Money item hiring.
     fn hiring() { "招聘" / "Recruiting" }
-    /// Money item pay.
     fn pay() { "新聘人员工资" / "Pay of recruits" }
-    /// Money item training.
     fn training() { "转岗培训" / "Retraining" }
-    /// Money item part-time.
     fn part_time_pay() { "兼职教师课酬" / "Part-time teachers" }
-    /// Money item busing.
     fn busing() { "学生接送" / "Buses for students" }
-    /// Money item visiting.
     fn visiting_travel() { "走教交通" / "Visiting teachers" }
-    /// Money item penalty.
     fn penalty() { "未满足规则的计价（非支出）" / "Price of missed rules (nobody pays it)" }
-    /// Money item income.
     fn income() { "学费、生均经费" / "Tuition and per-head grants" }
 
-    /// Source kind seed.
     fn seed() { "方案原文" / "proposal" }
-    /// Source kind statistic.
     fn statistic() { "统计数据" / "statistic" }
-    /// Source kind standard.
     fn standard() { "法规标准" / "standard" }
-    /// Source kind assumption.
     fn assumption() { "假设" / "assumption" }
 
-    /// Check of references.
     fn check_reference() { "名称与完整性" / "References" }
-    /// Check of accounts.
     fn check_accounts() { "账目" / "Accounts" }
-    /// Check of indicators.
     fn check_indicators() { "指标" / "Indicators" }
-    /// Check of milestones.
     fn check_milestones() { "里程碑" / "Milestones" }
 
-    /// The unit of rules that count classes.
     fn unit_classes() { "班" / "classes" }
-    /// The unit of rules that count people.
     fn unit_people() { "人" / "people" }
-    /// The unit of rules that count pairs of people.
     fn unit_pairs() { "对" / "pairs" }
-    /// The unit of rules that count weekly periods.
     fn unit_periods() { "课时/周" / "periods/week" }
 }
 

@@ -1,164 +1,94 @@
 //! Words for people by name.
 
 words! {
-    /// Heading.
     fn people_heading() { "人员安排" / "People by name" }
-    /// Note: how people are placed.
     fn people_note() {
         "每人的任教校区、学科、课时、走教日和起止学期见“人员安排表”（文件people.csv、assignments.csv）；编制单位不变。"
         / "Where, what and how much everybody teaches, from when until when and on which days they visit is in the files people.csv and assignments.csv. The employer of record never changes."
     }
-    /// Note on the roster.
     fn roster_note(people: usize, named: usize, away: usize, term: &str) {
         "{term}在岗{people}人，其中名册实名{named}人，走教{away}人。"
         / "At work in {term}: {people} people, {named} of them by the roster's names; {away} visit other campuses."
     }
-    /// Title.
     fn people_by_campus_title(term: &str) { "{term}各校区人员（人）" / "People by campus, {term}" }
-    /// Title.
     fn people_title() { "人员安排表（每人一行）" / "Everybody with bases, periods and visiting days, one line each" }
-    /// Title.
     fn assignments_title() { "任课安排（每人、起止、学科、校区）" / "Who teaches what where from when until when" }
-    /// Empty.
     fn no_people() { "没有教职工。" / "No staff." }
-    /// Title.
     fn class_teachers_title(term: &str) { "班主任一览（{term}）" / "Class teachers, {term}" }
-    /// Title.
     fn class_teacher_terms_title() { "班主任一览（全期）" / "Class teachers of all terms" }
-    /// Empty.
     fn no_class_teachers() { "没有班主任安排。" / "No class teachers." }
-    /// Title.
     fn duty_title(term: &str) { "值班表（{term}，按轮值顺序；逐周逐日见duty命令）" / "Duty, {term}, in the order of turns (day by day: command `duty`)" }
-    /// Title.
     fn duty_orders_title() { "值班轮值顺序（全期）" / "Order of duty in all terms" }
-    /// Empty.
     fn no_duty() { "没有值班安排。" / "Nobody is on duty." }
-    /// Title.
     fn exchanges_title() { "骨干交流表" / "People exchanged between the head school and its branches" }
-    /// Empty.
     fn no_exchanges() { "没有骨干交流。" / "Nobody is exchanged." }
-    /// Title.
     fn subject_groups_title(term: &str) { "学科联组（{term}）" / "Joint subject groups, {term}" }
 }
 
 // Heads.
 words! {
-    /// Head.
     fn employer() { "编制单位" / "Employer of record" }
-    /// Head.
     fn title_head() { "职称" / "Title" }
-    /// Head.
     fn dual_qualified() { "双师型" / "Doubly qualified" }
-    /// Head.
     fn leader() { "干部" / "Leader" }
-    /// Head.
     fn leaders() { "干部" / "Leaders" }
-    /// Head.
     fn based() { "在岗" / "Based" }
-    /// Head.
     fn recruits() { "新聘" / "Recruits" }
-    /// Head.
     fn backbone() { "高、中级" / "Senior or intermediate" }
-    /// Head.
     fn class_teacher() { "班主任" / "Class teacher" }
-    /// Head.
     fn class_teachers() { "班主任" / "Class teachers" }
-    /// Head.
     fn going() { "走出" / "Visit others" }
-    /// Head.
     fn coming() { "走入" / "Visit here" }
-    /// Head.
     fn exchanged_out() { "交流在外" / "On exchange" }
-    /// Head.
     fn mean_load() { "人均周课时" / "Periods each" }
-    /// Head.
     fn works_at() { "任教安排" / "Teaches" }
-    /// Head.
     fn visiting_days() { "走教日" / "Visiting days" }
-    /// Head.
     fn works_in() { "工作校区" / "Works at" }
-    /// Head.
     fn taught_at() { "授课校区" / "Taught at" }
-    /// Head.
     fn year_of_entry() { "年级" / "Entry" }
-    /// Head.
     fn turns() { "轮值" / "Turns" }
-    /// Head.
     fn days_a_week() { "每人每周至多（天）" / "Days a week at most" }
-    /// Head.
     fn branch() { "分部" / "Branch" }
-    /// Head.
     fn goes_out() { "总部派出" / "From the head school" }
-    /// Head.
     fn comes_back() { "分部派出" / "From the branch" }
-    /// Head.
     fn seniors() { "高级" / "Senior" }
-    /// Head.
     fn lead_campus() { "牵头校区" / "Lead campus" }
-    /// Head.
     fn by_campus() { "各校区人数" / "By campus" }
-    /// Head.
     fn week() { "周次" / "Week" }
-    /// Head.
     fn weekday_head() { "星期" / "Day" }
-    /// Head.
     fn role() { "职责" / "As" }
 }
 
 // Names.
 words! {
-    /// Title.
     fn senior() { "高级" / "senior" }
-    /// Title.
     fn intermediate() { "中级" / "intermediate" }
-    /// Title.
     fn junior() { "初级" / "junior" }
-    /// Title.
     fn untitled() { "未定级" / "none" }
-    /// Yes.
     fn yes() { "是" / "yes" }
-    /// Periods of a subject at a campus.
     fn lesson(subject: &str, campus: &str, periods: &str) { "{subject}{periods}节（{campus}）" / "{subject} {periods} ({campus})" }
-    /// A run of terms and what happens in them.
     fn in_terms(from: &str, until: &str, what: &str) { "{from}至{until}：{what}" / "{from} to {until}: {what}" }
-    /// One term and what happens in it.
     fn in_one_term(term: &str, what: &str) { "{term}：{what}" / "{term}: {what}" }
-    /// Days at a campus.
     fn days_at(campus: &str, days: &str) { "{campus}（{days}）" / "{campus} ({days})" }
-    /// A whole day.
     fn whole_day(day: &str) { "{day}全天" / "{day} all day" }
-    /// Half a day.
     fn half_day(day: &str) { "{day}半天" / "{day} half a day" }
-    /// A person with a title.
     fn titled(name: &str, title: &str) { "{name}（{title}）" / "{name} ({title})" }
-    /// Number of people at a campus.
     fn at_campus(campus: &str, people: usize) { "{campus}{people}" / "{campus} {people}" }
-    /// A class and its teacher.
     fn class_of(class: &str, name: &str) { "{class} {name}" / "{class} {name}" }
-    /// A week.
     fn week_of(week: usize, first: &str, last: &str) { "第{week}周（{first}至{last}）" / "Week {week} ({first} to {last})" }
-    /// Head.
     fn date_head() { "日期" / "Date" }
-    /// Those on duty on a day.
     fn on_duty(leaders: &str, teachers: &str) { "{leaders}；{teachers}" / "{leaders}; {teachers}" }
-    /// Heading of a campus's rota.
     fn rota_heading(campus: &str, term: &str) { "{campus} {term}值班表" / "Duty at {campus}, {term}" }
-    /// Note on a rota.
     fn rota_note(leaders: u32, teachers: u32, most: usize, least: usize) {
         "每个上课日干部{leaders}人、班主任{teachers}人；分号前为干部。全学期班主任每人{least}至{most}天。"
         / "{leaders} leaders and {teachers} class teachers on duty every school day; leaders stand first. Over the term each class teacher has {least} to {most} days."
     }
-    /// Title.
     fn rota_title() { "逐周值班" / "Week by week" }
-    /// Title of the report.
     fn rota_document(name: &str, term: &str) { "{name}：{term}值班表" / "{name}: duty, {term}" }
-    /// The plan has no rota.
     fn no_rota() { "计划中没有值班安排" / "the plan has no duty rota" }
-    /// The plan has no rota for a term.
     fn no_rota_in(term: &str, first: &str, last: &str) {
         "计划中没有{term}的值班安排；规划期为{first}至{last}" / "the plan has no duty rota for {term}; its terms are {first} to {last}"
     }
-    /// No such campus.
     fn no_rota_at(campus: &str, known: &str) {
         "该学期没有校区“{campus}”的值班安排；有：{known}" / "there is no duty rota for campus `{campus}` in that term; there are: {known}"
     }

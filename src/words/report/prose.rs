@@ -12,28 +12,18 @@ use crate::domain::{Metric, Text};
 use chrono::{Datelike, NaiveDate};
 
 words! {
-    /// A day.
     fn date(year: i32, month: u32, day: u32) { "{year}年{month}月{day}日" / "{year}-{month:02}-{day:02}" }
-    /// A sentence after another.
     fn then(zh: &str, en: &str) { "{zh}" / " {en}" }
-    /// A heading of the first level with its number.
     fn first_heading(numeral: &str, number: usize, text: &str) { "{numeral}、{text}" / "{number}. {text}" }
-    /// A heading of the second level with its number.
     fn second_heading(numeral: &str, chapter: usize, number: usize, text: &str) {
         "（{numeral}）{text}" / "{chapter}.{number} {text}"
     }
-    /// A paragraph of the third level with its number.
     fn item(number: usize, text: &str) { "{number}. {text}" / "({number}) {text}" }
 
-    /// Classes in school.
     fn classes_in_school() { "在校班级" / "classes in school" }
-    /// Students in school.
     fn students_in_school() { "在校学生" / "students in school" }
-    /// Registered students.
     fn registered() { "在册学生" / "registered students" }
-    /// So many classes.
     fn classes(count: &str) { "{count}个班" / "{count} classes" }
-    /// So many people.
     fn people(count: &str) { "{count}人" / "{count}" }
 }
 

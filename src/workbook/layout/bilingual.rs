@@ -11,7 +11,6 @@ impl Bi {
     pub const NONE: Self = Self("", "");
 
     /// The text in a language.
-    #[must_use]
     pub fn get(self, language: Language) -> &'static str {
         match language {
             Language::Zh => self.0,

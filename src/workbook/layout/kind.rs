@@ -54,7 +54,6 @@ impl Dim {
     ];
 
     /// The path of its entries.
-    #[must_use]
     pub fn entries(self) -> &'static str {
         match self {
             Self::Fields => "fields.*",
@@ -74,7 +73,6 @@ impl Dim {
     }
 
     /// What an entry is called.
-    #[must_use]
     pub fn noun(self) -> Bi {
         match self {
             Self::Fields => Bi("专业大类", "field"),
@@ -148,7 +146,6 @@ pub enum Kind {
 
 impl Kind {
     /// The words that may stand in the cell, if it is a list of some.
-    #[must_use]
     pub fn labels(self) -> Option<&'static [Label]> {
         match self {
             Self::Word(labels) => Some(labels),
@@ -158,7 +155,6 @@ impl Kind {
     }
 
     /// What the cell measures, if it is a figure.
-    #[must_use]
     pub fn measure(self) -> Option<Measure> {
         match self {
             Self::Figure(measure) | Self::Figures(measure) => Some(measure),

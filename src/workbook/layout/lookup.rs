@@ -13,7 +13,6 @@ pub type Written = (Vec<Part>, Kind, Option<Dim>);
 
 /// Every path that has a cell, with how it is written; of columns for each key
 /// of a map, whose keys they are.
-#[must_use]
 pub fn patterns() -> &'static [Written] {
     static ALL: OnceLock<Vec<Written>> = OnceLock::new();
     ALL.get_or_init(|| {
@@ -40,7 +39,6 @@ pub fn patterns() -> &'static [Written] {
 }
 
 /// How a place is written in its cell, if it has one.
-#[must_use]
 pub fn kind_of(place: &[Hop]) -> Option<(Kind, Option<Dim>)> {
     let fits = |parts: &[Part]| {
         parts.len() == place.len()

@@ -16,7 +16,6 @@ pub enum Part {
 }
 
 /// The steps of a path.
-#[must_use]
 pub fn parts(path: &'static str) -> Vec<Part> {
     let mut parts = Vec::new();
     for name in path.split('.').filter(|name| !name.is_empty()) {
@@ -32,7 +31,6 @@ pub fn parts(path: &'static str) -> Vec<Part> {
 
 /// The place that a path means with its keys and its entry filled in; nothing
 /// if there are too few.
-#[must_use]
 pub fn place(parts: &[Part], keys: &[&str], entry: usize) -> Option<Vec<Hop>> {
     let mut keys = keys.iter();
     let hop = |part: &Part| {

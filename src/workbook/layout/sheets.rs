@@ -7,7 +7,6 @@ use super::{
 };
 
 /// All sheets, in the order of the workbook.
-#[must_use]
 pub fn sheets() -> &'static [Sheet] {
     const ALL: &[Sheet] = &[
         basics::BASICS,

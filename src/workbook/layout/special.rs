@@ -33,7 +33,6 @@ const NAMES: [(Special, Bi); 5] = [
 
 impl Special {
     /// Its name.
-    #[must_use]
     pub fn title(self) -> Bi {
         let found = NAMES.iter().find(|(special, _)| *special == self);
         found.map_or(Bi::NONE, |(_, title)| *title)
@@ -41,7 +40,6 @@ impl Special {
 }
 
 /// The special sheet of a name.
-#[must_use]
 pub fn special(name: &str) -> Option<Special> {
     let called = |title: &Bi| title.0 == name || title.1.eq_ignore_ascii_case(name);
     let found = NAMES.iter().find(|(_, title)| called(title));

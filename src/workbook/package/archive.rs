@@ -46,14 +46,12 @@ impl<'b> Archive<'b> {
     }
 
     /// The names of all parts, in the order of the file.
-    #[must_use]
     pub fn names(&self) -> Vec<String> {
         let name = |index| Some(self.zip.name_for_index(index)?.ok()?.into_owned());
         (0..self.zip.len()).filter_map(name).collect()
     }
 
     /// Whether there is a part.
-    #[must_use]
     pub fn has(&self, path: &str) -> bool {
         self.zip.index_for_name(path).is_some()
     }
@@ -145,7 +143,6 @@ impl<'b> Archive<'b> {
 }
 
 /// The path of the relations of a part.
-#[must_use]
 pub fn relations_of(part: &str) -> String {
     match part.rsplit_once('/') {
         Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
@@ -154,7 +151,6 @@ pub fn relations_of(part: &str) -> String {
 }
 
 /// The path of a target, from the folder of the part that names it.
-#[must_use]
 pub fn resolved(of: &str, target: &str) -> String {
     let from = if target.starts_with('/') {
         ""

@@ -23,7 +23,6 @@ use super::grid::Cells;
 use limits::OLD;
 
 /// Whether bytes begin as a workbook does, of the new or the old format.
-#[must_use]
 pub fn looks_like_one(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(OLD)
 }

@@ -24,7 +24,6 @@ pub struct Styles(Vec<Shown>);
 
 impl Styles {
     /// How the cells of a format are shown.
-    #[must_use]
     pub fn shown(&self, format: usize) -> Shown {
         self.0.get(format).copied().unwrap_or_default()
     }
@@ -77,7 +76,6 @@ fn built_in(id: u32) -> Shown {
 }
 
 /// How the cells of a number format are shown, by its number and its code.
-#[must_use]
 pub fn shown_by(id: u32, code: Option<&str>) -> Shown {
     code.map_or_else(|| built_in(id), of_code)
 }

@@ -3,7 +3,6 @@
 use quick_xml::events::{BytesRef, BytesStart, BytesText};
 
 /// The value of an attribute, whatever its prefix.
-#[must_use]
 pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = tag.attributes();
     let found = attributes
@@ -20,19 +19,16 @@ fn unescaped(raw: &str) -> String {
 }
 
 /// The characters of a text.
-#[must_use]
 pub fn characters(text: &BytesText<'_>) -> String {
     unescaped(text)
 }
 
 /// The characters that an entity stands for.
-#[must_use]
 pub fn entity(reference: &BytesRef<'_>) -> String {
     unescaped(&format!("&{};", &**reference))
 }
 
 /// A text without the escapes of workbooks: `_x000D_` is a character.
-#[must_use]
 pub fn without_escapes(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;

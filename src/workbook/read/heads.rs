@@ -55,7 +55,6 @@ pub struct Heads {
 }
 
 /// The rows that are most like the layout's heads; none if no head is known.
-#[must_use]
 pub fn find(layout: &'static Sheet, cells: &Cells) -> Option<Heads> {
     let mut best: Option<Heads> = None;
     for row in cells.rows().into_iter().take(DEEPEST) {
@@ -136,7 +135,6 @@ fn texts(cells: &Cells, row: u32, depth: u32, column: u32) -> Vec<String> {
 }
 
 /// What stands in a cell, or in the corner of the merged cells it is part of.
-#[must_use]
 pub fn spread(cells: &Cells, row: u32, column: u32) -> Option<&Value> {
     cells.get(row, column).or_else(|| {
         let around = cells.merged.iter().find(|merged| {
@@ -201,7 +199,6 @@ fn named(layout: &'static Sheet, name: &str) -> Option<&'static Column> {
 }
 
 /// A head without what stands in brackets at its end.
-#[must_use]
 pub fn without_bracket(text: &str) -> (&str, Option<&str>) {
     let text = text.trim();
     let Some(inside) = text.strip_suffix([')', '）']) else {
@@ -228,7 +225,6 @@ fn unit(column: &Column, bracket: Option<&str>) -> Unit {
 }
 
 /// The unit that a text names.
-#[must_use]
 pub fn named_unit(text: &str, measure: Measure, of_resource: bool) -> Unit {
     let name = text.split(['/', '／']).next().unwrap_or_default().trim();
     let known = measure.units().iter().any(|(unit, _)| *unit == name);

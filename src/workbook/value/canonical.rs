@@ -8,7 +8,6 @@ use crate::workbook::layout::Kind;
 
 /// A value as reading its cell gives it. `words` are further names of a
 /// figure's own unit.
-#[must_use]
 pub fn canonical(node: &Node, kind: Kind, words: &[String]) -> Node {
     let one = |node: &Node, measure: Measure| {
         figure(node, measure, words).map_or_else(|| node.clone(), |figure| figure.node())

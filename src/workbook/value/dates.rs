@@ -14,7 +14,6 @@ pub struct Date {
 
 impl Date {
     /// As the format writes it.
-    #[must_use]
     pub fn text(self) -> String {
         match (self.month, self.day) {
             (Some(month), Some(day)) => format!("{:04}-{month:02}-{day:02}", self.year),
@@ -42,7 +41,6 @@ fn checked(year: i32, month: Option<u32>, day: Option<u32>) -> Option<Date> {
 }
 
 /// The date that a cell says: `2008年9月`, `200809`, `2008.09`, `2008/9/1`.
-#[must_use]
 pub fn date(value: &Value) -> Option<Date> {
     match value {
         Value::Text(text) | Value::Date(text) => date_of_text(text),
@@ -96,7 +94,6 @@ fn date_of_number(number: f64) -> Option<Date> {
 }
 
 /// The day of a serial number, with 1904 as the first year or 1900.
-#[must_use]
 pub fn serial(number: f64, from_1904: bool) -> Option<String> {
     let first = if from_1904 {
         chrono::NaiveDate::from_ymd_opt(1904, 1, 1)?
@@ -112,7 +109,6 @@ pub fn serial(number: f64, from_1904: bool) -> Option<String> {
 }
 
 /// The day of the year that a cell says: `09-01`, `9月1日`.
-#[must_use]
 pub fn day(value: &Value) -> Option<String> {
     if let Some(Date { month: Some(month), day: Some(day), .. }) = date(value) {
         return Some(format!("{month:02}-{day:02}"));
@@ -133,7 +129,6 @@ pub fn day(value: &Value) -> Option<String> {
 }
 
 /// The term that a cell says: `2008年秋`, `2008-autumn`, `2008秋季`, or a month.
-#[must_use]
 pub fn term(value: &Value) -> Option<Term> {
     if let Value::Text(text) = value {
         let text = narrow(text);
@@ -160,7 +155,6 @@ fn by_season(text: &str) -> Option<Term> {
 }
 
 /// What a cell calls a term.
-#[must_use]
 pub fn term_label(term: Term, language: Language) -> String {
     match (language, term.season) {
         (Language::En, _) => term.to_string(),

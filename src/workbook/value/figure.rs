@@ -14,14 +14,12 @@ pub struct Figure {
 }
 
 /// A number as it is stored: 15 digits, which is what other programs keep.
-#[must_use]
 pub fn rounded(number: f64) -> f64 {
     format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// The figure of a value of the format; nothing if it is none. `words` are
 /// further names of the field's own unit.
-#[must_use]
 pub fn figure(node: &Node, measure: Measure, words: &[String]) -> Option<Figure> {
     match node {
         Node::Number(number) => Some(own(*number, measure)),
@@ -42,7 +40,6 @@ fn own(number: f64, measure: Measure) -> Figure {
 }
 
 /// The figure that a text is.
-#[must_use]
 pub fn of_text(text: &str, measure: Measure, words: &[String]) -> Option<Figure> {
     if let Some(number) = number(text) {
         return Some(own(number, measure));
@@ -67,7 +64,6 @@ pub fn of_text(text: &str, measure: Measure, words: &[String]) -> Option<Figure>
 
 impl Figure {
     /// As a value of the format.
-    #[must_use]
     pub fn node(&self) -> Node {
         match &self.unit {
             None => Node::Number(self.number),

@@ -7,7 +7,6 @@ use crate::scenario::tree::Node;
 pub const EMPTY: [&str; 3] = ["无", "none", "[]"];
 
 /// The parts of a list.
-#[must_use]
 pub fn split(text: &str) -> Vec<&str> {
     let between = |letter: char| matches!(letter, '、' | ';' | '；' | ',' | '，' | '\n');
     let parts = text.split(between).map(tidy);
@@ -15,19 +14,16 @@ pub fn split(text: &str) -> Vec<&str> {
 }
 
 /// Whether a text can stand in a list.
-#[must_use]
 pub fn fits(text: &str) -> bool {
     split(text) == [text] && !EMPTY.contains(&text)
 }
 
 /// Texts as a list.
-#[must_use]
 pub fn join(parts: &[String]) -> Option<String> {
     parts.iter().all(|part| fits(part)).then(|| parts.join("、"))
 }
 
 /// The entries of a map in a cell, `2008年春：110；2009年春：130`.
-#[must_use]
 pub fn pairs(text: &str) -> Option<Vec<(&str, &str)>> {
     let between = |letter: char| matches!(letter, ';' | '；' | '、' | '，' | '\n');
     let parts = text.split(between).map(tidy).filter(|part| !part.is_empty());
@@ -40,14 +36,12 @@ pub fn pairs(text: &str) -> Option<Vec<(&str, &str)>> {
 }
 
 /// A word with what follows it behind a colon.
-#[must_use]
 pub fn tagged(text: &str) -> Option<(&str, &str)> {
     let (word, rest) = text.split_once([':', '：'])?;
     Some((tidy(word), tidy(rest)))
 }
 
 /// A part of a tier with its weight.
-#[must_use]
 pub fn weighted(text: &str) -> (&str, Option<f64>) {
     let Some((part, weight)) = text.split_once(['×', '*', 'x']) else {
         return (text, None);
@@ -59,7 +53,6 @@ pub fn weighted(text: &str) -> (&str, Option<f64>) {
 }
 
 /// A list of the format.
-#[must_use]
 pub fn list(entries: Vec<Node>) -> Node {
     Node::List { stated: entries.is_empty(), entries }
 }

@@ -14,7 +14,6 @@ const LONGEST: usize = 32_000;
 
 /// The cell of a value, if there is one that reads as the same value. Figures
 /// in the unit of the context are numbers.
-#[must_use]
 pub fn show(node: &Node, kind: Kind, context: Context<'_>) -> Option<Value> {
     let value = shown(node, kind, context)?;
     if let Value::Text(text) = &value {
@@ -178,7 +177,6 @@ fn tie(tag: &str, object: &Node, context: Context<'_>) -> Option<String> {
 
 /// Whether two values say the same: what a structure leaves out does not
 /// count, nor does the type it is of.
-#[must_use]
 pub fn same(one: &Node, other: &Node) -> bool {
     match (one, other) {
         (Node::Fields { fields: one, .. }, Node::Fields { fields: other, .. }) => {

@@ -1,7 +1,6 @@
 //! Texts as people type them.
 
 /// A text without padding: spaces of any width at its ends are left out.
-#[must_use]
 pub fn tidy(text: &str) -> &str {
     let padding = |letter: char| {
         letter.is_whitespace() || matches!(letter, '\u{200b}' | '\u{feff}' | '\u{3000}' | '\u{a0}')
@@ -10,7 +9,6 @@ pub fn tidy(text: &str) -> &str {
 }
 
 /// A text with plain digits, letters and signs instead of full-width ones.
-#[must_use]
 pub fn narrow(text: &str) -> String {
     let plain = |letter: char| match letter {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
@@ -23,7 +21,6 @@ pub fn narrow(text: &str) -> String {
 
 /// A text for comparing: without spaces, separators and marks, in small
 /// letters.
-#[must_use]
 pub fn folded(text: &str) -> String {
     let kept = |letter: &char| {
         !letter.is_whitespace() && !matches!(letter, '·' | '-' | '_' | ':' | '/' | '*' | '、' | '.')
@@ -32,20 +29,17 @@ pub fn folded(text: &str) -> String {
 }
 
 /// Whether a text says nothing.
-#[must_use]
 pub fn is_blank(text: &str) -> bool {
     tidy(text).is_empty()
 }
 
 /// Whether a row that begins so adds up the others.
-#[must_use]
 pub fn is_total(text: &str) -> bool {
     let text = folded(text);
     ["合计", "小计", "总计", "共计", "total", "sum", "subtotal"].contains(&text.as_str())
 }
 
 /// Whether a row that begins so is an example or a remark.
-#[must_use]
 pub fn is_comment(text: &str) -> bool {
     let text = narrow(text);
     ["例:", "示例:", "注:", "备注:", "e.g. ", "Note:"].iter().any(|mark| text.starts_with(mark))
@@ -53,7 +47,6 @@ pub fn is_comment(text: &str) -> bool {
 
 /// The number that a text is, with full-width digits, thousands separators
 /// and padding.
-#[must_use]
 pub fn number(text: &str) -> Option<f64> {
     let text = narrow(text);
     let text = without_separators(&text);
@@ -63,7 +56,6 @@ pub fn number(text: &str) -> Option<f64> {
 }
 
 /// `1,200` without its separators; other texts as they are.
-#[must_use]
 pub fn without_separators(text: &str) -> String {
     let groups: Vec<&str> = text.split(',').collect();
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());

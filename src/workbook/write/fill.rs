@@ -55,7 +55,6 @@ impl Filled {
     pub const FIRST: u32 = 2;
 
     /// The sheet as it is read.
-    #[must_use]
     pub fn cells(&self) -> Cells {
         let mut cells = Cells { name: self.name.to_owned(), ..Cells::default() };
         let mut put = |row: u32, column: usize, value: Value| {
@@ -78,7 +77,6 @@ impl Filled {
 
 /// All sheets of a scenario. Rows of single values stand there even when
 /// nothing is said.
-#[must_use]
 pub fn fill(root: &Node, names: &Names, language: Language) -> Vec<Filled> {
     let one = |sheet: &'static Sheet| {
         let rows: Vec<(&'static Row, Vec<Found<'_>>)> =

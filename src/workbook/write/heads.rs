@@ -121,7 +121,6 @@ impl FilledHead {
 }
 
 /// What the field's own unit is called.
-#[must_use]
 pub fn own_unit(measure: Measure, words: &[String], language: Language) -> Option<String> {
     let name = match measure {
         Measure::Money => Bi("万元", "万元"),

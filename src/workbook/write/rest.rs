@@ -72,7 +72,6 @@ pub fn export(raw: &RawScenario, language: Language) -> Result<Export, Vec<Strin
 }
 
 /// The sheet of other fields as it is read.
-#[must_use]
 pub fn rest_cells(rest: &[Rest], language: Language) -> Cells {
     let mut cells = Cells { name: OTHER.get(language).to_owned(), ..Cells::default() };
     for (row, one) in (0..).zip(rest) {
@@ -147,7 +146,6 @@ fn nothing(node: &Node) -> Node {
 }
 
 /// A tree with every value in the one way in which its cell gives it.
-#[must_use]
 pub fn in_one_way(root: &Node, names: &Names) -> Node {
     walk(root, &mut Vec::new(), names)
 }
@@ -194,7 +192,6 @@ fn walk(node: &Node, place: &mut Vec<Hop>, names: &Names) -> Node {
 }
 
 /// A scenario with every value in the one way in which its cell gives it.
-#[must_use]
 pub fn uniform(raw: &RawScenario) -> RawScenario {
     let tree = Node::of(raw);
     let text = in_one_way(&tree, &Names::of(&tree)).to_ron();

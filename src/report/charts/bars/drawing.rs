@@ -83,7 +83,6 @@ fn decimals(scale: Scale) -> usize {
 }
 
 /// Draws a chart.
-#[must_use]
 pub fn draw(bars: &Bars, title: &str, description: &str) -> String {
     let mut canvas = Canvas::new(bars.key);
     let plot = Plot::new(bars);

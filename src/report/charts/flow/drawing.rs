@@ -65,7 +65,6 @@ impl Frame {
 }
 
 /// Draws it.
-#[must_use]
 pub fn draw(view: &View, flow: &Flow, title: &str, description: &str) -> String {
     let mut canvas = Canvas::new("flow");
     let frame = Frame::new(flow);

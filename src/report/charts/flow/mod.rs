@@ -12,7 +12,6 @@ use crate::words::charts as words;
 use diagram::Flow;
 
 /// The chart; nothing without classes.
-#[must_use]
 pub fn chart(view: &View) -> Option<Chart> {
     let flow = Flow::new(view);
     if flow.lanes.is_empty() {

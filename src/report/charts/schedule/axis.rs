@@ -21,7 +21,6 @@ pub struct Axis {
 
 impl Axis {
     /// From the first month of anything to the last; nothing without bars.
-    #[must_use]
     pub fn new(view: &View, bars: &[Bar]) -> Option<Self> {
         let calendar = &view.scenario.calendar;
         let days = bars.iter().flat_map(|bar| [bar.begins, bar.ends, bar.due]);

@@ -18,7 +18,6 @@ const LINE: f64 = 14.0;
 const TOP: f64 = 26.0;
 
 /// Draws the bars with what they are called.
-#[must_use]
 pub fn draw(view: &View, bars: &[Bar], axis: Axis, (title, description): (&str, &str)) -> String {
     let mut canvas = Canvas::new("schedule");
     let mut rows = Vec::new();

@@ -16,7 +16,6 @@ use bar::{Bar, Kind};
 use chrono::NaiveDate;
 
 /// The chart; nothing without milestones, building and campuses.
-#[must_use]
 pub fn chart(view: &View) -> Option<Chart> {
     let mut bars: Vec<Bar> =
         (view.plan.milestones.iter()).map(|one| milestone(view, one)).collect();

@@ -26,7 +26,6 @@ pub struct Rota<'a> {
 /// The days of a term at a campus: on school day d, counted from 0, with k on
 /// duty a day, those at places d·k, …, d·k + k − 1 of the order, round and
 /// round.
-#[must_use]
 pub fn days<'a>(
     rule: &DutyRule,
     at: CampusId,
@@ -52,7 +51,6 @@ pub fn days<'a>(
 
 /// The day of a rota: week 1 is the week of the term's first teaching day, or
 /// the next where that is at a weekend.
-#[must_use]
 pub fn date(view: &View, term: Term, (week, weekday): (usize, u32)) -> NaiveDate {
     let first = view.scenario.calendar.first_day(term);
     let since_monday = first.weekday().num_days_from_monday();
@@ -65,7 +63,6 @@ pub fn date(view: &View, term: Term, (week, weekday): (usize, u32)) -> NaiveDate
 }
 
 /// Whole teaching weeks of a term.
-#[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub fn weeks(view: &View) -> usize {
     view.scenario.calendar.weeks.floor() as usize
@@ -139,7 +136,6 @@ pub(super) fn all(view: &View) -> Table {
 }
 
 /// The rotas of a term, week by week: a section for each campus.
-#[must_use]
 pub fn document(view: &View, rule: &DutyRule, orders: &[&DutyOrder], term: Term) -> Document {
     let title = words::rota_document(&view.say(&view.scenario.name), &view.term(term));
     let mut document = Document { title: view.say(&title), sections: Vec::new() };
@@ -214,7 +210,6 @@ fn by_week(view: &View, (rule, term): (&DutyRule, Term), days: &[Rota]) -> Table
 }
 
 /// The rotas of a term with a line for each person and day.
-#[must_use]
 pub fn lines(view: &View, rule: &DutyRule, orders: &[&DutyOrder]) -> Table {
     let heads = [
         term_head(),

@@ -2,55 +2,38 @@
 
 // Goal.
 words! {
-    /// Heading.
     fn goal() { "规划目标" / "Goal" }
-    /// Heading.
     fn scope() { "规划范围" / "Scope" }
-    /// What the plan covers.
     fn covers(first: &str, last: &str, terms: usize, moves: usize) {
         "规划期自{first}至{last}，共{terms}个学期，其中{moves}个学期的期初可以调整校区。"
         / "The plan runs from {first} to {last}: {terms} terms, at the start of {moves} of which classes and staff may change campus."
     }
-    /// Which campuses and programmes.
     fn comprises(campuses: usize, campus_list: &str, programmes: usize, programme_list: &str) {
         "范围包括{campus_list}等{campuses}处校区，开设{programme_list}等{programmes}个专业。"
         / "It comprises {campuses} campuses ({campus_list}) and {programmes} programmes ({programme_list})."
     }
-    /// What there is before it begins.
     fn begins_with(classes: usize, students: &str, staff: usize) {
         "规划期开始前有班级{classes}个、学生{students}人，教职工{staff}人。"
         / "Before it begins there are {classes} classes with {students} students, and {staff} staff."
     }
-    /// Heading.
     fn size_aimed() { "规模目标" / "Size" }
-    /// Targets that hold from one term on.
     fn aimed(term: &str, list: &str) { "{term}起，{list}。" / "From {term} on: {list}." }
-    /// A target.
     fn no_fewer(what: &str, amount: &str) { "{what}不少于{amount}" / "at least {amount} {what}" }
-    /// A target that counts classes.
     fn no_fewer_classes(amount: &str) { "在校班级不少于{amount}" / "at least {amount} in school" }
-    /// How large the group is then, and at the start.
     fn size_reached(term: &str, classes: u32, students: &str, registered: &str, classes_now: u32, students_now: &str, registered_now: &str) {
         "按本方案，{term}在校{classes}个班、{students}人，在册{registered}人；规划首学期分别为{classes_now}个班、{students_now}人和{registered_now}人。"
         / "Under this plan there are {classes} classes and {students} students in school and {registered} registered in {term}; in the first term {classes_now}, {students_now} and {registered_now}."
     }
-    /// All targets are met in all their terms.
     fn all_met() { "各项目标在应达到的各学期均能达到。" / "Every target is met in every term in which it applies." }
-    /// Some are not.
     fn not_met(list: &str) { "以下目标未能达到，差距最大时为：{list}。" / "Not met, at their worst: {list}." }
-    /// Heading.
     fn schedule() { "进度安排" / "Schedule" }
-    /// How many milestones are on time.
     fn milestones(all: usize, on_time: usize) {
         "列入进度的事项共{all}项，按期完成{on_time}项。" / "Of {all} milestones {on_time} are reached on time."
     }
-    /// Others follow.
     fn milestones_off() { "其余各项如下：" / "The others:" }
-    /// A milestone that is not on time.
     fn milestone_off(name: &str, due: &str, date: &str, how: &str) {
         "{name}，应于{due}前完成，计划{date}完成（{how}）。" / "{name}: due {due}, planned for {date} ({how})."
     }
-    /// A milestone that is never reached.
     fn milestone_never(name: &str, due: &str) {
         "{name}，应于{due}前完成，规划期内不能完成。" / "{name}: due {due}, not reached within the horizon."
     }
@@ -58,115 +41,79 @@ words! {
 
 // Campuses.
 words! {
-    /// Heading.
     fn layout() { "校区布局" / "Campuses" }
-    /// Heading.
     fn opened_and_closed() { "校区启用与停用" / "Opened and closed" }
-    /// A campus that opens.
     fn opens(campus: &str, term: &str) { "{campus}自{term}启用" / "{campus} opens in {term}" }
-    /// Until when it may be used.
     fn usable_until(term: &str) { "，校舍可使用至{term}" / "; its premises may be used until {term}" }
-    /// A campus that closes.
     fn closes(campus: &str, term: &str) { "{campus}自{term}停用" / "{campus} closes in {term}" }
-    /// Its premises go back.
     fn given_back(owner: &str) { "，校舍交还{owner}" / "; its premises go back to {owner}" }
-    /// Its premises stay with their owner.
     fn stays_with(owner: &str) { "，校舍仍归{owner}" / "; its premises stay with {owner}" }
-    /// The end of a sentence.
     fn stop(zh: &str, en: &str) { "{zh}。" / "{en}." }
-    /// Campuses used throughout.
     fn used_throughout(list: &str) { "{list}在规划期内始终使用。" / "Used throughout: {list}." }
-    /// Campuses never used.
     fn never_used(list: &str) { "{list}在规划期内不使用。" / "Never used: {list}." }
-    /// Heading.
     fn arranged(term: &str) { "{term}各校区安排" / "The campuses in {term}" }
-    /// What sits at a campus.
     fn holds(campus: &str, classes: usize, students: &str, programmes: &str) {
         "{campus}：在校班级{classes}个、学生{students}人，专业有{programmes}。"
         / "{campus}: {classes} classes and {students} students in school; {programmes}."
     }
-    /// A programme with its classes.
     fn programme_classes(programme: &str, classes: usize) { "{programme}{classes}个班" / "{programme} {classes}" }
-    /// The leading field of a campus.
     fn leads(field: &str, share: &str) { "以{field}类专业为主，占其在校班级的{share}。" / "{field} leads, with {share} of its classes." }
-    /// Heading.
     fn premises_used() { "校舍设备利用" / "Use of rooms and equipment" }
-    /// The tightest place.
     fn tightest(campus: &str, resource: &str, term: &str, percent: &str) {
         "使用率最高的是{campus}的{resource}，{term}为{percent}。"
         / "The tightest place is {resource} at {campus}, {percent} in {term}."
     }
-    /// How many places are tight.
     fn tight_places(places: usize) {
         "按资源、校区、学期计，使用率达到95%的有{places}处，均不超过可用量。"
         / "Counted by resource, campus and term, {places} places are used at 95% or more, none beyond what there is."
     }
-    /// How many places are tight, and how many are beyond what there is.
     fn tight_and_short_places(places: usize, short: usize) {
         "按资源、校区、学期计，使用率达到95%的有{places}处，其中超过可用量的{short}处。"
         / "Counted by resource, campus and term, {places} places are used at 95% or more, {short} of them beyond what there is."
     }
-    /// No place is tight.
     fn no_tight_places() { "各学期没有使用率达到95%之处。" / "No place is used at 95% or more in any term." }
 }
 
 // Enrolment.
 words! {
-    /// Heading.
     fn enrolment() { "招生与在校规模" / "Enrolment" }
-    /// Heading.
     fn intake() { "招生计划" / "Admissions" }
-    /// Everybody admitted.
     fn admitted(classes: u32, students: &str, list: &str) {
         "规划期内招生{classes}个班、{students}人，其中{list}。"
         / "Over the horizon {classes} classes with {students} students are admitted: {list}."
     }
-    /// Those admitted in a term.
     fn admitted_in(term: &str, classes: u32, students: &str) {
         "{term}{classes}个班、{students}人" / "{term} {classes} classes, {students} students"
     }
-    /// Nobody is admitted.
     fn nobody_admitted() { "规划期内不招生。" / "Nobody is admitted." }
-    /// By programme.
     fn by_programme(list: &str) { "按专业分：{list}。" / "By programme: {list}." }
-    /// A programme's classes and students.
     fn programme_intake(programme: &str, classes: u32, students: &str) {
         "{programme}{classes}个班、{students}人" / "{programme} {classes} classes, {students} students"
     }
-    /// Applicants.
     fn applicants(applicants: &str) { "规划期内报名{applicants}人。" / "There are {applicants} applicants." }
-    /// Applicants of a projection.
     fn applicants_on(applicants: &str, low: &str, high: &str, path: &str) {
         "规划期内报名{applicants}人（取生源预测的{path}案；低案{low}人，高案{high}人）。"
         / "There are {applicants} applicants (the {path} path of the projection; low {low}, high {high})."
     }
-    /// Applicants turned away by a programme, and those who take another.
     fn turned_away(away: &str, switched: &str) {
         "超出所报专业招生数的{away}人，其中{switched}人经调剂转入其他专业。"
         / "Programmes turn away {away}, of whom {switched} take another programme."
     }
-    /// Heading.
     fn pupils() { "在校规模" / "Students in school" }
-    /// Students by autumn.
     fn size_by_year(list: &str) { "各秋季学期的规模：{list}。" / "In the autumn terms: {list}." }
-    /// The size in a term.
     fn size_in(term: &str, registered: &str, in_school: &str, away: &str) {
         "{term}在册{registered}人，其中在校{in_school}人、实习{away}人"
         / "{term} {registered} registered, {in_school} of them in school and {away} on internship"
     }
-    /// Students lost.
     fn attrition(term: &str, percent: &str, limit: &str) {
         "学期流失率最高为{percent}（{term}），上限为{limit}。"
         / "At most {percent} of the students are lost in a term ({term}); the limit is {limit}."
     }
-    /// Heading.
     fn short_courses() { "短期培训" / "Short courses" }
-    /// Trainees.
     fn trained(list: &str, fees: &str, costs: &str) {
         "规划期内招收{list}；收费{fees}万元，成本{costs}万元。"
         / "Trainees over the horizon: {list}; fees {fees}, costs {costs} (10k yuan)."
     }
-    /// Trainees of a course.
     fn trained_in(course: &str, taken: &str, demand: &str) {
         "{course}{taken}人次（需求{demand}人次）" / "{course} {taken} of {demand} who would come"
     }
@@ -174,34 +121,23 @@ words! {
 
 // Relocation.
 words! {
-    /// Heading.
     fn relocation() { "班级搬迁" / "Relocation" }
-    /// Heading.
     fn moves_in_all() { "搬迁规模" / "How much moves" }
-    /// Nothing moves.
     fn no_moves() { "规划期内没有班级搬迁。" / "No class moves." }
-    /// Everything that moves.
     fn moves(moves: u32, students: &str, classes: usize) {
         "规划期内搬迁{moves}个班次、学生{students}人次，涉及{classes}个班，均在学期开始前进行。"
         / "Over the horizon there are {moves} class moves with {students} students, of {classes} classes, all before a term begins."
     }
-    /// How often a class moves.
     fn most_moves(most: usize) { "同一班级最多搬迁{most}次。" / "No class moves more than {most} times." }
-    /// How often a class moves.
     fn moves_once() { "没有班级搬迁两次。" / "No class moves twice." }
-    /// Classes on internship move with the others.
     fn last_year_stays() {
         "除所在校区停用外，毕业学年的班级不搬迁。" / "A class in its last school year moves only where its campus is left."
     }
-    /// Heading.
     fn batches() { "分批安排" / "In batches" }
-    /// What moves in a term.
     fn batch(term: &str, classes: usize, students: &str, list: &str) {
         "{term}开学前{classes}个班、{students}人：{list}。" / "Before {term}: {classes} classes, {students} students; {list}."
     }
-    /// What moves from one campus to another.
     fn from_to(from: &str, to: &str, classes: usize) { "{from}迁往{to}{classes}个班" / "{classes} from {from} to {to}" }
-    /// Classes dissolved.
     fn merged(classes: usize, students: &str) {
         "另有{classes}个班撤销，{students}人并入同届其他班。" / "Besides, {classes} classes are dissolved; their {students} students join others of their year."
     }
