@@ -11,6 +11,7 @@ mod enforcement;
 mod enrolment;
 mod event;
 mod keep;
+mod keys;
 mod lineage;
 mod milestone;
 mod money;
@@ -41,6 +42,7 @@ pub use enrolment::{
 };
 pub use event::{Event, Recurrence, Weekday};
 pub use keep::{Keep, Kept};
+pub use keys::Keys;
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
@@ -60,7 +62,7 @@ pub use standards::{
 };
 pub use status::Status;
 pub use term_days::{MonthDay, TermDays};
-pub use text::{Language, Text, is_printable, printable};
+pub use text::{Language, Text, is_printable, looks_like_formula, printable};
 pub use watched::{Watched, WatchedMetric};
 
 use crate::ids::{
@@ -69,6 +71,7 @@ use crate::ids::{
 };
 use crate::units::Students;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use typed_index_collections::TiVec;
 
 /// A field of study 专业大类.
@@ -166,9 +169,23 @@ pub struct Scenario {
     pub negotiable: Option<Vec<Concession>>,
     /// Sources of the figures.
     pub sources: Vec<Source>,
+    /// Campuses and programmes by their keys.
+    pub keys: Arc<Keys>,
 }
 
 impl Scenario {
+    /// The campus of a key.
+    #[must_use]
+    pub fn find_campus(&self, key: &str) -> Option<&Campus> {
+        self.campuses.get(self.keys.campus(key)?)
+    }
+
+    /// The programme of a key.
+    #[must_use]
+    pub fn find_programme(&self, key: &str) -> Option<&Programme> {
+        self.programmes.get(self.keys.programme(key)?)
+    }
+
     /// The programme of a cohort.
     #[must_use]
     pub fn programme_of(&self, cohort: CohortId) -> &Programme {

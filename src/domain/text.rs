@@ -75,9 +75,36 @@ pub fn is_printable(letter: char) -> bool {
     }
 }
 
+/// Whether a spreadsheet could take a text for a formula: as it stands, once
+/// what can't be seen before it is dropped, or in full width. Such a text is
+/// written as a text, and quoted where a file knows no types.
+#[must_use]
+pub fn looks_like_formula(text: &str) -> bool {
+    const SIGNS: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%'];
+    let unseen = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter, '\u{fffd}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}')
+            || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    text.trim_start_matches(unseen).starts_with(SIGNS)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{looks_like_formula, printable};
+
+    #[test]
+    fn formulas_are_seen_behind_what_is_not() {
+        for text in
+            ["=1", "+1", "-1", "@a", "\n=1", " =1", "\u{200b}=1", "\u{202e}=1", "＝1", "　＝1"]
+        {
+            assert!(looks_like_formula(text), "{text:?}");
+        }
+        for text in ["", "机械", "a=b", " 间", "(=1)", "'=1"] {
+            assert!(!looks_like_formula(text), "{text:?}");
+        }
+    }
 
     #[test]
     fn only_what_can_be_shown_is_left() {

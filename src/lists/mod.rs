@@ -41,10 +41,24 @@ pub use kind::ListKind;
 pub use names::Unmatched;
 pub use table::{Asked, Table, table};
 
+use crate::diagnostic::Severity;
 use crate::scenario::raw::RawScenario;
+use crate::words::lists as words;
 
-/// Compares a list with a scenario: what taking it in changes.
+/// Most rows of a list whose rows become entries.
+pub const MOST_ENTRIES: usize = 5000;
+
+/// Compares a list with a scenario: what taking it in changes. A register of
+/// single chairs is no register of a scenario: more than [`MOST_ENTRIES`]
+/// entries are an error.
 pub fn compare(table: &Table<'_>, scenario: &RawScenario, asked: &Asked) -> Outcome {
+    let entries = matches!(asked.kind, ListKind::Roster | ListKind::Assets);
+    if entries && table.rows.len() > MOST_ENTRIES {
+        let message = words::too_many_rows(table.rows.len(), MOST_ENTRIES);
+        let hints = vec![words::group_rows()];
+        let found = vec![table::finding(Severity::Error, None, message, hints)];
+        return Outcome { found, ..Outcome::default() };
+    }
     match asked.kind {
         ListKind::Roster => roster::compare(table, scenario, asked),
         ListKind::Assets => assets::compare(table, scenario, asked),

@@ -83,12 +83,14 @@ impl<'t> Taking<'t> {
     }
 
     /// Whether an identity number stands where none belongs: it would be kept
-    /// or shown. Numbers of assets may look like one, by length at least.
+    /// or shown. The numbers of assets are codes of any kind, some of 18 digits
+    /// with a date in them: they are taken as they are.
     fn misplaced(&self, id: &str, said: &Said) -> bool {
         match (self.table.kind, id) {
             (_, "identity" | "student_number") | (ListKind::Assets, "key") => false,
             (ListKind::Assets, _) => {
-                matches!(identity::read(&said.value), identity::Identity::Year(_))
+                let whole = said.value.to_string().trim().chars().count() == 18;
+                whole && matches!(identity::read(&said.value), identity::Identity::Year(_))
             }
             _ => identity::looks_like_one(&said.value),
         }

@@ -2,11 +2,13 @@
 //! accounts and indicators both need from the plan's lists. References of the
 //! plan are trusted: an entry that refers to nothing counts for nothing.
 
+use super::merging::Joins;
 use super::row::Row;
 use super::{Plan, Sharing, TermKey, rounding};
-use crate::domain::{Basis, Journey, Road, Scenario, Term};
+use crate::domain::{Basis, Journey, Origin, Road, Scenario, Term};
 use crate::forecast;
-use crate::ids::{CampusId, ResourceId, StageId, SubjectId, TermId};
+use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
+use std::collections::BTreeMap;
 
 /// A class that moves, with its students then.
 pub(super) struct Moved {
@@ -28,36 +30,49 @@ pub(super) struct Book<'a> {
     pub(super) moved: Vec<Moved>,
 }
 
+/// Cohorts by programme, entry and, of those in school today, campus.
+type Cohorts = BTreeMap<(ProgrammeId, Term, Option<CampusId>), CohortId>;
+
+fn cohorts(scenario: &Scenario) -> Cohorts {
+    let mut cohorts = Cohorts::new();
+    for (id, cohort) in scenario.cohorts.iter_enumerated() {
+        let campus = match cohort.origin {
+            Origin::Existing { campus, .. } => Some(campus),
+            Origin::Future { .. } => None,
+        };
+        cohorts.entry((cohort.programme, cohort.entry, campus)).or_insert(id);
+    }
+    cohorts
+}
+
 impl<'a> Book<'a> {
     /// Reads a plan.
     pub(super) fn new(scenario: &'a Scenario, plan: &'a Plan) -> Self {
         let mut book = Self { scenario, plan, rows: Vec::new(), moved: Vec::new() };
+        let (cohorts, joins) = (cohorts(scenario), Joins::of(plan));
         for index in 0..plan.classes.len() {
-            book.enter(index);
+            book.enter(index, &cohorts, &joins);
         }
         rounding::round(scenario, &mut book.rows);
         book.count_moved();
         book
     }
 
-    fn enter(&mut self, index: usize) {
+    fn enter(&mut self, index: usize, cohorts: &Cohorts, joins: &Joins) {
         let class = &self.plan.classes[index];
         let today = class.campus_today.as_ref().map(|key| self.campus(key));
-        let mut cohorts = self.scenario.cohorts.iter_enumerated();
-        let cohort = cohorts.find(|(id, cohort)| {
-            let campus = match cohort.origin {
-                crate::domain::Origin::Existing { campus, .. } => Some(Some(campus)),
-                crate::domain::Origin::Future { .. } => None,
+        let cohort = self.scenario.keys.programme(&class.programme).and_then(|programme| {
+            let campus = match today {
+                Some(known) => Some(known?),
+                None => None,
             };
-            self.scenario.programme_of(*id).id == class.programme
-                && cohort.entry == class.entry.0
-                && campus == today
+            cohorts.get(&(programme, class.entry.0, campus)).copied()
         });
-        let Some((cohort, _)) = cohort else {
+        let Some(cohort) = cohort else {
             return;
         };
         let students = |term: Term| {
-            let heads = class.students + self.plan.joined(class, term);
+            let heads = class.students + joins.by(class, term);
             heads.0 * forecast::survive(self.scenario, cohort, term)
         };
         for id in self.scenario.calendar.term_ids() {
@@ -109,7 +124,7 @@ impl<'a> Book<'a> {
 
     /// A campus by its key.
     pub(super) fn campus(&self, key: &str) -> Option<CampusId> {
-        self.scenario.campuses.position(|campus| campus.id == key)
+        self.scenario.keys.campus(key)
     }
 
     /// A resource by its key.

@@ -3,7 +3,7 @@
 
 use super::document::{Cell, Table};
 use super::format;
-use crate::domain::{Language, printable};
+use crate::domain::{Language, looks_like_formula, printable};
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -46,19 +46,10 @@ fn raw(cell: &Cell, language: Language) -> String {
     }
 }
 
-/// A text that no spreadsheet takes for a formula: neither as it stands nor
-/// once what can't be seen before it is dropped, and not in full width either.
+/// A text that no spreadsheet takes for a formula.
 fn neutral(text: &str) -> String {
     let text = printable(text);
-    let unseen = |letter: char| {
-        letter.is_whitespace()
-            || letter.is_control()
-            || matches!(letter, '\u{fffd}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}')
-            || matches!(letter, '\u{2060}'..='\u{2064}' | '\u{feff}')
-    };
-    let seen = text.trim_start_matches(unseen);
-    let formula = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '|', '%'];
-    if seen.starts_with(formula) || text.starts_with(['\t', '\n']) {
+    if looks_like_formula(&text) || text.starts_with(['\t', '\n']) {
         format!("'{text}")
     } else {
         text.into_owned()

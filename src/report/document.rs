@@ -29,6 +29,9 @@ pub struct Section {
     pub heading: String,
     /// Plain sentences.
     pub notes: Vec<String>,
+    /// What signs in the drawing and the tables mean, where they are shown as
+    /// characters.
+    pub signs: Vec<String>,
     /// A drawing in characters of one width, line by line.
     pub drawing: Vec<String>,
     /// Tables.
@@ -73,6 +76,13 @@ impl Section {
         self
     }
 
+    /// The section with a note on signs.
+    #[must_use]
+    pub fn sign(mut self, note: String) -> Self {
+        self.signs.push(note);
+        self
+    }
+
     /// The section with one more table.
     #[must_use]
     pub fn table(mut self, table: Table) -> Self {
@@ -98,6 +108,9 @@ pub struct Table {
     pub key: &'static str,
     /// Title, with the unit where all figures share one.
     pub title: String,
+    /// What the signs of its marks mean, in brackets behind the title; left out
+    /// where marks are colours.
+    pub signs: String,
     /// Said in place of a table without rows.
     pub empty: String,
     /// Columns.
@@ -113,6 +126,9 @@ pub struct Table {
     pub sums: Vec<Sum>,
     /// Whether its last column adds up the figures before it.
     pub last_sums: bool,
+    /// The columns whose cells name entries of the case; each row has their
+    /// keys.
+    pub keyed: Vec<usize>,
     /// Where it appears.
     pub shown: Shown,
 }
@@ -135,6 +151,7 @@ impl Table {
         Self {
             key,
             title,
+            signs: String::new(),
             empty,
             columns,
             stub: 0,
@@ -142,8 +159,22 @@ impl Table {
             rows: Vec::new(),
             sums: Vec::new(),
             last_sums: false,
+            keyed: Vec::new(),
             shown: Shown::Everywhere,
         }
+    }
+
+    /// The title, with what its signs mean.
+    #[must_use]
+    pub fn caption(&self) -> String {
+        format!("{}{}", self.title, self.signs)
+    }
+
+    /// The table with what the signs of its marks mean.
+    #[must_use]
+    pub fn signs(mut self, signs: String) -> Self {
+        self.signs = signs;
+        self
     }
 
     /// The table with `stub` columns that name a row.
@@ -157,6 +188,13 @@ impl Table {
     #[must_use]
     pub fn grouped(mut self) -> Self {
         self.grouped = true;
+        self
+    }
+
+    /// The table with columns whose cells name entries of the case.
+    #[must_use]
+    pub fn keyed(mut self, columns: &[usize]) -> Self {
+        self.keyed = columns.to_vec();
         self
     }
 
@@ -227,19 +265,29 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it sums up rows above it.
     pub total: bool,
+    /// The keys of the entries of the case that its cells name, one for each of
+    /// the table's keyed columns; empty for a row that names none.
+    pub keys: Vec<String>,
 }
 
 impl Row {
     /// A row.
     #[must_use]
     pub fn new(cells: Vec<Cell>) -> Self {
-        Self { cells, total: false }
+        Self { cells, total: false, keys: Vec::new() }
+    }
+
+    /// The row with the keys of what its cells name.
+    #[must_use]
+    pub fn keyed<K: Into<String>>(mut self, keys: impl IntoIterator<Item = K>) -> Self {
+        self.keys = keys.into_iter().map(Into::into).collect();
+        self
     }
 
     /// A row that sums up rows above it.
     #[must_use]
     pub fn total(cells: Vec<Cell>) -> Self {
-        Self { cells, total: true }
+        Self { total: true, ..Self::new(cells) }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod prose;
 pub mod publish;
 pub mod sections;
 pub mod sums;
+mod tally;
 pub mod terminal;
 pub mod view;
 pub mod wrap;

@@ -1,10 +1,11 @@
 //! A document as text for a terminal: at most 100 columns, lined up, readable
 //! without colour.
 
-use super::document::{Align, Column, Document, Row, Shown, Table};
+use super::document::{Align, Cell, Column, Document, Row, Shown, Table};
 use super::format;
 use super::wrap::wrap;
 use crate::domain::{Language, is_printable};
+use crate::words::report as words;
 use tabled::builder::Builder;
 use tabled::grid::util::string::{get_line_width, get_text_width};
 use tabled::settings::object::Columns;
@@ -30,7 +31,7 @@ pub fn render(document: &Document, language: Language) -> String {
         let heading = plain(&section.heading);
         push(&mut out, &heading);
         push(&mut out, &"-".repeat(get_text_width(&heading).min(PAGE)));
-        for note in &section.notes {
+        for note in section.notes.iter().chain(&section.signs) {
             push(&mut out, &indented(&plain(note)));
         }
         for line in &section.drawing {
@@ -38,7 +39,7 @@ pub fn render(document: &Document, language: Language) -> String {
         }
         let shown = |table: &&Table| table.shown == Shown::Everywhere;
         for (index, table) in section.tables.iter().filter(shown).enumerate() {
-            if index > 0 || !section.notes.is_empty() {
+            if index > 0 || !section.notes.is_empty() || !section.signs.is_empty() {
                 out.push('\n');
             }
             out.push_str(&table_text(table, language));
@@ -55,7 +56,7 @@ fn push(out: &mut String, line: &str) {
 /// A table with its title: one block, or several where it is too wide.
 fn table_text(table: &Table, language: Language) -> String {
     let mut out = String::new();
-    push(&mut out, &indented(&plain(&table.title)));
+    push(&mut out, &indented(&plain(&caption(table, language))));
     if table.rows.is_empty() {
         push(&mut out, &plain(&table.empty));
         return out;
@@ -69,6 +70,14 @@ fn table_text(table: &Table, language: Language) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The title of a table, with what the signs of its marks and bars mean.
+fn caption(table: &Table, language: Language) -> String {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+    let bars = cells.any(|cell| matches!(cell, Cell::Bar(_)));
+    let bars = if bars { words::bar_signs().get(language).to_owned() } else { String::new() };
+    table.caption() + &bars
 }
 
 /// The cells of a table as text, heads first.

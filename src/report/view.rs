@@ -111,14 +111,13 @@ impl<'a> View<'a> {
     /// The name of a campus.
     #[must_use]
     pub fn campus(&self, key: &str) -> String {
-        let mut campuses = self.scenario.campuses.iter();
-        self.named(key, campuses.find(|one| one.id == key).map(|one| &one.name))
+        self.named(key, self.scenario.find_campus(key).map(|one| &one.name))
     }
 
     /// The name of a programme.
     #[must_use]
     pub fn programme(&self, key: &str) -> String {
-        self.named(key, self.find_programme(key).map(|one| &one.name))
+        self.named(key, self.scenario.find_programme(key).map(|one| &one.name))
     }
 
     /// The name of a subject.
@@ -186,11 +185,6 @@ impl<'a> View<'a> {
         name.map_or_else(|| key.to_owned(), |name| self.say(name))
     }
 
-    fn find_programme(&self, key: &str) -> Option<&'a Programme> {
-        let mut programmes = self.scenario.programmes.iter();
-        programmes.find(|programme| programme.id == key)
-    }
-
     /// Indicators of a term.
     #[must_use]
     pub fn indicators(&self, term: Term) -> Option<&'a TermIndicators> {
@@ -204,7 +198,7 @@ impl<'a> View<'a> {
         if class.dissolved(term) {
             return false;
         }
-        let length = self.find_programme(&class.programme).map(Programme::length);
+        let length = self.scenario.find_programme(&class.programme).map(Programme::length);
         let since = usize::try_from(term.since(class.entry.0)).ok();
         since.zip(length).is_some_and(|(since, length)| since < length)
     }

@@ -40,8 +40,8 @@ impl Sheets {
         self.cells.entry(path.to_owned()).or_insert(cell);
     }
 
-    /// The cell of a path or, if it has none, of the nearest one around it or
-    /// the first one below it.
+    /// The cell of a path or, if it has none, the first one below it, or that of
+    /// the nearest one around it.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&Cell> {
         if path.is_empty() {
@@ -49,16 +49,18 @@ impl Sheets {
         }
         let ends = path.char_indices().rev();
         let ends = ends.filter(|(_, letter)| matches!(letter, '.' | '['));
-        let above = ends.map(|(end, _)| &path[..end]);
-        let mut around = std::iter::once(path).chain(above);
+        let mut above = ends.map(|(end, _)| &path[..end]);
         let below = || {
             let after = self.cells.range(path.to_owned()..);
             let row = |cell: &Cell| -> Option<u32> {
                 cell.name.trim_start_matches(|letter: char| letter.is_alphabetic()).parse().ok()
             };
+            // Those that begin with the path stand together.
+            let after = after.take_while(|(other, _)| other.starts_with(path));
             let inside = after.filter(|(other, _)| covers(path, other));
             inside.map(|(_, cell)| cell).min_by_key(|cell| row(cell))
         };
-        around.find_map(|path| self.cells.get(path)).or_else(below)
+        let own = self.cells.get(path).or_else(below);
+        own.or_else(|| above.find_map(|path| self.cells.get(path)))
     }
 }

@@ -5,6 +5,12 @@ use std::fmt::Display;
 
 words! {
     fn split_list() { "请分成几个文件" / "split it into several files" }
+    fn too_many_rows(rows: usize, most: usize) {
+        "名单有{rows}行，最多{most}行" / "the list has {rows} rows; at most {most} are taken"
+    }
+    fn group_rows() {
+        "请把同类的合成一行（如课桌椅300套），或分校区导入" / "put like things into one line (300 desks), or import campus by campus"
+    }
     fn nul_byte(line: usize) { "不是文本：第{line}行有空字节" / "not a text: there is a NUL byte in line {line}" }
     fn save_as_utf8() {
         "请另存为“CSV UTF-8（逗号分隔）”或xlsx" / "save it as CSV UTF-8 (comma separated) or as xlsx"

@@ -155,13 +155,17 @@ words! {
     /// Heading.
     fn heading() { "办学条件与监测指标" / "Standards and indicators watched" }
     /// Title.
-    fn title() { "办学条件对照（带!的未达标）" / "Held against the standards (! falls short, ? is not known)" }
+    fn title() { "办学条件对照" / "Held against the standards" }
+    /// Signs behind a title.
+    fn signs() { "（带!的未达标）" / " (! falls short, ? is not known)" }
     /// Title.
     fn sources_title() { "指标依据" / "Thresholds and where they come from" }
     /// Title.
     fn lines_title() { "办学条件逐项数据" / "Every line of the comparison" }
     /// Title.
-    fn watched_title() { "各学期监测指标（带!的超出）" / "Indicators watched, by term (! marks what is out of bounds)" }
+    fn watched_title() { "各学期监测指标" / "Indicators watched, by term" }
+    /// Signs behind a title.
+    fn watched_signs() { "（带!的超出）" / " (! marks what is out of bounds)" }
     /// Empty.
     fn nothing() { "没有选用标准。" / "No standards are chosen." }
     /// Empty.

@@ -8,6 +8,7 @@ pub mod package;
 pub mod read;
 pub mod schema;
 mod source;
+pub mod style;
 pub mod value;
 mod variants;
 pub mod write;

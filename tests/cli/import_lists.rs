@@ -2,6 +2,7 @@
 
 use crate::support::import_list::{csv, merged, put, xlsx};
 use crate::support::program::{MINIMAL, ran, run, text};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -440,4 +441,25 @@ fn lists_of_other_programs_are_taken() {
         reports.push(report);
     }
     assert!(reports.windows(2).all(|pair| pair[0] == pair[1]), "{reports:#?}");
+}
+
+/// Long overlays are located piece by piece: findings still name their cells.
+#[test]
+fn a_mistake_far_down_a_long_list_is_told_at_its_cell() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut list = "工号,姓名,任教学科,校区,周课时,出生年份\n".to_owned();
+    for number in 1..=150 {
+        let born = if number == 140 { 2005 } else { 1970 };
+        writeln!(list, "t{number},张老师,机械,东校区,14,{born}").unwrap();
+    }
+    let list = put(dir.path(), "list.csv", list);
+    let out = dir.path().join("new.ron");
+    let (code, report, err) = import(&list, "roster", MINIMAL, &out, &[]);
+    assert!(code == 2 && !out.exists(), "{report}{err}");
+    assert!(err.contains("list!A141") && err.contains("2005"), "{err}");
+    let rows = "\nt,张三,机械,东校区,14,1970".repeat(5001);
+    let list =
+        put(dir.path(), "long.csv", format!("工号,姓名,任教学科,校区,周课时,出生年份{rows}\n"));
+    let (code, _, err) = import(&list, "roster", MINIMAL, &out, &[]);
+    assert!(code == 2 && err.contains("最多5000行"), "{err}");
 }

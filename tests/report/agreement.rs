@@ -150,26 +150,33 @@ fn agrees(shown: &Shown, found: &Data) -> bool {
     }
 }
 
+/// A title without what signs mean: the workbook has colours.
+fn unsigned(title: &str) -> &str {
+    title.split(['（', '(']).next().unwrap_or_default().trim_end()
+}
+
 /// Holds tables to the workbook; how many numbers were compared.
 fn held(grids: &[Grid], book: &Workbook) -> usize {
     let mut numbers = 0;
     for grid in grids {
-        let sheet = book.titled(&grid.title);
-        let sheet = sheet.unwrap_or_else(|| panic!("no sheet for {}", grid.title));
+        let table = book.titled(&grid.title).or_else(|| book.titled(unsigned(&grid.title)));
+        let table = table.unwrap_or_else(|| panic!("no sheet for {}", grid.title));
+        let sheet = &table.sheet;
         let columns = grid.heads.iter().map(|head| {
-            let mut columns = 0..200;
-            let column = columns
-                .find(|column| bare(&book.cell(sheet, 2, *column).to_string()) == bare(head));
+            let mut columns = table.columns.iter().copied();
+            let column = columns.find(|column| {
+                bare(&book.cell(sheet, table.top + 2, *column).to_string()) == bare(head)
+            });
             column.unwrap_or_else(|| panic!("{}: no head {head}", grid.title))
         });
         let columns: Vec<u32> = columns.collect();
         assert_eq!(
-            usize::try_from(book.rows(sheet)).unwrap(),
-            grid.rows.len() + 3,
+            usize::try_from(book.table_rows(&table)).unwrap(),
+            grid.rows.len(),
             "{}",
             grid.title
         );
-        for (row, cells) in (3..).zip(&grid.rows) {
+        for (row, cells) in (table.top + 3..).zip(&grid.rows) {
             assert_eq!(cells.len(), columns.len(), "{}", grid.title);
             for (shown, column) in cells.iter().zip(&columns) {
                 let found = book.cell(sheet, row, *column);
@@ -177,7 +184,7 @@ fn held(grids: &[Grid], book: &Workbook) -> usize {
                     agrees(shown, &found),
                     "{}, row {row}, {}: {} is not {found:?} ({:?})",
                     grid.title,
-                    book.cell(sheet, 2, *column),
+                    book.cell(sheet, table.top + 2, *column),
                     shown.text,
                     shown.behind,
                 );

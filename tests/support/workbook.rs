@@ -6,6 +6,28 @@ use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+/// Where a table stands.
+pub struct Placed {
+    /// Its sheet.
+    pub sheet: String,
+    /// The row of its title.
+    pub top: u32,
+    /// Its columns, without those of keys.
+    pub columns: Vec<u32>,
+}
+
+impl Placed {
+    /// The head of a column.
+    pub fn head(&self, column: usize) -> (u32, u32) {
+        (self.top + 2, self.columns[column])
+    }
+
+    /// A row and a column of the table on the sheet.
+    pub fn at(&self, row: usize, column: usize) -> (u32, u32) {
+        (self.top + 3 + u32::try_from(row).unwrap(), self.columns[column])
+    }
+}
+
 /// A workbook that has been read.
 pub struct Workbook {
     /// Names of the sheets, in order.
@@ -31,11 +53,40 @@ impl Workbook {
         Self { names, sheets, formulas }
     }
 
-    /// The sheet whose first cell is this title.
-    pub fn titled(&self, title: &str) -> Option<&str> {
-        let mut names = self.names.iter();
-        let found = names.find(|name| self.cell(name, 0, 0) == Data::String(title.to_owned()));
-        found.map(String::as_str)
+    /// The table with this title, which stands in the first column of a sheet
+    /// behind the contents, the summary and the charts.
+    pub fn titled(&self, title: &str) -> Option<Placed> {
+        self.names.iter().skip(3).find_map(|sheet| {
+            let is = |row: &u32| self.cell(sheet, *row, 0) == Data::String(title.to_owned());
+            let top = (0..self.rows(sheet)).find(is)?;
+            Some(Placed { sheet: sheet.clone(), top, columns: self.columns(sheet, top + 2) })
+        })
+    }
+
+    /// The columns with a head, but those of keys.
+    fn columns(&self, sheet: &str, heads: u32) -> Vec<u32> {
+        let width = self.sheets[sheet].end().map_or(0, |(_, column)| column + 1);
+        let head = |column: &u32| {
+            let head = self.cell(sheet, heads, *column).to_string();
+            !["", "代码", "Key"].contains(&head.as_str())
+        };
+        (0..width).filter(head).collect()
+    }
+
+    /// How many rows of a table have something in its columns.
+    pub fn table_rows(&self, table: &Placed) -> u32 {
+        let filled = |row: &u32| {
+            let mut columns = table.columns.iter();
+            columns
+                .any(|column| self.cell(&table.sheet, table.top + 3 + row, *column) != Data::Empty)
+        };
+        (0..self.rows(&table.sheet)).take_while(filled).count().try_into().unwrap()
+    }
+
+    /// What stands in a row and a column of a table.
+    pub fn at(&self, table: &Placed, row: usize, column: usize) -> Data {
+        let (row, column) = table.at(row, column);
+        self.cell(&table.sheet, row, column)
     }
 
     pub fn cell(&self, sheet: &str, row: u32, column: u32) -> Data {

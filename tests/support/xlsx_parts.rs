@@ -1,7 +1,11 @@
 //! Workbooks made by hand, part by part.
 
 use campusplan::diagnostic::{Diagnostic, Severity};
+use campusplan::domain::Language;
+use campusplan::scenario::raw::RawScenario;
 use campusplan::scenario::{self, Reading, Source};
+use campusplan::workbook::write::{Filled, export};
+use campusplan::workbook::{Cells, Spot, Value};
 use std::io::{Cursor, Write};
 use std::path::Path;
 use zip::ZipWriter;
@@ -102,6 +106,59 @@ pub fn row(number: usize, cells: &[&str]) -> String {
     };
     let cells: String = cells.iter().enumerate().map(cell).collect();
     format!("<row r=\"{number}\">{cells}</row>")
+}
+
+/// The sheets of a scenario as they are exported.
+pub fn exported(raw: &RawScenario) -> Vec<Cells> {
+    let export = export(raw, Language::Zh).expect("a workbook");
+    export.sheets.iter().map(Filled::cells).collect()
+}
+
+/// The sheet of a name.
+pub fn sheet<'b>(book: &'b mut [Cells], name: &str) -> &'b mut Cells {
+    let found = book.iter_mut().find(|cells| cells.name == name);
+    found.unwrap_or_else(|| panic!("no sheet {name}"))
+}
+
+/// The cell of the row with a text and the column with a head.
+pub fn cell(cells: &Cells, text: &str, head: &str) -> Spot {
+    let is = |value: &Value, wanted: &str| value.to_string().starts_with(wanted);
+    let row = cells.cells.iter().find(|(spot, value)| spot.row > 1 && is(value, text));
+    let column = cells.row(1).find(|(_, value)| is(value, head));
+    let (Some((spot, _)), Some((column, _))) = (row, column) else {
+        panic!("no {text} under {head} on {}", cells.name);
+    };
+    Spot { row: spot.row, column }
+}
+
+/// A sheet of texts.
+pub fn of_texts(name: &str, rows: &[&[&str]]) -> Cells {
+    let mut cells = Cells { name: name.to_owned(), ..Cells::default() };
+    for (row, texts) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*texts) {
+            let value =
+                text.parse().map_or_else(|_| Value::Text((*text).to_owned()), Value::Number);
+            cells.cells.insert(Spot { row, column }, value);
+        }
+    }
+    cells
+}
+
+/// Sheets as a file that another program could have saved.
+pub fn saved(book: &[Cells]) -> Vec<u8> {
+    let mut file = rust_xlsxwriter::Workbook::new();
+    for cells in book {
+        let sheet = file.add_worksheet();
+        sheet.set_name(&cells.name).unwrap();
+        for (Spot { row, column }, value) in &cells.cells {
+            let column = u16::try_from(*column).unwrap();
+            match value {
+                Value::Number(number) => sheet.write_number(*row, column, *number).unwrap(),
+                value => sheet.write_string(*row, column, value.to_string()).unwrap(),
+            };
+        }
+    }
+    file.save_to_buffer().unwrap()
 }
 
 pub fn load(source: &Source) -> Reading {

@@ -52,7 +52,9 @@ pub(super) fn roll(view: &View) -> Table {
             Cell::Text(if stays { view.say(&words::stays()) } else { posted }),
             post.leaves.map_or(Cell::Empty, |term| Cell::Term(term.0)),
         ])
+        .keyed([post.person.as_deref().unwrap_or_default()])
     });
     Table::new("roll", view.say(&words::roll_title()), view.say(&common::no_staff()), columns)
+        .keyed(&[0])
         .rows(rows)
 }

@@ -6,7 +6,8 @@ use super::fill::Fill;
 use super::{Chart, goals};
 use crate::domain::{Metric, Term};
 use crate::report::document::{Cell, Column, Row, Sum, Table};
-use crate::report::view::{View, count, seat};
+use crate::report::tally::Tally;
+use crate::report::view::{View, seat};
 use crate::words::charts as words;
 use crate::words::report as heads;
 
@@ -48,23 +49,20 @@ pub fn chart(view: &View) -> Option<Chart> {
 }
 
 fn layers(view: &View, terms: &[Term]) -> Vec<Layer> {
+    let in_school = Tally::of(view, terms, |class, term| {
+        let campus = seat(&class.seats, term).filter(|_| view.in_school(class, term))?;
+        Some((campus, 1.0))
+    });
     let campuses = view.campuses().enumerate();
-    let layers = campuses.map(|(index, campus)| {
-        let in_term = |term: &Term| {
-            let classes = view.plan.classes.iter();
-            let here = classes.filter(|class| {
-                view.in_school(class, *term) && seat(&class.seats, *term) == Some(campus)
-            });
-            count(here.count())
-        };
-        Layer {
+    let layers = campuses.filter_map(|(index, campus)| {
+        Some(Layer {
             name: view.campus(campus),
             fill: Fill::Series(index),
             bar: 0,
-            values: terms.iter().map(in_term).collect(),
-        }
+            values: in_school.some(&campus)?,
+        })
     });
-    layers.filter(|layer| layer.values.iter().any(|value| *value > 0.0)).collect()
+    layers.collect()
 }
 
 fn description(view: &View, terms: &[Term], totals: &[u32]) -> String {

@@ -8,6 +8,7 @@ use crate::domain::{Metric, Term};
 use crate::plan::TermIndicators;
 use crate::report::document::{Cell, Column, Row, Sum, Table};
 use crate::report::format;
+use crate::report::tally::Tally;
 use crate::report::view::View;
 use crate::words::charts as words;
 use crate::words::report as heads;
@@ -63,16 +64,13 @@ pub fn heads_of(view: &View, terms: &[Term]) -> Vec<String> {
 /// A layer for each programme that has anybody in school, and one for those
 /// on internship.
 fn layers(view: &View, terms: &[Term]) -> Vec<Layer> {
+    let in_school = Tally::of(view, terms, |class, term| {
+        let students = view.in_school(class, term).then(|| view.students(class, term))?;
+        Some((class.programme.as_str(), students))
+    });
     let mut layers: Vec<Layer> = Vec::new();
     for programme in view.programmes() {
-        let in_term = |term: &Term| {
-            let classes = view.plan.classes.iter();
-            let mine = classes.filter(|class| class.programme == programme);
-            let here = mine.filter(|class| view.in_school(class, *term));
-            here.map(|class| view.students(class, *term)).sum()
-        };
-        let values: Vec<f64> = terms.iter().map(in_term).collect();
-        if values.iter().any(|value| *value > 0.0) {
+        if let Some(values) = in_school.some(&programme) {
             layers.push(Layer {
                 name: view.programme(programme),
                 fill: Fill::Series(layers.len()),

@@ -105,7 +105,7 @@ fn elements(block: &Block, page: Page, language: Language, pictures: &mut usize)
 
 /// A table under its title, or what is said in place of one without rows.
 fn titled(table: &Table, page: Page, language: Language) -> Vec<Element> {
-    let title = paragraph("TableTitle", &table.title, false);
+    let title = paragraph("TableTitle", &table.caption(), false);
     if table.rows.is_empty() {
         return vec![title, paragraph("Note", &table.empty, false)];
     }

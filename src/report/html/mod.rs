@@ -282,7 +282,7 @@ fn part(parts: &Parts, index: usize, section: &Section) -> Markup {
     html! {
         section.part #{ "part-" (index) } {
             h3 { (section.heading) }
-            @for note in &section.notes { p.notes { (note) } }
+            @for note in section.notes.iter().chain(&section.signs) { p.notes { (note) } }
             @if !section.drawing.is_empty() { pre { (section.drawing.join("\n")) } }
             @for table in &section.tables { (tables.table(table)) }
         }

@@ -36,7 +36,7 @@ impl Tables {
             return html! {};
         }
         if table.rows.is_empty() {
-            return html! { p.notes { strong { (table.title) } " " (table.empty) } };
+            return html! { p.notes { strong { (table.caption()) } " " (table.empty) } };
         }
         if table.shown == Shown::Everywhere && table.rows.len() < LONG {
             return self.boxed(table, false);
@@ -44,7 +44,7 @@ impl Tables {
         let files = table.shown == Shown::Files;
         html! {
             details.files[files] {
-                summary { (table.title) " " small { (self.say(&words::rows(table.rows.len()))) } }
+                summary { (table.caption()) " " small { (self.say(&words::rows(table.rows.len()))) } }
                 (self.boxed(table, true))
             }
         }
@@ -61,7 +61,7 @@ impl Tables {
         html! {
             div.scroll.wide[table.columns.len() > WIDE] tabindex="0" role="region" aria-labelledby=(id) {
                 table data-sort data-key=(table.key) {
-                    caption #(id) { span.hidden-text[titled] { (table.title) } }
+                    caption #(id) { span.hidden-text[titled] { (table.caption()) } }
                     thead { tr { @for (index, column) in table.columns.iter().enumerate() { (head(table, index, column)) } } }
                     tbody {
                         @for (index, row) in table.rows.iter().enumerate() {

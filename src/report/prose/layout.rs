@@ -114,8 +114,8 @@ fn holds(view: &View, campus: &Campus, here: &[&ClassPath], term: Term) -> Strin
 /// The share that a leading field really has of the classes.
 fn leading(view: &View, lead: &Lead, here: &[&ClassPath]) -> Text {
     let of_field = |class: &&&ClassPath| {
-        let mut programmes = view.scenario.programmes.iter();
-        programmes.any(|one| one.id == class.programme && one.field == lead.field)
+        let programme = view.scenario.find_programme(&class.programme);
+        programme.is_some_and(|one| one.field == lead.field)
     };
     let share = count(here.iter().filter(of_field).count()) / count(here.len());
     let field = view.say(&view.scenario.fields[lead.field].name);

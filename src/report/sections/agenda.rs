@@ -19,7 +19,7 @@ pub fn section(view: &View) -> Option<Section> {
     if let Some(axis) = Axis::new(&view.plan.milestones) {
         section = section
             .note(view.say(&words::agenda_note()))
-            .note(view.say(&words::gantt_note(axis.months)))
+            .sign(view.say(&words::gantt_note(axis.months)))
             .table(gantt(view, axis))
             .table(months(view, axis))
             .table(milestones(view));
@@ -148,6 +148,7 @@ fn milestones(view: &View) -> Table {
             Cell::Text(comes_after(view, &one.milestone)),
             Cell::Text(responsible(view, &one.milestone)),
         ])
+        .keyed([&one.milestone])
     });
     Table::new(
         "milestones",
@@ -155,6 +156,7 @@ fn milestones(view: &View) -> Table {
         view.say(&words::no_milestones()),
         columns,
     )
+    .keyed(&[0])
     .rows(rows)
 }
 
@@ -205,8 +207,10 @@ fn events(view: &View) -> Table {
             day(days.first().map(|one| one.day)),
             day(days.last().map(|one| one.day)),
         ])
+        .keyed([&event.id])
     });
     Table::new("events", view.say(&words::events_title()), view.say(&words::no_events()), columns)
+        .keyed(&[0])
         .rows(rows)
 }
 

@@ -68,6 +68,7 @@ fn built(view: &View) -> Table {
             Cell::Text(view.say(&resource.unit)),
             Cell::Money(option.cost * work.modules),
         ])
+        .keyed([&option.id])
     });
     Table::new(
         "building",
@@ -75,6 +76,7 @@ fn built(view: &View) -> Table {
         view.say(&words::no_building()),
         columns,
     )
+    .keyed(&[0])
     .grouped()
     .rows(rows)
 }

@@ -4,7 +4,8 @@ use crate::domain::{Campus, Term};
 use crate::ids::StageId;
 use crate::report::document::{Cell, Column, Row, Section, Table};
 use crate::report::format;
-use crate::report::view::{View, count, seat};
+use crate::report::tally::Tally;
+use crate::report::view::{View, seat};
 use crate::words::report as words;
 
 /// The section.
@@ -75,10 +76,16 @@ fn by_stage(view: &View) -> Table {
     let stages = view.stages();
     let mut columns = vec![Column::text(view.say(&words::campus()))];
     columns.extend(view.term_columns(&stages));
+    let terms = view.terms();
+    let in_school = Tally::of(view, &terms, |class, term| {
+        let campus = seat(&class.seats, term).filter(|_| view.in_school(class, term))?;
+        Some((campus, 1.0))
+    });
     let rows = view.scenario.campuses.iter().map(|campus| {
         let mut cells = vec![Cell::Text(view.campus(&campus.id))];
+        let classes = in_school.get(&campus.id.as_str());
         for (start, change) in changes(view, campus) {
-            let classes = most_classes(view, &campus.id, start);
+            let classes = most_classes(view, &terms, &classes, start);
             cells.push(match change {
                 Change::Opens => Cell::Text(view.say(&words::opens(&format::number(classes, 0)))),
                 Change::Open => Cell::Whole(classes),
@@ -86,23 +93,19 @@ fn by_stage(view: &View) -> Table {
                 Change::Closed => Cell::Empty,
             });
         }
-        Row::new(cells)
+        Row::new(cells).keyed([&campus.id])
     });
     Table::new("campus_use", view.say(&words::campus_use_title()), String::new(), columns)
         .stub(1)
+        .keyed(&[0])
         .rows(rows)
 }
 
-/// Most classes in school at a campus in a term of a stage.
-fn most_classes(view: &View, campus: &str, start: Term) -> f64 {
-    let at = |term: &Term| {
-        let classes = view.plan.classes.iter();
-        let here = classes.filter(|class| {
-            view.in_school(class, *term) && seat(&class.seats, *term) == Some(campus)
-        });
-        count(here.count())
-    };
-    view.stage_terms(start).iter().map(at).fold(0.0, f64::max)
+/// The most classes of a stage, of those of each term.
+fn most_classes(view: &View, terms: &[Term], classes: &[f64], start: Term) -> f64 {
+    let stage = view.stage_terms(start);
+    let within = terms.iter().zip(classes).filter(|(term, _)| stage.contains(term));
+    within.map(|(_, classes)| *classes).fold(0.0, f64::max)
 }
 
 fn tenure(view: &View) -> Table {
@@ -136,6 +139,9 @@ fn tenure(view: &View) -> Table {
             found(Change::Opens),
             found(Change::Closes),
         ])
+        .keyed([&campus.id])
     });
-    Table::new("campuses", view.say(&words::campuses_title()), String::new(), columns).rows(rows)
+    Table::new("campuses", view.say(&words::campuses_title()), String::new(), columns)
+        .keyed(&[0])
+        .rows(rows)
 }

@@ -5,6 +5,7 @@ use crate::plan::CapacityUse;
 use crate::report::document::{Cell, Column, Mark, Row, Section, Table};
 use crate::report::view::View;
 use crate::words::report as words;
+use std::collections::{BTreeMap, HashMap};
 
 /// From this share of use on, a place is called tight.
 pub const TIGHT: f64 = 0.95;
@@ -34,31 +35,36 @@ pub fn share(at: &CapacityUse) -> Option<f64> {
 #[must_use]
 pub fn section(view: &View) -> Section {
     Section::new(view.say(&words::capacity_heading()))
-        .note(view.say(&words::capacity_note()))
+        .sign(view.say(&words::capacity_note()))
         .table(shares(view))
         .table(tight(view))
         .table(complete(view))
 }
 
-/// The places, by campus and resource, in which there is any use.
-fn places<'a>(view: &View<'a>) -> Vec<(&'a str, &'a str)> {
+/// The use of a resource at a campus, term by term.
+type Uses<'a> = BTreeMap<Term, &'a CapacityUse>;
+
+/// The places, by campus and resource, in which there is any use, with it.
+fn places<'a>(view: &View<'a>) -> Vec<(&'a str, &'a str, Uses<'a>)> {
+    let mut all: HashMap<(&str, &str), Uses> = HashMap::new();
+    for indicators in &view.plan.indicators {
+        for at in &indicators.capacity {
+            let here = all.entry((&at.campus, &at.resource)).or_default();
+            here.entry(indicators.term.0).or_insert(at);
+        }
+    }
     let scenario = view.scenario;
     let mut places = Vec::new();
     for campus in &scenario.campuses {
         for resource in &scenario.resources {
-            let uses = view.plan.indicators.iter().flat_map(|at| &at.capacity);
-            let mut here = uses.filter(|at| at.campus == campus.id && at.resource == resource.id);
-            if here.any(|at| at.used > NOTHING) {
-                places.push((campus.id.as_str(), resource.id.as_str()));
+            let uses = all.remove(&(campus.id.as_str(), resource.id.as_str()));
+            let any = |uses: &Uses| uses.values().any(|at| at.used > NOTHING);
+            if let Some(uses) = uses.filter(any) {
+                places.push((campus.id.as_str(), resource.id.as_str(), uses));
             }
         }
     }
     places
-}
-
-fn at<'a>(view: &View<'a>, campus: &str, resource: &str, term: Term) -> Option<&'a CapacityUse> {
-    let mut uses = view.indicators(term)?.capacity.iter();
-    uses.find(|at| at.campus == campus && at.resource == resource)
 }
 
 /// The shares of every place in every term.
@@ -68,10 +74,10 @@ pub fn shares(view: &View) -> Table {
     let mut columns =
         vec![Column::text(view.say(&words::campus())), Column::text(view.say(&words::resource()))];
     columns.extend(view.term_columns(&terms));
-    let rows = places(view).into_iter().map(|(campus, resource)| {
+    let rows = places(view).into_iter().map(|(campus, resource, uses)| {
         let mut cells = vec![Cell::Text(view.campus(campus)), Cell::Text(view.resource(resource))];
         cells.extend(terms.iter().map(|term| {
-            let Some(at) = at(view, campus, resource, *term) else {
+            let Some(at) = uses.get(term) else {
                 return Cell::Empty;
             };
             match share(at) {
@@ -80,7 +86,7 @@ pub fn shares(view: &View) -> Table {
                 None => Cell::Mark(Mark::Short),
             }
         }));
-        Row::new(cells)
+        Row::new(cells).keyed([campus, resource])
     });
     Table::new(
         "capacity_shares",
@@ -89,6 +95,7 @@ pub fn shares(view: &View) -> Table {
         columns,
     )
     .stub(2)
+    .keyed(&[0, 1])
     .grouped()
     .rows(rows)
 }
@@ -119,17 +126,15 @@ fn figures(view: &View, term: Term, at: &CapacityUse) -> Row {
         share(at).map_or(Cell::Empty, Cell::Share),
         Cell::Mark(mark(at)),
     ])
+    .keyed([&at.campus, &at.resource])
 }
 
 /// For each place that is ever tight, its tightest term.
 fn tight(view: &View) -> Table {
     let mut rows = Vec::new();
-    for (campus, resource) in places(view) {
+    for (.., uses) in places(view) {
         let mut worst: Option<(Term, &CapacityUse)> = None;
-        for term in view.terms() {
-            let Some(at) = at(view, campus, resource, term) else {
-                continue;
-            };
+        for (term, at) in uses {
             let spare = at.available - at.used;
             let tighter =
                 worst.is_none_or(|(_, worst)| spare < worst.available - worst.used - 1e-9);
@@ -145,6 +150,7 @@ fn tight(view: &View) -> Table {
         view.say(&words::nowhere_tight()),
         figure_columns(view),
     )
+    .keyed(&[0, 1])
     .grouped()
     .rows(rows)
 }
@@ -152,10 +158,8 @@ fn tight(view: &View) -> Table {
 /// All figures; for files.
 fn complete(view: &View) -> Table {
     let mut rows = Vec::new();
-    for (campus, resource) in places(view) {
-        for term in view.terms() {
-            rows.extend(at(view, campus, resource, term).map(|at| figures(view, term, at)));
-        }
+    for (.., uses) in places(view) {
+        rows.extend(uses.into_iter().map(|(term, at)| figures(view, term, at)));
     }
     Table::new(
         "capacity",
@@ -163,6 +167,7 @@ fn complete(view: &View) -> Table {
         view.say(&words::no_capacity()),
         figure_columns(view),
     )
+    .keyed(&[0, 1])
     .rows(rows)
     .for_files()
 }

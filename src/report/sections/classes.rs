@@ -1,9 +1,11 @@
 //! Where the classes sit: programme by programme for each school year, campus
 //! by campus for each term.
 
+use crate::domain::Term;
 use crate::plan::{ClassPath, Merged};
 use crate::report::document::{Cell, Column, Row, Section, Table};
-use crate::report::view::{View, count, figures, seat};
+use crate::report::tally::Tally;
+use crate::report::view::{View, figures, seat};
 use crate::words::report as words;
 
 /// The section.
@@ -17,49 +19,42 @@ pub fn section(view: &View) -> Section {
 }
 
 /// Where a class sits last in a school year.
-fn in_year<'p>(view: &View, class: &'p ClassPath, year: i32) -> Option<&'p str> {
-    let mut terms = view.year_terms(year);
-    terms.retain(|term| view.registered(class, *term));
-    terms.last().and_then(|term| seat(&class.seats, *term))
+fn in_year<'p>(view: &View, class: &'p ClassPath, terms: &[Term]) -> Option<&'p str> {
+    let last = terms.iter().rfind(|term| view.registered(class, **term));
+    last.and_then(|term| seat(&class.seats, *term))
 }
 
 fn by_year(view: &View) -> Table {
     let mut columns =
         vec![Column::text(view.say(&words::programme())), Column::text(view.say(&words::campus()))];
     columns.extend(view.year_columns());
-    let years = view.years();
-    let in_years = |programme: Option<&str>, campus: Option<&str>| -> Vec<f64> {
-        let counted = |year: &i32| {
-            let mut classes = view.plan.classes.iter().collect::<Vec<_>>();
-            classes.retain(|class| {
-                programme.is_none_or(|programme| class.programme == programme)
-                    && in_year(view, class, *year)
-                        .is_some_and(|at| campus.is_none_or(|campus| at == campus))
-            });
-            count(classes.len())
-        };
-        years.iter().map(counted).collect()
-    };
+    let years: Vec<Vec<Term>> = view.years().iter().map(|year| view.year_terms(*year)).collect();
+    let years: Vec<&[Term]> = years.iter().map(Vec::as_slice).collect();
+    let placed = Tally::of(view, &years, |class, terms| {
+        in_year(view, class, terms).map(|campus| ((class.programme.as_str(), campus), 1.0))
+    });
+    let by_campus =
+        Tally::of(view, &years, |class, terms| Some((in_year(view, class, terms)?, 1.0)));
+    let everywhere =
+        Tally::of(view, &years, |class, terms| in_year(view, class, terms).map(|_| ((), 1.0)));
     let all = view.say(&words::all_programmes());
     let mut rows = Vec::new();
     for programme in view.programmes() {
         for campus in view.campuses() {
-            let values = in_years(Some(programme), Some(campus));
-            if values.iter().any(|value| *value > 0.0) {
-                rows.push(row(view.programme(programme), view.campus(campus), values));
+            if let Some(values) = placed.some(&(programme, campus)) {
+                let row = row(view.programme(programme), view.campus(campus), values);
+                rows.push(row.keyed([programme, campus]));
             }
         }
     }
     if !rows.is_empty() {
         for campus in view.campuses() {
-            let values = in_years(None, Some(campus));
-            if values.iter().any(|value| *value > 0.0) {
-                rows.push(row(all.clone(), view.campus(campus), values));
+            if let Some(values) = by_campus.some(&campus) {
+                rows.push(row(all.clone(), view.campus(campus), values).keyed(["", campus]));
             }
         }
-        let mut total = row(all.clone(), view.say(&words::total()), in_years(None, None));
-        total.total = true;
-        rows.push(total);
+        let total = row(all.clone(), view.say(&words::total()), everywhere.get(&()));
+        rows.push(Row { total: true, ..total });
     }
     let all = Cell::Text(all);
     Table::new(
@@ -69,6 +64,7 @@ fn by_year(view: &View) -> Table {
         columns,
     )
     .stub(2)
+    .keyed(&[0, 1])
     .grouped()
     .rows(rows)
     .sums(
@@ -87,7 +83,8 @@ fn by_term(view: &View) -> Table {
     let mut columns =
         vec![Column::text(view.say(&words::campus())), Column::text(view.say(&words::programme()))];
     columns.extend(view.term_columns(&view.terms()));
-    let rows = view.campuses().flat_map(|campus| campus_rows(view, campus));
+    let seated = Seated::of(view);
+    let rows = view.campuses().flat_map(|campus| seated.rows(view, campus));
     let in_school = Cell::Text(view.say(&words::classes_in_school()));
     Table::new(
         "classes_by_term",
@@ -96,50 +93,67 @@ fn by_term(view: &View) -> Table {
         columns,
     )
     .stub(2)
+    .keyed(&[0, 1])
     .grouped()
     .rows(rows)
     .totals(|total, row| total.cells[1] == in_school && total.cells[0] == row.cells[0])
 }
 
-/// Classes in school at a campus by programme and term, then its sums.
-fn campus_rows(view: &View, campus: &str) -> Vec<Row> {
-    let terms = view.terms();
-    let sum = |figure: &dyn Fn(&ClassPath, crate::domain::Term) -> f64| -> Vec<f64> {
-        let at = |term: &crate::domain::Term| {
-            let classes = view.plan.classes.iter();
-            let here = classes.filter(|class| seat(&class.seats, *term) == Some(campus));
-            here.map(|class| figure(class, *term)).sum()
+/// What sits at the campuses, term by term.
+struct Seated<'a> {
+    /// Classes in school by campus and programme.
+    programmes: Tally<(&'a str, &'a str)>,
+    /// Classes in school, classes on internship and students in school, by
+    /// campus.
+    totals: [Tally<&'a str>; 3],
+}
+
+impl<'a> Seated<'a> {
+    fn of(view: &View<'a>) -> Self {
+        let terms = view.terms();
+        let here = |class: &'a ClassPath, term: Term| seat(&class.seats, term);
+        let in_school = |class: &'a ClassPath, term: Term| {
+            here(class, term).filter(|_| view.in_school(class, term))
         };
-        terms.iter().map(at).collect()
-    };
-    let one = |whether: bool| f64::from(u8::from(whether));
-    let name = view.campus(campus);
-    let mut rows = Vec::new();
-    for programme in view.programmes() {
-        let values =
-            sum(&|class, term| one(class.programme == programme && view.in_school(class, term)));
-        if values.iter().any(|value| *value > 0.0) {
-            rows.push(row(name.clone(), view.programme(programme), values));
+        let away = |class: &'a ClassPath, term: Term| {
+            let away = view.registered(class, term) && !view.in_school(class, term);
+            here(class, term).filter(|_| away)
+        };
+        Self {
+            programmes: Tally::of(view, &terms, |class, term| {
+                let campus = in_school(class, term)?;
+                Some(((campus, class.programme.as_str()), 1.0))
+            }),
+            totals: [
+                Tally::of(view, &terms, |class, term| Some((in_school(class, term)?, 1.0))),
+                Tally::of(view, &terms, |class, term| Some((away(class, term)?, 1.0))),
+                Tally::of(view, &terms, |class, term| {
+                    Some((in_school(class, term)?, view.students(class, term)))
+                }),
+            ],
         }
     }
-    let in_school = sum(&|class, term| one(view.in_school(class, term)));
-    let away =
-        sum(&|class, term| one(view.registered(class, term) && !view.in_school(class, term)));
-    let students =
-        sum(&|class, term| one(view.in_school(class, term)) * view.students(class, term));
-    let totals = [
-        (words::classes_in_school(), in_school),
-        (words::classes_away(), away),
-        (words::students_in_school(), students),
-    ];
-    for (title, values) in totals {
-        if values.iter().any(|value| *value > 0.0) {
-            let mut total = row(name.clone(), view.say(&title), values);
-            total.total = true;
-            rows.push(total);
+
+    /// The rows of a campus: its programmes, then its totals.
+    fn rows(&self, view: &View, campus: &'a str) -> Vec<Row> {
+        let name = view.campus(campus);
+        let mut rows = Vec::new();
+        for programme in view.programmes() {
+            if let Some(values) = self.programmes.some(&(campus, programme)) {
+                let row = row(name.clone(), view.programme(programme), values);
+                rows.push(row.keyed([campus, programme]));
+            }
         }
+        let titles =
+            [words::classes_in_school(), words::classes_away(), words::students_in_school()];
+        for (title, tally) in titles.iter().zip(&self.totals) {
+            if let Some(values) = tally.some(&campus) {
+                let total = row(name.clone(), view.say(title), values);
+                rows.push(Row { total: true, ..total }.keyed([campus, ""]));
+            }
+        }
+        rows
     }
-    rows
 }
 
 /// What becomes of a class that is dissolved.
@@ -175,6 +189,7 @@ fn paths(view: &View) -> Table {
             Cell::Text(view.list(&seats)),
             Cell::Text(view.list(&away)),
         ])
+        .keyed([&class.programme])
     });
     Table::new(
         "classes",
@@ -182,6 +197,7 @@ fn paths(view: &View) -> Table {
         view.say(&words::no_classes()),
         columns,
     )
+    .keyed(&[1])
     .rows(rows)
     .for_files()
 }

@@ -23,7 +23,8 @@ pub fn table(view: &View) -> Option<Table> {
     let mut rows = Vec::new();
     for course in courses {
         let all = Lines::new(view, vec![course]);
-        rows.extend(all.rows(&view.say(&course.name), false));
+        let lines = all.rows(&view.say(&course.name), false);
+        rows.extend(lines.into_iter().map(|line| line.keyed([&course.id])));
     }
     if courses.len() > 1 {
         let all = Lines::new(view, courses.iter().collect());
@@ -35,7 +36,7 @@ pub fn table(view: &View) -> Option<Table> {
         view.say(&words::no_courses()),
         columns,
     );
-    let table = table.stub(2).grouped().rows(rows);
+    let table = table.stub(2).keyed(&[0]).grouped().rows(rows);
     let table = table.totals(|total, row| total.cells[1] == row.cells[1]);
     Some(table.last_sums())
 }
@@ -126,7 +127,7 @@ impl<'a> Lines<'a> {
             let mut cells = self.stub(name, title);
             cells.extend(figures(values));
             cells.push(Cell::Whole(all));
-            (all > 0.0).then_some(Row { cells, total })
+            (all > 0.0).then_some(Row { total, ..Row::new(cells) })
         };
         let money = |title: &Text, what: (MoneyItem, fn(&Course) -> Money)| {
             let values = self.terms.iter().map(|term| self.money(*term, what));
@@ -135,7 +136,7 @@ impl<'a> Lines<'a> {
             let mut cells = self.stub(name, title);
             cells.extend(values.into_iter().map(Cell::some_money));
             cells.push(Cell::Money(all));
-            (!all.is_zero()).then_some(Row { cells, total })
+            (!all.is_zero()).then_some(Row { total, ..Row::new(cells) })
         };
         let demand = people(&words::in_demand(), &|term| self.demand(term));
         let least = people(&words::contracted(), &|term| self.least(term));

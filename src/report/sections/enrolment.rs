@@ -83,7 +83,8 @@ fn admissions(view: &View) -> Table {
         let mine: Vec<&Admission> =
             view.plan.admissions.iter().filter(|one| one.programme == programme).collect();
         if !mine.is_empty() {
-            rows.extend(lines(view, &view.programme(programme), &entries, &mine, false));
+            let lines = lines(view, &view.programme(programme), &entries, &mine, false);
+            rows.extend(lines.into_iter().map(|line| line.keyed([programme])));
         }
     }
     if !rows.is_empty() {
@@ -98,6 +99,7 @@ fn admissions(view: &View) -> Table {
         columns,
     )
     .stub(2)
+    .keyed(&[0])
     .grouped()
     .rows(rows)
     .totals(|total, row| total.cells[1] == row.cells[1])
@@ -132,7 +134,7 @@ fn lines(view: &View, name: &str, entries: &[Term], mine: &[&Admission], all: bo
         let mut cells = vec![Cell::text(name), Cell::Text(title)];
         cells.extend(figures(values));
         cells.push(Cell::Whole(total));
-        let row = Row { cells, total: all };
+        let row = Row { total: all, ..Row::new(cells) };
         (total > 1e-6).then_some(row)
     };
     let ranged = mine.iter().any(|one| one.projected.is_some());

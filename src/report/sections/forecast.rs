@@ -93,7 +93,8 @@ impl View<'_> {
             let mine = self.forecast.applicants.iter();
             let mine: Vec<_> = mine.filter(|one| one.programme == programme.id).collect();
             if !mine.is_empty() {
-                rows.extend(self.lines(&programme.name, &mine, &terms));
+                let lines = self.lines(&programme.name, &mine, &terms);
+                rows.extend(lines.into_iter().map(|line| line.keyed([&programme.id])));
             }
         }
         Table::new(
@@ -103,6 +104,7 @@ impl View<'_> {
             columns,
         )
         .stub(2)
+        .keyed(&[0])
         .grouped()
         .rows(rows)
     }

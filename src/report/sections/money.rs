@@ -121,7 +121,7 @@ fn by_year(view: &View) -> Table {
         let mut cells = vec![Cell::Text(line.title)];
         cells.extend(line.values.into_iter().map(Cell::some_money));
         cells.push(Cell::Money(all));
-        Row { cells, total: line.total }
+        Row { total: line.total, ..Row::new(cells) }
     });
     let title = view.say(&words::money_title());
     let table = Table::new("money", title, String::new(), columns);

@@ -67,8 +67,10 @@ fn posts(view: &View) -> Table {
             Cell::Text(view.list(&seats)),
             post.leaves.map_or(Cell::Empty, |leaves| Cell::Term(leaves.0)),
         ])
+        .keyed([post.person.as_deref().unwrap_or_default()])
     });
     Table::new("posts", view.say(&words::posts_title()), view.say(&words::no_staff()), columns)
+        .keyed(&[0])
         .rows(rows)
         .for_files()
 }

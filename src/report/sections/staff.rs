@@ -4,6 +4,7 @@ use super::retraining;
 use crate::domain::Term;
 use crate::plan::{Post, Visiting};
 use crate::report::document::{Cell, Column, Row, Section, Sum, Table};
+use crate::report::tally::Tally;
 use crate::report::view::{View, count, figures, moves, seat};
 use crate::units::Periods;
 use crate::words::report as words;
@@ -46,7 +47,12 @@ fn filled_before(view: &View, post: &Post, term: Term) -> bool {
 
 /// Whether a post is filled in a term.
 fn filled(view: &View, post: &Post, term: Term) -> bool {
-    view.works(post, term) && seat(&post.seats, term).is_some()
+    based(view, post, term).is_some()
+}
+
+/// The campus at which a post is filled in a term.
+fn based<'p>(view: &View, post: &'p Post, term: Term) -> Option<&'p str> {
+    seat(&post.seats, term).filter(|_| view.works(post, term))
 }
 
 /// Whether the person of a post leaves in one of the terms.
@@ -147,27 +153,22 @@ fn by_campus(view: &View) -> Table {
     let mut columns =
         vec![Column::text(view.say(&words::subject())), Column::text(view.say(&words::campus()))];
     columns.extend(view.year_columns());
-    let posts = |subject: Option<&str>, campus: &str| -> Vec<f64> {
-        let at = |year: &i32| {
-            let start = view.year_terms(*year)[0];
-            let posts = view.plan.posts.iter();
-            let here = posts.filter(|post| {
-                subject.is_none_or(|subject| main_subject(post, start) == subject)
-                    && view.works(post, start)
-                    && seat(&post.seats, start) == Some(campus)
-            });
-            count(here.count())
-        };
-        view.years().iter().map(at).collect()
-    };
+    let starts: Vec<Term> = view.years().iter().map(|year| view.year_terms(*year)[0]).collect();
+    let posts = &view.plan.posts;
+    let of_subject = Tally::over(posts, &starts, |post, start| {
+        Some(((Some(main_subject(post, start)), based(view, post, start)?), 1.0))
+    });
+    let of_all =
+        Tally::over(posts, &starts, |post, start| Some(((None, based(view, post, start)?), 1.0)));
     let mut rows = Vec::new();
     let mut add = |name: String, subject: Option<&str>, total: bool| {
         for campus in view.campuses() {
-            let values = posts(subject, campus);
-            if values.iter().any(|value| *value > 0.0) {
+            let tally = if subject.is_some() { &of_subject } else { &of_all };
+            if let Some(values) = tally.some(&(subject, campus)) {
                 let mut cells = vec![Cell::text(&name), Cell::Text(view.campus(campus))];
                 cells.extend(figures(values));
-                rows.push(Row { cells, total });
+                let keys = [subject.unwrap_or_default(), campus];
+                rows.push(Row { total, ..Row::new(cells) }.keyed(keys));
             }
         }
     };
@@ -177,6 +178,7 @@ fn by_campus(view: &View) -> Table {
     add(view.say(&words::all_subjects()), None, true);
     Table::new("staff", view.say(&words::staff_title()), view.say(&words::no_staff()), columns)
         .stub(2)
+        .keyed(&[0, 1])
         .grouped()
         .rows(rows)
         .totals(|total, row| total.cells[1] == row.cells[1])
@@ -231,7 +233,7 @@ fn by_subject(view: &View) -> Table {
     };
     let rows = view.subject_keys().map(|subject| {
         let mine = move |one: &str| one == subject;
-        Row::new(row(view.subject(subject), &mine, Some(subject)))
+        Row::new(row(view.subject(subject), &mine, Some(subject))).keyed([subject])
     });
     let rows: Vec<Row> = rows.collect();
     Table::new(
@@ -240,6 +242,7 @@ fn by_subject(view: &View) -> Table {
         view.say(&words::no_staff()),
         columns,
     )
+    .keyed(&[0])
     .rows(rows)
 }
 

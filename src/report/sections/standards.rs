@@ -175,6 +175,7 @@ fn table(view: &View) -> Table {
         }
     }
     Table::new("standards", view.say(&words::title()), view.say(&words::nothing()), columns)
+        .signs(view.say(&words::signs()))
         .stub(2)
         .grouped()
         .rows(rows)

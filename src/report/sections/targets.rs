@@ -22,7 +22,8 @@ pub fn section(view: &View) -> Section {
         let mine: Vec<&TargetResult> =
             results.iter().filter(|result| result.target == target.id).collect();
         if !mine.is_empty() {
-            rows.extend(lines(view, &view.target(&target.id), &terms, &mine));
+            let lines = lines(view, &view.target(&target.id), &terms, &mine);
+            rows.extend(lines.into_iter().map(|line| line.keyed([&target.id])));
         }
     }
     Section::new(view.say(&words::targets_heading())).table(
@@ -33,6 +34,7 @@ pub fn section(view: &View) -> Section {
             columns,
         )
         .stub(2)
+        .keyed(&[0])
         .grouped()
         .rows(rows),
     )

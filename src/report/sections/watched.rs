@@ -22,7 +22,7 @@ pub fn table(view: &View) -> Table {
             let line = mine.iter().find(|line| line.term.0 == *term);
             line.map_or(Cell::Empty, |line| value(one, line))
         }));
-        Row::new(cells)
+        Row::new(cells).keyed([&one.id])
     });
     Table::new(
         "watched",
@@ -30,7 +30,9 @@ pub fn table(view: &View) -> Table {
         view.say(&words::nothing_watched()),
         columns,
     )
+    .signs(view.say(&words::watched_signs()))
     .stub(2)
+    .keyed(&[0])
     .rows(rows)
 }
 

@@ -1,7 +1,7 @@
 //! Cells: numbers with the decimals that the report shows and their full value
 //! beneath, texts that stay texts, days as days.
 
-use super::style::{self, Style};
+use super::style::{self, Style, guarded};
 use crate::domain::{Language, Text, printable};
 use crate::report::document::{Align, Cell};
 use crate::report::format;
@@ -46,11 +46,6 @@ pub fn format_of(cell: &Cell, look: Look, style: &Style) -> Format {
         Some(shown) => format.set_num_format(shown),
         None => format,
     }
-}
-
-/// A text that would be a formula if it were typed in again keeps its quote.
-fn guarded(format: Format, text: &str) -> Format {
-    if text.starts_with(['=', '+', '-', '@']) { format.set_quote_prefix() } else { format }
 }
 
 /// The number format of a cell; none for texts.

@@ -5,7 +5,7 @@ mod drawing;
 mod targets;
 
 use super::cells;
-use super::page::{FIRST_ROW, Page};
+use super::page::Page;
 use super::print;
 use super::style::Style;
 use crate::report::document::Cell;
@@ -156,7 +156,7 @@ fn across(
     let (place, first) = page.place(row, columns.start)?;
     let (_, last) = page.place(row, columns.end - 1)?;
     let (_, name) = page.place(row, name)?;
-    let heads = FIRST_ROW - 1;
+    let heads = page.heads();
     Ok(Series {
         name: ChartRange::new_from_range(&page.name, place, name, place, name),
         heads: ChartRange::new_from_range(&page.name, heads, first, heads, last),

@@ -39,7 +39,7 @@ pub fn write(
     }
     let rows = lines(dossier, pages);
     for (row, line) in (HEADS + 1..).zip(&rows) {
-        let link = Url::new(format!("internal:'{}'!A1", line.name));
+        let link = Url::new(format!("internal:'{}'!A{}", line.name, line.top + 1));
         sheet.write_url_with_options(row, 0, link, &line.name, "", Some(&style.boxed_link()))?;
         cells::put(sheet, row, 1, &line.title, &style.boxed().set_text_wrap())?;
         cells::put(sheet, row, 2, &line.part, &style.boxed())?;
@@ -61,6 +61,8 @@ struct Line {
     title: String,
     part: String,
     rows: Option<u32>,
+    /// The row of the title.
+    top: RowNum,
 }
 
 fn lines(dossier: &Dossier, pages: &[Page]) -> Vec<Line> {
@@ -73,12 +75,14 @@ fn lines(dossier: &Dossier, pages: &[Page]) -> Vec<Line> {
         title: dossier.view.say(&title),
         part: String::new(),
         rows: None,
+        top: 0,
     });
     let tables = pages.iter().map(|page| Line {
         name: page.name.clone(),
         title: page.table.title.clone(),
         part: page.part.clone(),
         rows: u32::try_from(page.table.rows.len()).ok(),
+        top: page.top,
     });
     own.into_iter().chain(tables).collect()
 }

@@ -35,6 +35,18 @@ pub fn rules(table: &Table, cell: &Cell) -> bool {
     used && table.key.starts_with("capacity")
 }
 
+/// Whether colours mark cells of a table.
+#[must_use]
+pub fn coloured(table: &Table) -> bool {
+    let marked = |cell: &Cell| match cell {
+        Cell::Load(_, mark) | Cell::Rate(_, mark) | Cell::Plain(_, _, mark) | Cell::Mark(mark) => {
+            *mark != Mark::Ok
+        }
+        _ => false,
+    };
+    table.columns.len() > 1 && table.rows.iter().any(|row| row.cells.iter().any(marked))
+}
+
 /// Adds them.
 ///
 /// # Errors

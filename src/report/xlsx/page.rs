@@ -1,5 +1,6 @@
-//! Which tables have a sheet, and under which name.
+//! Which tables stand on which sheet, where, and under which name.
 
+use super::arrangement::{name_of, place_of};
 use crate::domain::Language;
 use crate::report::appendices::appendices;
 use crate::report::document::Table;
@@ -7,15 +8,18 @@ use crate::report::dossier::Dossier;
 use crate::words::report as words;
 use rust_xlsxwriter::{ColNum, RowNum, XlsxError};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-/// The row of a sheet, from 0, in which its table's first row stands: below
-/// the title, the way back to the contents, and the heads.
+/// How far below its title a table's first row stands: below a line for the way
+/// back to the contents, and the heads.
 pub const FIRST_ROW: RowNum = 3;
+/// Rows left free between two tables.
+const GAP: RowNum = 2;
 
 /// Most characters of a sheet's name.
 const LONGEST: usize = 31;
 
-/// The sheet of a table.
+/// A table on a sheet.
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
     /// Name of the sheet.
@@ -24,9 +28,19 @@ pub struct Page<'a> {
     pub part: String,
     /// The table.
     pub table: Cow<'a, Table>,
+    /// The row of its title, from 0.
+    pub top: RowNum,
+    /// The columns of tables behind which the sheet has one for keys.
+    pub slots: Vec<usize>,
 }
 
 impl Page<'_> {
+    /// The row of the table's heads.
+    #[must_use]
+    pub fn heads(&self) -> RowNum {
+        self.top + FIRST_ROW - 1
+    }
+
     /// Where a row and a column of the table stand on the sheet.
     ///
     /// # Errors
@@ -34,34 +48,70 @@ impl Page<'_> {
     /// When a sheet does not reach that far.
     pub fn place(&self, row: usize, column: usize) -> Result<(RowNum, ColNum), XlsxError> {
         let row = RowNum::try_from(row).ok();
-        let row = row.and_then(|row| row.checked_add(FIRST_ROW));
-        let column = ColNum::try_from(column).ok();
+        let row = row.and_then(|row| row.checked_add(self.top + FIRST_ROW));
+        let keys = self.slots.iter().filter(|slot| **slot < column).count();
+        let column = ColNum::try_from(column + keys).ok();
         row.zip(column).ok_or(XlsxError::RowColumnLimitError)
+    }
+
+    /// The row below its last one.
+    fn end(&self) -> RowNum {
+        let rows = RowNum::try_from(self.table.rows.len().max(1)).unwrap_or(RowNum::MAX);
+        rows.saturating_add(self.top + FIRST_ROW)
     }
 }
 
-/// The sheets of a dossier: the tables of its document, then those that only
-/// the annexes have, then the numbers of its charts that are no such table.
-/// What is drawn in characters has no sheet: its figures are in the table
-/// beside it.
+/// The tables of a dossier, those of a sheet one after another: the tables of
+/// its document, those that only the annexes have, and the numbers of its
+/// charts that are no such table. What is drawn in characters has no place: its
+/// figures are in the table beside it.
 #[must_use]
 pub fn pages<'a>(dossier: &'a Dossier) -> Vec<Page<'a>> {
     let language = dossier.view.language;
     let own = [words::contents(), words::summary_heading(), words::charts()];
     let own = own.map(|text| dossier.view.say(&text));
-    let mut names = own.to_vec();
-    let mut pages: Vec<Page> = Vec::new();
+    let mut found: Vec<(String, Cow<'a, Table>)> = Vec::new();
     for (part, table) in tables(dossier, &own[2]) {
         let drawn = table.columns.iter().any(|column| column.whole);
-        let same = |page: &Page| page.table.key == table.key && page.table.title == table.title;
-        if drawn || pages.iter().any(same) {
-            continue;
+        if !drawn && !found.iter().any(|(_, known)| same(known, &table)) {
+            found.push((part, table));
         }
-        let name = free(&name(&table, language), &names);
-        names.push(name.clone());
-        pages.push(Page { name, part, table });
+    }
+    // Tables without a place in the arrangement follow, in their order.
+    found.sort_by_key(|(_, table)| place_of(table.key).unwrap_or((usize::MAX, 0)));
+    let mut names = own.to_vec();
+    let mut pages: Vec<Page> = Vec::new();
+    let mut sheet = None;
+    for (part, table) in found {
+        let here = place_of(table.key).map(|(sheet, _)| sheet);
+        let (name, top) = match pages.last() {
+            Some(last) if here.is_some() && here == sheet => (last.name.clone(), last.end() + GAP),
+            _ => {
+                let name =
+                    here.map_or_else(|| name(&table, language), |sheet| name_of(sheet, language));
+                (free(&name, &names), 0)
+            }
+        };
+        sheet = here;
+        if names.last() != Some(&name) {
+            names.push(name.clone());
+        }
+        pages.push(Page { name, part, table, top, slots: Vec::new() });
+    }
+    for sheet in pages.chunk_by_mut(|one, other| one.name == other.name) {
+        let slots: BTreeSet<usize> =
+            sheet.iter().flat_map(|page| page.table.keyed.iter().copied()).collect();
+        for page in sheet {
+            page.slots = slots.iter().copied().collect();
+        }
     }
     pages
+}
+
+/// Whether two tables show the same.
+fn same(one: &Table, other: &Table) -> bool {
+    let key = one.key == other.key;
+    one.title == other.title && (key || one.columns == other.columns && one.rows == other.rows)
 }
 
 /// All tables with the parts that they belong to; some twice.

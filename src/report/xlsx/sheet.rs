@@ -1,65 +1,96 @@
-//! The sheet of a table: title, the way back, heads that stay in sight, rows.
+//! The sheet of one or several tables: titles, the way back, heads, rows, keys
+//! folded away.
 
 use super::cells::{self, Look};
 use super::page::{FIRST_ROW, Page};
-use super::style::Style;
+use super::style::{Style, guarded};
 use super::{formula, marks, print, width};
 use crate::domain::Language;
 use crate::report::document::{Align, Cell, Row, Table};
 use crate::report::dossier::Dossier;
+use crate::report::view::View;
 use crate::words::report as words;
 use rust_xlsxwriter::{ColNum, RowNum, Url, Worksheet, XlsxError};
 
-/// The row of the heads.
-const HEADS: RowNum = FIRST_ROW - 1;
 /// Most width of columns that stay in sight, in characters: the rest must
 /// still have room on a screen.
 const MOST_FROZEN: usize = 70;
+/// A table with more rows begins a new page when it is printed.
+const NEW_PAGE: usize = 15;
 
-/// Writes it.
+/// Writes the tables of a sheet.
 ///
 /// # Errors
 ///
-/// When a sheet cannot hold the table.
+/// When the sheet cannot hold them.
 pub fn write(
     sheet: &mut Worksheet,
     dossier: &Dossier,
-    page: &Page,
+    pages: &[Page],
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let (table, language) = (&page.table, style.language);
-    let last = page.place(table.rows.len(), table.columns.len())?;
-    sheet.set_name(&page.name)?;
-    cells::put(sheet, 0, 0, &table.title, &style.title())?;
+    let Some(first) = pages.first() else {
+        return Ok(());
+    };
+    sheet.set_name(&first.name)?;
+    let filtered = filtered(pages);
+    let widths = width::of_sheet(pages, filtered.map(|(page, _)| page), style.language);
+    let mut last = (0, 0);
+    for page in pages {
+        cells::put(sheet, page.top, 0, &page.table.title, &style.title())?;
+        heads(sheet, page, &widths, style)?;
+        rows(sheet, page, &widths, style)?;
+        keys(sheet, page, &dossier.view, style)?;
+        marks::add(sheet, &dossier.view, page)?;
+        if marks::coloured(&page.table) {
+            let note = dossier.view.say(&words::colours());
+            let place = page.place(0, 1)?.1;
+            cells::put(sheet, page.top + 1, place, note, &style.remark())?;
+        }
+        let end = page.place(page.table.rows.len().max(1) - 1, page.table.columns.len() - 1)?;
+        last = (end.0, end.1.max(last.1));
+    }
+    for (column, width) in (0..).zip(&widths) {
+        sheet.set_column_width(column, u32::try_from(*width).unwrap_or(u32::MAX))?;
+    }
+    fold_keys(sheet, first)?;
+    back(sheet, dossier, style)?;
+    if let Some((page, rows)) = filtered {
+        let (end, right) = pages[page].place(rows - 1, pages[page].table.columns.len() - 1)?;
+        sheet.autofilter(pages[page].heads(), 0, end, right)?;
+    }
+    in_sight(sheet, pages, style.language)?;
+    let title = if pages.len() == 1 { &first.table.title } else { &first.name };
+    print(sheet, dossier, title);
+    sheet.set_print_area(0, 0, last.0, last.1)?;
+    Ok(())
+}
+
+/// The way back, and what the colours of the sheet mean.
+fn back(sheet: &mut Worksheet, dossier: &Dossier, style: &Style) -> Result<(), XlsxError> {
     let contents = dossier.view.say(&words::contents());
     let back = dossier.view.say(&words::back_to_contents());
     let link = Url::new(format!("internal:'{contents}'!A1"));
     sheet.write_url_with_options(1, 0, link, back, "", Some(&style.link()))?;
-
-    let filtered = filtered_rows(table);
-    let widths = widths(table, filtered.is_some(), language);
-    heads(sheet, page, &widths, style)?;
-    rows(sheet, page, &widths, style)?;
-    if let Some(rows) = filtered {
-        let (end, _) = page.place(rows - 1, 0)?;
-        sheet.autofilter(HEADS, 0, end, last.1 - 1)?;
-    }
-    sheet.set_freeze_panes(FIRST_ROW, frozen(table, language))?;
-    marks::add(sheet, &dossier.view, page)?;
-    print(sheet, dossier, &table.title);
-    sheet.set_repeat_rows(HEADS, HEADS)?;
     Ok(())
 }
 
-/// Widths of the columns, in characters.
-fn widths(table: &Table, filtered: bool, language: Language) -> Vec<usize> {
-    let months = marks::is_gantt(table);
-    let columns = 0..table.columns.len();
-    let width = |column| match column {
-        1.. if months => MONTH,
-        _ => width::of_column(table, column, filtered, language),
-    };
-    columns.map(width).collect()
+/// What stays in sight, and where pages begin: the heads of a table that has
+/// the sheet to itself, else only the names of its rows.
+fn in_sight(sheet: &mut Worksheet, pages: &[Page], language: Language) -> Result<(), XlsxError> {
+    let columns = |page: &Page| frozen(page, language);
+    if let [only] = pages {
+        sheet.set_freeze_panes(FIRST_ROW, columns(only))?;
+        sheet.set_repeat_rows(only.heads(), only.heads())?;
+        return Ok(());
+    }
+    sheet.set_freeze_panes(0, pages.iter().map(columns).min().unwrap_or(0))?;
+    let long = pages[1..].iter().filter(|page| page.table.rows.len() > NEW_PAGE);
+    let breaks: Vec<RowNum> = long.map(|page| page.top).collect();
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks)?;
+    }
+    Ok(())
 }
 
 fn heads(
@@ -74,17 +105,14 @@ fn heads(
         let (_, place) = page.place(0, index)?;
         let format = if months && index > 0 { style.head().set_rotation(90) } else { style.head() };
         let head = width::head(column);
-        lines = lines.max(width::lines(&head, widths[index]));
-        cells::put(sheet, HEADS, place, head, &format)?;
-        sheet.set_column_width(place, u32::try_from(widths[index]).unwrap_or(u32::MAX))?;
+        lines = lines.max(width::lines(&head, widths[usize::from(place)]));
+        cells::put(sheet, page.heads(), place, head, &format)?;
     }
     let height = if months { MONTH_HEAD } else { width::height(lines) };
-    sheet.set_row_height(HEADS, height)?;
+    sheet.set_row_height(page.heads(), height)?;
     Ok(())
 }
 
-/// Width of a month's column, in characters.
-const MONTH: usize = 3;
 /// Height of a month's head, in points.
 const MONTH_HEAD: f64 = 52.0;
 
@@ -100,7 +128,7 @@ fn rows(
         cells::put(sheet, row, column, &table.empty, &style.plain())?;
     }
     for (index, row) in table.rows.iter().enumerate() {
-        let lines = lines(table, row, widths);
+        let lines = lines(page, row, widths)?;
         if lines > 1 {
             sheet.set_row_height(page.place(index, 0)?.0, width::height(lines))?;
         }
@@ -124,14 +152,48 @@ fn rows(
     Ok(())
 }
 
+/// Writes the keys of what the rows name, as the scenario's workbook has them.
+fn keys(sheet: &mut Worksheet, page: &Page, view: &View, style: &Style) -> Result<(), XlsxError> {
+    let table = &page.table;
+    for (number, column) in table.keyed.iter().enumerate() {
+        let place = page.place(0, *column)?.1 + 1;
+        cells::put(sheet, page.heads(), place, view.say(&words::key()), &style.key_head())?;
+        for (index, row) in table.rows.iter().enumerate() {
+            let key = row.keys.get(number).map_or("", String::as_str);
+            let format = guarded(style.aside(), key);
+            cells::put(sheet, page.place(index, 0)?.0, place, key, &format)?;
+        }
+    }
+    Ok(())
+}
+
+/// Folds the columns of keys away.
+fn fold_keys(sheet: &mut Worksheet, page: &Page) -> Result<(), XlsxError> {
+    for slot in &page.slots {
+        let column = page.place(0, *slot)?.1 + 1;
+        sheet.group_columns_collapsed(column, column)?;
+    }
+    Ok(())
+}
+
 /// Over how many lines the texts of a row go.
-fn lines(table: &Table, row: &Row, widths: &[usize]) -> usize {
-    let cells = row.cells.iter().zip(&table.columns).zip(widths);
-    let lines = cells.filter_map(|((cell, column), width)| match cell {
-        Cell::Text(text) if column.align == Align::Left => Some(width::lines(text, *width)),
-        _ => None,
-    });
-    lines.max().unwrap_or(1)
+fn lines(page: &Page, row: &Row, widths: &[usize]) -> Result<usize, XlsxError> {
+    let mut most = 1;
+    for (index, (cell, column)) in row.cells.iter().zip(&page.table.columns).enumerate() {
+        if let (Cell::Text(text), Align::Left) = (cell, column.align) {
+            let place = usize::from(page.place(0, index)?.1);
+            most = most.max(width::lines(text, widths[place]));
+        }
+    }
+    Ok(most)
+}
+
+/// The table that has the sheet's filter: the one with the most rows that can be
+/// sorted. A sheet has only one.
+fn filtered(pages: &[Page]) -> Option<(usize, usize)> {
+    let rows = pages.iter().map(|page| filtered_rows(&page.table)).enumerate();
+    let found = rows.filter_map(|(page, rows)| rows.map(|rows| (page, rows)));
+    found.max_by_key(|(page, rows)| (*rows, usize::MAX - page))
 }
 
 /// How many rows a filter takes in: those above the totals. None where totals
@@ -144,8 +206,9 @@ fn filtered_rows(table: &Table) -> Option<usize> {
     (apart && plain > 1).then_some(plain)
 }
 
-/// How many columns stay in sight.
-fn frozen(table: &Table, language: Language) -> ColNum {
+/// How many columns of the sheet stay in sight.
+fn frozen(page: &Page, language: Language) -> ColNum {
+    let table = &page.table;
     let fixed = table.stub.max(1);
     let mut width = 0;
     let fits = |column: &usize| {
@@ -153,7 +216,8 @@ fn frozen(table: &Table, language: Language) -> ColNum {
         width <= MOST_FROZEN
     };
     let columns = (0..fixed.min(table.columns.len())).take_while(fits).count();
-    ColNum::try_from(columns).unwrap_or(0)
+    let keys = page.slots.iter().filter(|slot| **slot < columns).count();
+    ColNum::try_from(columns + keys).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -161,9 +225,12 @@ mod tests {
     use super::{filtered_rows, frozen};
     use crate::domain::Language;
     use crate::report::document::{Cell, Column, Row, Table};
+    use crate::report::xlsx::page::Page;
+    use std::borrow::Cow;
 
     fn table(totals: &[bool]) -> Table {
-        let rows = totals.iter().map(|total| Row { cells: vec![Cell::text("x")], total: *total });
+        let rows =
+            totals.iter().map(|total| Row { total: *total, ..Row::new(vec![Cell::text("x")]) });
         let columns = vec![Column::text("x".to_owned())];
         Table::new("t", String::new(), String::new(), columns).rows(rows)
     }
@@ -180,11 +247,19 @@ mod tests {
     #[test]
     fn wide_names_do_not_fill_the_screen() {
         let mut wide = table(&[false]);
-        assert_eq!(frozen(&wide, Language::Zh), 1);
+        let page = |table: &Table, slots: &[usize]| Page {
+            name: String::new(),
+            part: String::new(),
+            table: Cow::Owned(table.clone()),
+            top: 0,
+            slots: slots.to_vec(),
+        };
+        assert_eq!(frozen(&page(&wide, &[]), Language::Zh), 1);
+        assert_eq!(frozen(&page(&wide, &[0, 1]), Language::Zh), 2);
         let long = Cell::Text("很长的名称".repeat(9));
         wide.columns = vec![Column::text("x".to_owned()); 3];
         wide.rows[0].cells = vec![long; 3];
         wide.stub = 3;
-        assert_eq!(frozen(&wide, Language::Zh), 1);
+        assert_eq!(frozen(&page(&wide, &[]), Language::Zh), 1);
     }
 }

@@ -1,10 +1,13 @@
 //! How wide columns are. Excel's own measure knows nothing of Chinese: here a
 //! full-width character counts as two.
 
+use super::marks;
+use super::page::Page;
 use crate::domain::Language;
 use crate::report::document::{Align, Cell, Column, Table};
 use crate::report::format;
 use crate::report::wrap::wrap;
+use std::collections::BTreeMap;
 use tabled::grid::util::string::{get_line_width, get_text_width};
 
 /// Widest columns of texts; longer texts wrap.
@@ -20,6 +23,12 @@ const ROOM: f64 = 4.0;
 const HIGHEST: f64 = 409.0;
 /// Room that the button of a filter takes.
 const BUTTON: usize = 2;
+/// Width of a month's column.
+const MONTH: usize = 3;
+/// Width of a bar.
+const BAR: usize = 24;
+/// Width of a column of keys.
+const KEY: usize = 16;
 
 /// Width of a column in characters.
 #[must_use]
@@ -36,8 +45,33 @@ pub fn of_column(table: &Table, column: usize, filtered: bool, language: Languag
     (head.max(body) + MARGIN).clamp(NARROWEST, most.max(head + MARGIN))
 }
 
-/// Width of a cell's text in characters.
+/// Widths of the columns of a sheet, in characters: of each the widest that a
+/// table needs, but of columns of months. `filtered` is the number of the table
+/// with the sheet's filter.
+#[must_use]
+pub fn of_sheet(pages: &[Page], filtered: Option<usize>, language: Language) -> Vec<usize> {
+    let mut widest: BTreeMap<usize, usize> = BTreeMap::new();
+    for (number, page) in pages.iter().enumerate() {
+        let months = marks::is_gantt(&page.table);
+        for column in 0..page.table.columns.len() {
+            let width = match column {
+                1.. if months => MONTH,
+                _ => of_column(&page.table, column, filtered == Some(number), language),
+            };
+            let place = page.place(0, column).map_or(column, |(_, place)| usize::from(place));
+            let known = widest.entry(place).or_default();
+            *known = width.max(*known);
+        }
+    }
+    let columns = widest.last_key_value().map_or(0, |(last, _)| last + 1);
+    (0..columns).map(|place| widest.get(&place).copied().unwrap_or(KEY)).collect()
+}
+
+/// Width of a cell's text in characters, or of its bar.
 fn of_cell(cell: &Cell, language: Language) -> usize {
+    if let Cell::Bar(_) = cell {
+        return BAR;
+    }
     get_text_width(&format::cell(cell, language))
 }
 

@@ -44,14 +44,15 @@ use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{
-    Asset, Calendar, Cohort, Demand, Disposal, Keep, Pin, Scenario, Season, StaffGroup, Subject,
-    Term, WriteOff,
+    Asset, Calendar, Cohort, Demand, Disposal, Keep, Keys, Pin, Scenario, Season, StaffGroup,
+    Subject, Term, WriteOff,
 };
 use crate::forecast::Projection;
 use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
 use checks::Checks;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use typed_index_collections::{TiSlice, TiVec};
 
 /// Resolves a raw scenario. `hash` becomes [`Scenario::hash`]. The scenario is
@@ -128,6 +129,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
     let scenario = Scenario {
+        keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
         hash,
         lineage: None,

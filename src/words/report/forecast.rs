@@ -37,7 +37,9 @@ words! {
     }
 
     /// Title.
-    fn chart_title() { "各学期报名人数（# 低，= 至中，. 至高）" / "Applicants by entry term (# low, = to likely, . to high)" }
+    fn chart_title() { "各学期报名人数" / "Applicants by entry term" }
+    /// Signs of bars in characters, behind a title.
+    fn bar_signs() { "（# 低，= 至中，. 至高）" / " (# low, = to likely, . to high)" }
     /// Title.
     fn forecast_applicants_title() { "各专业报名人数（人）" / "Applicants by programme and entry term" }
     /// Title.

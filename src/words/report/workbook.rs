@@ -41,4 +41,47 @@ words! {
     fn money_chart() { "各财政年度经费（万元）" / "Money by fiscal year (10k yuan)" }
     /// Title.
     fn target_lines(sheet: &str) { "各学期目标值（引自“{sheet}”）" / "Targets by term (from the sheet {sheet})" }
+    /// Name of a sheet.
+    fn options_sheet() { "方案比选" / "Options compared" }
+    /// Name of a sheet.
+    fn students_sheet() { "学生" / "Students" }
+    /// Name of a sheet.
+    fn classes_sheet() { "班级" / "Classes" }
+    /// Name of a sheet.
+    fn relocation_sheet() { "搬迁" / "Relocation" }
+    /// Name of a sheet.
+    fn forecast_sheet() { "生源推算" / "Forecast" }
+    /// Name of a sheet.
+    fn staff_sheet() { "教职工" / "Staff" }
+    /// Name of a sheet.
+    fn postings_sheet() { "调动与交流" / "Postings and exchange" }
+    /// Name of a sheet.
+    fn posts_sheet() { "岗位" / "Posts" }
+    /// Name of a sheet.
+    fn assignments_sheet() { "任课安排" / "Assignments" }
+    /// Name of a sheet.
+    fn class_teachers_sheet() { "班主任" / "Class teachers" }
+    /// Name of a sheet.
+    fn duty_sheet() { "值班" / "Duty" }
+    /// Name of a sheet.
+    fn money_sheet() { "经费" / "Money" }
+    /// Name of a sheet.
+    fn asset_sums_sheet() { "资产汇总" / "Asset balance" }
+    /// Name of a sheet.
+    fn standards_sheet() { "办学条件" / "Standards" }
+    /// Name of a sheet.
+    fn standards_lines_sheet() { "办学条件明细" / "Standards in detail" }
+    /// Name of a sheet.
+    fn schedule_sheet() { "逐月进度" / "Schedule by month" }
+    /// Name of a sheet.
+    fn method_sheet() { "计算与核验" / "Method and checks" }
+    /// Head of the keys of what a column names.
+    fn key() { "代码" / "Key" }
+    /// What keys are for.
+    fn key_note() {
+        "程序内部的代码，与方案工作簿的“代码”列相同，可据此对照"
+            / "The key by which the scenario's workbook calls it, so that the two can be matched"
+    }
+    /// What colours mean.
+    fn colours() { "红底：未达到、超出或不足；黄底：紧张。" / "Red: short or out of bounds. Yellow: tight." }
 }

@@ -1,7 +1,10 @@
 //! From cells to the tree of a scenario.
 
+mod cells;
+mod columns;
 mod heads;
 mod keys;
+mod kinds;
 mod others;
 mod places;
 mod rows;

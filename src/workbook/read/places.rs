@@ -24,7 +24,7 @@ impl Place {
         Self {
             sheet: sheet.name.clone(),
             spot,
-            head: head.to_owned(),
+            head: on_one_line(head),
             value: value.map(ToString::to_string).unwrap_or_default(),
         }
     }
@@ -38,5 +38,21 @@ impl Place {
             head: self.head.clone(),
             value: self.value.clone(),
         }
+    }
+}
+
+/// A head without its line ends; a unit in brackets follows at once in Chinese.
+fn on_one_line(head: &str) -> String {
+    head.replace("\n（", "（").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn heads_are_said_on_one_line() {
+        assert_eq!(on_one_line("占地面积\n（亩）"), "占地面积（亩）");
+        assert_eq!(on_one_line("Land\n(mu)"), "Land (mu)");
     }
 }

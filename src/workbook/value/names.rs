@@ -4,7 +4,7 @@ use super::text::folded;
 use crate::domain::Language;
 use crate::scenario::tree::{Hop, Node};
 use crate::workbook::layout::Dim;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// An entry that others refer to.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,37 @@ pub struct Named {
 
 /// The entries of all maps, in their order.
 #[derive(Clone, Debug, Default)]
-pub struct Names(BTreeMap<Dim, Vec<Named>>);
+pub struct Names(BTreeMap<Dim, Entries>);
+
+/// The entries of a map, found by key and by name.
+#[derive(Clone, Debug, Default)]
+struct Entries {
+    all: Vec<Named>,
+    /// Of entries with the same key the first.
+    by_key: HashMap<String, usize>,
+    /// By folded name; nothing where several entries have it.
+    by_name: HashMap<String, Option<usize>>,
+}
+
+impl Entries {
+    fn add(&mut self, named: Named) {
+        let index = self.all.len();
+        for name in named.zh.iter().chain(&named.en).chain([&named.key]) {
+            let known = self.by_name.entry(folded(name)).or_insert(Some(index));
+            *known = known.filter(|other| *other == index);
+        }
+        self.by_key.entry(named.key.clone()).or_insert(index);
+        self.all.push(named);
+    }
+
+    fn of_key(&self, key: &str) -> Option<&Named> {
+        self.all.get(*self.by_key.get(key)?)
+    }
+
+    fn of_name(&self, text: &str) -> Option<&Named> {
+        self.all.get((*self.by_name.get(&folded(text))?)?)
+    }
+}
 
 impl Names {
     /// Those of a scenario.
@@ -43,45 +73,39 @@ impl Names {
 
     /// Adds an entry.
     pub fn add(&mut self, of: Dim, named: Named) {
-        self.0.entry(of).or_default().push(named);
+        self.0.entry(of).or_default().add(named);
     }
 
     /// The entries of a map.
     #[must_use]
     pub fn of_dim(&self, of: Dim) -> &[Named] {
-        self.0.get(&of).map_or(&[], Vec::as_slice)
+        self.0.get(&of).map_or(&[], |entries| &entries.all)
     }
 
     /// The measure words of a resource.
     #[must_use]
     pub fn units(&self, key: &str) -> &[String] {
-        let found = self.of_dim(Dim::Resources).iter().find(|one| one.key == key);
-        found.map_or(&[], |one| &one.units)
+        self.named(Dim::Resources, key).map_or(&[], |one| &one.units)
     }
 
     /// The key of the entry that a text names: by its key, or by a name that
     /// no other has.
     #[must_use]
     pub fn find(&self, of: Dim, text: &str) -> Option<&str> {
-        let entries = self.of_dim(of);
-        if let Some(found) = entries.iter().find(|one| one.key == text) {
-            return Some(&found.key);
-        }
-        let wanted = folded(text);
-        let called = |one: &&Named| {
-            let mut names = one.zh.iter().chain(&one.en).chain([&one.key]);
-            names.any(|name| folded(name) == wanted)
-        };
-        let mut found = entries.iter().filter(called);
-        let first = found.next()?;
-        found.next().is_none().then_some(first.key.as_str())
+        let entries = self.0.get(&of)?;
+        let found = entries.of_key(text).or_else(|| entries.of_name(text))?;
+        Some(&found.key)
+    }
+
+    fn named(&self, of: Dim, key: &str) -> Option<&Named> {
+        self.0.get(&of)?.of_key(key)
     }
 
     /// What a cell calls an entry: its name where that finds it again, else
     /// its key.
     #[must_use]
     pub fn label<'n>(&'n self, of: Dim, key: &'n str, language: Language) -> &'n str {
-        let Some(one) = self.of_dim(of).iter().find(|one| one.key == key) else {
+        let Some(one) = self.named(of, key) else {
             return key;
         };
         let name = match language {

@@ -3,11 +3,11 @@
 use super::Export;
 use super::lists::Lists;
 use super::sheet::{self, Paper};
-use super::style::Style;
 use super::{legend, plain};
 use crate::domain::Language;
 use crate::scenario::tree::{Hop, Node};
 use crate::workbook::layout::{Kind, Special, VERSION, sheets};
+use crate::workbook::style::Style;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 /// What else a workbook is to hold.
@@ -30,14 +30,15 @@ pub fn render(export: &Export, language: Language, filling: Filling) -> Result<V
     let mut workbook = Workbook::new();
     style.set_default(&mut workbook)?;
     workbook.set_properties(&properties(export, language)?);
-    legend::write(workbook.add_worksheet(), &style, filling)?;
+    let title = title(export, language);
+    legend::write(workbook.add_worksheet(), &style, &title, filling)?;
     let lists = Lists::new(export, language).with(kinds());
-    let paper = Paper { export, lists: &lists, style: &style, language, filling };
+    let paper = Paper { export, lists: &lists, style: &style, title: &title, language, filling };
     for filled in &export.sheets {
         sheet::write(workbook.add_worksheet(), filled, paper)?;
     }
-    plain::what_ifs(workbook.add_worksheet(), &style)?;
-    plain::others(workbook.add_worksheet(), &export.rest, &style)?;
+    plain::what_ifs(workbook.add_worksheet(), paper)?;
+    plain::others(workbook.add_worksheet(), paper)?;
     lists.write(workbook.add_worksheet(), &style)?;
     let version = workbook.add_worksheet();
     version.set_name(Special::Version.title().0)?;
@@ -57,9 +58,8 @@ fn kinds() -> impl Iterator<Item = Kind> {
     })
 }
 
-/// What the file says of itself. No clock is asked: the same scenario gives
-/// the same file.
-fn properties(export: &Export, language: Language) -> Result<DocProperties, XlsxError> {
+/// The scenario's name.
+fn title(export: &Export, language: Language) -> String {
     let name = |field: &str| {
         let place = [Hop::Key("name".to_owned()), Hop::Key(field.to_owned())];
         export.root.at(&place).and_then(Node::text)
@@ -68,7 +68,13 @@ fn properties(export: &Export, language: Language) -> Result<DocProperties, Xlsx
         Language::Zh => name("zh").or_else(|| name("en")),
         Language::En => name("en").or_else(|| name("zh")),
     };
-    let title: String = title.unwrap_or_default().chars().take(250).collect();
+    title.unwrap_or_default().to_owned()
+}
+
+/// What the file says of itself. No clock is asked: the same scenario gives
+/// the same file.
+fn properties(export: &Export, language: Language) -> Result<DocProperties, XlsxError> {
+    let title: String = title(export, language).chars().take(250).collect();
     Ok(DocProperties::new()
         .set_title(title)
         .set_author(concat!("campusplan ", env!("CARGO_PKG_VERSION")))

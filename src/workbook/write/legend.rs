@@ -1,8 +1,8 @@
 //! The first sheet: what the workbook is, and how it is filled in.
 
 use super::book::Filling;
-use super::style::Style;
 use crate::workbook::layout::{Bi, Special, sheets};
+use crate::workbook::style::{Style, print};
 use rust_xlsxwriter::{RowNum, Url, Worksheet, XlsxError};
 
 const LINES: [Bi; 9] = [
@@ -19,7 +19,7 @@ const LINES: [Bi; 9] = [
         "Cells with an arrow offer a choice; refer to others by name, or by key where names are alike.",
     ),
     Bi(
-        "代码列折叠在名称右边（点表头上方的“+”展开）；新增的行可以不填代码。",
+        "代码列和英文列折叠在名称右边（点表头上方的“+”展开）；新增的行可以不填。",
         "Keys are folded away beside the names (the + above the heads); new rows may do without.",
     ),
     Bi(
@@ -49,18 +49,23 @@ const EXAMPLES: Bi = Bi(
     "This is an empty template: rows that begin with e.g. are examples and are not read.",
 );
 
-pub fn write(sheet: &mut Worksheet, style: &Style, filling: Filling) -> Result<(), XlsxError> {
+pub fn write(
+    sheet: &mut Worksheet,
+    style: &Style,
+    name: &str,
+    filling: Filling,
+) -> Result<(), XlsxError> {
     let language = style.language;
     sheet.set_name(Special::Legend.title().get(language))?;
     sheet.set_column_width(0, 22)?;
     sheet.set_column_width(1, 90)?;
-    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     let title = Bi("方案工作簿", "Scenario workbook").get(language);
+    print(sheet, name, title, language);
     sheet.write_string_with_format(0, 0, title, &style.title())?;
     let mut row: RowNum = 1;
     let examples = (filling == Filling::Examples).then_some(EXAMPLES);
     for line in examples.iter().chain(&LINES) {
-        sheet.write_string_with_format(row, 0, line.get(language), &style.text())?;
+        sheet.write_string_with_format(row, 0, line.get(language), &style.plain())?;
         row += 1;
     }
     row += 1;
@@ -71,8 +76,8 @@ pub fn write(sheet: &mut Worksheet, style: &Style, filling: Filling) -> Result<(
         row += 1;
         let name = one.title.get(language);
         let link = Url::new(format!("internal:'{name}'!A1"));
-        sheet.write_url_with_options(row, 0, link, name, "", Some(&style.cell()))?;
-        sheet.write_string_with_format(row, 1, one.about.get(language), &style.cell())?;
+        sheet.write_url_with_options(row, 0, link, name, "", Some(&style.boxed()))?;
+        sheet.write_string_with_format(row, 1, one.about.get(language), &style.boxed())?;
     }
     Ok(())
 }

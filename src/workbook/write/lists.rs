@@ -1,11 +1,11 @@
 //! Lists to choose from: words, terms, and the names on the sheets of what
 //! others refer to.
 
-use super::style::Style;
 use super::{Export, Filled};
 use crate::domain::{Language, Term};
 use crate::scenario::tree::{Hop, Node};
 use crate::workbook::layout::{Dim, Field, Kind, Label, Special};
+use crate::workbook::style::Style;
 use crate::workbook::value::term_label;
 use rust_xlsxwriter::{
     ColNum, DataValidation, DataValidationErrorStyle, Formula, RowNum, Worksheet, XlsxError,
@@ -88,7 +88,7 @@ impl Lists {
         for (column, (name, texts)) in (0 as ColNum..).zip(&self.columns) {
             sheet.write_string_with_format(0, column, name, &style.head())?;
             for (row, text) in (1 as RowNum..).zip(texts) {
-                sheet.write_string_with_format(row, column, text, &style.text())?;
+                sheet.write_string_with_format(row, column, text, &style.plain())?;
             }
         }
         sheet.set_hidden(true);

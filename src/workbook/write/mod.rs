@@ -12,7 +12,6 @@ mod plain;
 mod rest;
 mod sheet;
 mod sources;
-mod style;
 
 pub use book::{Filling, render};
 pub use fill::{Filled, FilledHead, FilledRow, fill};

@@ -1,8 +1,8 @@
 //! The sheets 假设 and 其他.
 
-use super::rest::Rest;
-use super::style::Style;
+use super::sheet::Paper;
 use crate::workbook::layout::{Bi, OTHER, WHAT_IFS};
+use crate::workbook::style::{guarded, print};
 use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
 /// The row of the heads.
@@ -10,27 +10,30 @@ const HEADS: RowNum = 1;
 
 fn begin(
     sheet: &mut Worksheet,
-    style: &Style,
+    paper: Paper<'_>,
     title: Bi,
     about: Bi,
     heads: &[(Bi, f64)],
 ) -> Result<(), XlsxError> {
+    let style = paper.style;
     sheet.set_name(title.get(style.language))?;
+    print(sheet, paper.title, title.get(style.language), style.language);
+    sheet.set_repeat_rows(HEADS, HEADS)?;
     sheet.write_string_with_format(0, 0, about.get(style.language), &style.remark())?;
     for (column, (head, width)) in (0 as ColNum..).zip(heads) {
         sheet.write_string_with_format(HEADS, column, head.get(style.language), &style.head())?;
         sheet.set_column_width(column, *width)?;
-        sheet.set_column_format(column, &style.text().set_num_format("@"))?;
+        sheet.set_column_format(column, &style.plain().set_num_format("@"))?;
     }
     sheet.set_freeze_panes(HEADS + 1, 0)?;
     Ok(())
 }
 
 /// What-ifs: several options from one workbook.
-pub fn what_ifs(sheet: &mut Worksheet, style: &Style) -> Result<(), XlsxError> {
+pub fn what_ifs(sheet: &mut Worksheet, paper: Paper<'_>) -> Result<(), XlsxError> {
     begin(
         sheet,
-        style,
+        paper,
         WHAT_IFS,
         Bi(
             "每行一处改动：同名的行合成一个方案，campusplan compare 一并比选；位置写字段路径或单元格（校区!D5）",
@@ -41,10 +44,10 @@ pub fn what_ifs(sheet: &mut Worksheet, style: &Style) -> Result<(), XlsxError> {
 }
 
 /// Values without a column.
-pub fn others(sheet: &mut Worksheet, rest: &[Rest], style: &Style) -> Result<(), XlsxError> {
+pub fn others(sheet: &mut Worksheet, paper: Paper<'_>) -> Result<(), XlsxError> {
     begin(
         sheet,
-        style,
+        paper,
         OTHER,
         Bi(
             "没有专列的字段：字段路径，值按RON的写法",
@@ -52,9 +55,11 @@ pub fn others(sheet: &mut Worksheet, rest: &[Rest], style: &Style) -> Result<(),
         ),
         &[(Bi("字段路径", "Path"), 44.0), (Bi("值", "Value"), 80.0)],
     )?;
-    for (row, one) in (HEADS + 1..).zip(rest) {
-        sheet.write_string_with_format(row, 0, &one.path, &style.typed())?;
-        sheet.write_string_with_format(row, 1, &one.value, &style.typed())?;
+    let cell = paper.style.typed().set_text_wrap();
+    for (row, one) in (HEADS + 1..).zip(&paper.export.rest) {
+        for (column, text) in [(0, &one.path), (1, &one.value)] {
+            sheet.write_string_with_format(row, column, text, &guarded(cell.clone(), text))?;
+        }
     }
     Ok(())
 }

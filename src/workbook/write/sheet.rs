@@ -2,13 +2,14 @@
 
 use super::book::Filling;
 use super::lists::Lists;
-use super::style::Style;
 use super::{Export, Filled, FilledHead, FilledRow, examples, notes, sources};
 use crate::domain::Language;
 use crate::scenario::measure::Measure;
 use crate::workbook::grid::Value;
 use crate::workbook::layout::{Field, Kind};
-use rust_xlsxwriter::{ColNum, Color, Format, Note, RowNum, Worksheet, XlsxError};
+use crate::workbook::style::{Style, guarded, print};
+use rust_xlsxwriter::{ColNum, Color, Format, FormatAlign, Note, RowNum, Worksheet, XlsxError};
+use tabled::grid::util::string::{get_line_width, get_text_width};
 
 /// What sheets are written with.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub struct Paper<'a> {
     pub export: &'a Export,
     pub lists: &'a Lists,
     pub style: &'a Style,
+    /// The scenario's name.
+    pub title: &'a str,
     pub language: Language,
     pub filling: Filling,
 }
@@ -24,6 +27,11 @@ pub struct Paper<'a> {
 const READY: u32 = 100;
 /// Widest and narrowest columns, in characters.
 const WIDTHS: (usize, usize) = (8, 36);
+/// Least height of the heads, and of a line of them, in points.
+const HEIGHT: f64 = 38.0;
+const LINE: f64 = 17.0;
+/// Width of the column of sources.
+const SOURCE: usize = sources::LONGEST + 2;
 /// The tab of a sheet with nothing on it.
 const UNUSED: Color = Color::RGB(0xBF_BFBF);
 const USED: Color = Color::RGB(0x44_72C4);
@@ -37,27 +45,43 @@ pub fn write(sheet: &mut Worksheet, filled: &Filled, paper: Paper<'_>) -> Result
     sheet.write_string_with_format(0, 0, about, &paper.style.remark())?;
     let rows: Vec<Vec<Option<Value>>> =
         filled.rows.iter().map(|row| cells(filled, row, paper)).collect();
+    let mut height = HEIGHT;
     for (column, head) in (0 as ColNum..).zip(&filled.heads) {
         write_head(sheet, column, head, filled, paper)?;
         let texts = rows.iter().filter_map(|row| row[usize::from(column)].as_ref());
-        let width = width(&head.text, texts);
+        let width = match head.column.field {
+            Field::Source => SOURCE,
+            _ => width(&head.text, texts),
+        };
         sheet.set_column_width(column, f64::from(u32::try_from(width).unwrap_or(20)))?;
+        height = height.max(LINE * lines(&head.text, width));
         let format = format(head, head.column.kind, paper.style);
         sheet.set_column_format(column, &unboxed(head.column.kind, paper.style))?;
         write_column(sheet, column, head, filled, &rows, &format, paper)?;
-        if head.column.field == Field::Key("key") && has_name(filled) {
+        if is_folded(head, filled, paper.language) {
             sheet.group_columns_collapsed(column, column)?;
         }
     }
-    sheet.set_row_height(Filled::HEADS, 38)?;
+    sheet.set_row_height(Filled::HEADS, height)?;
     sheet.set_freeze_panes(Filled::FIRST, 1)?;
     let said = filled.rows.iter().any(|row| says_something(filled, row));
     sheet.set_tab_color(if said { USED } else { UNUSED });
-    sheet
-        .set_landscape()
-        .set_print_fit_to_pages(1, 0)
-        .set_repeat_rows(Filled::HEADS, Filled::HEADS)?;
+    print(sheet, paper.title, filled.name, paper.language);
+    sheet.set_repeat_rows(Filled::HEADS, Filled::HEADS)?;
+    let last = Filled::HEADS + u32::try_from(filled.rows.len()).unwrap_or(0);
+    let columns = ColNum::try_from(filled.heads.len()).unwrap_or(1);
+    sheet.set_print_area(0, 0, last, columns.max(1) - 1)?;
     Ok(())
+}
+
+/// Whether a column is folded away: keys beside names and, in a Chinese
+/// workbook, English names.
+fn is_folded(head: &FilledHead, filled: &Filled, language: Language) -> bool {
+    match head.column.field {
+        Field::Key("key") => has_name(filled),
+        Field::At(path) => language == Language::Zh && path.rsplit('.').next() == Some("en"),
+        _ => false,
+    }
 }
 
 /// Whether a row has a value beside what it is.
@@ -97,8 +121,8 @@ fn write_head(
     };
     sheet.write_string_with_format(Filled::HEADS, column, &head.text, &format)?;
     let text = notes::of(head, filled.layout, paper.language);
-    let lines =
-        u32::try_from(text.lines().map(|line| 1 + wide(line) / 40).sum::<usize>()).unwrap_or(4);
+    let lines = text.lines().map(|line| 1 + get_line_width(line) / 40).sum::<usize>();
+    let lines = u32::try_from(lines).unwrap_or(4);
     let note = Note::new(text)
         .set_author("campusplan")
         .add_author_prefix(false)
@@ -171,7 +195,11 @@ fn write_cell(
         Some(Value::Number(number)) => {
             sheet.write_number_with_format(row, column, *number, format)?
         }
-        Some(value) => sheet.write_string_with_format(row, column, value.to_string(), format)?,
+        Some(value) => {
+            let text = value.to_string();
+            let format = guarded(format.clone(), &text);
+            sheet.write_string_with_format(row, column, text, &format)?
+        }
     };
     Ok(())
 }
@@ -180,9 +208,10 @@ fn write_cell(
 /// as they are typed.
 fn format(head: &FilledHead, kind: Kind, style: &Style) -> Format {
     match (head.column.field, kind) {
-        (Field::Source | Field::Group | Field::Unit, _) => style.faint(),
+        (Field::Source, _) => style.aside().set_align(FormatAlign::Left).set_indent(1),
+        (Field::Group | Field::Unit, _) => style.aside(),
         (_, Kind::Figure(Measure::Share)) => style.percent(),
-        (_, Kind::Figure(_) | Kind::Count | Kind::Enforce) => style.cell(),
+        (_, Kind::Figure(_) | Kind::Count | Kind::Enforce) => style.boxed(),
         _ => style.typed(),
     }
 }
@@ -190,22 +219,22 @@ fn format(head: &FilledHead, kind: Kind, style: &Style) -> Format {
 /// The look of the cells below the last row.
 fn unboxed(kind: Kind, style: &Style) -> Format {
     match kind {
-        Kind::Figure(Measure::Share) => style.text().set_num_format("0.0#%"),
-        Kind::Figure(_) | Kind::Count | Kind::Enforce => style.text(),
-        _ => style.text().set_num_format("@"),
+        Kind::Figure(Measure::Share) => style.plain().set_num_format("0.0#%"),
+        Kind::Figure(_) | Kind::Count | Kind::Enforce => style.plain(),
+        _ => style.plain().set_num_format("@"),
     }
+}
+
+/// Over how many lines a head goes in a column.
+fn lines(head: &str, width: usize) -> f64 {
+    let lines = head.lines().map(|line| get_line_width(line).div_ceil(width.max(3) - 2).max(1));
+    f64::from(u32::try_from(lines.sum::<usize>()).unwrap_or(1))
 }
 
 /// The width of a column: of a head over two lines, and of the longest text.
 fn width<'v>(head: &str, texts: impl Iterator<Item = &'v Value>) -> usize {
-    let longest = texts.map(|value| value.to_string().lines().map(wide).max().unwrap_or(0));
-    let head =
-        head.lines().map(|line| wide(line).min(wide(line).div_ceil(2).max(12))).max().unwrap_or(0)
-            + 3;
+    let longest = texts.map(|value| get_text_width(&value.to_string()));
+    let wrapped = |line: &str| get_line_width(line).min(get_line_width(line).div_ceil(2).max(12));
+    let head = head.lines().map(wrapped).max().unwrap_or(0) + 3;
     (longest.max().unwrap_or(0) + 2).max(head).clamp(WIDTHS.0, WIDTHS.1)
-}
-
-/// Columns of a text; Chinese characters take two.
-fn wide(text: &str) -> usize {
-    text.chars().map(|letter| if u32::from(letter) >= 0x1100 { 2 } else { 1 }).sum()
 }

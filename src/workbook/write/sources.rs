@@ -4,9 +4,10 @@ use crate::domain::Language;
 use crate::scenario::path::covers;
 use crate::scenario::tree::{Hop, Node};
 use crate::workbook::layout::SOURCE_KINDS;
+use tabled::grid::util::string::{get_line_width, get_text_width};
 
-/// Most characters of a source beside a row.
-const LONGEST: usize = 40;
+/// Widest source beside a row, in characters; full-width ones take two.
+pub const LONGEST: usize = 44;
 
 /// The source of the longest path around a row.
 pub fn of(root: &Node, path: &str, language: Language) -> Option<String> {
@@ -33,10 +34,21 @@ pub fn of(root: &Node, path: &str, language: Language) -> Option<String> {
         .iter()
         .find_map(|name| child(&["note", name]).and_then(Node::text))
         .unwrap_or_default();
-    let text: String = note.chars().take(LONGEST).collect();
-    let more = if note.chars().count() > LONGEST { "…" } else { "" };
-    Some(match language {
-        Language::Zh => format!("{kind}：{text}{more}"),
-        Language::En => format!("{kind}: {text}{more}"),
-    })
+    Some(cut(&match language {
+        Language::Zh => format!("{kind}：{note}"),
+        Language::En => format!("{kind}: {note}"),
+    }))
+}
+
+/// The beginning of a text that a column shows whole.
+fn cut(text: &str) -> String {
+    if get_text_width(text) <= LONGEST {
+        return text.to_owned();
+    }
+    let mut width = 0;
+    let fits = |letter: &char| {
+        width += get_line_width(letter.encode_utf8(&mut [0; 4]));
+        width < LONGEST - 1
+    };
+    text.lines().next().unwrap_or_default().chars().take_while(fits).chain(['…']).collect()
 }

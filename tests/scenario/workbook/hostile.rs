@@ -1,8 +1,9 @@
 //! Files that are no workbook, or a hostile one: told, never a panic.
 
-use crate::support::xlsx_parts::{Parts, found, load, row};
-use campusplan::workbook::source;
+use crate::support::xlsx_parts::{Parts, exported, found, load, row, saved};
+use campusplan::workbook::{package, source};
 use std::fmt::Write as _;
+use std::io::{Cursor, Read, Write as _};
 
 fn problems(bytes: &[u8]) -> Vec<String> {
     found(&load(&source(bytes)))
@@ -95,4 +96,166 @@ fn cut_and_changed_files_never_panic() {
         }
         let _ = problems(&changed);
     }
+}
+
+/// Reads a file, then what it says as a scenario. Whatever is wrong with it is
+/// told; nothing panics, and nothing takes long.
+fn survives(bytes: &[u8], what: &str) {
+    let began = std::time::Instant::now();
+    let read = std::panic::catch_unwind(|| load(&source(bytes)).result.is_ok());
+    assert!(read.is_ok(), "{what}: the reader panicked");
+    let took = began.elapsed();
+    assert!(took < MOST_TIME, "{what}: {took:?}");
+}
+
+/// Far more than any file takes, on a busy machine too.
+const MOST_TIME: std::time::Duration = std::time::Duration::from_secs(60);
+
+/// How many broken files are tried: some seconds' worth. More with
+/// `CAMPUSPLAN_FUZZ_ROUNDS=100000`, from another beginning with
+/// `CAMPUSPLAN_FUZZ_SEED`.
+const ROUNDS: u64 = 300;
+
+fn setting(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
+/// A sequence of numbers that is the same on every machine.
+struct Sequence(u64);
+
+impl Sequence {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
+    }
+
+    fn pick<'t, T>(&mut self, list: &'t [T]) -> &'t T {
+        &list[self.below(list.len())]
+    }
+}
+
+/// What stands in a part in place of something else, or between.
+const PIECES: [&str; 24] = [
+    "",
+    "<",
+    ">",
+    "\"",
+    "&amp;",
+    "&#0;",
+    "&#x110000;",
+    "]]>",
+    "<![CDATA[",
+    "<!DOCTYPE a [<!ENTITY b \"c\">]>",
+    "-1",
+    "1e309",
+    "NaN",
+    "18446744073709551616",
+    "4294967296",
+    "XFD1048576",
+    "A0",
+    "A1:XFD1048576",
+    "t=\"s\"",
+    "t=\"e\"",
+    "<f>1</f>",
+    "<row/>",
+    "</sheetData>",
+    "\u{202e}=1\u{0}",
+];
+
+/// A text with a few of its bytes or pieces changed, dropped or doubled.
+fn broken(text: &[u8], sequence: &mut Sequence) -> Vec<u8> {
+    let mut text = text.to_vec();
+    for _ in 0..=sequence.below(4) {
+        let from = sequence.below(text.len());
+        let longest = *sequence.pick(&[1, 1, 8, 80, 800]);
+        let to = (from + sequence.below(longest)).min(text.len());
+        let new: Vec<u8> = match sequence.below(5) {
+            0 => vec![u8::try_from(sequence.below(256)).unwrap()],
+            1 => text[from..to].repeat(2),
+            2 => Vec::new(),
+            _ => sequence.pick(&PIECES).as_bytes().to_vec(),
+        };
+        text.splice(from..to, new);
+    }
+    text
+}
+
+/// The parts of a file, each as it is inflated.
+fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..zip.len() {
+        let mut part = zip.by_index(index).unwrap();
+        let mut text = Vec::new();
+        part.read_to_end(&mut text).unwrap();
+        parts.push((part.name().unwrap().into_owned(), text));
+    }
+    parts
+}
+
+fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn broken_files_never_make_the_reader_panic() {
+    let text = std::fs::read_to_string("scenarios/minimal.ron").expect("the case");
+    let raw = campusplan::scenario::read(&text).expect("a scenario").raw;
+    let whole = saved(&exported(&raw));
+    let seeds = [parts_of(&whole), parts_of(&small().zipped())];
+    let mut sequence = Sequence(setting("CAMPUSPLAN_FUZZ_SEED", 1));
+    for round in 0..setting("CAMPUSPLAN_FUZZ_ROUNDS", ROUNDS) {
+        let mut parts = sequence.pick(&seeds).clone();
+        let what = match sequence.below(8) {
+            0 => {
+                survives(&broken(&zipped(&parts), &mut sequence), &format!("round {round}"));
+                continue;
+            }
+            1 => parts.remove(sequence.below(parts.len())).0,
+            _ => {
+                let at = sequence.below(parts.len());
+                parts[at].1 = broken(&parts[at].1, &mut sequence);
+                parts[at].0.clone()
+            }
+        };
+        survives(&zipped(&parts), &format!("round {round}, {what}"));
+    }
+}
+
+#[test]
+#[ignore = "needs workbooks from elsewhere: sh tests/data/real-world.sh"]
+fn real_world_files_are_read_or_refused_with_a_message() {
+    let mut files: Vec<_> = std::fs::read_dir("target/real-world")
+        .expect("files: sh tests/data/real-world.sh")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.is_file())
+        .collect();
+    files.sort();
+    assert!(!files.is_empty(), "no files: sh tests/data/real-world.sh");
+    let (mut read, mut cells) = (0, 0);
+    for file in &files {
+        let bytes = std::fs::read(file).expect("a file");
+        let what = file.display().to_string();
+        survives(&bytes, &what);
+        match package::cells(&bytes) {
+            Ok(book) => {
+                read += 1;
+                cells += book.iter().map(|sheet| sheet.cells.len()).sum::<usize>();
+            }
+            Err(refused) => {
+                assert!(!refused.message.zh.is_empty(), "{what}");
+                println!("{what}: {}", refused.message.en);
+            }
+        }
+        // None of them is a scenario, and each is told so.
+        let told = problems(&bytes);
+        assert!(!told.is_empty(), "{what}");
+    }
+    println!("{} files, {read} read, {cells} cells", files.len());
 }

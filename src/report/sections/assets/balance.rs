@@ -163,10 +163,12 @@ pub(super) fn by_campus(view: &View, items: &[Item]) -> Table {
         cells
     };
     let rows = view.campuses();
-    let rows = rows.map(|campus| Row::new(cells(view.campus(campus), Some(campus))));
+    let rows =
+        rows.map(|campus| Row::new(cells(view.campus(campus), Some(campus))).keyed([campus]));
     let total = Row::total(cells(view.say(&report::total()), None));
     Table::new("asset_campuses", view.say(&words::campuses_title()), String::new(), columns)
         .stub(1)
+        .keyed(&[0])
         .rows(rows.chain([total]))
         .totals(|_, _| true)
 }

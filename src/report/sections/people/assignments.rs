@@ -77,9 +77,10 @@ pub(super) fn people(view: &View) -> Table {
             Cell::Text(joined(view, &away)),
             post.leaves.map_or(Cell::Empty, |leaves| Cell::Term(leaves.0)),
         ]);
-        Row::new(cells)
+        Row::new(cells).keyed([post.person.as_deref().unwrap_or_default()])
     });
     Table::new("people", view.say(&words::people_title()), view.say(&words::no_people()), columns)
+        .keyed(&[0])
         .rows(rows)
         .for_files()
 }

@@ -89,11 +89,16 @@ fn add<'c>(chart: &'c mut Chart, series: &Series) -> &'c mut rust_xlsxwriter::Ch
         .set_values(&series.values)
 }
 
+/// A title that is not taken for a range of cells.
+fn plain(title: &str) -> String {
+    if title.starts_with('=') { format!(" {title}") } else { title.to_owned() }
+}
+
 /// The chart with title, legend and axes.
 fn dressed(mut chart: Chart, title: &str, shown: &str) -> Chart {
     let mut font = ChartFont::new();
     font.set_size(12).set_bold();
-    chart.title().set_name(title).set_font(&font);
+    chart.title().set_name(&plain(title)).set_font(&font);
     chart.set_alt_text(title);
     chart.legend().set_position(ChartLegendPosition::Bottom);
     let mut grid = ChartLine::new();
