@@ -31,7 +31,7 @@ pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
     }
     taking.say_units();
     for row in table.rows.clone() {
-        taking.spoiled = false;
+        taking.unreadable = false;
         let said = taking.line(row);
         let Some(key) = said.key.clone() else {
             let cell = table.first_cell(row);
@@ -54,7 +54,7 @@ pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
             covered.extend(known.and_then(|known| known.campus.clone()));
         }
         match known {
-            _ if taking.spoiled => {}
+            _ if taking.unreadable => {}
             Some(known) => taking.compare_line(&key, known, &said),
             None => taking.add_line(&key, row, &said),
         }

@@ -134,8 +134,8 @@ impl Outcome {
             };
         }
         text.push_str("    ],\n    sources: {\n");
-        let mut told = BTreeSet::new();
-        for (path, origin) in self.sources.iter().filter(|(path, _)| told.insert(path.clone())) {
+        let mut written = BTreeSet::new();
+        for (path, origin) in self.sources.iter().filter(|(path, _)| written.insert(path.clone())) {
             let (kind, note) = match origin {
                 Origin::List => ("statistic", both(&about.list)),
                 Origin::Filled => ("assumption", both(&about.filled)),

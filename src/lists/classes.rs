@@ -27,13 +27,13 @@ pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
         taking.out.note(words::not_kept(teacher.0, teacher.1));
     }
     for row in table.rows.clone() {
-        taking.spoiled = false;
+        taking.unreadable = false;
         let place = taking.place(row);
         let students = taking.count(row, "students");
         let classes = taking.count(row, "classes");
         let interned = taking.count(row, "interned");
         taking.named_once(row, &mut names);
-        let Some(place) = place.filter(|_| !taking.spoiled) else {
+        let Some(place) = place.filter(|_| !taking.unreadable) else {
             continue;
         };
         let Some((students, said)) = students else {

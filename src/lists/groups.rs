@@ -8,7 +8,7 @@ use crate::workbook::layout::Dim;
 use std::collections::BTreeSet;
 
 /// Staff groups of the campuses that a list of people is about would count
-/// the same people twice: they are removed if asked for, else told of.
+/// the same people twice: they are removed if asked for, else reported.
 pub fn counted_twice(taking: &mut Taking<'_>, covered: &BTreeSet<String>) {
     let raw = taking.raw;
     let here = |campus: Option<&String>| campus.is_some_and(|campus| covered.contains(campus));

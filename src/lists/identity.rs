@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_were_stored_as_numbers_are_told() {
+    fn numbers_that_were_stored_as_numbers_are_reported() {
         let number = |number| read(&Value::Number(number));
         assert_eq!(number(110_105_194_912_310_016.0), Identity::Rounded(Some(1949)));
         assert_eq!(number(130_503_670_401_001.0), Identity::Year(1967));

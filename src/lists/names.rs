@@ -125,7 +125,7 @@ fn only<'k>(keys: impl Iterator<Item = &'k str>) -> Option<String> {
     if keys.len() == 1 { keys.first().map(|key| (*key).to_owned()) } else { None }
 }
 
-/// Most unknown names that are told.
+/// Most unknown names that are reported.
 const MOST_NAMES: usize = 300;
 
 /// Notes that a name is not known.

@@ -67,7 +67,7 @@ impl Taking<'_> {
         }
     }
 
-    /// A title that is not known is not taken, which is told.
+    /// A title that is not known is not taken, which is reported.
     fn title(&mut self, row: u32) -> Option<(Title, Said)> {
         let (text, said) = self.text(row, "title")?;
         let title = titles::title(&text);
@@ -79,7 +79,7 @@ impl Taking<'_> {
     }
 
     /// The year of birth: stated, or derived from the identity number if asked
-    /// for. A stated one that contradicts the number is told.
+    /// for. A stated one that contradicts the number is reported.
     fn born(&mut self, row: u32) -> Option<(i32, Said)> {
         let derived = if self.asked.birth_year_from_id { self.derived(row) } else { None };
         let Some(said) = self.said(row, "born") else {

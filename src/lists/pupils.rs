@@ -37,14 +37,14 @@ pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
     taking.out.note(words::pupils_counted());
     let mut gone = 0;
     for row in table.rows.clone() {
-        taking.spoiled = false;
+        taking.unreadable = false;
         let status = taking.text(row, "status").map(|(text, _)| folded(&text));
         if status.is_some_and(|status| GONE.contains(&status.as_str())) {
             gone += 1;
             continue;
         }
         taking.seen_once(row, &mut seen);
-        let Some(place) = taking.place(row).filter(|_| !taking.spoiled) else {
+        let Some(place) = taking.place(row).filter(|_| !taking.unreadable) else {
             continue;
         };
         let cell = table.first_cell(row);

@@ -28,7 +28,7 @@ pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
         taking.out.note(words::matched_by_name(zh, en));
     }
     for row in table.rows.clone() {
-        taking.spoiled = false;
+        taking.unreadable = false;
         let said = taking.person(row);
         let Some(key) = taking.key_of(row, keyed, &said) else {
             continue;
@@ -45,7 +45,7 @@ pub fn compare(table: &Table<'_>, raw: &RawScenario, asked: &Asked) -> Outcome {
             covered.extend(known.and_then(|known| known.campus.clone()));
         }
         match known {
-            _ if taking.spoiled => {}
+            _ if taking.unreadable => {}
             Some(known) => taking.compare_person(&key, known, &said),
             None => taking.add_person(&key, row, &said),
         }
@@ -60,12 +60,12 @@ impl Taking<'_> {
     /// name. Without numbers a new person's key is the name.
     fn key_of(&mut self, row: u32, keyed: bool, said: &PersonSaid) -> Option<String> {
         if keyed {
-            let told = self.spoiled;
+            let reported = self.unreadable;
             if let Some(key) = self.key(row) {
                 return Some(key);
             }
-            // What stands there may be told of already.
-            if self.spoiled && !told {
+            // What stands there may be reported already.
+            if self.unreadable && !reported {
                 return None;
             }
             let cell = self.table.first_cell(row);

@@ -17,7 +17,7 @@ use crate::workbook::layout::{Bi, Dim, Kind};
 use crate::workbook::value::{Context, Wrong, parse, tidy};
 use std::collections::BTreeMap;
 
-/// Most findings of a kind that are told one by one.
+/// Most findings of a kind that are reported one by one.
 const MOST_FOUND: usize = 200;
 
 /// The fields that are figures, which need a source.
@@ -31,7 +31,7 @@ pub struct Taking<'t> {
     pub known: Known<'t>,
     pub out: Outcome,
     /// Whether something in the row can't be used.
-    pub spoiled: bool,
+    pub unreadable: bool,
     /// What new entries lack: field, with the cells of the rows.
     lacking: BTreeMap<&'static str, Vec<(String, Cell)>>,
 }
@@ -40,12 +40,12 @@ impl<'t> Taking<'t> {
     pub fn new(table: &'t Table<'t>, raw: &'t RawScenario, asked: &'t Asked) -> Self {
         let known = Known::new(raw, &table.names, asked.language);
         let out = Outcome { found: table.found.clone(), ..Outcome::default() };
-        Self { table, raw, asked, known, out, spoiled: false, lacking: BTreeMap::new() }
+        Self { table, raw, asked, known, out, unreadable: false, lacking: BTreeMap::new() }
     }
 
     /// Notes an error in a cell; the row is not taken.
     pub fn wrong(&mut self, cell: Cell, wrong: Wrong) {
-        self.spoiled = true;
+        self.unreadable = true;
         let errors = self.out.found.len();
         if errors < MOST_FOUND {
             let one = finding(Severity::Error, Some(cell), wrong.message, wrong.hints);
@@ -202,14 +202,14 @@ impl<'t> Taking<'t> {
 
     /// Notes a name that the scenario does not know; the row is not taken.
     pub fn unknown(&mut self, of: Dim, name: &str, cell: Cell) {
-        self.spoiled = true;
+        self.unreadable = true;
         let known = &self.known;
         note(&mut self.out.unmatched, (of.noun(), name), cell, || known.near(of, name));
     }
 
     /// Notes that a new entry lacks a field.
     pub fn lacks(&mut self, id: &'static str, key: &str, row: u32) {
-        self.spoiled = true;
+        self.unreadable = true;
         let cell = self.table.first_cell(row);
         self.lacking.entry(id).or_default().push((key.to_owned(), cell));
     }

@@ -7,7 +7,7 @@ use crate::workbook::{Cells, Spot, Value};
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, GB18030};
 
-/// Lines by which the separator is told.
+/// Lines by which the separator is recognised.
 const SAMPLE: usize = 30;
 /// Most columns of a text.
 const MOST_COLUMNS: usize = 16_384;

@@ -1,5 +1,5 @@
 //! Bodies that stand one column off their heads, as an official exporter
-//! writes them: told by what the cells hold.
+//! writes them: recognised by what the cells hold.
 
 use super::fields::Content;
 use super::heads::Heads;

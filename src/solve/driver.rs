@@ -14,7 +14,7 @@ use super::heuristics::construction::{Construction, relax_and_fix};
 use super::heuristics::proximity::proximity;
 use super::heuristics::space::SearchSpace;
 use super::lexicographic::{
-    LexicographicProblem, LexicographicResult, WorkLimit, expressions, ideal_value,
+    LexicographicProblem, LexicographicResult, WorkLimit, expressions, ideal_value, minimise,
     solve_lexicographic,
 };
 use super::mip_start::{near, with_classes};
@@ -24,11 +24,9 @@ use super::relaxation::Relaxation;
 use super::run::{Ending, Run};
 use super::search::{Found, SearchOptions, override_tier};
 use super::whole_model::Whole;
-use crate::domain::{Scenario, Tier};
+use crate::domain::Scenario;
 use crate::model::Model;
 use crate::model::keys::Places;
-use crate::model::linear::Linear;
-use crate::model::problem::Problem;
 
 /// Branch and bound on the relaxation in a run that ends by proof.
 const RELAXATION: WorkLimit = WorkLimit { share: 0.45, gap: 0.01, nodes: &[1000, 100] };
@@ -185,7 +183,7 @@ impl Driver<'_> {
         let scenario = self.whole.scenario;
         let within = |radius: f64| {
             let problem = near(scenario, model, plan, radius);
-            minimised(run, &problem, tiers, NEAR)
+            minimise(run, |_, _| Phase::Starting, (&problem, tiers), NEAR)
         };
         let mut found = Vec::new();
         found.extend(within(0.0)?);
@@ -198,7 +196,12 @@ impl Driver<'_> {
             let missed = aims.map(|_| &tiers[0].1);
             for missed in [missed, None] {
                 let closest = proximity(scenario, model, plan, missed);
-                let values = minimised(run, &closest.problem, &closest.tiers, CLOSEST)?;
+                let values = minimise(
+                    run,
+                    |_, _| Phase::Starting,
+                    (&closest.problem, &closest.tiers),
+                    CLOSEST,
+                )?;
                 if let Some(mut values) = values {
                     values.truncate(model.problem.columns.len());
                     found.push(polished(run, relaxation, values)?);
@@ -274,24 +277,4 @@ fn polished(
     };
     let found = solve_lexicographic(run, polish)?.values();
     Ok(found.unwrap_or(values))
-}
-
-/// A solution of a problem, tier by tier.
-fn minimised(
-    run: &Run<'_>,
-    problem: &Problem,
-    tiers: &[(Tier, Linear)],
-    limit: WorkLimit,
-) -> Result<Option<Vec<f64>>, SolverError> {
-    let lexicographic = LexicographicProblem {
-        phase: |_, _| Phase::Starting,
-        problem,
-        tiers,
-        fixed_cuts: &[],
-        start: None,
-        bounds: &[],
-        slack_allowance: &[],
-        limit,
-    };
-    Ok(solve_lexicographic(run, lexicographic)?.values())
 }

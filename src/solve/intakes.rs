@@ -6,7 +6,7 @@
 //! model is left with posts alone.
 
 use super::backend::SolverError;
-use super::lexicographic::{LexicographicProblem, WorkLimit, ideal_value, solve_lexicographic};
+use super::lexicographic::{WorkLimit, ideal_value, minimise};
 use super::mip_start::{class_columns, fix_at_ideal, fixed, head_columns, sites};
 use super::progress::Phase;
 use super::relaxation::Relaxation;
@@ -54,17 +54,7 @@ pub fn whole_intakes(
         }
         all => all,
     };
-    let intakes = LexicographicProblem {
-        phase: |_, _| Phase::Improving,
-        problem: &problem,
-        tiers,
-        fixed_cuts: &[],
-        start: None,
-        bounds: &[],
-        slack_allowance: &[],
-        limit: INTAKES,
-    };
-    Ok(solve_lexicographic(run, intakes)?.values())
+    minimise(run, |_, _| Phase::Improving, (&problem, tiers), INTAKES)
 }
 
 /// Whether the values of columns are whole in a solution.

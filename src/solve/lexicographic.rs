@@ -201,6 +201,30 @@ pub fn solve_lexicographic(
     })
 }
 
+/// A solution of a problem, tier by tier, without a start, bounds or allowances.
+///
+/// # Errors
+///
+/// When the solver fails.
+pub(super) fn minimise(
+    run: &Run<'_>,
+    phase: fn(usize, usize) -> Phase,
+    (problem, tiers): (&Problem, &[(Tier, Linear)]),
+    limit: WorkLimit,
+) -> Result<Option<Vec<f64>>, SolverError> {
+    let lexicographic = LexicographicProblem {
+        phase,
+        problem,
+        tiers,
+        fixed_cuts: &[],
+        start: None,
+        bounds: &[],
+        slack_allowance: &[],
+        limit,
+    };
+    Ok(solve_lexicographic(run, lexicographic)?.values())
+}
+
 /// The termination of a tier: a share of the time until `end` is left.
 fn termination(
     run: &Run<'_>,
@@ -256,7 +280,7 @@ fn better(
 
 #[cfg(test)]
 mod tests {
-    use super::{SLACK, ends};
+    use super::{SLACK, ends, is_within};
     use crate::domain::Tier;
 
     #[test]
@@ -269,5 +293,14 @@ mod tests {
         };
         assert!(ends(&tier, SLACK * (1.0 + 1e-9), 0.0, 1e-4));
         assert!(!ends(&tier, 4.0 * SLACK, 0.0, 1e-4));
+    }
+
+    #[test]
+    fn a_start_that_used_all_of_its_allowance_is_within_it() {
+        assert!(is_within(902.17 * (1.0 + 0.9 * SLACK), 902.17));
+        assert!(!is_within(902.17 * (1.0 + 2.0 * SLACK), 902.17));
+        // No allowance: the tier is minimised.
+        assert!(!is_within(1.0, f64::INFINITY));
+        assert!(!is_within(1.0, f64::NEG_INFINITY));
     }
 }

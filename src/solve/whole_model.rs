@@ -8,7 +8,7 @@ use super::integer_repair::{Repair, repair};
 use super::kernel::kernel;
 use super::lexicographic::{
     LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, ends, expressions,
-    ideal_value, objective_cut, solve_lexicographic, zero_tolerance,
+    ideal_value, minimise, objective_cut, solve_lexicographic, zero_tolerance,
 };
 use super::mip_start::{class_columns, fix_at_ideal, fixed, head_columns, sites, with_classes_of};
 use super::progress::{Finishing, Phase};
@@ -174,7 +174,8 @@ impl Whole<'_> {
         };
         let problem = self.decided(&tight.model, &whole);
         let Some(kernel) = kernel(run, &problem, &cost.1)? else { return Ok(None) };
-        posts(run, &kernel, &zero_tolerance(vec![cost.clone()]), AT_ONCE)
+        let tiers = zero_tolerance(vec![cost.clone()]);
+        minimise(run, |_, _| Phase::Improving, (&kernel, &tiers), AT_ONCE)
     }
 
     /// The problem with classes, sites and whole intakes of a solution of the relaxation
@@ -204,7 +205,7 @@ impl Whole<'_> {
         let mut tiers = zero_tolerance(self.tiers.clone());
         tiers.truncate(POSTS_TIERS);
         let solve = |problem: &Problem, tiers: &[(Tier, Linear)], limit: WorkLimit| {
-            posts(run, problem, tiers, limit)
+            minimise(run, |_, _| Phase::Improving, (problem, tiers), limit)
         };
         if let ([_, later @ ..], Some(_)) = (&tiers[..], ideal_value(&self.tiers[0].0))
             && !later.is_empty()
@@ -259,26 +260,6 @@ impl Whole<'_> {
             })
             .collect()
     }
-}
-
-/// Posts, in fractions, in a problem whose classes are decided.
-fn posts(
-    run: &Run<'_>,
-    problem: &Problem,
-    tiers: &[(Tier, Linear)],
-    limit: WorkLimit,
-) -> Result<Option<Vec<f64>>, SolverError> {
-    let posts = LexicographicProblem {
-        phase: |_, _| Phase::Improving,
-        problem,
-        tiers,
-        fixed_cuts: &[],
-        start: None,
-        bounds: &[],
-        slack_allowance: &[],
-        limit,
-    };
-    Ok(solve_lexicographic(run, posts)?.values())
 }
 
 /// Tiers that are only held below their ceilings have no other outcome.

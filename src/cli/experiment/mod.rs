@@ -17,8 +17,8 @@ use crate::experiment::Trouble;
 use crate::experiment::run::collect::collect;
 use crate::experiment::run::folder::Folder;
 use crate::experiment::run::init::{Made, Refusal, prepare};
-use crate::experiment::run::judge::Judge;
 use crate::experiment::run::row::Row;
+use crate::experiment::run::row_check::RowCheck;
 use crate::experiment::run::shard::{Finish, work};
 use crate::experiment::run::status::{array, damaged, missing, rows};
 use crate::experiment::specification::manifest::Manifest;
@@ -154,8 +154,8 @@ fn status(arguments: &Status) -> Result<Exit, Failure> {
     let folder = Folder::new(&arguments.dir);
     let manifest = folder.manifest().map_err(failed)?;
     let missing = missing(&folder, &manifest);
-    let judge = Judge::open(&folder, &manifest).map_err(failed)?;
-    let damaged = damaged(&folder, &judge, manifest.shards).map_err(failed)?;
+    let check = RowCheck::open(&folder, &manifest).map_err(failed)?;
+    let damaged = damaged(&folder, &check, manifest.shards).map_err(failed)?;
     let exit = if missing.is_empty() && damaged.is_empty() { Exit::Done } else { Exit::Incomplete };
     if arguments.ids {
         let mut open = [missing, damaged].concat();

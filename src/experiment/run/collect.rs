@@ -1,9 +1,9 @@
-//! Joining the rows of a study: the only judge of whether it is complete.
+//! Joining the rows of a study: the only place that says whether it is complete.
 
 use super::folder::Folder;
-use super::judge::Judge;
 use super::level::Level;
 use super::row::{Row, RowStatus};
+use super::row_check::RowCheck;
 use super::status::{array, missing};
 use crate::experiment::specification::manifest::Manifest;
 use crate::experiment::trouble::{Kind, Trouble};
@@ -91,12 +91,12 @@ fn each(
     manifest: &Manifest,
     mut tell: impl FnMut(&[u8], Row) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let judge = Judge::open(folder, manifest)?;
+    let check = RowCheck::open(folder, manifest)?;
     let mut parts = parts(folder, manifest)?;
     for plan in 0..manifest.plans {
         let part = &mut parts[plan % manifest.shards];
         let row = part.next(plan)?;
-        if !judge.fits(&row) {
+        if !check.fits(&row) {
             return Err(part.bad(&words::part_forged(plan)));
         }
         tell(&part.line, row)?;

@@ -2,9 +2,9 @@
 
 use super::attempts::{Attempt, Kept};
 use super::folder::{Folder, write_whole};
-use super::judge::{Judge, checksum};
 use super::planner::{Made, Timings};
 use super::row::Row;
+use super::row_check::{RowCheck, checksum};
 use crate::experiment::specification::manifest::Manifest;
 use crate::experiment::trouble::Trouble;
 use crate::words::experiment as words;
@@ -61,14 +61,14 @@ pub fn work(
         return Err(Trouble::wrong(text));
     }
     let part = folder.part(shard, shards);
-    let judge = Judge::open(folder, &manifest)?;
-    let damaged = match judge.whole(&part, shard)? {
+    let check = RowCheck::open(folder, &manifest)?;
+    let damaged = match check.whole(&part, shard)? {
         Some(true) => return Ok(Finish::Complete),
         Some(false) => Some(set_aside(folder, &part, shard)?),
         None => None,
     };
     folder.make()?;
-    let wanted = |row: &Row| row.plan % shards == shard && judge.fits(row);
+    let wanted = |row: &Row| row.plan % shards == shard && check.fits(row);
     let mut kept = Kept::find(folder, shard, wanted)?;
     let missing: Vec<usize> =
         plans_of(shard, shards, plans).filter(|plan| !kept.has(*plan)).collect();

@@ -2,8 +2,8 @@
 
 use super::attempts::tally;
 use super::folder::Folder;
-use super::judge::Judge;
 use super::row::{Row, RowStatus};
+use super::row_check::RowCheck;
 use crate::experiment::specification::manifest::Manifest;
 use crate::experiment::trouble::Trouble;
 use std::collections::BTreeMap;
@@ -22,10 +22,10 @@ pub fn missing(folder: &Folder, manifest: &Manifest) -> Vec<usize> {
 /// # Errors
 ///
 /// When a file can't be read.
-pub fn damaged(folder: &Folder, judge: &Judge, shards: usize) -> Result<Vec<usize>, Trouble> {
+pub fn damaged(folder: &Folder, check: &RowCheck, shards: usize) -> Result<Vec<usize>, Trouble> {
     let mut damaged = Vec::new();
     for shard in 0..shards {
-        if judge.whole(&folder.part(shard, shards), shard)? == Some(false) {
+        if check.whole(&folder.part(shard, shards), shard)? == Some(false) {
             damaged.push(shard);
         }
     }
@@ -38,9 +38,9 @@ pub fn damaged(folder: &Folder, judge: &Judge, shards: usize) -> Result<Vec<usiz
 ///
 /// As [`damaged`].
 pub fn open(folder: &Folder, manifest: &Manifest) -> Result<Vec<usize>, Trouble> {
-    let judge = Judge::open(folder, manifest)?;
+    let check = RowCheck::open(folder, manifest)?;
     let mut open = missing(folder, manifest);
-    open.extend(damaged(folder, &judge, manifest.shards)?);
+    open.extend(damaged(folder, &check, manifest.shards)?);
     open.sort_unstable();
     Ok(open)
 }
@@ -52,8 +52,8 @@ pub fn open(folder: &Folder, manifest: &Manifest) -> Result<Vec<usize>, Trouble>
 ///
 /// When a file can't be read.
 pub fn rows(folder: &Folder, manifest: &Manifest) -> Result<BTreeMap<RowStatus, usize>, Trouble> {
-    let judge = Judge::open(folder, manifest)?;
-    let fits = |row: &Row| judge.fits(row);
+    let check = RowCheck::open(folder, manifest)?;
+    let fits = |row: &Row| check.fits(row);
     let mut counts = BTreeMap::new();
     for shard in 0..manifest.shards {
         let path = folder.part(shard, manifest.shards);

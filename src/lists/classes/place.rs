@@ -73,7 +73,7 @@ impl Taking<'_> {
         } else if let Some((text, said)) = self.text(row, "class") {
             (said, terms::in_class(&text))
         } else {
-            if !self.spoiled {
+            if !self.unreadable {
                 self.lacks("entry", &self.table.first_cell(row).name, row);
             }
             return None;

@@ -3,7 +3,7 @@
 //! which refuses circular chains of sectors; the records are read here, since
 //! only cells with something in them may be kept (the reader of another crate
 //! allocates the whole rectangle between the corners), and since hidden rows
-//! and formulas without a result have to be told.
+//! and formulas without a result have to be reported.
 
 mod cells;
 mod globals;

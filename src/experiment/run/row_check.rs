@@ -25,15 +25,15 @@ pub fn checksum(manifest: &Manifest, row: &Row) -> String {
     check
 }
 
-/// Tells the rows of a study from others.
+/// Checks which rows are a study's own.
 #[derive(Debug)]
-pub struct Judge<'a> {
+pub struct RowCheck<'a> {
     manifest: &'a Manifest,
     planner: Planner,
 }
 
-impl<'a> Judge<'a> {
-    /// The judge of a study.
+impl<'a> RowCheck<'a> {
+    /// The check of a study's rows.
     ///
     /// # Errors
     ///
