@@ -19,11 +19,13 @@
 
 use super::book::Book;
 use super::rounding::nearest;
+use super::row::Row;
 use super::{Plan, TermKey};
 use crate::domain::{Basis, Estimate, Scenario};
 use crate::forecast;
 use crate::ids::{CohortId, TermId};
 use crate::units::Students;
+use std::collections::BTreeSet;
 
 /// Sets the headcount of every class in every term in which it is on the
 /// register.
@@ -74,4 +76,19 @@ pub(super) fn boarders(book: &Book, term: TermId) -> f64 {
         nearest(boarders).min(heads)
     };
     book.scenario.campuses.keys().map(at_campus).sum()
+}
+
+/// Students lost in a term: of cohorts that are there in the next term, their
+/// students less those of the next term; of all others, the expected number
+/// rounded.
+pub(super) fn lost(book: &Book, term: TermId) -> f64 {
+    let next = TermId(term.0 + 1);
+    let of = |term: TermId| book.rows.iter().filter(move |row| row.term == term);
+    let there: BTreeSet<CohortId> = of(term).map(|row| row.cohort).collect();
+    let later: BTreeSet<CohortId> = of(next).map(|row| row.cohort).collect();
+    let stay = |row: &&Row| there.contains(&row.cohort) && later.contains(&row.cohort);
+    let heads = |term: TermId| of(term).filter(stay).map(|row| row.heads).sum::<f64>();
+    let leave = of(term).filter(|row| !later.contains(&row.cohort));
+    let expected: f64 = leave.map(|row| row.students * row.attrition()).sum();
+    (heads(term) - heads(next) + nearest(expected)).max(0.0)
 }

@@ -156,6 +156,32 @@ pub(super) fn boarders(facts: &Facts, term: TermId) -> f64 {
     sums.map(|(heads, boarders)| whole(boarders).min(heads)).sum()
 }
 
+/// Students lost in a term: what the cohorts that stay have fewer in the next
+/// term, and the expected losses of those that do not, rounded.
+pub(super) fn lost(facts: &Facts, term: TermId) -> f64 {
+    let next = TermId(term.0 + 1);
+    let later = next.0 < facts.scenario.calendar.terms;
+    // heads now, heads in the next term, expected losses
+    let mut cohorts: BTreeMap<CohortId, (f64, Option<f64>, f64)> = BTreeMap::new();
+    for class in &facts.classes {
+        if let Some(study) = facts.study(class, term) {
+            let rates = &facts.scenario.programmes[facts.programme(class)].attrition;
+            let cohort = cohorts.entry(class.cohort).or_default();
+            cohort.0 += class.heads[term];
+            cohort.2 += facts.students(class, term) * rates[study - 1];
+        }
+    }
+    for class in facts.classes.iter().filter(|class| later && class.base[next].is_some()) {
+        if let Some(cohort) = cohorts.get_mut(&class.cohort) {
+            *cohort.1.get_or_insert(0.0) += class.heads[next];
+        }
+    }
+    let stay = cohorts.values().filter_map(|(now, next, _)| next.map(|next| now - next));
+    let leave = cohorts.values().filter(|(_, next, _)| next.is_none());
+    let leave: f64 = leave.map(|(.., expected)| expected).sum();
+    (stay.sum::<f64>() + whole(leave)).max(0.0)
+}
+
 /// The plan states these numbers, for these terms and no other.
 pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
     let mut tally = ledger.of(Check::Indicators);

@@ -188,6 +188,23 @@ fn no_class_grows_unless_others_join_it() {
                 }
             }
         }
+        let stated = plan::indicators(&scenario, &plan);
+        for (index, pair) in terms.windows(2).enumerate() {
+            let stays = |class: &ClassPath| {
+                let since = pair[0].0.since(class.entry.0);
+                (0..5).contains(&since)
+            };
+            let (now, _) = sums(&plan, pair[0], stays);
+            let (next, _) = sums(&plan, pair[1], stays);
+            let leave = plan.classes.iter().filter(|class| pair[0].0.since(class.entry.0) == 5);
+            let leave = leave.filter_map(|class| {
+                let (_, loss) = LOSSES.into_iter().find(|(key, _)| *key == class.programme)?;
+                Some(loss * expected(&plan, class, pair[0])?)
+            });
+            let leave = (leave.sum::<f64>() + 0.5).floor();
+            let lost = stated[index].students_lost.0;
+            tiny::close(lost, (now - next + leave).max(0.0));
+        }
         let names: Vec<&str> = plan.classes.iter().map(|class| class.name.as_str()).collect();
         let found = verify(&scenario, &plan).violations;
         let differ = found.iter().find(|one| {
