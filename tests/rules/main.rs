@@ -23,6 +23,7 @@ mod people;
 mod pins;
 mod premises;
 mod properties;
+mod relaxation;
 mod slack_allowance;
 mod staff;
 mod standards;
