@@ -67,6 +67,12 @@ fn relaxed(scenario: &Scenario) -> f64 {
     }
 }
 
+/// Asserts that two values are the same but for the slack of an objective cut.
+#[track_caller]
+fn near(one: f64, other: f64) {
+    assert!((one - other).abs() <= 1e-5, "{one} is not {other}");
+}
+
 #[test]
 fn campuses_that_are_busy_in_different_terms_each_need_a_teacher() {
     // In each term one class is taught, for 1; the one teacher is based at one campus in
@@ -74,7 +80,7 @@ fn campuses_that_are_busy_in_different_terms_each_need_a_teacher() {
     close(solved(&TWO_CAMPUSES).accounts.cost_wan_yuan.0, 4.5);
     let mut scenario = read(&text(&TWO_CAMPUSES));
     scenario.limits = EXACT;
-    close(relaxed(&scenario), 4.5);
+    near(relaxed(&scenario), 4.5);
 }
 
 #[test]
@@ -85,5 +91,5 @@ fn a_campus_with_all_classes_needs_the_busiest_term_only() {
     close(solved(&changes).accounts.cost_wan_yuan.0, 2.0);
     let mut scenario = read(&text(&changes));
     scenario.limits = EXACT;
-    close(relaxed(&scenario), 2.0);
+    near(relaxed(&scenario), 2.0);
 }
