@@ -12,6 +12,7 @@ mod classes;
 mod compliance;
 mod courses;
 mod explain;
+mod headcount;
 mod intake;
 mod keep;
 mod location;
