@@ -1,0 +1,16 @@
+//! The server: on the loopback interface, behind one guard.
+
+mod app;
+mod ask;
+mod data;
+mod downloads;
+mod guard;
+mod jobs;
+mod options;
+mod reply;
+mod routes;
+mod server;
+mod session;
+mod upload;
+
+pub use server::{Served, serve};
