@@ -44,12 +44,8 @@ fn listen() {
     for line in io::stdin().lock().lines() {
         match line {
             Ok(line) if line.trim() == "stop" => {
-                let _ = STOPPED.compare_exchange(
-                    NOBODY,
-                    ASKED,
-                    Ordering::Relaxed,
-                    Ordering::Relaxed,
-                );
+                let _ =
+                    STOPPED.compare_exchange(NOBODY, ASKED, Ordering::Relaxed, Ordering::Relaxed);
             }
             Ok(_) => {}
             Err(_) => break,

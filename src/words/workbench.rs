@@ -119,6 +119,51 @@ words! {
     fn elapsed() { "用时" / "Elapsed" }
     fn course(most: &str, least: &str) { "当前最好与下界随时间的变化，纵轴{least}至{most}" / "Best value and bound over time, from {least} to {most}" }
 
+    fn compare() { "比较" / "Compare" }
+    fn explain() { "解释" / "Explain" }
+    fn which_options() { "比较哪几个方案（两个至五个，第一个为基准）" / "Which options (two to five; the first is the base)" }
+    fn too_few_plans() { "至少要有两个方案已有计划，才能比较。" / "At least two options need a plan before they can be compared." }
+    fn too_many(most: usize) { "一次最多比较{most}个方案" / "at most {most} options at a time" }
+    fn show_all() { "相同之处也列出" / "Also show what is the same" }
+    fn all_alike() { "各方案相同" / "the same in all options" }
+    fn unclear() { "在差距之内，不能断定" / "within the gaps: unknown" }
+    fn what_of() { "问什么" / "About" }
+    fn any_plan() { "为什么没有计划，怎样才行" / "why there is no plan, and what it would take" }
+    fn reaching(target: &str) { "怎样达到目标：{target}" / "what it would take to reach: {target}" }
+    fn ask() { "排队求解" / "Queue it" }
+    fn about_explain() { "找出互相矛盾的规则，并给出由低价到高价、经过核验的几种办法；可以协商的事项见表“可协商”。" / "Finds the rules that cannot hold together, and verified repairs by price; what may be negotiated stands on the sheet Negotiable." }
+    fn about_why() { "要问某一项安排为什么这样：打开计划，点表中的格，选“为什么”。" / "To ask why something is so: open a plan, choose a cell, then Why." }
+    fn repairs(count: usize) { "办法（{count}种，均已核验）" / "Repairs ({count}, all verified)" }
+    fn price(price: &str) { "代价{price}万元" / "Price {price} 万元" }
+    fn apply_as_option() { "作为新方案采用" / "Apply as an option" }
+    fn repaired(name: &str, number: usize, price: &str) { "{name}·办法{number}（{price}万元）" / "{name}, repair {number} ({price} 万元)" }
+    fn look_and_decide() { "查看各表，指定或禁止" / "See the grids, pin or forbid" }
+    fn plan_of(name: &str) { "计划：{name}" / "Plan: {name}" }
+    fn grids() { "计划各表" / "Grids of the plan" }
+    fn grid_cohorts() { "届次与校区" / "Cohorts by stage" }
+    fn grid_campuses() { "校区启用" / "Campuses by stage" }
+    fn grid_options() { "建设项目" / "Building by term" }
+    fn cohort() { "届次" / "Cohort" }
+    fn campus() { "校区" / "Campus" }
+    fn building() { "建设项目" / "Building option" }
+    fn at_campus(campus: &str, count: u32) { "在{campus}（计划：{count}个班）" / "at {campus} (plan: {count} classes)" }
+    fn open_with(classes: u32) { "启用，{classes}个班" / "in use, {classes} classes" }
+    fn closed() { "不用" / "not in use" }
+    fn in_use(campus: &str) { "启用{campus}" / "{campus} in use" }
+    fn in_service(option: &str) { "{option}建成使用" / "{option} in service" }
+    fn how_to_decide() { "点一格：指定、禁止，或问为什么。选好的暂存在旁边，一起生效。" / "Choose a cell to pin, to forbid or to ask why. Choices are collected and applied together." }
+    fn tentative() { "暂定的改动" / "Tentative changes" }
+    fn none_chosen() { "还没有选。" / "Nothing chosen yet." }
+    fn as_new_option() { "另立新方案，名称" / "As a new option called" }
+    fn else_same(name: &str) { "不填则改“{name}”" / "empty: changes {name}" }
+    fn apply_together() { "一起生效" / "Apply together" }
+    fn pinned(count: usize) { "已有的指定与禁止（{count}）" / "Pins and bans there are ({count})" }
+    fn take_back() { "撤销" / "Take back" }
+    fn close() { "关闭" / "Close" }
+    fn pin() { "指定" / "Pin" }
+    fn forbid() { "禁止" / "Forbid" }
+    fn why() { "为什么" / "Why" }
+
     fn downloads() { "下载" / "Downloads" }
     fn docx() { "公文（申报材料）" / "Document (the proposal's appendices)" }
     fn xlsx() { "工作簿" / "Workbook" }

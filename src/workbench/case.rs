@@ -7,6 +7,7 @@ use crate::scenario::tree::{Node, quoted};
 use crate::scenario::{Change, Expression, Loaded, Reading, load_from};
 use crate::words::workbench as words;
 use crate::workbook;
+use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +17,7 @@ const BASE_FILE: &str = "base.ron";
 const OPTION_FILE: &str = "option.ron";
 
 /// The files of an option.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Files {
     /// The file to be planned: in the job's folder, or the base itself.
     pub main: PathBuf,
@@ -98,18 +99,30 @@ pub fn read(
 
 /// The same of files that were put together.
 fn read_files(folder: &Folder, files: &Files, changes: &[Change]) -> Result<Reading, String> {
+    read_noting(folder, files, changes).0
+}
+
+/// The same, with the files that were opened.
+pub fn read_noting(
+    folder: &Folder,
+    files: &Files,
+    changes: &[Change],
+) -> (Result<Reading, String>, Vec<PathBuf>) {
     let within = Within::only(folder.root());
-    load_from(&files.main, changes, &|path: &Path| {
+    let opened = RefCell::new(Vec::new());
+    let reading = load_from(&files.main, changes, &|path: &Path| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let own = path.parent() == Some(&folder.job(0));
         match files.texts.iter().find(|(known, _)| own && known == name) {
             Some((_, text)) => Ok(text.clone().into()),
             None => {
                 within.holds(path).map_err(|error: Unread| error.both())?;
+                opened.borrow_mut().push(path.to_owned());
                 workbook::open(path)
             }
         }
-    })
+    });
+    (reading, opened.into_inner())
 }
 
 /// Reads a file in the folder.
@@ -177,12 +190,7 @@ fn read_option(folder: &Folder, book: &Book, option: u32) -> Result<Loaded, Vec<
 }
 
 /// The option with further changes.
-fn tried(
-    folder: &Folder,
-    book: &Book,
-    option: u32,
-    edits: &[Edit],
-) -> Result<Loaded, Vec<Text>> {
+fn tried(folder: &Folder, book: &Book, option: u32, edits: &[Edit]) -> Result<Loaded, Vec<Text>> {
     let mut trial = book.clone();
     let edits = edits.to_vec();
     trial.follow(&Event::Changed { option, edits, sources: Vec::new() }, 0);

@@ -7,6 +7,7 @@
 //! the children; `http` answers and guards; `pages` are the screens.
 
 mod case;
+mod grid;
 mod http;
 mod jobs;
 mod pages;

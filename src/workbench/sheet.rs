@@ -83,8 +83,12 @@ impl Sheets {
         if value::is_blank(typed) {
             return Ok(Wish::Clear(path.to_owned()));
         }
-        let context =
-            Context { names: &self.names, unit: unit.as_deref(), words: &head.words, language: self.language };
+        let context = Context {
+            names: &self.names,
+            unit: unit.as_deref(),
+            words: &head.words,
+            language: self.language,
+        };
         let read = parse(kind, &Value::Text(typed.to_owned()), context);
         let node = read.map_err(|wrong| [vec![wrong.message], wrong.hints].concat())?;
         Ok(Wish::Value(path.to_owned(), node.on_a_line()))
@@ -181,7 +185,9 @@ fn subject(root: &Node, path: &str, language: Language) -> String {
             break;
         };
         node = next;
-        let field = |name: &str| node.child(&Hop::Key("name".to_owned()))?.child(&Hop::Key(name.to_owned()))?.text();
+        let field = |name: &str| {
+            node.child(&Hop::Key("name".to_owned()))?.child(&Hop::Key(name.to_owned()))?.text()
+        };
         let order = match language {
             Language::Zh => ["zh", "en"],
             Language::En => ["en", "zh"],

@@ -130,3 +130,47 @@ if (sheet) {
   });
   if (location.hash) { const cell = document.getElementById(decodeURIComponent(location.hash.slice(1))); if (cell) cell.focus(); }
 }
+
+// Cells of a plan open a dialog; what is chosen there is collected and sent together.
+const grid = document.getElementById("grid");
+if (grid) {
+  const dialog = document.getElementById("decide");
+  const list = document.getElementById("decisions");
+  const chosen = document.getElementById("chosen");
+  const refresh = () => {
+    const some = chosen.children.length > 0;
+    document.getElementById("none").hidden = some;
+    document.getElementById("apply").disabled = !some;
+  };
+  const choose = (act, label, decision) => {
+    for (const one of [...chosen.children]) if (one.dataset.said === decision.said) one.remove();
+    const line = document.getElementById("choice").content.firstElementChild.cloneNode(true);
+    line.dataset.said = decision.said;
+    line.querySelector("b").textContent = label;
+    line.querySelector(".what").textContent = `${dialog.dataset.title} · ${decision.name}`;
+    const field = line.querySelector("input");
+    field.name = act;
+    field.value = decision.said;
+    line.querySelector("button").addEventListener("click", () => { line.remove(); refresh(); });
+    chosen.append(line);
+    refresh();
+    say(`${label} ${dialog.dataset.title} ${decision.name}`);
+    dialog.close();
+  };
+  grid.addEventListener("click", (event) => {
+    const cell = event.target.closest("button.decide");
+    if (!cell) return;
+    dialog.dataset.title = cell.dataset.title;
+    document.getElementById("decide-title").textContent = cell.dataset.title;
+    list.replaceChildren(...JSON.parse(cell.dataset.decisions).map((decision) => {
+      const line = document.getElementById("decision").content.firstElementChild.cloneNode(true);
+      line.querySelector(".what").textContent = decision.name;
+      line.querySelector("[name=decision]").value = decision.said;
+      for (const button of line.querySelectorAll("[data-act]")) {
+        button.addEventListener("click", () => choose(button.dataset.act, button.textContent, decision));
+      }
+      return line;
+    }));
+    dialog.showModal();
+  });
+}

@@ -1,16 +1,18 @@
 //! What all requests share.
 
 use super::session::Session;
-use crate::domain::Language;
+use crate::domain::{Language, Text};
 use crate::plan::Plan;
 use crate::scenario::Loaded;
-use crate::workbench::case;
+use crate::words::workbench as words;
+use crate::workbench::case::{self, Files};
 use crate::workbench::jobs::OUT;
 use crate::workbench::state::{Book, Job, Opened};
 use crate::{fs, planning, report};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// What all requests share.
 pub struct App {
@@ -19,6 +21,7 @@ pub struct App {
     /// Secrets of this run.
     pub session: Session,
     plans: Mutex<BTreeMap<u32, Arc<Made>>>,
+    read: Mutex<Vec<Read>>,
 }
 
 /// A plan of a job with the scenario it was made from.
@@ -29,13 +32,13 @@ pub struct Made {
     pub loaded: Loaded,
 }
 
-/// Most plans that are kept in memory.
+/// Most plans, and most options, that are kept in memory.
 const MOST_KEPT: usize = 12;
 
 impl App {
     /// For a folder and the secrets of a run.
     pub fn new(opened: Arc<Opened>, session: Session) -> Self {
-        Self { opened, session, plans: Mutex::default() }
+        Self { opened, session, plans: Mutex::default(), read: Mutex::default() }
     }
 
     /// What there is now.
@@ -74,11 +77,51 @@ impl App {
     /// # Errors
     ///
     /// What is wrong with it.
-    pub fn loaded(&self, book: &Book, option: u32) -> Result<Loaded, Vec<crate::domain::Text>> {
-        let reading = case::read(&self.opened.folder, book, option, &[]);
-        let reading = reading.map_err(|why| vec![crate::domain::Text { zh: why.clone(), en: why }]);
-        reading.and_then(case::loaded)
+    pub fn loaded(&self, book: &Book, option: u32) -> Result<Arc<Loaded>, Vec<Text>> {
+        let folder = &self.opened.folder;
+        let files = case::files(folder, book, option, 0).ok_or_else(|| vec![words::unknown()])?;
+        {
+            let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(at) = read.iter().position(|one| one.files == files && one.is_current()) {
+                // What is used stays longest.
+                let found = read.remove(at);
+                let loaded = Arc::clone(&found.loaded);
+                read.push(found);
+                return Ok(loaded);
+            }
+        }
+        let (reading, opened) = case::read_noting(folder, &files, &[]);
+        let reading = reading.map_err(|why| vec![Text { zh: why.clone(), en: why }])?;
+        let loaded = Arc::new(case::loaded(reading)?);
+        let opened = opened.into_iter().map(|path| (stamp(&path), path)).collect();
+        let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        if read.len() >= MOST_KEPT {
+            read.remove(0);
+        }
+        read.push(Read { files, opened, loaded: Arc::clone(&loaded) });
+        Ok(loaded)
     }
+}
+
+/// An option that was read, with the files it was read from as they were then.
+struct Read {
+    files: Files,
+    opened: Vec<(Stamp, PathBuf)>,
+    loaded: Arc<Loaded>,
+}
+
+impl Read {
+    fn is_current(&self) -> bool {
+        self.opened.iter().all(|(then, path)| stamp(path) == *then)
+    }
+}
+
+/// When a file was last written, and its size.
+type Stamp = Option<(SystemTime, u64)>;
+
+fn stamp(path: &Path) -> Stamp {
+    let there = std::fs::metadata(path).ok()?;
+    Some((there.modified().ok()?, there.len()))
 }
 
 /// The language that a page is shown in.

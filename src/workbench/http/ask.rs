@@ -114,8 +114,7 @@ async fn answer(
     };
     let language = ask.language;
     let reply = tokio::task::spawn_blocking(move || handler(&app, &ask)).await;
-    let reply = reply.unwrap_or_else(|_| {
-        Reply::wrong(StatusCode::INTERNAL_SERVER_ERROR, words::failed())
-    });
+    let reply =
+        reply.unwrap_or_else(|_| Reply::wrong(StatusCode::INTERNAL_SERVER_ERROR, words::failed()));
     reply.in_language(language).into_response()
 }

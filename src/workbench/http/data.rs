@@ -12,6 +12,7 @@ use crate::workbench::pages::{self, DataPage, Frame, Tab, frame};
 use crate::workbench::sheet::Sheets;
 use crate::workbench::state::{BASE, Book, Choice, Event, Source};
 use axum::http::StatusCode;
+use std::sync::Arc;
 
 /// The screen: one sheet.
 pub fn page(app: &App, ask: &Ask) -> Reply {
@@ -24,9 +25,8 @@ pub fn page(app: &App, ask: &Ask) -> Reply {
         Err(why) => return Reply::all_wrong(StatusCode::UNPROCESSABLE_ENTITY, why),
     };
     let sheets = Sheets::of(&loaded.raw, ask.language);
-    let used = |sheet: &crate::workbook::write::Filled| {
-        sheet.rows.iter().any(|row| !row.path.is_empty())
-    };
+    let used =
+        |sheet: &crate::workbook::write::Filled| sheet.rows.iter().any(|row| !row.path.is_empty());
     let shown = ask.number::<usize>("sheet").unwrap_or(0).min(sheets.all.len() - 1);
     let sheet = &sheets.all[shown];
     let page = DataPage {
@@ -42,8 +42,7 @@ pub fn page(app: &App, ask: &Ask) -> Reply {
     };
     let name = title(choice, ask.language);
     let heading = words::data_of(&name).get(ask.language).to_owned();
-    let around =
-        Frame { language: ask.language, title: heading, tab: Tab::Other, here: &ask.here };
+    let around = Frame { language: ask.language, title: heading, tab: Tab::Other, here: &ask.here };
     Reply::page(frame(&around, &pages::data(&page)))
 }
 
@@ -58,7 +57,7 @@ fn changes(app: &App, book: &Book, choice: &Choice, sheets: &Sheets) -> Vec<page
     before.map_or_else(Vec::new, |before| sheets.changes(choice, &before.raw))
 }
 
-fn before(app: &App, book: &Book, choice: &Choice) -> Option<Loaded> {
+fn before(app: &App, book: &Book, choice: &Choice) -> Option<Arc<Loaded>> {
     if choice.edits().is_empty() {
         return None;
     }
@@ -96,7 +95,7 @@ pub fn set(app: &App, ask: &Ask) -> Reply {
     let seen = ask.number("rev").unwrap_or(u64::MAX);
     let event = Event::Changed { option, edits, sources };
     if let Err(refused) = app.opened.change(seen, event) {
-        return stale(app, &refused, option, ask.language);
+        return stale(&refused);
     }
     answer(app, ask, &loaded, &typed)
 }
@@ -128,8 +127,7 @@ fn answer(app: &App, ask: &Ask, loaded: &Loaded, typed: &[(&str, &str)]) -> Repl
     };
     let sheets = Sheets::of(&loaded.raw, ask.language);
     let marked = marked(choice);
-    let is_marked =
-        |path: &&str| marked.iter().any(|one| crate::scenario::path::covers(one, path));
+    let is_marked = |path: &&str| marked.iter().any(|one| crate::scenario::path::covers(one, path));
     let paths = typed.iter().map(|(path, _)| *path);
     let shown: serde_json::Map<String, serde_json::Value> =
         paths.clone().map(|path| (path.to_owned(), sheets.shown(path).into())).collect();

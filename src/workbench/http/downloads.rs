@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::ask::Ask;
+use super::explain;
 use super::jobs::name;
 use super::reply::Reply;
 use crate::fs;
@@ -10,7 +11,7 @@ use crate::words::workbench as words;
 use crate::workbench::case;
 use crate::workbench::jobs::moments;
 use crate::workbench::pages::{self, Frame, ResultPage, Tab, frame};
-use crate::workbench::state::{BASE, Job, Stage};
+use crate::workbench::state::{BASE, Job, Kind, Stage};
 use crate::workbook::write::{Filling, export, render};
 use axum::http::StatusCode;
 use std::io::{Cursor, Write};
@@ -27,12 +28,20 @@ pub fn page(app: &App, ask: &Ask) -> Reply {
         return Reply::unknown();
     };
     let attempt = app.opened.folder.attempt(job.id, job.attempt);
-    let text = fs::read(&attempt.join("output"), fs::LARGEST_TEXT).unwrap_or_default();
+    // What is printed for programs is written for readers beside the plans.
+    let summary = fs::read(&app.out(job).join("summary.txt"), fs::LARGEST_TEXT);
+    let printed = || fs::read(&attempt.join("output"), fs::LARGEST_TEXT);
+    let text = summary.or_else(|_| printed()).unwrap_or_default();
+    let repairs = match job.kind {
+        Kind::Explain { .. } => explain::repairs(app, job),
+        _ => Vec::new(),
+    };
     let content = pages::result(&ResultPage {
         language: ask.language,
         job,
         notes: &moments(&attempt).1,
         text: &String::from_utf8_lossy(&text),
+        repairs: &repairs,
         calendar: app.out(job).join("calendar.ics").is_file(),
     });
     let title = name(&book, job, ask.language);

@@ -19,8 +19,7 @@ pub fn page(app: &App, ask: &Ask) -> Reply {
         book.shown().map(|one| (one.id, title(one, ask.language))).collect();
     let content = pages::jobs(&options, &lines(app, &book, ask.language), ask.language);
     let heading = words::jobs().get(ask.language).to_owned();
-    let page =
-        Frame { language: ask.language, title: heading, tab: Tab::Jobs, here: &ask.here };
+    let page = Frame { language: ask.language, title: heading, tab: Tab::Jobs, here: &ask.here };
     Reply::page(frame(&page, &content))
 }
 
@@ -47,9 +46,7 @@ pub fn name(book: &Book, job: &Job, language: Language) -> String {
         Kind::Plan { .. } => words::job_plan(job.id, &option),
         Kind::Why { decision, .. } => words::job_why(job.id, &option, decision),
         Kind::Explain { target: None, .. } => words::job_explain(job.id, &option),
-        Kind::Explain { target: Some(target), .. } => {
-            words::job_target(job.id, &option, target)
-        }
+        Kind::Explain { target: Some(target), .. } => words::job_target(job.id, &option, target),
     };
     text.get(language).to_owned()
 }

@@ -2,11 +2,14 @@
 
 mod app;
 mod ask;
+mod compare;
 mod data;
 mod downloads;
+mod explain;
 mod guard;
 mod jobs;
 mod options;
+mod plans;
 mod reply;
 mod routes;
 mod server;

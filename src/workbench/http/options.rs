@@ -72,17 +72,11 @@ fn lines<'a>(app: &App, book: &'a Book, language: Language) -> Vec<Line<'a>> {
 
 /// What an option is called.
 pub fn title(choice: &Choice, language: Language) -> String {
-    if choice.id == BASE {
-        words::base().get(language).to_owned()
-    } else {
-        choice.name.clone()
-    }
+    if choice.id == BASE { words::base().get(language).to_owned() } else { choice.name.clone() }
 }
 
 fn standing(app: &App, book: &Book, option: u32, hash: Option<&str>) -> Standing {
-    let own = |job: &&crate::workbench::state::Job| {
-        matches!(job.kind, crate::workbench::state::Kind::Plan { option: of } if of == option)
-    };
+    let own = |job: &&crate::workbench::state::Job| matches!(job.kind, crate::workbench::state::Kind::Plan { option: of } if of == option);
     if book.jobs.iter().filter(own).any(|job| job.is_open()) {
         return Standing::Running;
     }
@@ -141,14 +135,17 @@ pub fn act(app: &App, ask: &Ask) -> Reply {
         "revert" => (Event::Reverted { option, mark: ask.field("mark").to_owned() }, back),
         _ => return Reply::unknown(),
     };
+    // A page of a plan is gone back to.
+    let from = ask.field("back").strip_prefix("/plans/").and_then(|id| id.parse::<u32>().ok());
+    let back = from.map_or(back, |job| format!("/plans/{job}"));
     match app.opened.change(ask.number("rev").unwrap_or(u64::MAX), event) {
         Ok(()) => Reply::see(back),
-        Err(refused) => stale(app, &refused, option, ask.language),
+        Err(refused) => stale(&refused),
     }
 }
 
 /// Why a change was refused; of a stale one with what others did since.
-pub fn stale(app: &App, refused: &Refused, option: u32, language: Language) -> Reply {
+pub fn stale(refused: &Refused) -> Reply {
     let Refused::Stale(events) = refused else {
         return Reply::refused(refused);
     };
@@ -167,7 +164,6 @@ pub fn stale(app: &App, refused: &Refused, option: u32, language: Language) -> R
             _ => continue,
         });
     }
-    let _ = (app, option, language);
     Reply::all_wrong(StatusCode::CONFLICT, why)
 }
 

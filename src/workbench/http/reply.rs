@@ -2,9 +2,9 @@
 
 use crate::domain::{Language, Text};
 use crate::fs::PublishError;
+use crate::words::workbench as words;
 use crate::workbench::pages;
 use crate::workbench::state::Refused;
-use crate::words::workbench as words;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -95,12 +95,6 @@ impl Reply {
         }
     }
 
-    /// The same with another status.
-    #[must_use]
-    pub fn with_status(self, status: StatusCode) -> Self {
-        Self { status, ..self }
-    }
-
     /// The same in a language.
     #[must_use]
     pub fn in_language(self, language: Language) -> Self {
@@ -131,8 +125,7 @@ impl IntoResponse for Reply {
                 (HTML, Body::empty())
             }
             Kind::File { name, kind, bytes } => {
-                let encoded: String =
-                    form_urlencoded::byte_serialize(name.as_bytes()).collect();
+                let encoded: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
                 let saved = format!(
                     "attachment; filename*=UTF-8''{}",
                     encoded.replace('+', "%20").replace('*', "%2A")

@@ -3,8 +3,8 @@
 use super::app::App;
 use super::ask::{receives, shows, takes};
 use super::guard::guard;
-use super::{data, downloads, jobs, options, upload};
 use super::reply::Reply;
+use super::{compare, data, downloads, explain, jobs, options, plans, upload};
 use crate::report::html;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -24,6 +24,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/upload", receives(upload::upload))
         .route("/options", takes(options::make))
         .route("/options/{id}/{act}", takes(options::act))
+        .route("/options/{id}/decide", takes(plans::decide))
+        .route("/plans/{id}", shows(plans::page))
+        .route("/why", takes(plans::why))
+        .route("/compare", shows(compare::page))
+        .route("/explain", shows(explain::page).merge(takes(explain::ask)))
+        .route("/repairs", takes(explain::apply))
         .route("/options/{id}/data", shows(data::page))
         .route("/options/{id}/set", takes(data::set))
         .route("/options/{id}/case.xlsx", shows(downloads::workbook))

@@ -4,6 +4,6 @@ mod attempt;
 mod progress;
 mod runner;
 
-pub use progress::{Moment, moments};
 pub use attempt::{MAIN, OUT};
+pub use progress::{Moment, moments};
 pub use runner::run;

@@ -43,11 +43,12 @@ impl Runner<'_> {
     /// Looks once at all jobs. What can't be written is tried again at the next look.
     fn tick(&mut self) {
         let book = self.opened.book();
-        for job in book.jobs.iter() {
+        for job in &book.jobs {
             self.look_after(job);
         }
-        let open = book.jobs.iter().filter(|job| job.is_open());
-        for job in open {
+        // What has just ended is no longer open.
+        let book = self.opened.book();
+        for job in book.jobs.iter().filter(|job| job.is_open()) {
             if self.children.len() >= self.together {
                 return;
             }
@@ -121,9 +122,8 @@ impl Runner<'_> {
         }
         let folder = &self.opened.folder;
         let own = (1..=job.attempt).rev().map(|attempt| attempt::plan(folder, job.id, attempt));
-        let of = |option| {
-            book.planned(option).map(|job| attempt::plan(folder, job.id, job.attempt))
-        };
+        let of =
+            |option| book.planned(option).map(|job| attempt::plan(folder, job.id, job.attempt));
         own.chain(of(option)).chain(of(BASE)).find(|plan| plan.is_file())
     }
 }

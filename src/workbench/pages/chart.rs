@@ -36,7 +36,10 @@ pub fn chart(moments: &[Moment], language: Language) -> Markup {
     let y = |value: f64| 8.0 + (most - value) / range * (HEIGHT - BELOW - 16.0);
     let line = |of: fn(&Moment) -> Option<f64>| {
         let points = course.iter().filter_map(|one| Some((one.elapsed, of(one)?)));
-        points.map(|(at, value)| format!("{:.1},{:.1}", x(at), y(value))).collect::<Vec<_>>().join(" ")
+        points
+            .map(|(at, value)| format!("{:.1},{:.1}", x(at), y(value)))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let label = words::course(&format::number(most, 2), &format::number(least, 2));
     html! {

@@ -11,6 +11,10 @@ pub enum Tab {
     Options,
     /// Jobs.
     Jobs,
+    /// Options side by side.
+    Compare,
+    /// Why, and what it would take.
+    Explain,
     /// Of one option or plan.
     Other,
 }
@@ -47,6 +51,8 @@ pub fn frame(frame: &Frame<'_>, content: &Markup) -> Markup {
                     nav aria-label=(say(words::screens())) {
                         a href="/" aria-current=[current(Tab::Options)] { (say(words::options())) }
                         a href="/jobs" aria-current=[current(Tab::Jobs)] { (say(words::jobs())) }
+                        a href="/compare" aria-current=[current(Tab::Compare)] { (say(words::compare())) }
+                        a href="/explain" aria-current=[current(Tab::Explain)] { (say(words::explain())) }
                     }
                     a.language href={ "/lang/" (other) "?back=" (back) } lang=(other) { (name) }
                 }

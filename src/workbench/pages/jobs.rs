@@ -90,8 +90,10 @@ fn moment(moments: &[Moment], language: Language) -> Markup {
     let Some(last) = moments.last() else {
         return html! {};
     };
-    let figure = |value: Option<f64>| value.map_or("–".to_owned(), |value| format::number(value, 2));
-    let gap = last.gap.map_or("–".to_owned(), |gap| format!("{} %", format::number(gap * 100.0, 2)));
+    let figure =
+        |value: Option<f64>| value.map_or("–".to_owned(), |value| format::number(value, 2));
+    let gap =
+        last.gap.map_or("–".to_owned(), |gap| format!("{} %", format::number(gap * 100.0, 2)));
     let time = match last.limit {
         Some(limit) => format!("{:.0} / {limit:.0} s", last.elapsed),
         None => format!("{:.0} s", last.elapsed),

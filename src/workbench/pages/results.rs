@@ -1,5 +1,6 @@
 //! The screen of what a job came to: files to take home.
 
+use super::explain::{Repair, repairs};
 use crate::domain::{Language, Text};
 use crate::words::workbench as words;
 use crate::workbench::state::{Job, Stage};
@@ -15,6 +16,8 @@ pub struct ResultPage<'a> {
     pub notes: &'a str,
     /// What it printed.
     pub text: &'a str,
+    /// Repairs that it has found.
+    pub repairs: &'a [Repair],
     /// Whether there is a calendar.
     pub calendar: bool,
 }
@@ -36,7 +39,9 @@ pub fn result(page: &ResultPage<'_>) -> Markup {
     html! {
         @if let Stage::Ended(exit) = page.job.stage { p { strong { (say(words::ending(exit))) } } }
         @if !page.notes.trim().is_empty() { pre.notice { (page.notes.trim()) } }
+        (repairs(id, page.repairs, page.language))
         @if page.job.has_plan() {
+            p { a.button href={ "/plans/" (id) } { (say(words::look_and_decide())) } }
             section.part {
                 h2 { (say(words::downloads())) }
                 ul.downloads {

@@ -58,9 +58,8 @@ impl Folder {
     ///
     /// When it is not there, or the program's own folder in it can't be made.
     pub fn new(path: &Path) -> Result<Self, Unopened> {
-        let none = |why: &dyn std::fmt::Display| {
-            Unopened::NoFolder(format!("{}: {why}", path.display()))
-        };
+        let none =
+            |why: &dyn std::fmt::Display| Unopened::NoFolder(format!("{}: {why}", path.display()));
         let root = fs::canonicalize(path).map_err(|why| none(&why))?;
         let own = root.join(OWN);
         for folder in [own.clone(), own.join("jobs"), own.join("imports")] {

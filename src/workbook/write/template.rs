@@ -14,7 +14,7 @@ const EXAMPLE: &str = include_str!("../../../scenarios/minimal.ron");
 /// When it does not fit into a workbook.
 pub fn template(language: Language) -> Result<Vec<u8>, XlsxError> {
     let raw = crate::scenario::parse(EXAMPLE).0.unwrap_or_default();
-    let export = export(&raw, language)
-        .map_err(|lost| XlsxError::ParameterError(lost.join(", ")))?;
+    let export =
+        export(&raw, language).map_err(|lost| XlsxError::ParameterError(lost.join(", ")))?;
     render(&export, language, Filling::Examples)
 }
