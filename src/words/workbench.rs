@@ -36,6 +36,7 @@ words! {
     fn base() { "基准方案" / "Base" }
     fn base_file(file: &str) { "基准方案的文件：{file}" / "File of the base: {file}" }
     fn no_base() { "还没有基准方案。工作簿（.xlsx）或方案文件（.ron）都可以。" / "There is no base yet. A workbook (.xlsx) or a scenario file (.ron) will do." }
+    fn base_gone(why: &str) { "基准方案的文件无法读取：{why}" / "the file of the base cannot be read: {why}" }
     fn choose_base() { "以目录里的哪个文件为基准方案？" / "Which file in the folder is the base?" }
     fn take() { "选定" / "Take it" }
     fn upload_base() { "上传基准方案（.xlsx、.ron）" / "Send a base (.xlsx, .ron)" }

@@ -3,8 +3,9 @@
 use super::state::{BASE, Book, Choice, Edit, Event, Folder, Source};
 use crate::domain::Text;
 use crate::fs::{Unread, Within};
+use crate::scenario::overlay::RawOverlay;
 use crate::scenario::tree::{Node, quoted};
-use crate::scenario::{Change, Expression, Loaded, Reading, load_from};
+use crate::scenario::{Change, Expression, Loaded, RawChange, Reading, load_from, parse_as};
 use crate::words::workbench as words;
 use crate::workbook;
 use std::cell::RefCell;
@@ -169,16 +170,21 @@ pub fn edits(
     }
     let (mut made, mut last) = (Vec::new(), Err(vec![words::nothing_to_do()]));
     for all in candidates {
+        // What is wrong is said of the first way to read the wish.
+        let mut wrong = None;
         for edit in all {
             let next = [made.as_slice(), &[edit]].concat();
-            last = tried(folder, book, option, &next);
-            if last.is_ok() {
-                made = next;
-                break;
+            match tried(folder, book, option, &next) {
+                Ok(loaded) => {
+                    (made, last) = (next, Ok(loaded));
+                    wrong = None;
+                    break;
+                }
+                Err(why) => wrong = wrong.or(Some(why)),
             }
         }
-        if last.is_err() {
-            break;
+        if let Some(why) = wrong {
+            return Err(why);
         }
     }
     Ok((made, last?))
@@ -269,10 +275,12 @@ fn pinned(said: &str, before: &Loaded, force: bool) -> Result<Vec<Edit>, Vec<Tex
 /// # Errors
 ///
 /// When the text is no overlay.
-pub fn of_overlay(text: &str) -> Result<(Vec<Edit>, Vec<Source>), String> {
-    use crate::scenario::RawChange;
-    use crate::scenario::overlay::RawOverlay;
-    let overlay: RawOverlay = ron::from_str(text).map_err(|error| error.to_string())?;
+pub fn of_overlay(text: &str) -> Result<(Vec<Edit>, Vec<Source>), Vec<Text>> {
+    let (overlay, found) = parse_as::<RawOverlay>(text);
+    let overlay = match overlay {
+        Some(overlay) if found.is_empty() => overlay,
+        _ => return Err(found.iter().map(told).collect()),
+    };
     let edits = overlay.changes.iter().flatten().map(|change| match change {
         RawChange::Set(path, value) => {
             Edit::Set { path: path.clone(), value: on_a_line(value.get_ron()) }

@@ -1,8 +1,9 @@
 """Drives the workbench in headless Chromium, as a person would.
 
-usage: workbench.py LINK LANGUAGE AXE SHOTS PATH VALUE STOP
+usage: workbench.py LINK LANGUAGE AXE SHOTS PATH VALUE SHORT STOP
 
-PATH and VALUE are a cell and what is typed into it; STOP is "stop" where the run
+PATH and VALUE are a cell and what is typed into it, SHORT cells of the
+same sheet (PATH=VALUE;…) that leave no plan without a repair; STOP is "stop" where the run
 lasts until it is stopped. Prints what was measured as JSON; fails on the first
 thing that is not as it should be.
 """
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
 
-LINK, LANGUAGE, AXE, SHOTS, PATH, VALUE, STOP = sys.argv[1:]
+LINK, LANGUAGE, AXE, SHOTS, PATH, VALUE, SHORT, STOP = sys.argv[1:]
 WORDS = {
     "zh": {"run": "求解", "done": "核验通过", "stop": "停止", "result": "结果", "pin": "指定",
            "why": "为什么", "apply": "一起生效", "repair": "作为新方案采用", "asked": "所问"},
@@ -73,6 +74,7 @@ with sync_playwright() as play:
         page.goto(f"{origin}/options/1/data?sheet={number}")
         if page.locator(f"input[name='{PATH}']").count():
             break
+    sheet = number
     cell = page.locator(f"input[name='{PATH}']")
     before = page.locator("#arithmetic").inner_html()
     old = cell.input_value()
@@ -142,7 +144,12 @@ with sync_playwright() as play:
     judge(page, "why")
 
     # A repair, taken as an option.
-    page.goto(f"{origin}/explain?option=1")
+    page.goto(f"{origin}/options/2/data?sheet={sheet}")
+    for number, (path, value) in enumerate(part.split("=") for part in SHORT.split(";")):
+        page.locator(f"input[name='{path}']").fill(value)
+        page.keyboard.press("Tab")
+        expect(page.locator("td.changed")).to_have_count(number + 1)
+    page.goto(f"{origin}/explain?option=2")
     judge(page, "explain")
     page.locator("form[action='/explain'] input[name=minutes]").fill("1")
     page.locator("form[action='/explain'] button.main").click()

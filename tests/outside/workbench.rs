@@ -23,7 +23,7 @@ fn root(path: &str) -> PathBuf {
 }
 
 /// Serves a folder and has the script use it; what it measured.
-fn used(folder: &Path, language: &str, typed: (&str, &str), stop: &str) -> Value {
+fn used(folder: &Path, language: &str, typed: [&str; 3], stop: &str) -> Value {
     let mut served = Command::new(assert_cmd::cargo::cargo_bin("campusplan"))
         .arg("serve")
         .arg(folder)
@@ -39,7 +39,9 @@ fn used(folder: &Path, language: &str, typed: (&str, &str), stop: &str) -> Value
         .arg(root("tests/outside/workbench.py"))
         .args([link.trim(), language])
         .arg(root("target/outside/node_modules/axe-core/axe.min.js"))
-        .args(["", typed.0, typed.1, stop])
+        .arg("")
+        .args(typed)
+        .arg(stop)
         .output()
         .expect("Playwright; see .ci/setup outside");
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -59,7 +61,12 @@ fn longyou_is_planned_in_a_browser_in_chinese() {
     let mut export = assert_cmd::Command::cargo_bin("campusplan").unwrap();
     export.arg("export").arg(root("scenarios/longyou.ron")).arg("-o").arg(&case);
     export.assert().success();
-    let measured = used(dir.path(), "zh", ("campuses.zongbu.owns.classroom", "20"), "stop");
+    let measured = used(
+        dir.path(),
+        "zh",
+        ["campuses.zongbu.owns.bed", "940", "campuses.zongbu.owns.bed=700"],
+        "stop",
+    );
     let below = |name: &str, most: f64| {
         let value = measured[name].as_f64().unwrap();
         assert!(value < most, "{name}: {value}");
@@ -74,7 +81,8 @@ fn longyou_is_planned_in_a_browser_in_chinese() {
 fn a_small_case_is_planned_in_a_browser_in_english() {
     let _machine = beside_others();
     let dir = tempfile::tempdir().unwrap();
-    std::fs::copy(root("scenarios/minimal.ron"), dir.path().join("case.ron")).unwrap();
-    let measured = used(dir.path(), "en", ("campuses.east.owns.classroom", "3"), "");
+    std::fs::copy(root("tests/data/tiny.ron"), dir.path().join("case.ron")).unwrap();
+    let short = "campuses.a.owns.room=1;campuses.b.owns.room=1";
+    let measured = used(dir.path(), "en", ["campuses.a.owns.lathe", "5", short], "");
     assert!(measured["repairs"].as_u64().unwrap() > 0, "{measured}");
 }

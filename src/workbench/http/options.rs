@@ -22,12 +22,16 @@ pub fn page(app: &App, ask: &Ask) -> Reply {
             [file] if app.opened.record(Event::Based { file: file.clone() }).is_ok() => {
                 book = app.book();
             }
-            _ => return shown(ask, &first(&files, ask.language)),
+            _ => return shown(ask, &first(&files, None, ask.language)),
         }
     }
     let reading = match case::read(&app.opened.folder, &book, BASE, &[]) {
         Ok(reading) => reading,
-        Err(why) => return shown(ask, &first(&[why], ask.language)),
+        // Its file is gone: another one is to be chosen.
+        Err(why) => {
+            let why = words::base_gone(&why);
+            return shown(ask, &first(&app.opened.folder.scenarios(), Some(&why), ask.language));
+        }
     };
     let found: &[Diagnostic] = match &reading.result {
         Ok(loaded) => &loaded.warnings,

@@ -15,6 +15,8 @@ const STYLE: &str = include_str!("../assets/style.css");
 const SCRIPT: &str = include_str!("../assets/workbench.js");
 const OLD: &str = include_str!("../assets/old.js");
 
+const ICON: &str = include_str!("../assets/icon.svg");
+
 /// All routes behind the guard.
 pub fn router(app: Arc<App>) -> Router {
     let script = "text/javascript; charset=utf-8";
@@ -44,6 +46,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/assets/style.css", get(async || Reply::asset("text/css; charset=utf-8", style())))
         .route("/assets/workbench.js", get(async move || Reply::asset(script, SCRIPT)))
         .route("/assets/old.js", get(async move || Reply::asset(script, OLD)))
+        .route("/assets/icon.svg", get(async || Reply::asset("image/svg+xml", ICON)))
         .fallback(async || Reply::unknown())
         .layer(from_fn_with_state(Arc::clone(&app), guard))
         .with_state(app)

@@ -41,7 +41,7 @@ fn option(app: &App, name: &str, bytes: &[u8]) -> Result<String, Vec<Text>> {
     let book = app.book();
     let is_overlay = std::str::from_utf8(bytes).is_ok_and(|text| text.contains("changes"));
     let (edits, sources): (Vec<Edit>, Vec<Source>) = if is_overlay {
-        case::of_overlay(&String::from_utf8_lossy(bytes)).map_err(same)?
+        case::of_overlay(&String::from_utf8_lossy(bytes))?
     } else {
         let before = app.loaded(&book, BASE)?;
         let file = app.opened.folder.import(name, bytes).map_err(|error| vec![error.text()])?;
@@ -62,7 +62,7 @@ fn option(app: &App, name: &str, bytes: &[u8]) -> Result<String, Vec<Text>> {
         })?;
         let uniform = crate::workbook::write::uniform;
         let text = overlay::between("", &uniform(&before.raw), &uniform(&after.raw));
-        case::of_overlay(&text).map_err(same)?
+        case::of_overlay(&text)?
     };
     if edits.is_empty() {
         return Err(vec![words::no_difference()]);

@@ -1,7 +1,7 @@
 //! A finished report as a part of a page.
 
 use crate::domain::Language;
-use crate::report::document::{Cell, Column, Document, Table};
+use crate::report::document::{Cell, Column, Document, Shown, Table};
 use crate::report::format;
 use crate::words::workbench as words;
 use maud::{Markup, html};
@@ -17,7 +17,7 @@ pub fn document(document: &Document, differing: bool, language: Language) -> Mar
                 h2 { (section.heading) }
                 @for note in &section.notes { p { (note) } }
                 @if !section.drawing.is_empty() { pre { (section.drawing.join("\n")) } }
-                @for one in &section.tables { (table(one, differing, language)) }
+                @for one in section.tables.iter().filter(|one| one.shown == Shown::Everywhere) { (table(one, differing, language)) }
             }
         }
     }
@@ -67,9 +67,14 @@ fn cell(text: &str, source: &Cell, first: bool, language: Language) -> Markup {
     }
 }
 
-/// Whether all rows say the same in a column.
+/// Whether all rows say the same in a column; a difference from the base that is none
+/// (`=`) is nothing.
 fn alike(rows: &[Vec<String>], column: usize) -> bool {
-    rows.len() > 1 && rows.windows(2).all(|pair| pair[0].get(column) == pair[1].get(column))
+    let said = |row: &Vec<String>| match row.get(column).map(String::as_str) {
+        None | Some("=") => String::new(),
+        Some(text) => text.to_owned(),
+    };
+    rows.len() > 1 && rows.windows(2).all(|pair| said(&pair[0]) == said(&pair[1]))
 }
 
 /// The head of a column, with the unit of its figures.

@@ -76,7 +76,7 @@ fn head(title: &str) -> Markup {
             meta name="color-scheme" content="light dark";
             title { (title) }
             link rel="stylesheet" href="/assets/style.css";
-            link rel="icon" href="data:,";
+            link rel="icon" href="/assets/icon.svg";
             script type="module" src="/assets/workbench.js" {}
             script nomodule src="/assets/old.js" {}
         }

@@ -48,9 +48,10 @@ pub struct OptionsPage<'a> {
 }
 
 /// The first screen, without a base: files in the folder to choose from.
-pub fn first(files: &[String], language: Language) -> Markup {
+pub fn first(files: &[String], gone: Option<&Text>, language: Language) -> Markup {
     let say = |text: Text| text.get(language).to_owned();
     html! {
+        @if let Some(why) = gone { p.notice.bad { (why.get(language)) } }
         p { (say(words::no_base())) }
         @if !files.is_empty() {
             form.part method="post" action="/base" {

@@ -36,7 +36,7 @@ fn figures_are_changed_undone_and_taken_back_one_by_one() {
     assert!(sums.contains("class=\"short\""), "{sums}");
     // A value as it is written in a workbook, with its unit.
     let told = json(&set(&served, 1, "campuses.b.running_cost", "50000元"));
-    assert_eq!(told["shown"]["campuses.b.running_cost"], "5");
+    assert_eq!(told["shown"]["campuses.b.running_cost"], "50000 元");
     let overlay = served.get("/options/1/option.ron").body;
     assert!(overlay.contains("set(\"campuses.a.owns.lathe\", 2)"), "{overlay}");
     // The overlay is one for the command line.
