@@ -136,6 +136,8 @@ with sync_playwright() as play:
     page.locator("#apply").click()
     expect(page.locator("#changes li")).to_have_count(1)
     page.goto(f"{origin}/plans/1?grid=1")
+    expect(page.locator("button.decide").first).to_be_visible()
+    page.goto(f"{origin}/plans/1?grid=0")
     page.locator("button.decide").first.click()
     dialog.locator("form[action='/why'] button").first.click()
     expect(page.locator("#job-3")).to_contain_text(WORDS["result"], timeout=PATIENCE)

@@ -83,6 +83,6 @@ fn a_small_case_is_planned_in_a_browser_in_english() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::copy(root("tests/data/tiny.ron"), dir.path().join("case.ron")).unwrap();
     let short = "campuses.a.owns.room=1;campuses.b.owns.room=1";
-    let measured = used(dir.path(), "en", ["campuses.a.owns.lathe", "5", short], "");
+    let measured = used(dir.path(), "en", ["campuses.a.owns.lathe", "15", short], "");
     assert!(measured["repairs"].as_u64().unwrap() > 0, "{measured}");
 }

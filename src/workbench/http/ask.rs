@@ -26,6 +26,8 @@ pub struct Ask {
     pub body: Vec<u8>,
     /// The path, with its query.
     pub here: String,
+    /// The page of the workbench on which it was asked, as a path with its query.
+    pub from: String,
 }
 
 impl Ask {
@@ -105,7 +107,11 @@ async fn answer(
     if is_form {
         fields.extend(form_urlencoded::parse(&body).into_owned());
     }
+    // The guard has looked at the origin; of the address only the path counts.
+    let from = header(header::REFERER).and_then(|from| from.strip_prefix("http://"));
+    let from = from.and_then(|from| from.find('/').map(|at| from[at..].to_owned()));
     let ask = Ask {
+        from: from.unwrap_or_default(),
         language: language(header(header::COOKIE).unwrap_or_default()),
         params: params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         fields,

@@ -5,6 +5,7 @@ use super::ask::Ask;
 use super::jobs::{limits, queued};
 use super::options::title;
 use super::reply::Reply;
+use crate::domain::Language;
 use crate::fs;
 use crate::report::format;
 use crate::scenario::Change;
@@ -47,7 +48,8 @@ pub fn ask(app: &App, ask: &Ask) -> Reply {
             return Reply::unknown();
         }
     }
-    queued(app, option, Kind::Explain { option, target }, limits(ask))
+    let english = ask.language == Language::En;
+    queued(app, option, Kind::Explain { option, target, english }, limits(ask))
 }
 
 #[derive(Deserialize)]

@@ -139,9 +139,9 @@ pub fn act(app: &App, ask: &Ask) -> Reply {
         "revert" => (Event::Reverted { option, mark: ask.field("mark").to_owned() }, back),
         _ => return Reply::unknown(),
     };
-    // A page of a plan is gone back to.
-    let from = ask.field("back").strip_prefix("/plans/").and_then(|id| id.parse::<u32>().ok());
-    let back = from.map_or(back, |job| format!("/plans/{job}"));
+    // The sheet or the plan on which it was asked is shown again.
+    let own = ["/options/", "/plans/"].iter().any(|path| ask.from.starts_with(path));
+    let back = if own { ask.from.clone() } else { back };
     match app.opened.change(ask.number("rev").unwrap_or(u64::MAX), event) {
         Ok(()) => Reply::see(back),
         Err(refused) => stale(&refused),

@@ -5,6 +5,7 @@ use super::ask::Ask;
 use super::jobs::limits;
 use super::options::{stale, title};
 use super::reply::Reply;
+use crate::domain::Language;
 use crate::words::workbench as words;
 use crate::workbench::case::{self, Wish};
 use crate::workbench::grid::grids;
@@ -82,6 +83,7 @@ pub fn why(app: &App, ask: &Ask) -> Reply {
         of: job.id,
         option: job.kind.option(),
         decision: decision.chars().take(200).collect(),
+        english: ask.language == Language::En,
     };
     let folder = &app.opened.folder;
     let plan = app.out(job).join(crate::report::publish::PLAN_FILE);

@@ -39,7 +39,8 @@ fn base(app: &App, name: &str, bytes: &[u8]) -> Result<String, Vec<Text>> {
 fn option(app: &App, name: &str, bytes: &[u8]) -> Result<String, Vec<Text>> {
     let same = |why: String| vec![Text { zh: why.clone(), en: why }];
     let book = app.book();
-    let is_overlay = std::str::from_utf8(bytes).is_ok_and(|text| text.contains("changes"));
+    let is_overlay = std::str::from_utf8(bytes)
+        .is_ok_and(|text| text.contains("changes:") && !text.contains("campuses:"));
     let (edits, sources): (Vec<Edit>, Vec<Source>) = if is_overlay {
         case::of_overlay(&String::from_utf8_lossy(bytes))?
     } else {

@@ -6,6 +6,7 @@
 //! standard input and ends with the best plan that it has.
 
 use super::progress::{self, End};
+use crate::domain::Language;
 use crate::fs::lock;
 use crate::report::publish::PLAN_FILE;
 use crate::workbench::state::{Folder, Job, Kind};
@@ -78,6 +79,10 @@ fn arguments(folder: &Folder, job: &Job, own: &Path, near: Option<&Path>) -> Vec
             all
         }
     };
+    if let Kind::Why { english, .. } | Kind::Explain { english, .. } = &job.kind {
+        let language = if *english { Language::En } else { Language::Zh };
+        all.extend(["--lang".into(), language.key().into()]);
+    }
     all.extend(["--out".into(), own.join(OUT).into(), "--quiet".into()]);
     if let Some(seconds) = seconds(folder, job) {
         all.extend(["--time-limit".into(), format!("{seconds}").into()]);

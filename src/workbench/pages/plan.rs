@@ -117,7 +117,6 @@ fn pins(page: &PlanPage<'_>) -> Markup {
                         form.inline method="post" action={ "/options/" (page.choice.id) "/revert" } {
                             input type="hidden" name="rev" value=(page.choice.revision);
                             input type="hidden" name="mark" value=(pin.mark());
-                            input type="hidden" name="back" value={ "/plans/" (page.job) };
                             button.small { (say(words::take_back())) }
                         }
                     }

@@ -19,6 +19,9 @@ pub enum Kind {
         option: u32,
         /// The decision, as it is said on the command line.
         decision: String,
+        /// Whether the answer is in English.
+        #[serde(default)]
+        english: bool,
     },
     /// Why there is no plan, or none that reaches a target, and repairs.
     Explain {
@@ -26,6 +29,9 @@ pub enum Kind {
         option: u32,
         /// Key of a target, if one is asked about.
         target: Option<String>,
+        /// Whether the answer is in English.
+        #[serde(default)]
+        english: bool,
     },
 }
 

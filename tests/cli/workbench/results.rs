@@ -55,7 +55,7 @@ fn options_are_pinned_asked_about_and_compared() {
     assert_eq!(served.post("/options/0/decide", &fields).status, 303);
     let overlay = served.get("/options/1/option.ron").body;
     assert_eq!(overlay.matches("add(\"pins\", ").count(), 2, "{overlay}");
-    let dear = [("rev", "5"), ("path", "campuses.a.running_cost"), ("value", "7")];
+    let dear = [("rev", "6"), ("path", "campuses.a.running_cost"), ("value", "7")];
     assert_eq!(served.post("/options/1/set", &dear).status, 200);
     served.post("/jobs", &[("option", "1"), ("steps", "0")]);
     served.wait("two plans", |list| list.matches("核验通过").count() == 2);
