@@ -48,4 +48,5 @@ pub mod summary;
 pub mod usage;
 pub mod violations;
 pub mod why;
+pub mod workbench;
 pub mod workbook;
