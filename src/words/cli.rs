@@ -60,7 +60,7 @@ words! {
         "计划没有通过核验，未写出任何文件" / "the plan failed its verification; nothing was written"
     }
     fn published(files: usize, dir: &dyn Display) {
-        "已写出{files}个文件：{dir}" / "{files} files written to {dir}"
+        "已写出{files}个文件：{dir}" / "{files} ⟨file|files⟩ written to {dir}"
     }
     fn calendar_written(entries: usize, path: &dyn Display) {
         "已写出{entries}条日程：{path}" / "{entries} entries written to {path}"

@@ -16,6 +16,7 @@ mod pattern;
 mod people;
 mod places;
 mod programmes;
+mod proposal;
 mod rules;
 mod sheets;
 mod special;

@@ -2,7 +2,7 @@
 
 use super::table::Sheet;
 use super::{
-    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes, rules,
+    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes, proposal, rules,
     standards,
 };
 
@@ -10,6 +10,7 @@ use super::{
 pub fn sheets() -> &'static [Sheet] {
     const ALL: &[Sheet] = &[
         basics::BASICS,
+        proposal::STATEMENTS,
         basics::FIELDS,
         campuses::RESOURCES,
         campuses::SUBJECTS,
