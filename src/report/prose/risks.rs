@@ -48,7 +48,10 @@ fn tenure(view: &View) -> Point {
             items.push(match (here.len(), stay.count()) {
                 (0, _) => words::tenure_ends_empty(&name, &term),
                 (here, 0) => words::tenure_ends_graduated(&name, &term, here),
-                (here, stay) => words::tenure_ends(&name, &term, here, stay),
+                (here, stay) if Some(&until) == view.terms().last() => {
+                    words::tenure_ends(&name, &term, here, stay)
+                }
+                (here, stay) => words::tenure_ends_within(&name, &term, here, stay),
             });
         }
         let first = view.terms().into_iter().find(|term| classes(*term) > 0);

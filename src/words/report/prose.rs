@@ -1,9 +1,11 @@
 //! The sentences of the plan in prose.
 
+mod chapters;
 mod plan;
 mod resources;
 mod risks;
 
+pub use chapters::*;
 pub use plan::*;
 pub use resources::*;
 pub use risks::*;

@@ -60,7 +60,7 @@ words! {
     }
     fn nothing_tight() { "利用：没有使用率达到95%的地方。" / "Use: nowhere at 95% or more." }
     fn missed(places: usize, price: &str) {
-        "规则：有{places}处以计价方式放宽，计{price}万元，见第十三节。"
+        "规则：有{places}处以计价方式放宽，计{price}万元，见“未满足的规则”一节。"
         / "Rules: missed at a price: {places}, for {price} (10k yuan) in all; see Missed rules."
     }
     fn nothing_missed() { "规则：全部满足，没有以计价方式放宽的地方。" / "Rules: all kept, none missed at a price." }

@@ -2,8 +2,8 @@
 
 use super::table::Sheet;
 use super::{
-    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes, proposal, rules,
-    standards,
+    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes,
+    proposal, rules, standards,
 };
 
 /// All sheets, in the order of the workbook.

@@ -27,9 +27,13 @@ words! {
         / "Of {all} ⟨group|groups⟩ of figures whose sources are stated, {assumed} are assumptions, listed in the annex; with real figures in their place the plan is to be computed again."
     }
     fn tenure() { "校舍使用期限" / "Tenure of premises" }
+    fn tenure_ends_within(campus: &str, term: &str, classes: usize, stay: usize) {
+        "{campus}只能使用至{term}，其时有在校班级{classes}个，其中{stay}个学业未满，按本方案其后迁往其他校区。"
+        / "{campus} may be used only until {term}, when it holds {classes} ⟨class|classes⟩; {stay} of them have terms of study left and move to other campuses then under this plan."
+    }
     fn tenure_ends(campus: &str, term: &str, classes: usize, stay: usize) {
-        "{campus}只能使用至{term}，其时有在校班级{classes}个，其中{stay}个学业未满，须在此前落实去向。"
-        / "{campus} may be used only until {term}, when it holds {classes} ⟨class|classes⟩; {stay} of them have terms of study left, and where they go is to be settled before."
+        "{campus}只能使用至{term}，即规划期末，其时有在校班级{classes}个，其中{stay}个学业未满，本方案未安排其去处，须在此前落实。"
+        / "{campus} may be used only until {term}, the end of the horizon, when it holds {classes} ⟨class|classes⟩; {stay} of them have terms of study left, and the plan does not say where they go: that is to be settled before."
     }
     fn tenure_ends_graduated(campus: &str, term: &str, classes: usize) {
         "{campus}只能使用至{term}，其时的{classes}个在校班级均于该学期毕业，无须另行安排。"
@@ -52,8 +56,8 @@ words! {
     }
     fn late() { "工程与进度" / "Building and schedule" }
     fn late_milestones(count: usize, days: u32) {
-        "进度事项中有{count}项不能按期，最多晚{days}天，见本方案第一部分和附件。"
-        / "{count} ⟨milestone|milestones⟩ ⟨is|are⟩ not on time, the latest by {days} ⟨day|days⟩; see part 1 and the annex."
+        "进度事项中有{count}项不能按期，最多晚{days}天，见“规划目标”部分和附件。"
+        / "{count} ⟨milestone|milestones⟩ ⟨is|are⟩ not on time, the latest by {days} ⟨day|days⟩; see the part on the goal, and the annex."
     }
     fn priced() { "放宽的规则" / "Rules missed at a price" }
     fn missed(places: usize, list: &str, price: &str) {
