@@ -12,6 +12,7 @@ pub use files::{Diff, Export, Format, Import, Serve, Show, Template};
 pub use results::{Calendar, Duty, Paper, Report, Verify};
 
 use crate::domain::{Demand, Language, Part};
+use crate::report::SECTIONS;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -197,8 +198,14 @@ pub struct Plan {
     /// 输出语言，默认用方案的 / Language; the scenario's by default
     #[arg(long, value_enum)]
     pub lang: Option<Language>,
+    /// 输出全部各节，而不是一屏概要 / Every section instead of one screen
+    #[arg(long, conflicts_with = "section")]
+    pub full: bool,
+    /// 只输出这些节，逗号分隔 / Only these sections, separated by commas
+    #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = SECTIONS)]
+    pub section: Vec<String>,
     /// 输出 plan.json 而不是表格 / plan.json on standard output instead of tables
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["full", "section"])]
     pub json: bool,
     /// 不显示进度和提示 / No progress and no notes
     #[arg(long)]
