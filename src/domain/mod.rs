@@ -10,6 +10,7 @@ mod dates;
 mod enforcement;
 mod enrolment;
 mod event;
+mod intakes;
 mod keep;
 mod keys;
 mod lineage;
@@ -41,6 +42,7 @@ pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
 pub use event::{Event, Recurrence, Weekday};
+pub use intakes::IntakeWeights;
 pub use keep::{Keep, Kept};
 pub use keys::Keys;
 pub use lineage::{BaseFile, Lineage, OverlayFile};
@@ -156,6 +158,8 @@ pub struct Scenario {
     pub tiers: Vec<Tier>,
     /// How disruption is counted.
     pub disruption: DisruptionWeights,
+    /// How the parts about intakes are counted.
+    pub intakes: IntakeWeights,
     /// Prices and rates.
     pub prices: Prices,
     /// Solver limits.
@@ -207,6 +211,13 @@ impl Scenario {
     #[must_use]
     pub fn counts_home(&self) -> bool {
         self.enrolment.as_ref().is_some_and(|one| one.travel)
+    }
+
+    /// Whether the objective has a part about intakes.
+    #[must_use]
+    pub fn counts_intakes(&self) -> bool {
+        let parts = self.tiers.iter().flat_map(|tier| &tier.parts);
+        parts.into_iter().any(|(part, _)| Part::OF_INTAKES.contains(part))
     }
 
     /// The term of study (from 1) of a cohort in `term`, if it is on the

@@ -16,10 +16,12 @@ mod employment;
 mod equipment;
 pub mod exchange;
 mod form;
+mod intakes;
 mod internship;
 pub mod keys;
 pub mod linear;
 pub mod loosening;
+mod margins;
 pub mod merging;
 pub mod merging_paths;
 mod money;
@@ -37,9 +39,11 @@ pub mod size;
 mod staffing;
 mod standards;
 pub mod sums;
+mod swing;
 mod target;
 mod tenure;
 mod trainees;
+mod turned_away;
 mod visiting;
 
 pub use builder::{Missed, Purpose};
@@ -106,7 +110,9 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
 
     let deviation = deviation::add(&mut builder, &decisions, form.staff);
     let linear = (targets, deviation);
-    let parts = objective::parts(&builder, &decisions, &sums, ledger, linear);
+    let of_intakes = intakes::parts(&mut builder, &decisions, &sums, form.staff);
+    let mut parts = objective::parts(&builder, &decisions, &sums, ledger, linear);
+    parts.extend(of_intakes);
     target::add_ceilings(&mut builder, &parts);
     Model {
         problem: builder.problem,

@@ -19,6 +19,7 @@ mod headcount;
 mod header;
 mod holding;
 mod indicators;
+mod intakes;
 mod merging;
 mod milestones;
 mod missed;
@@ -48,13 +49,15 @@ pub use headcount::count_heads;
 pub(crate) use headcount::whole_applicants;
 pub use header::{Program, RunOptions, ScenarioReference, TierPart, TierResult};
 pub use indicators::{indicators, targets};
+pub use intakes::{differences, intake, short_on_low, without_place};
 pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
 pub use missed::missed_rules;
 pub use people::{Assignment, ClassTeacher, DutyOrder, Exchange, Lesson, Visit};
 pub use premises::{Built, CampusUse, Sharing, Shipment};
 pub use register::{Registered, register};
 pub use results::{
-    Accounts, CapacityUse, MissedRule, MoneyLine, PeriodsNeeded, TargetResult, TermIndicators,
+    Accounts, CapacityUse, IntakeParts, MissedRule, MoneyLine, PeriodsNeeded, TargetResult,
+    TermIndicators,
 };
 pub use staff::{Hire, PartTime, Post, Retrained, Teaching, Visiting};
 pub use status::worst;

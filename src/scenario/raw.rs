@@ -10,6 +10,7 @@ mod campus;
 mod course;
 mod enforcement;
 pub mod enrolment;
+mod intakes;
 mod keep;
 mod negotiable;
 mod objective;
@@ -26,6 +27,7 @@ pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
 pub use enforcement::RawEnforcement;
+pub use intakes::RawIntakes;
 pub use keep::{RawKeep, RawKept};
 pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
@@ -128,6 +130,8 @@ pub struct RawScenario {
     pub objective: Vec<RawTier>,
     /// How disruption is counted.
     pub disruption: Option<RawDisruption>,
+    /// How steady intakes and applicants turned away are weighed.
+    pub intakes: Option<RawIntakes>,
     /// Solver limits.
     pub solver: Option<RawSolver>,
     /// Where the figures come from, by field path.

@@ -19,6 +19,7 @@ mod facts;
 mod headcount;
 mod holdings;
 mod indicators;
+mod intakes;
 mod internship;
 mod ledger;
 mod lists;

@@ -32,6 +32,7 @@ pub mod diagnostics;
 pub mod experiment;
 pub mod explain;
 pub mod files;
+pub mod intakes;
 pub mod lists;
 pub mod negotiable;
 pub mod overlay;

@@ -201,6 +201,9 @@ words! {
     fn classes_moved() { "搬迁班级" / "classes moved" }
     fn staff_rebased() { "调动教职工" / "staff re-based" }
     fn disruption() { "扰动" / "disruption" }
+    fn swing() { "招生起伏" / "swing of intakes" }
+    fn turned_away_parts() { "无处录取的考生" / "applicants without a place" }
+    fn margins() { "生源按低案的目标缺口" / "shortfall under the low forecast" }
     fn deviation() { "偏离所沿用的计划" / "deviation from the plan kept" }
     fn student_hours() { "学生路途" / "student travel" }
     fn home_hours() { "家校路途" / "travel between home and campus" }

@@ -13,6 +13,7 @@ mod compliance;
 mod courses;
 mod explain;
 mod intake;
+mod intakes;
 mod keep;
 mod location;
 mod merging;

@@ -586,3 +586,41 @@ fn figures_and_their_sources() {
             .all(|path| path.starts_with("cohorts[") && !path.starts_with("cohorts[1]"))
     );
 }
+
+#[test]
+fn weights_of_intakes_refer_to_what_is_counted_and_are_counted() {
+    let objective =
+        "objective: [(parts: [(part: turned_away), (part: swing)])],\n    // 目标 / Targets";
+    let case = |weights: &str| {
+        let text = patched(&[("// 目标 / Targets", objective)]);
+        text.replacen(
+            "// 求解 / Solver",
+            &format!("intakes: ({weights}),\n    // 求解 / Solver"),
+            1,
+        )
+    };
+    let error = |weights: &str, path: &str, said: &[&str]| {
+        let text = case(weights);
+        let found = findings(&text);
+        let mut errors = found.iter().filter(|one| one.severity == Severity::Error);
+        let first = errors.next().unwrap_or_else(|| panic!("{weights}: {found:#?}"));
+        told(&text, first, path, weights.split('{').nth(1).unwrap(), said);
+        assert!(errors.next().is_none(), "{found:#?}");
+    };
+    error(r#"swing: {"clark": 2}"#, "intakes.swing.clark", &["clark", "clerk"]);
+    error(r#"turned_away: {"twon": 2}"#, "intakes.turned_away.twon", &["twon", "town"]);
+    error(r#"turned_away: {"clerk": 2}"#, "intakes.turned_away.clerk", &["clerk", "town"]);
+    let unused =
+        patched(&[("// 求解 / Solver", "intakes: (swing: {\"clerk\": 2}),\n    // 求解 / Solver")]);
+    let warned = findings(&unused);
+    assert!(warned.iter().any(|one| one.path == "intakes.swing"), "{warned:#?}");
+    let margins = patched(&[(
+        "// 目标 / Targets",
+        "objective: [(parts: [(part: margins)])],\n    // 目标 / Targets",
+    )]);
+    let found = findings(&margins);
+    assert!(
+        found.iter().any(|one| one.path == "objective[0]" && !one.hints.is_empty()),
+        "{found:#?}"
+    );
+}

@@ -52,6 +52,7 @@ fn they_are_all_there() {
         "paper_at_headquarters",
         "shuren_1y_later",
         "status_quo",
+        "steady_intakes",
     ];
     assert_eq!(names(), expected);
 }

@@ -150,6 +150,9 @@ impl Indicator {
             Part::Disruption => ["disruption", "disruption_bound", "disruption_gap"],
             Part::Travel => ["travel_hours", "travel_bound", "travel_gap"],
             Part::Deviation => ["deviation", "deviation_bound", "deviation_gap"],
+            Part::Swing => ["swing", "swing_bound", "swing_gap"],
+            Part::TurnedAway => ["turned_away", "turned_away_bound", "turned_away_gap"],
+            Part::Margins => ["margins_percent", "margins_bound", "margins_gap"],
         };
         match self {
             Self::Bound(_) => bound,

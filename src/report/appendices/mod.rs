@@ -105,7 +105,7 @@ fn of_layout<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 }
 
 fn of_enrolment<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["targets", "students", "admissions", "courses"];
+    let keys = ["targets", "students", "admissions", "intakes", "courses"];
     plain(dossier, &words::enrolment(), &keys).charts(dossier, &["enrolment", "classes"])
 }
 

@@ -13,6 +13,7 @@ pub mod enrolment;
 pub mod findings;
 pub mod forecast;
 pub mod infeasibility;
+pub mod intakes;
 pub mod missed;
 pub mod money;
 pub mod people;
@@ -29,7 +30,7 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 61] = [
+pub const TABLES: [&str; 62] = [
     "admissions",
     "applicants",
     "asset_balance",
@@ -66,6 +67,7 @@ pub const TABLES: [&str; 61] = [
     "gantt",
     "gantt_months",
     "hires",
+    "intakes",
     "merging",
     "milestones",
     "missed_rules",

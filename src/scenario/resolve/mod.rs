@@ -16,6 +16,7 @@ mod event;
 mod features;
 mod feeder;
 mod indicators;
+mod intakes;
 mod keep;
 mod milestone;
 mod names;
@@ -128,6 +129,9 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
+    let around =
+        intakes::Surroundings { names: &names, pools: &pools, cohorts: &cohorts, tiers: &tiers };
+    let intakes = intakes::resolve(raw, around, checks);
     let scenario = Scenario {
         keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
@@ -163,6 +167,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         events,
         tiers,
         disruption,
+        intakes,
         prices,
         limits,
         held_open: BTreeMap::new(),

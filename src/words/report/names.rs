@@ -28,6 +28,9 @@ words! {
     fn part_cost() { "总成本（万元，折现）" / "cost (10k yuan, discounted)" }
     fn part_disruption() { "变动（学生搬迁、教职工调动，加权）" / "disruption (students and staff moved, weighted)" }
     fn part_travel() { "路途时间（小时）" / "time on the road (hours)" }
+    fn part_swing() { "招生起伏（相邻两届之差，加权人数）" / "swing of intakes (students, weighted)" }
+    fn part_turned_away() { "无处录取的考生（加权人数）" / "applicants without a place (weighted)" }
+    fn part_margins() { "生源按低案的目标缺口（%）" / "shortfall from targets under the low forecast (%)" }
     fn part_deviation() { "偏离所沿用的计划（改变的决定，加权）" / "decisions changed from the plan kept (weighted)" }
 
     fn opening() { "校区启用" / "Opening campuses" }
@@ -91,6 +94,9 @@ pub fn part(part: Part) -> Text {
         Part::Disruption => part_disruption(),
         Part::Travel => part_travel(),
         Part::Deviation => part_deviation(),
+        Part::Swing => part_swing(),
+        Part::TurnedAway => part_turned_away(),
+        Part::Margins => part_margins(),
     }
 }
 

@@ -13,6 +13,7 @@ const PRICES: Bi = Bi("单价", "Prices");
 const ENROLMENT: Bi = Bi("生源推算", "Enrolment");
 const STANDARDS: Bi = Bi("办学标准", "Standards");
 const DISRUPTION: Bi = Bi("扰动", "Disruption");
+const INTAKES: Bi = Bi("招生权重", "Intakes");
 const SOLVER: Bi = Bi("求解", "Solver");
 const KEEP: Bi = Bi("沿用", "Keep");
 
@@ -159,6 +160,22 @@ pub const BASICS: Sheet = Sheet {
             "disruption.staff_rebased",
             "调动一名教职工",
             "A staff member re-based",
+            Kind::Figure(Measure::Number),
+        ),
+        item_of(
+            INTAKES,
+            "intakes.swing.*",
+            "招生起伏一人的权重",
+            "Weight of a student of swing",
+            &[("object", Kind::Ref(Dim::Programmes))],
+            Kind::Figure(Measure::Number),
+        ),
+        item_of(
+            INTAKES,
+            "intakes.turned_away.*",
+            "无处录取一人的权重",
+            "Weight of an applicant without a place",
+            &[("object", Kind::Text)],
             Kind::Figure(Measure::Number),
         ),
         item(KEEP, "keep.before", "置于哪一级之前", "Before which part", Kind::Word(labels::PARTS)),

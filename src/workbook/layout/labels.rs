@@ -64,6 +64,9 @@ pub const PARTS: &[Label] = &[
     label("disruption", "扰动", "disruption"),
     label("travel", "路途", "travel"),
     label("deviation", "偏离", "deviation"),
+    label("swing", "起伏", "swing"),
+    label("turned_away", "未录取", "turned away"),
+    label("margins", "低案缺口", "margins"),
 ];
 
 /// Decisions of a plan.
