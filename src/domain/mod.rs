@@ -1,5 +1,6 @@
 //! The validated, immutable case.
 
+mod afterwards;
 mod asset;
 mod calendar;
 mod campus;
@@ -30,6 +31,7 @@ mod term_days;
 mod text;
 mod watched;
 
+pub use afterwards::{AfterUse, Afterwards};
 pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, Holiday, NotATerm, Season, Term};
 pub use campus::{Campus, Road};

@@ -4,6 +4,7 @@
 //! and `docs/model/rules.md`; each rule's file begins with its formula.
 
 pub mod admission;
+mod afterwards;
 mod budget;
 mod builder;
 mod capacity;
@@ -91,6 +92,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     tenure::add(&mut builder, &decisions, &sums);
     capacity::add(&mut builder, &decisions, &sums, form.totals);
     equipment::add(&mut builder, &decisions);
+    afterwards::add(&mut builder, &decisions);
     staffing::add(&mut builder, &decisions, &sums, form);
     employment::add(&mut builder, &decisions, form.staff);
     courses::add(&mut builder, &decisions);

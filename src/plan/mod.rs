@@ -6,6 +6,7 @@
 //! of a stage holds in all its terms.
 
 mod accounts;
+mod afterwards;
 mod assets;
 mod book;
 mod certificate;
@@ -37,7 +38,8 @@ mod watched;
 
 pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
-pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
+pub use afterwards::{Vacated, vacated};
+pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetReleased, AssetStanding, assets};
 pub use certificate::{Certificate, Duals, Relaxation};
 pub use classes::{Admission, ClassPath, Joined, Merged, Seat};
 pub use compliance::{ComplianceLine, compliance};

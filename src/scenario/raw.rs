@@ -4,6 +4,7 @@
 //! at once; [`super::resolve`] says which ones are needed. A `Quantity` is a
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
+mod afterwards;
 mod agenda;
 mod asset;
 mod campus;
@@ -22,6 +23,7 @@ mod staff;
 mod standards;
 mod text;
 
+pub use afterwards::RawAfterwards;
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};

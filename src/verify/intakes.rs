@@ -36,8 +36,11 @@ impl Intakes {
 
     pub(super) fn check(&self, facts: &Facts, tally: &mut Tally) {
         let stated = facts.plan.accounts.intakes.as_ref();
-        let at = At::new(&[&words::swing()], None);
-        tally.holds(&at, stated.is_some() == facts.scenario.counts_intakes(), words::absent);
+        let counted = facts.scenario.counts_intakes();
+        if counted || stated.is_some() {
+            let at = At::new(&[&words::swing()], None);
+            tally.holds(&at, stated.is_some() == counted, words::absent);
+        }
         let Some(stated) = stated else { return };
         let lines = [
             (words::swing(), words::students(), stated.swing, self.swing),

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod admission;
+mod afterwards;
 mod assets;
 mod assignments;
 mod budget;
@@ -76,6 +77,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     capacity::check(&facts, &mut ledger);
     equipment::check(&facts, &mut ledger);
     assets::check(&facts, &mut ledger);
+    afterwards::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
     courses::check(&facts, &mut ledger);

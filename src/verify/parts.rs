@@ -120,7 +120,7 @@ pub(super) fn cost(facts: &Facts, money: &Sums) -> f64 {
     let counted = money.iter().map(|((year, item), amount)| {
         let amount = match item {
             MoneyItem::Income => 0.0,
-            MoneyItem::CourseFees => -amount,
+            MoneyItem::CourseFees | MoneyItem::Rent | MoneyItem::Sale => -amount,
             _ => *amount,
         };
         amount / rate.powi(year.saturating_sub(first))

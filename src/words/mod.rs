@@ -20,6 +20,7 @@ macro_rules! words {
     )*};
 }
 
+pub mod afterwards;
 pub mod analysis;
 pub mod arithmetic;
 pub mod assets;

@@ -238,6 +238,10 @@ words! {
     fn money_relocation() { "班级搬迁" / "moving classes" }
     fn money_merging() { "并班" / "merging classes" }
     fn money_running() { "校区运行" / "running campuses" }
+    fn money_vacant() { "空置校舍维护" / "upkeep of vacant premises" }
+    fn money_release() { "腾退校舍处置费" / "releasing vacated premises" }
+    fn money_rent() { "腾退校舍出租收入" / "rent of vacated premises" }
+    fn money_sale() { "腾退校舍出售收入" / "sale of vacated premises" }
     fn money_upkeep() { "维护" / "upkeep" }
     fn money_teaching() { "教学" / "teaching" }
     fn money_course_costs() { "培训成本" / "costs of courses" }
@@ -267,6 +271,10 @@ pub fn money(item: MoneyItem) -> Text {
         MoneyItem::Teaching => money_teaching(),
         MoneyItem::CourseCosts => money_course_costs(),
         MoneyItem::CourseFees => money_course_fees(),
+        MoneyItem::Vacant => money_vacant(),
+        MoneyItem::Release => money_release(),
+        MoneyItem::Rent => money_rent(),
+        MoneyItem::Sale => money_sale(),
         MoneyItem::Hiring => money_hiring(),
         MoneyItem::Pay => money_pay(),
         MoneyItem::Training => money_training(),

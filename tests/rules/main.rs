@@ -1,6 +1,7 @@
 //! The planning itself: rules, verification, people by name, explanations.
 
 mod adopt;
+mod afterwards;
 mod agenda;
 mod assets;
 mod assignment;

@@ -51,6 +51,7 @@ fn they_are_all_there() {
         "no_new_campus",
         "paper_at_headquarters",
         "shuren_1y_later",
+        "shuren_sold",
         "status_quo",
         "steady_intakes",
     ];

@@ -57,7 +57,8 @@ pub enum Indicator {
     MilestonesLate,
 }
 
-/// All money items in their order.
+/// The money items of rows, in their order; what vacated premises cost and bring is in
+/// the sums alone.
 const ITEMS: [MoneyItem; 19] = [
     MoneyItem::Opening,
     MoneyItem::Closing,
@@ -322,5 +323,9 @@ fn money_key(item: MoneyItem) -> &'static str {
         MoneyItem::Penalty => "money_penalty",
         MoneyItem::Income => "money_income",
         MoneyItem::CourseFees => "money_course_fees",
+        MoneyItem::Vacant => "money_vacant",
+        MoneyItem::Release => "money_release",
+        MoneyItem::Rent => "money_rent",
+        MoneyItem::Sale => "money_sale",
     }
 }

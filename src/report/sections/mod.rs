@@ -1,5 +1,6 @@
 //! The sections of the reports, one file for each family of tables.
 
+pub mod afterwards;
 pub mod agenda;
 pub mod assets;
 pub mod bounds;
@@ -30,8 +31,9 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 62] = [
+pub const TABLES: [&str; 63] = [
     "admissions",
+    "afterwards",
     "applicants",
     "asset_balance",
     "asset_campuses",

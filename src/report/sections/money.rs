@@ -1,20 +1,26 @@
 //! Money by fiscal year.
 
-use crate::domain::{Scenario, Text};
+use crate::domain::{AfterUse, Afterwards, Scenario, Text};
 use crate::plan::{MoneyItem, MoneyLine, Plan};
 use crate::report::document::{Cell, Column, Row, Section, Sum, Table};
 use crate::report::view::View;
 use crate::units::Money;
 use crate::words::report as words;
 
-const CAPITAL: [MoneyItem; 4] =
-    [MoneyItem::Opening, MoneyItem::Closing, MoneyItem::Building, MoneyItem::Shipping];
+const CAPITAL: [MoneyItem; 5] = [
+    MoneyItem::Opening,
+    MoneyItem::Closing,
+    MoneyItem::Building,
+    MoneyItem::Shipping,
+    MoneyItem::Release,
+];
 
-const RUNNING: [MoneyItem; 12] = [
+const RUNNING: [MoneyItem; 13] = [
     MoneyItem::Relocation,
     MoneyItem::Merging,
     MoneyItem::Running,
     MoneyItem::Upkeep,
+    MoneyItem::Vacant,
     MoneyItem::Teaching,
     MoneyItem::CourseCosts,
     MoneyItem::Hiring,
@@ -93,7 +99,11 @@ pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
 pub fn states_income(scenario: &Scenario) -> bool {
     let mut programmes = scenario.programmes.iter();
     let mut courses = scenario.courses.iter();
-    programmes.any(|one| !one.income.is_zero()) || courses.any(|one| !one.fee.is_zero())
+    let mut campuses = scenario.campuses.iter();
+    let lets = |one: &Afterwards| one.how == AfterUse::Let && !one.proceeds.is_zero();
+    programmes.any(|one| !one.income.is_zero())
+        || courses.any(|one| !one.fee.is_zero())
+        || campuses.any(|one| one.afterwards.as_ref().is_some_and(lets))
 }
 
 /// The fiscal years in which there is any money, and those of the horizon.
@@ -190,6 +200,7 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     if states_income(view.scenario) {
         lines.push(item(MoneyItem::Income));
         lines.push(item(MoneyItem::CourseFees));
+        lines.push(item(MoneyItem::Rent));
         lines.push(total(&words::all_income(), |item| one(item.is_income())));
         lines.push(total(&words::surplus(), |item| match item {
             item if item.is_income() => 1.0,
@@ -199,6 +210,7 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     lines.push(granted(view, years, &words::running_granted(), |year| {
         view.scenario.rules.budget.running.get(&year).copied()
     }));
+    lines.push(item(MoneyItem::Sale));
     lines.push(item(MoneyItem::Penalty));
     lines
 }

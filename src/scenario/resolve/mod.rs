@@ -2,6 +2,7 @@
 //! a value in its unit, and everything wrong is told at once.
 
 mod admission;
+mod afterwards;
 mod asset;
 mod calendar;
 mod campus;

@@ -40,6 +40,10 @@ words! {
     fn class_moves() { "班级搬迁" / "Moving classes" }
     fn class_mergers() { "并班" / "Merging classes" }
     fn campus_running() { "校区运行" / "Running campuses" }
+    fn vacant() { "空置校舍维护" / "Upkeep of vacant premises" }
+    fn release() { "腾退校舍处置" / "Releasing vacated premises" }
+    fn rent() { "腾退校舍出租收入" / "Rent of vacated premises" }
+    fn sale() { "腾退校舍出售收入（计入总成本）" / "Sale of vacated premises (off the cost)" }
     fn upkeep() { "新增设施维护" / "Upkeep" }
     fn teaching() { "教学" / "Teaching" }
     fn hiring() { "招聘" / "Recruiting" }
@@ -115,6 +119,10 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::Teaching => teaching(),
         MoneyItem::CourseCosts => course_costs(),
         MoneyItem::CourseFees => course_fees(),
+        MoneyItem::Vacant => vacant(),
+        MoneyItem::Release => release(),
+        MoneyItem::Rent => rent(),
+        MoneyItem::Sale => sale(),
         MoneyItem::Hiring => hiring(),
         MoneyItem::Pay => pay(),
         MoneyItem::Training => training(),
