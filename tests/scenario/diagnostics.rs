@@ -632,7 +632,7 @@ fn what_becomes_of_premises_is_stated_where_it_can_come_about() {
     let one = |more: &str, path: &str, marker: &str, said: &[&str]| {
         one_error(west, &with(more), path, marker, said);
     };
-    one("afterwards: (proceeds: 7.5),", "campuses.west.afterwards", "(proceeds: 7.5)", &["how"]);
+    one("afterwards: (proceeds: 7.5),", "campuses.west.afterwards.how", "(proceeds: 7.5)", &["how"]);
     one(
         "afterwards: (how: demolish, proceeds: 7.5),",
         "campuses.west.afterwards.proceeds",
