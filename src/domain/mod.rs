@@ -18,6 +18,7 @@ mod lineage;
 mod milestone;
 mod money;
 mod objective;
+mod payroll;
 mod people;
 mod pin;
 mod programme;
@@ -51,6 +52,7 @@ pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
+pub use payroll::{Payroll, PostKind};
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
 pub use pin::{Decision, Pin, Pinned, Who};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
@@ -144,6 +146,8 @@ pub struct Scenario {
     pub write_offs: Vec<WriteOff>,
     /// Staff.
     pub staff: TiVec<GroupId, StaffGroup>,
+    /// Pay of the present staff and posts beside them, if the scenario says.
+    pub payroll: Option<Payroll>,
     /// Rules.
     pub rules: Rules,
     /// Decisions that are forced or forbidden.

@@ -48,6 +48,10 @@ pub enum MoneyItem {
     Income,
     /// Fees of short courses; lowers the running budget and the cost tier.
     CourseFees,
+    /// Pay of the present staff; running.
+    Staff,
+    /// Pay of leaders' and support posts; running.
+    Posts,
     /// Upkeep of premises that stand empty; running.
     Vacant,
     /// Selling, handing back or demolishing vacated premises; capital.

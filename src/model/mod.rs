@@ -30,6 +30,7 @@ mod objective;
 mod part_time;
 pub mod path;
 pub mod paths;
+mod payroll;
 mod pins;
 mod placement;
 pub mod problem;
@@ -82,6 +83,7 @@ pub struct Model {
 pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let mut builder = Builder::new(scenario, form.purpose);
     let mut decisions = Decisions::new(&mut builder, form.staff);
+    payroll::decide(&mut builder, &mut decisions);
     let sums = Sums::new(scenario, &decisions);
     let ledger = Ledger::new(scenario, &decisions, &sums);
 
@@ -95,6 +97,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     afterwards::add(&mut builder, &decisions);
     staffing::add(&mut builder, &decisions, &sums, form);
     employment::add(&mut builder, &decisions, form.staff);
+    payroll::add(&mut builder, &decisions, &sums);
     courses::add(&mut builder, &decisions);
     visiting::add(&mut builder, &decisions, &sums);
     retraining::add(&mut builder, &decisions, form.staff);

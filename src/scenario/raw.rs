@@ -15,6 +15,7 @@ mod intakes;
 mod keep;
 mod negotiable;
 mod objective;
+mod payroll;
 mod people;
 mod pin;
 mod programme;
@@ -33,6 +34,7 @@ pub use intakes::RawIntakes;
 pub use keep::{RawKeep, RawKept};
 pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
+pub use payroll::{RawPayroll, RawPostKind};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
 };
@@ -110,6 +112,9 @@ pub struct RawScenario {
     pub staff: Named<RawStaff>,
     /// Staff as people; may stand beside `staff`.
     pub roster: Named<RawPerson>,
+    /// Pay of the present staff, who are not dismissed, and posts beside them;
+    /// left out of the costs if absent.
+    pub payroll: Option<RawPayroll>,
     /// Prices and rates.
     pub prices: Option<RawPrices>,
     /// Rules with their parameters.

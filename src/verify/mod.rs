@@ -31,6 +31,7 @@ mod named;
 mod options;
 mod part_time;
 mod parts;
+mod payroll;
 mod people;
 mod pins;
 mod placement;

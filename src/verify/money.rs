@@ -29,7 +29,9 @@ pub(super) fn sums(facts: &Facts) -> Sums {
             books.courses(facts, term);
         }
     }
-    for (item, year, amount) in super::afterwards::money(facts) {
+    for (item, year, amount) in
+        super::afterwards::money(facts).into_iter().chain(super::payroll::money(facts))
+    {
         books.add(year, item, amount);
     }
     for class in &facts.classes {

@@ -38,6 +38,7 @@ pub mod lists;
 pub mod negotiable;
 pub mod overlay;
 pub mod page;
+pub mod payroll;
 pub mod people;
 pub mod pins;
 pub mod prices;

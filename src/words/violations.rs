@@ -238,6 +238,8 @@ words! {
     fn money_relocation() { "班级搬迁" / "moving classes" }
     fn money_merging() { "并班" / "merging classes" }
     fn money_running() { "校区运行" / "running campuses" }
+    fn money_staff() { "现有教职工工资" / "pay of the present staff" }
+    fn money_posts() { "干部、后勤岗位工资" / "pay of leaders' and support posts" }
     fn money_vacant() { "空置校舍维护" / "upkeep of vacant premises" }
     fn money_release() { "腾退校舍处置费" / "releasing vacated premises" }
     fn money_rent() { "腾退校舍出租收入" / "rent of vacated premises" }
@@ -271,6 +273,8 @@ pub fn money(item: MoneyItem) -> Text {
         MoneyItem::Teaching => money_teaching(),
         MoneyItem::CourseCosts => money_course_costs(),
         MoneyItem::CourseFees => money_course_fees(),
+        MoneyItem::Staff => money_staff(),
+        MoneyItem::Posts => money_posts(),
         MoneyItem::Vacant => money_vacant(),
         MoneyItem::Release => money_release(),
         MoneyItem::Rent => money_rent(),

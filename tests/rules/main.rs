@@ -21,6 +21,7 @@ mod merging;
 mod microlp;
 mod midyear;
 mod oracle;
+mod payroll;
 mod people;
 mod pins;
 mod premises;

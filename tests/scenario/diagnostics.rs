@@ -632,7 +632,12 @@ fn what_becomes_of_premises_is_stated_where_it_can_come_about() {
     let one = |more: &str, path: &str, marker: &str, said: &[&str]| {
         one_error(west, &with(more), path, marker, said);
     };
-    one("afterwards: (proceeds: 7.5),", "campuses.west.afterwards.how", "(proceeds: 7.5)", &["how"]);
+    one(
+        "afterwards: (proceeds: 7.5),",
+        "campuses.west.afterwards.how",
+        "(proceeds: 7.5)",
+        &["how"],
+    );
     one(
         "afterwards: (how: demolish, proceeds: 7.5),",
         "campuses.west.afterwards.proceeds",
@@ -656,4 +661,27 @@ fn what_becomes_of_premises_is_stated_where_it_can_come_about() {
     let never = found.iter().find(|one| one.path == "campuses.east.afterwards").expect("a warning");
     assert_eq!(never.severity, Severity::Warning);
     assert!(!never.hints.is_empty());
+}
+
+#[test]
+fn pay_refers_to_titles_groups_and_posts_that_are_there() {
+    let with = |payroll: &str| format!("payroll: ({payroll}),\n    // 单价 / Prices");
+    let one = |payroll: &str, path: &str, marker: &str, said: &[&str]| {
+        one_error("// 单价 / Prices", &with(payroll), path, marker, said);
+    };
+    one(r#"titles: {"senoir": 2.75}"#, "payroll.titles.senoir", "2.75}", &["senoir", "senior"]);
+    one(
+        r#"groups: {"east_genral": 2.75}"#,
+        "payroll.groups.east_genral",
+        "2.75}",
+        &["east_general"],
+    );
+    let posts = |more: &str| format!(r#"posts: {{"guard": (name: (zh: "门卫"), {more})}}"#);
+    one(&posts("present: 2"), "payroll.posts.guard.pay", "(name: (zh: \"门卫\")", &["pay"]);
+    one(
+        &posts(r#"pay: 1, present: 2, retirements: {"2009-autumn": 3}"#),
+        "payroll.posts.guard.retirements",
+        r#"{"2009-autumn": 3}"#,
+        &["3", "2", "present"],
+    );
 }

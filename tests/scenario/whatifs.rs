@@ -54,6 +54,7 @@ fn they_are_all_there() {
         "shuren_sold",
         "status_quo",
         "steady_intakes",
+        "with_pay",
     ];
     assert_eq!(names(), expected);
 }

@@ -57,8 +57,8 @@ pub enum Indicator {
     MilestonesLate,
 }
 
-/// The money items of rows, in their order; what vacated premises cost and bring is in
-/// the sums alone.
+/// The money items of rows, in their order; what vacated premises cost and bring
+/// and the pay of the present staff are in the sums alone.
 const ITEMS: [MoneyItem; 19] = [
     MoneyItem::Opening,
     MoneyItem::Closing,
@@ -323,6 +323,8 @@ fn money_key(item: MoneyItem) -> &'static str {
         MoneyItem::Penalty => "money_penalty",
         MoneyItem::Income => "money_income",
         MoneyItem::CourseFees => "money_course_fees",
+        MoneyItem::Staff => "money_staff",
+        MoneyItem::Posts => "money_posts",
         MoneyItem::Vacant => "money_vacant",
         MoneyItem::Release => "money_release",
         MoneyItem::Rent => "money_rent",

@@ -127,7 +127,7 @@ fn of_assets<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 }
 
 fn of_money<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["money", "building", "shipments", "missed_rules"];
+    let keys = ["money", "payroll", "building", "shipments", "missed_rules"];
     plain(dossier, &words::money(), &keys)
         .note(&dossier.view, &crate::words::report::money_note())
         .charts(dossier, &["money"])

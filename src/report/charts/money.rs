@@ -53,9 +53,12 @@ impl Purpose {
             | MoneyItem::Release => Self::Changes,
             MoneyItem::Running | MoneyItem::Upkeep | MoneyItem::Vacant => Self::Premises,
             MoneyItem::Teaching | MoneyItem::CourseCosts => Self::Teaching,
-            MoneyItem::Hiring | MoneyItem::Pay | MoneyItem::Training | MoneyItem::PartTime => {
-                Self::People
-            }
+            MoneyItem::Staff
+            | MoneyItem::Posts
+            | MoneyItem::Hiring
+            | MoneyItem::Pay
+            | MoneyItem::Training
+            | MoneyItem::PartTime => Self::People,
             MoneyItem::Busing | MoneyItem::Visiting => Self::Travel,
             MoneyItem::Penalty => return None,
             MoneyItem::Income => Self::Income,

@@ -17,6 +17,7 @@ pub mod infeasibility;
 pub mod intakes;
 pub mod missed;
 pub mod money;
+pub mod payroll;
 pub mod people;
 pub mod postings;
 pub mod relocation;
@@ -31,7 +32,7 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 63] = [
+pub const TABLES: [&str; 64] = [
     "admissions",
     "afterwards",
     "applicants",
@@ -75,6 +76,7 @@ pub const TABLES: [&str; 63] = [
     "missed_rules",
     "money",
     "part_time",
+    "payroll",
     "people",
     "people_by_campus",
     "postings",

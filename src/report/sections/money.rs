@@ -1,5 +1,6 @@
 //! Money by fiscal year.
 
+use super::payroll;
 use crate::domain::{AfterUse, Afterwards, Scenario, Text};
 use crate::plan::{MoneyItem, MoneyLine, Plan};
 use crate::report::document::{Cell, Column, Row, Section, Sum, Table};
@@ -15,7 +16,7 @@ const CAPITAL: [MoneyItem; 5] = [
     MoneyItem::Release,
 ];
 
-const RUNNING: [MoneyItem; 13] = [
+const RUNNING: [MoneyItem; 15] = [
     MoneyItem::Relocation,
     MoneyItem::Merging,
     MoneyItem::Running,
@@ -24,6 +25,8 @@ const RUNNING: [MoneyItem; 13] = [
     MoneyItem::Teaching,
     MoneyItem::CourseCosts,
     MoneyItem::Hiring,
+    MoneyItem::Staff,
+    MoneyItem::Posts,
     MoneyItem::Pay,
     MoneyItem::Training,
     MoneyItem::PartTime,
@@ -39,7 +42,17 @@ pub fn section(view: &View) -> Section {
     if !view.scenario.courses.is_empty() {
         section = section.note(view.say(&words::fees_note()));
     }
-    section.note(view.say(&words::wages_note())).table(by_year(view))
+    section.tables.extend([by_year(view)].into_iter().chain(payroll::table(view)));
+    section.note(view.say(&wages_note(view.scenario)))
+}
+
+/// Whether the wages of the present staff are in the costs.
+#[must_use]
+pub fn wages_note(scenario: &Scenario) -> Text {
+    match scenario.payroll {
+        Some(_) => crate::words::payroll::included(),
+        None => words::wages_note(),
+    }
 }
 
 /// Printed digits in 万元.

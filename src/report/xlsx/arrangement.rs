@@ -60,7 +60,7 @@ const SHEETS: [(Name, &[&str]); 30] = [
     (Own(words::class_teachers_sheet), &["class_teachers", "class_teacher_terms"]),
     (Own(words::duty_sheet), &["duty", "duty_orders"]),
     (Noun("options.*"), &["building", "shipments"]),
-    (Own(words::money_sheet), &["money", "chart_money"]),
+    (Own(words::money_sheet), &["money", "payroll", "chart_money"]),
     (Noun("assets.*"), &["assets"]),
     (
         Own(words::asset_sums_sheet),

@@ -24,6 +24,7 @@ mod names;
 mod negotiable;
 mod objective;
 mod occupancy;
+mod payroll;
 mod people;
 mod pin_checks;
 mod pins;
@@ -111,6 +112,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let around = asset::Surroundings { names: &names, resources: &resources, campuses: &campuses };
     let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
     let (staff, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
+    let payroll = payroll::resolve(raw, &names, (&staff, horizon), checks);
     let around = enforcement::Surroundings {
         names: &names,
         calendar: horizon,
@@ -160,6 +162,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         assets,
         write_offs,
         staff,
+        payroll,
         rules,
         pins,
         keep,

@@ -40,6 +40,8 @@ words! {
     fn class_moves() { "班级搬迁" / "Moving classes" }
     fn class_mergers() { "并班" / "Merging classes" }
     fn campus_running() { "校区运行" / "Running campuses" }
+    fn staff_pay() { "现有教职工工资" / "Pay of the present staff" }
+    fn posts_pay() { "干部、后勤岗位工资" / "Leaders' and support posts" }
     fn vacant() { "空置校舍维护" / "Upkeep of vacant premises" }
     fn release() { "腾退校舍处置" / "Releasing vacated premises" }
     fn rent() { "腾退校舍出租收入" / "Rent of vacated premises" }
@@ -119,6 +121,8 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::Teaching => teaching(),
         MoneyItem::CourseCosts => course_costs(),
         MoneyItem::CourseFees => course_fees(),
+        MoneyItem::Staff => staff_pay(),
+        MoneyItem::Posts => posts_pay(),
         MoneyItem::Vacant => vacant(),
         MoneyItem::Release => release(),
         MoneyItem::Rent => rent(),

@@ -13,6 +13,7 @@ const PRICES: Bi = Bi("单价", "Prices");
 const ENROLMENT: Bi = Bi("生源推算", "Enrolment");
 const STANDARDS: Bi = Bi("办学标准", "Standards");
 const DISRUPTION: Bi = Bi("扰动", "Disruption");
+const PAYROLL: Bi = Bi("工资", "Payroll");
 const INTAKES: Bi = Bi("招生权重", "Intakes");
 const SOLVER: Bi = Bi("求解", "Solver");
 const KEEP: Bi = Bi("沿用", "Keep");
@@ -72,6 +73,30 @@ pub const BASICS: Sheet = Sheet {
             Kind::Figure(Measure::Periods),
         ),
         item(PRICES, "prices.discount", "年贴现率", "Discount rate", Kind::Figure(Measure::Share)),
+        item(
+            PAYROLL,
+            "payroll.each",
+            "每人每学期工资",
+            "Pay of one a term",
+            Kind::Figure(Measure::Money),
+        ),
+        item_of(
+            PAYROLL,
+            "payroll.titles.*",
+            "按职称的每学期工资",
+            "Pay a term by title",
+            &[("object", Kind::Word(labels::TITLES))],
+            Kind::Figure(Measure::Money),
+        ),
+        item_of(
+            PAYROLL,
+            "payroll.groups.*",
+            "按教职工组的每学期工资",
+            "Pay a term by staff group",
+            &[("object", Kind::Ref(Dim::Staff))],
+            Kind::Figure(Measure::Money),
+        ),
+        item(PAYROLL, "payroll.raise", "工资年增长", "Raise a year", Kind::Figure(Measure::Share)),
         item(
             ENROLMENT,
             "attrition_limit",
