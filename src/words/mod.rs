@@ -23,6 +23,7 @@ macro_rules! words {
     )*};
 }
 
+pub mod afterwards;
 pub mod analysis;
 pub mod arithmetic;
 pub mod assets;
@@ -35,10 +36,12 @@ pub mod diagnostics;
 pub mod experiment;
 pub mod explain;
 pub mod files;
+pub mod intakes;
 pub mod lists;
 pub mod negotiable;
 pub mod overlay;
 pub mod page;
+pub mod payroll;
 pub mod people;
 pub mod pins;
 mod plural;

@@ -35,6 +35,15 @@ pub const ASSET_KINDS: &[Label] = &[
     label("other", "其他", "other"),
 ];
 
+/// What becomes of vacated premises.
+pub const AFTER_USES: &[Label] = &[
+    label("sell", "出售", "sell"),
+    label("let", "出租", "let"),
+    label("hand_back", "归还", "hand back"),
+    label("mothball", "封存", "mothball"),
+    label("demolish", "拆除", "demolish"),
+];
+
 /// Titles of staff.
 pub const TITLES: &[Label] = &[
     label("none", "未定级", "none"),
@@ -64,6 +73,9 @@ pub const PARTS: &[Label] = &[
     label("disruption", "扰动", "disruption"),
     label("travel", "路途", "travel"),
     label("deviation", "偏离", "deviation"),
+    label("swing", "起伏", "swing"),
+    label("turned_away", "未录取", "turned away"),
+    label("margins", "低案缺口", "margins"),
 ];
 
 /// Decisions of a plan.

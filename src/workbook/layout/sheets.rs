@@ -33,6 +33,7 @@ pub fn sheets() -> &'static [Sheet] {
         places::ASSETS,
         people::STAFF,
         people::ROSTER,
+        people::POSTS,
         rules::RULES,
         rules::ROLES,
         people::RETRAINING,
