@@ -1,5 +1,6 @@
 //! The validated, immutable case.
 
+mod afterwards;
 mod asset;
 mod calendar;
 mod campus;
@@ -10,15 +11,18 @@ mod dates;
 mod enforcement;
 mod enrolment;
 mod event;
+mod intakes;
 mod keep;
 mod keys;
 mod lineage;
 mod milestone;
 mod money;
 mod objective;
+mod payroll;
 mod people;
 mod pin;
 mod programme;
+mod proposal;
 mod resource;
 mod rules;
 mod source;
@@ -29,6 +33,7 @@ mod term_days;
 mod text;
 mod watched;
 
+pub use afterwards::{AfterUse, Afterwards};
 pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, Holiday, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
@@ -41,15 +46,18 @@ pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
 pub use event::{Event, Recurrence, Weekday};
+pub use intakes::IntakeWeights;
 pub use keep::{Keep, Kept};
 pub use keys::Keys;
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
+pub use payroll::{Payroll, PostKind};
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
 pub use pin::{Decision, Pin, Pinned, Who};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
+pub use proposal::{Proposal, Statement, StatementKind};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{
     BudgetRule, EmploymentRule, Lead, Main, MergingRule, RelocationRule, RoleRule, Rule, Rules,
@@ -95,6 +103,8 @@ pub struct Scenario {
     pub lineage: Option<Lineage>,
     /// Language of the output unless the user asks for another.
     pub language: Language,
+    /// Texts of the proposal that only its issuer knows.
+    pub proposal: Proposal,
     /// Horizon.
     pub calendar: Calendar,
     /// Fields of study.
@@ -140,6 +150,8 @@ pub struct Scenario {
     pub write_offs: Vec<WriteOff>,
     /// Staff.
     pub staff: TiVec<GroupId, StaffGroup>,
+    /// Pay of the present staff and posts beside them, if the scenario says.
+    pub payroll: Option<Payroll>,
     /// Rules.
     pub rules: Rules,
     /// Decisions that are forced or forbidden.
@@ -156,6 +168,8 @@ pub struct Scenario {
     pub tiers: Vec<Tier>,
     /// How disruption is counted.
     pub disruption: DisruptionWeights,
+    /// How the parts about intakes are counted.
+    pub intakes: IntakeWeights,
     /// Prices and rates.
     pub prices: Prices,
     /// Solver limits.
@@ -207,6 +221,13 @@ impl Scenario {
     #[must_use]
     pub fn counts_home(&self) -> bool {
         self.enrolment.as_ref().is_some_and(|one| one.travel)
+    }
+
+    /// Whether the objective has a part about intakes.
+    #[must_use]
+    pub fn counts_intakes(&self) -> bool {
+        let parts = self.tiers.iter().flat_map(|tier| &tier.parts);
+        parts.into_iter().any(|(part, _)| Part::OF_INTAKES.contains(part))
     }
 
     /// The term of study (from 1) of a cohort in `term`, if it is on the

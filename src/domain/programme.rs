@@ -75,6 +75,16 @@ impl Programme {
         self.curriculum.len()
     }
 
+    /// Share of the classes that are in school in a term of study (from 1), on
+    /// average over the window of the internship.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn share_in_school(&self, term_of_study: usize) -> f64 {
+        let inside =
+            |one: &Internship| one.window.0 <= term_of_study && term_of_study <= one.window.1;
+        let window = self.internship.filter(inside);
+        window.map_or(1.0, |one| 1.0 - one.length as f64 / (one.window.1 - one.window.0 + 1) as f64)
+    }
+
     /// Use of a resource in a term of study (from 1) at a campus: per class,
     /// student or boarder in school, as the resource's basis says.
     pub fn uses(

@@ -13,7 +13,8 @@ use super::paths::paths;
 use super::trainees::trainees;
 use crate::domain::{Origin, Scenario};
 use crate::ids::{
-    CampusId, CohortId, CourseId, GroupId, OptionId, ResourceId, StageId, SubjectId, TermId,
+    CampusId, CohortId, CourseId, GroupId, OptionId, PostKindId, ResourceId, StageId, SubjectId,
+    TermId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -88,6 +89,9 @@ pub struct Decisions {
     pub visiting: BTreeMap<(SubjectId, CampusId, CampusId, StageId), Variable>,
     /// `trainees[j,c,t]` (real; whole once the posts are settled).
     pub trainees: BTreeMap<(CourseId, CampusId, TermId), Variable>,
+    /// `extra[s,t]`: posts of leaders and support staff that today's holders do not
+    /// fill (real).
+    pub extra_posts: BTreeMap<(PostKindId, TermId), Variable>,
 }
 
 impl Decisions {

@@ -29,6 +29,8 @@ impl Ledger {
         ledger.staff(scenario, decisions);
         ledger.roads(scenario, decisions);
         ledger.courses(scenario, decisions);
+        super::payroll::spend(&mut ledger, scenario, decisions);
+        super::afterwards::spend(&mut ledger, scenario, decisions);
         ledger
     }
 

@@ -20,6 +20,8 @@ pub(crate) fn spending(book: &Book) -> Vec<Entry> {
     entries.extend(people(book));
     entries.extend(classes(book));
     entries.extend(courses(book));
+    entries.extend(super::afterwards::spending(book));
+    entries.extend(super::payroll::spending(book));
     let prices = book.scenario.prices;
     let km = |(year, trips, road): Trip| (year, trips * 2.0 * road.length.0);
     entries.extend(trips_to_share(book).into_iter().map(km).map(|(year, km)| {

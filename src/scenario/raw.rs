@@ -4,31 +4,38 @@
 //! at once; [`super::resolve`] says which ones are needed. A `Quantity` is a
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
+mod afterwards;
 mod agenda;
 mod asset;
 mod campus;
 mod course;
 mod enforcement;
 pub mod enrolment;
+mod intakes;
 mod keep;
 mod negotiable;
 mod objective;
+mod payroll;
 mod people;
 mod pin;
 mod programme;
+mod proposal;
 mod rules;
 mod staff;
 mod standards;
 mod text;
 
+pub use afterwards::RawAfterwards;
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use course::{RawCourse, RawTrainees};
 pub use enforcement::RawEnforcement;
+pub use intakes::RawIntakes;
 pub use keep::{RawKeep, RawKept};
 pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
+pub use payroll::{RawPayroll, RawPostKind};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
 };
@@ -36,6 +43,7 @@ pub use pin::RawPin;
 pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
 };
+pub use proposal::{RawProposal, RawStatement};
 pub use rules::{
     RawBudget, RawEmployment, RawLead, RawMain, RawMerging, RawPlainRule, RawRelocation, RawRole,
     RawRules,
@@ -62,6 +70,8 @@ pub struct RawScenario {
     pub name: Option<RawText>,
     /// Language of the output unless the user asks for another; `zh` if absent.
     pub language: Option<Language>,
+    /// What the proposal says that no figure shows.
+    pub proposal: Option<RawProposal>,
     /// Horizon.
     pub calendar: Option<RawCalendar>,
     /// Fields of study 专业大类 by key.
@@ -106,6 +116,9 @@ pub struct RawScenario {
     pub staff: Named<RawStaff>,
     /// Staff as people; may stand beside `staff`.
     pub roster: Named<RawPerson>,
+    /// Pay of the present staff, who are not dismissed, and posts beside them;
+    /// left out of the costs if absent.
+    pub payroll: Option<RawPayroll>,
     /// Prices and rates.
     pub prices: Option<RawPrices>,
     /// Rules with their parameters.
@@ -128,6 +141,8 @@ pub struct RawScenario {
     pub objective: Vec<RawTier>,
     /// How disruption is counted.
     pub disruption: Option<RawDisruption>,
+    /// How steady intakes and applicants turned away are weighed.
+    pub intakes: Option<RawIntakes>,
     /// Solver limits.
     pub solver: Option<RawSolver>,
     /// Where the figures come from, by field path.

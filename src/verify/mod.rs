@@ -3,6 +3,7 @@
 
 mod accounts;
 mod admission;
+mod afterwards;
 mod assets;
 mod assignments;
 mod budget;
@@ -19,6 +20,7 @@ mod facts;
 mod headcount;
 mod holdings;
 mod indicators;
+mod intakes;
 mod internship;
 mod ledger;
 mod lists;
@@ -29,6 +31,7 @@ mod named;
 mod options;
 mod part_time;
 mod parts;
+mod payroll;
 mod people;
 mod pins;
 mod placement;
@@ -75,6 +78,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     capacity::check(&facts, &mut ledger);
     equipment::check(&facts, &mut ledger);
     assets::check(&facts, &mut ledger);
+    afterwards::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
     courses::check(&facts, &mut ledger);

@@ -29,6 +29,11 @@ pub(super) fn sums(facts: &Facts) -> Sums {
             books.courses(facts, term);
         }
     }
+    for (item, year, amount) in
+        super::afterwards::money(facts).into_iter().chain(super::payroll::money(facts))
+    {
+        books.add(year, item, amount);
+    }
     for class in &facts.classes {
         for one in &class.moves {
             let stage = facts.scenario.calendar.stage_of(one.term);

@@ -1,6 +1,7 @@
 //! The planning itself: rules, verification, people by name, explanations.
 
 mod adopt;
+mod afterwards;
 mod agenda;
 mod assets;
 mod assignment;
@@ -14,16 +15,19 @@ mod courses;
 mod explain;
 mod headcount;
 mod intake;
+mod intakes;
 mod keep;
 mod location;
 mod merging;
 mod microlp;
 mod midyear;
 mod oracle;
+mod payroll;
 mod people;
 mod pins;
 mod premises;
 mod properties;
+mod relaxation;
 mod slack_allowance;
 mod staff;
 mod standards;

@@ -51,7 +51,10 @@ fn they_are_all_there() {
         "no_new_campus",
         "paper_at_headquarters",
         "shuren_1y_later",
+        "shuren_sold",
         "status_quo",
+        "steady_intakes",
+        "with_pay",
     ];
     assert_eq!(names(), expected);
 }

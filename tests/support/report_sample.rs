@@ -604,6 +604,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             home_hours: Hours(0.0),
             teacher_hours: Hours(80.0),
             deviation: None,
+            intakes: None,
         },
     };
     campusplan::plan::count_heads(scenario, &mut plan);

@@ -5,7 +5,9 @@
 mod compliance;
 mod layout;
 mod method;
+mod moves;
 mod options;
+mod sources;
 mod staff;
 
 use super::charts::Chart;
@@ -36,14 +38,16 @@ pub fn appendices<'a>(dossier: &'a Dossier) -> Vec<Appendix<'a>> {
     let all = [
         of_layout(dossier),
         of_enrolment(dossier),
-        plain(dossier, &words::relocation(), &["relocation", "merging"]),
+        plain(dossier, &words::relocation(), &["relocation", "merging"]).first(moves::table(view)),
         of_staff(dossier),
         of_assets(dossier),
         of_money(dossier),
         of_conditions(dossier),
         of_options(dossier),
         of_schedule(dossier),
-        plain(dossier, &words::sources(), &["sources"]).note(view, &words::sources_note()),
+        plain(dossier, &words::sources(), &[])
+            .first([sources::table(view)])
+            .note(view, &words::sources_note()),
         of_method(dossier),
     ];
     let told = all.into_iter();
@@ -98,14 +102,14 @@ impl<'a> Appendix<'a> {
 
 fn of_layout<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let view = &dossier.view;
-    plain(dossier, &words::layout(), &["campuses", "campus_use"])
+    plain(dossier, &words::layout(), &["campuses", "campus_use", "afterwards"])
         .first([layout::by_campus(view), layout::by_programme(view)])
         .note(view, &words::layout_note())
         .charts(dossier, &["utilisation", "flow"])
 }
 
 fn of_enrolment<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["targets", "students", "admissions", "courses"];
+    let keys = ["targets", "students", "admissions", "intakes", "courses"];
     plain(dossier, &words::enrolment(), &keys).charts(dossier, &["enrolment", "classes"])
 }
 
@@ -127,7 +131,7 @@ fn of_assets<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 }
 
 fn of_money<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["money", "building", "shipments", "missed_rules"];
+    let keys = ["money", "payroll", "building", "shipments", "missed_rules"];
     plain(dossier, &words::money(), &keys)
         .note(&dossier.view, &crate::words::report::money_note())
         .charts(dossier, &["money"])
@@ -143,7 +147,10 @@ fn of_conditions<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 
 fn of_options<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let compared = options::table(&dossier.view, &dossier.compared);
-    plain(dossier, &words::options(), &[]).last(compared).charts(dossier, &["comparison"])
+    plain(dossier, &words::options(), &[])
+        .last(compared)
+        .note(&dossier.view, &words::options_note())
+        .charts(dossier, &["comparison"])
 }
 
 fn of_schedule<'a>(dossier: &'a Dossier) -> Appendix<'a> {

@@ -48,7 +48,10 @@ fn tenure(view: &View) -> Point {
             items.push(match (classes(until), left) {
                 (0, 0) => words::tenure_ends_empty(&name, &term),
                 (here, 0) => words::tenure_ends_graduated(&name, &term, here),
-                _ => words::tenure_ends(&name, &term, left, &format::number(students, 0)),
+                _ if Some(&until) == view.terms().last() => {
+                    words::tenure_ends(&name, &term, left, &format::number(students, 0))
+                }
+                _ => words::tenure_ends_within(&name, &term, left),
             });
         }
         let first = view.terms().into_iter().find(|term| classes(*term) > 0);

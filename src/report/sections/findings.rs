@@ -22,7 +22,7 @@ pub fn sentences(view: &View) -> Vec<Text> {
 }
 
 /// The least margin of each target that is met.
-fn margins(view: &View) -> Option<Text> {
+pub(in crate::report) fn margins(view: &View) -> Option<Text> {
     let told =
         view.scenario.targets.iter().filter_map(|target| {
             let mine = || view.plan.targets.iter().filter(|one| one.target == target.id);
@@ -88,7 +88,7 @@ fn share_on_low(view: &View, class: &ClassPath) -> f64 {
 }
 
 /// Applicants who are turned away, and who take another programme.
-fn turned_away(view: &View) -> Option<Text> {
+pub(in crate::report) fn turned_away(view: &View) -> Option<Text> {
     let all = || view.plan.admissions.iter();
     let sum = |of: fn(&Admission) -> f64| format::number(all().map(of).sum(), 0);
     let away: f64 = all().map(|one| (one.applicants.0 - one.students.0).max(0.0)).sum();
@@ -115,7 +115,7 @@ fn full_classes(view: &View) -> Option<Text> {
 }
 
 /// The standards that fail for certain, by name.
-fn failing(view: &View) -> Option<Text> {
+pub(in crate::report) fn failing(view: &View) -> Option<Text> {
     let told = score_years(view.scenario).into_iter().filter_map(|year| {
         let here = sets(view).filter(|set| set.years.contains(&year));
         let here: Vec<_> = here.collect();

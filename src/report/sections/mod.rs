@@ -1,5 +1,6 @@
 //! The sections of the reports, one file for each family of tables.
 
+pub mod afterwards;
 pub mod agenda;
 pub mod assets;
 pub mod bounds;
@@ -13,8 +14,10 @@ pub mod enrolment;
 pub mod findings;
 pub mod forecast;
 pub mod infeasibility;
+pub mod intakes;
 pub mod missed;
 pub mod money;
+pub mod payroll;
 pub mod people;
 pub mod postings;
 pub mod relocation;
@@ -29,8 +32,9 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 61] = [
+pub const TABLES: [&str; 64] = [
     "admissions",
+    "afterwards",
     "applicants",
     "asset_balance",
     "asset_campuses",
@@ -66,11 +70,13 @@ pub const TABLES: [&str; 61] = [
     "gantt",
     "gantt_months",
     "hires",
+    "intakes",
     "merging",
     "milestones",
     "missed_rules",
     "money",
     "part_time",
+    "payroll",
     "people",
     "people_by_campus",
     "postings",

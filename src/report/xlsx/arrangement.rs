@@ -22,11 +22,14 @@ const SHEETS: [(Name, &[&str]); 30] = [
     (Noun("targets.*"), &["targets", "missed_rules"]),
     (Own(words::options_sheet), &["options", "chart_comparison"]),
     (Own(words::students_sheet), &["students", "chart_enrolment", "forecast_pupils"]),
-    (Noun("campuses.*"), &["campuses", "campus_use", "layout_campuses", "chart_classes"]),
+    (
+        Noun("campuses.*"),
+        &["campuses", "campus_use", "afterwards", "layout_campuses", "chart_classes"],
+    ),
     (Noun("programmes.*"), &["layout_programmes", "classes_by_year", "classes_by_term"]),
     (Own(words::classes_sheet), &["classes"]),
-    (Own(words::relocation_sheet), &["relocation", "merging", "chart_flow"]),
-    (Noun("admissions[]"), &["admissions"]),
+    (Own(words::relocation_sheet), &["moves", "relocation", "merging", "chart_flow"]),
+    (Noun("admissions[]"), &["admissions", "intakes"]),
     (
         Own(words::forecast_sheet),
         &[
@@ -57,7 +60,7 @@ const SHEETS: [(Name, &[&str]); 30] = [
     (Own(words::class_teachers_sheet), &["class_teachers", "class_teacher_terms"]),
     (Own(words::duty_sheet), &["duty", "duty_orders"]),
     (Noun("options.*"), &["building", "shipments"]),
-    (Own(words::money_sheet), &["money", "chart_money"]),
+    (Own(words::money_sheet), &["money", "payroll", "chart_money"]),
     (Noun("assets.*"), &["assets"]),
     (
         Own(words::asset_sums_sheet),
@@ -86,7 +89,7 @@ const SHEETS: [(Name, &[&str]); 30] = [
     (Noun("milestones.*"), &["milestones", "chart_schedule"]),
     (Own(words::schedule_sheet), &["gantt_months"]),
     (Noun("events.*"), &["events", "event_days"]),
-    (Noun("sources.*"), &["sources"]),
+    (Noun("sources.*"), &["sources", "sources_grouped"]),
     (Own(words::method_sheet), &["run", "tiers", "comparisons", "violations"]),
 ];
 

@@ -2,6 +2,7 @@
 //! a value in its unit, and everything wrong is told at once.
 
 mod admission;
+mod afterwards;
 mod asset;
 mod calendar;
 mod campus;
@@ -16,16 +17,19 @@ mod event;
 mod features;
 mod feeder;
 mod indicators;
+mod intakes;
 mod keep;
 mod milestone;
 mod names;
 mod negotiable;
 mod objective;
 mod occupancy;
+mod payroll;
 mod people;
 mod pin_checks;
 mod pins;
 mod programme;
+mod proposal;
 mod ratio;
 mod resource;
 mod roster;
@@ -109,6 +113,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let around = asset::Surroundings { names: &names, resources: &resources, campuses: &campuses };
     let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
     let (staff, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
+    let payroll = payroll::resolve(raw, &names, (&staff, horizon), checks);
     let around = enforcement::Surroundings {
         names: &names,
         calendar: horizon,
@@ -128,12 +133,16 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
+    let around =
+        intakes::Surroundings { names: &names, pools: &pools, cohorts: &cohorts, tiers: &tiers };
+    let intakes = intakes::resolve(raw, around, checks);
     let scenario = Scenario {
         keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
         hash,
         lineage: None,
         language: raw.language.unwrap_or_default(),
+        proposal: proposal::resolve(raw.proposal.as_ref(), checks),
         calendar: calendar?,
         fields,
         resources,
@@ -155,6 +164,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         assets,
         write_offs,
         staff,
+        payroll,
         rules,
         pins,
         keep,
@@ -163,6 +173,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         events,
         tiers,
         disruption,
+        intakes,
         prices,
         limits,
         held_open: BTreeMap::new(),

@@ -35,6 +35,15 @@ pub const ASSET_KINDS: &[Label] = &[
     label("other", "其他", "other"),
 ];
 
+/// What becomes of vacated premises.
+pub const AFTER_USES: &[Label] = &[
+    label("sell", "出售", "sell"),
+    label("let", "出租", "let"),
+    label("hand_back", "归还", "hand back"),
+    label("mothball", "封存", "mothball"),
+    label("demolish", "拆除", "demolish"),
+];
+
 /// Titles of staff.
 pub const TITLES: &[Label] = &[
     label("none", "未定级", "none"),
@@ -64,6 +73,9 @@ pub const PARTS: &[Label] = &[
     label("disruption", "扰动", "disruption"),
     label("travel", "路途", "travel"),
     label("deviation", "偏离", "deviation"),
+    label("swing", "起伏", "swing"),
+    label("turned_away", "未录取", "turned away"),
+    label("margins", "低案缺口", "margins"),
 ];
 
 /// Decisions of a plan.
@@ -93,6 +105,13 @@ pub const SOURCES: &[Label] = &[
     label("statistic", "统计", "statistic"),
     label("standard", "规章标准", "standard"),
     label("assumption", "假设", "assumption"),
+];
+
+/// Kinds of statements of the proposal.
+pub const STATEMENTS: &[Label] = &[
+    label("reason", "理由", "reason"),
+    label("principle", "原则", "principle"),
+    label("safeguard", "保障措施", "safeguard"),
 ];
 
 /// How sure a threshold is.
