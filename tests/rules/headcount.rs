@@ -119,7 +119,7 @@ fn expected(plan: &Plan, class: &ClassPath, term: TermKey) -> Option<f64> {
     let joined = joined.flat_map(|one| &one.merged.as_ref().unwrap().into);
     let joined: f64 = joined.filter(|one| one.class == class.name).map(|one| one.students.0).sum();
     let stay = (1.0 - loss).powi(i32::try_from(study).unwrap());
-    (!gone(class)).then(|| (class.students.0 + joined) * stay)
+    (!gone(class)).then_some((class.students.0 + joined) * stay)
 }
 
 /// Students of the classes that are chosen: counted and expected.
