@@ -27,9 +27,9 @@ words! {
         / "Of {all} groups of figures whose sources are stated, {assumed} are assumptions, listed in the annex; with real figures in their place the plan is to be computed again."
     }
     fn tenure() { "校舍使用期限" / "Tenure of premises" }
-    fn tenure_ends(campus: &str, term: &str, classes: usize, stay: usize) {
-        "{campus}只能使用至{term}，其时有在校班级{classes}个，其中{stay}个学业未满，须在此前落实去向。"
-        / "{campus} may be used only until {term}, when it holds {classes} classes; {stay} of them have terms of study left, and where they go is to be settled before."
+    fn tenure_ends(campus: &str, term: &str, classes: usize, students: &str) {
+        "{campus}只能使用至{term}，届时仍有在册{classes}个班、{students}名学生（含实习）学业未满，须在此前落实去向。"
+        / "{campus} may be used only until {term}, when {classes} registered classes with {students} students, those on internship among them, have terms of study left; where they go is to be settled before."
     }
     fn tenure_ends_graduated(campus: &str, term: &str, classes: usize) {
         "{campus}只能使用至{term}，其时的{classes}个在校班级均于该学期毕业，无须另行安排。"
