@@ -104,7 +104,7 @@ pub fn progress(progress: &Progress, limit: Option<f64>) {
     let bound = finite(progress.bound.filter(|_| of_whole));
     let gap = best.zip(bound).and_then(|(best, bound)| {
         let gap = (best - bound).max(0.0) / best.abs();
-        if best == bound { Some(0.0) } else { Some(gap).filter(|gap| gap.is_finite()) }
+        if best <= bound { Some(0.0) } else { Some(gap).filter(|gap| gap.is_finite()) }
     });
     let elapsed = progress.elapsed.as_secs_f64();
     write(&Line::Progress(Moment { elapsed, phase, tier, tiers, best, bound, gap, limit }));
