@@ -96,12 +96,17 @@ pub fn progress(progress: &Progress, limit: Option<f64>) {
     }
     *last = Some((Instant::now(), progress.phase));
     let (phase, tier, tiers) = told(progress.phase);
-    let gap = progress.best.zip(progress.bound).and_then(|(best, bound)| {
+    // Bounds of parts of the problem say nothing of the whole, nor do values while posts
+    // are made whole.
+    let of_whole = matches!(progress.phase, Phase::Solving { .. } | Phase::Bounding);
+    let of_plan = of_whole || progress.phase == Phase::Improving;
+    let best = finite(progress.best.filter(|_| of_plan));
+    let bound = finite(progress.bound.filter(|_| of_whole));
+    let gap = best.zip(bound).and_then(|(best, bound)| {
         let gap = (best - bound).max(0.0) / best.abs();
-        if best == bound { Some(0.0) } else { Some(gap).filter(|gap| gap.is_finite()) }
+        if best <= bound { Some(0.0) } else { Some(gap).filter(|gap| gap.is_finite()) }
     });
     let elapsed = progress.elapsed.as_secs_f64();
-    let (best, bound) = (finite(progress.best), finite(progress.bound));
     write(&Line::Progress(Moment { elapsed, phase, tier, tiers, best, bound, gap, limit }));
 }
 

@@ -7,7 +7,6 @@ use crate::scenario::overlay::RawOverlay;
 use crate::scenario::tree::{Node, quoted};
 use crate::scenario::{Change, Expression, Loaded, RawChange, Reading, load_from, parse_as};
 use crate::words::workbench as words;
-use crate::workbook;
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -119,7 +118,7 @@ pub fn read_noting(
             None => {
                 within.holds(path).map_err(|error: Unread| error.both())?;
                 opened.borrow_mut().push(path.to_owned());
-                workbook::open(path)
+                folder.open(path)
             }
         }
     });
@@ -150,7 +149,7 @@ pub enum Wish {
     Given(Change),
 }
 
-/// The changes of an overlay that do what is wished, tried one after another.
+/// The changes of an overlay that do what is wished to an option as it is `before`.
 ///
 /// # Errors
 ///
@@ -159,10 +158,10 @@ pub fn edits(
     folder: &Folder,
     book: &Book,
     option: u32,
+    before: &Loaded,
     wishes: &[Wish],
 ) -> Result<(Vec<Edit>, Loaded), Vec<Text>> {
-    let before = read_option(folder, book, option)?;
-    let candidates = wishes.iter().map(|wish| candidates(wish, &before));
+    let candidates = wishes.iter().map(|wish| candidates(wish, before));
     let candidates = candidates.collect::<Result<Vec<_>, _>>()?;
     let first: Vec<Edit> = candidates.iter().filter_map(|all| all.first().cloned()).collect();
     if let Ok(loaded) = tried(folder, book, option, &first) {

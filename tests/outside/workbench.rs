@@ -64,7 +64,7 @@ fn longyou_is_planned_in_a_browser_in_chinese() {
     let measured = used(
         dir.path(),
         "zh",
-        ["campuses.zongbu.owns.bed", "940", "campuses.zongbu.owns.bed=700"],
+        ["campuses.zongbu.running_cost", "41", "campuses.zongbu.tenure.until=2009-autumn"],
         "stop",
     );
     let below = |name: &str, most: f64| {

@@ -7,12 +7,11 @@ use crate::scenario::Loaded;
 use crate::words::workbench as words;
 use crate::workbench::case::{self, Files};
 use crate::workbench::jobs::OUT;
-use crate::workbench::state::{Book, Job, Opened};
+use crate::workbench::state::{Book, Job, Opened, Stamp, stamp};
 use crate::{fs, planning, report};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 /// What all requests share.
 pub struct App {
@@ -114,14 +113,6 @@ impl Read {
     fn is_current(&self) -> bool {
         self.opened.iter().all(|(then, path)| stamp(path) == *then)
     }
-}
-
-/// When a file was last written, and its size.
-type Stamp = Option<(SystemTime, u64)>;
-
-fn stamp(path: &Path) -> Stamp {
-    let there = std::fs::metadata(path).ok()?;
-    Some((there.modified().ok()?, there.len()))
 }
 
 /// The language that a page is shown in.

@@ -84,7 +84,7 @@ pub fn set(app: &App, ask: &Ask) -> Reply {
         Ok(wishes) => wishes,
         Err(why) => return wrong(why),
     };
-    let (edits, loaded) = match case::edits(&app.opened.folder, &book, option, &wishes) {
+    let (edits, loaded) = match case::edits(&app.opened.folder, &book, option, &loaded, &wishes) {
         Ok(made) => made,
         Err(why) => return wrong(why),
     };

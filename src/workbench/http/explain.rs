@@ -99,7 +99,11 @@ pub fn apply(app: &App, ask: &Ask) -> Reply {
     let Some(wishes) = wishes.collect::<Option<Vec<Wish>>>() else {
         return Reply::unknown();
     };
-    let made = case::edits(&app.opened.folder, &book, option, &wishes).and_then(|(edits, _)| {
+    let folder = &app.opened.folder;
+    let edits = app
+        .loaded(&book, option)
+        .and_then(|before| case::edits(folder, &book, option, &before, &wishes));
+    let made = edits.and_then(|(edits, _)| {
         let name = book.option(option).map(|one| title(one, ask.language)).unwrap_or_default();
         let name = words::repaired(&name, number + 1, &repair.price);
         let copy = Some(option).filter(|option| *option != BASE);

@@ -9,7 +9,7 @@ use crate::words::workbench as words;
 use crate::workbench::case;
 use crate::workbench::pages::{Frame, Line, OptionsPage, Standing, Tab, first, frame, options};
 use crate::workbench::sheet::Sheets;
-use crate::workbench::state::{BASE, Book, Choice, Event, Refused, Stage};
+use crate::workbench::state::{BASE, Book, Choice, Edit, Event, Job, Kind, Refused, Stage};
 use axum::http::StatusCode;
 
 /// The first screen.
@@ -80,8 +80,8 @@ pub fn title(choice: &Choice, language: Language) -> String {
 }
 
 fn standing(app: &App, book: &Book, option: u32, hash: Option<&str>) -> Standing {
-    let own = |job: &&crate::workbench::state::Job| matches!(job.kind, crate::workbench::state::Kind::Plan { option: of } if of == option);
-    if book.jobs.iter().filter(own).any(|job| job.is_open()) {
+    let own = |job: &&Job| matches!(job.kind, Kind::Plan { option: of } if of == option);
+    if book.jobs.iter().filter(own).any(Job::is_open) {
         return Standing::Running;
     }
     let ended = book.jobs.iter().rev().filter(own).find_map(|job| match job.stage {
@@ -157,7 +157,7 @@ pub fn stale(refused: &Refused) -> Reply {
     for event in events {
         why.push(match event {
             Event::Changed { edits, .. } => {
-                let edits: Vec<String> = edits.iter().map(|edit| edit.as_ron()).collect();
+                let edits: Vec<String> = edits.iter().map(Edit::as_ron).collect();
                 words::since_changed(&edits.join("; "))
             }
             Event::Reverted { mark, .. } => words::since_reverted(mark),

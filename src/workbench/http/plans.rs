@@ -49,7 +49,11 @@ pub fn decide(app: &App, ask: &Ask) -> Reply {
     if wishes.is_empty() {
         return Reply::wrong(StatusCode::UNPROCESSABLE_ENTITY, words::nothing_to_do());
     }
-    let edits = match case::edits(&app.opened.folder, &book, option, &wishes) {
+    let folder = &app.opened.folder;
+    let made = app
+        .loaded(&book, option)
+        .and_then(|before| case::edits(folder, &book, option, &before, &wishes));
+    let edits = match made {
         Ok((edits, _)) => edits,
         Err(why) => return Reply::all_wrong(StatusCode::UNPROCESSABLE_ENTITY, why),
     };

@@ -34,13 +34,20 @@ pub fn chart(moments: &[Moment], language: Language) -> Markup {
     let range = (most - least).max(most.abs() * 1e-6).max(1e-9);
     let x = |at: f64| LEFT + (at - first) / span * (WIDTH - LEFT - 8.0);
     let y = |value: f64| 8.0 + (most - value) / range * (HEIGHT - BELOW - 16.0);
-    let line = |of: fn(&Moment) -> Option<f64>| {
-        let points = course.iter().filter_map(|one| Some((one.elapsed, of(one)?)));
-        points
-            .map(|(at, value)| format!("{:.1},{:.1}", x(at), y(value)))
-            .collect::<Vec<_>>()
-            .join(" ")
+    // The parts that are improved one after another each have a best value of their own:
+    // the least so far is the plan's.
+    let best = course.iter().filter_map(|one| Some((one.elapsed, one.best?)));
+    let best = best.scan(f64::INFINITY, |least, (at, value)| {
+        *least = least.min(value);
+        Some((at, *least))
+    });
+    let best: Vec<(f64, f64)> = best.collect();
+    let points = |points: &[(f64, f64)]| {
+        let points = points.iter().map(|(at, value)| format!("{:.1},{:.1}", x(*at), y(*value)));
+        points.collect::<Vec<_>>().join(" ")
     };
+    let bound = course.iter().filter_map(|one| Some((one.elapsed, one.bound?)));
+    let bound: Vec<(f64, f64)> = bound.collect();
     let label = words::course(&format::number(most, 2), &format::number(least, 2));
     html! {
         figure.course {
@@ -51,8 +58,8 @@ pub fn chart(moments: &[Moment], language: Language) -> Markup {
                 text.f-muted x=(LEFT - 6.0) y=(y(least) + 4.0) text-anchor="end" font-size="12" { (format::number(least, 1)) }
                 text.f-muted x=(LEFT) y=(HEIGHT - 4.0) font-size="12" { (format!("{first:.0} s")) }
                 text.f-muted x=(WIDTH - 4.0) y=(HEIGHT - 4.0) text-anchor="end" font-size="12" { (format!("{last:.0} s")) }
-                polyline.bound points=(line(|one| one.bound)) {}
-                polyline.best points=(line(|one| one.best)) {}
+                polyline.bound points=(points(&bound)) {}
+                polyline.best points=(points(&best)) {}
             }
             figcaption {
                 span.key-best { (words::best().get(language)) } " "

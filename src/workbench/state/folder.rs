@@ -9,9 +9,13 @@
 
 use crate::domain::Text;
 use crate::fs::{Own, PublishError, Target};
+use crate::scenario::Source;
 use crate::words::workbench as words;
+use crate::workbook;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// Name of the program's own folder in the folder.
 const OWN: &str = "workbench";
@@ -45,10 +49,24 @@ impl Unopened {
     }
 }
 
+/// When a file was last written, and its size.
+pub type Stamp = Option<(SystemTime, u64)>;
+
+/// The stamp of a file that is there.
+pub fn stamp(path: &Path) -> Stamp {
+    let there = fs::metadata(path).ok()?;
+    Some((there.modified().ok()?, there.len()))
+}
+
+/// Most files that are kept in memory as they were read.
+const MOST_KEPT: usize = 8;
+
 /// The folder of a workbench.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
+    /// Files as they were read: a workbook takes longer than all that follows.
+    read: Mutex<Vec<(PathBuf, Stamp, Source)>>,
 }
 
 impl Folder {
@@ -69,7 +87,7 @@ impl Folder {
                 return Err(none(&"link"));
             }
         }
-        Ok(Self { root })
+        Ok(Self { root, read: Mutex::default() })
     }
 
     /// The folder itself.
@@ -90,6 +108,28 @@ impl Folder {
     /// Where an attempt's files lie.
     pub fn attempt(&self, job: u32, attempt: u32) -> PathBuf {
         self.job(job).join(attempt.to_string())
+    }
+
+    /// Opens a scenario file, or what it was when it was opened last if it is still so.
+    ///
+    /// # Errors
+    ///
+    /// When it can't be read.
+    pub fn open(&self, path: &Path) -> Result<Source, String> {
+        let now = stamp(path);
+        let read = || self.read.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = read().iter().find(|(known, then, _)| known == path && *then == now).cloned();
+        if let Some((_, _, source)) = found {
+            return Ok(source);
+        }
+        let source = workbook::open(path)?;
+        let mut read = read();
+        read.retain(|(known, _, _)| known != path);
+        if read.len() >= MOST_KEPT {
+            read.remove(0);
+        }
+        read.push((path.to_owned(), now, source.clone()));
+        Ok(source)
     }
 
     /// Scenario files that the user has put into the folder, by name.

@@ -12,7 +12,7 @@ mod shared;
 pub use book::{BASE, Book};
 pub use edit::{Edit, Source};
 pub use event::Event;
-pub use folder::{Folder, Unopened};
+pub use folder::{Folder, Stamp, Unopened, stamp};
 pub use job::{Job, Kind, Limits, Stage};
 pub use option::Choice;
 pub use shared::{Opened, Refused};
