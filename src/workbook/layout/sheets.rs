@@ -2,14 +2,15 @@
 
 use super::table::Sheet;
 use super::{
-    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes, rules,
-    standards,
+    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes,
+    proposal, rules, standards,
 };
 
 /// All sheets, in the order of the workbook.
 pub fn sheets() -> &'static [Sheet] {
     const ALL: &[Sheet] = &[
         basics::BASICS,
+        proposal::STATEMENTS,
         basics::FIELDS,
         campuses::RESOURCES,
         campuses::SUBJECTS,
