@@ -13,8 +13,8 @@ fn paid(plan: &Plan, item: MoneyItem) -> f64 {
 }
 
 /// Two people given as a count, one of whom retires in the second term, and two of a
-/// roster; nobody is taught.
-fn staffed(payroll: &str) -> [(&'static str, String); 2] {
+/// roster; the class that is there costs 1 a term.
+fn staffed(payroll: &str) -> [(&'static str, String); 3] {
     let more = format!(
         r#"staff: {{"g": (name: (zh: "甲"), employer: (zh: "县"), campus: "a", subjects: ["s"],
             count: 2, load: 10, retirements: {{"2009-spring": 1}})}},
@@ -24,7 +24,12 @@ fn staffed(payroll: &str) -> [(&'static str, String); 2] {
         }},
         payroll: ({payroll}),"#
     );
-    [("/*subjects*/", r#""s": (name: (zh: "课"))"#.to_owned()), ("/*more*/", more)]
+    let cohort = r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 30)"#;
+    [
+        ("/*subjects*/", r#""s": (name: (zh: "课"))"#.to_owned()),
+        ("/*more*/", more),
+        ("/*cohorts*/", cohort.to_owned()),
+    ]
 }
 
 fn changes<'c>(all: &'c [(&'static str, String)]) -> Vec<(&'c str, &'c str)> {
@@ -38,7 +43,7 @@ fn those_who_have_not_retired_are_paid_by_group_title_and_year() {
     let all = staffed(r#"each: 3, titles: {"senior": 5}, groups: {"g": 2}, raise: "10%""#);
     let plan = solved(&changes(&all));
     close(paid(&plan, MoneyItem::Staff), 12.0 + 11.0);
-    close(plan.accounts.cost_wan_yuan.0, 23.0);
+    close(plan.accounts.cost_wan_yuan.0, 25.0);
     // it is a running cost
     let grant = |grant: &str| {
         let rule = format!(r#"budget: (running: {{"2008": {grant}}})"#);
@@ -46,8 +51,8 @@ fn those_who_have_not_retired_are_paid_by_group_title_and_year() {
         all.push(("/*rules*/", &rule));
         outcome(&read(&text(&all))).is_some()
     };
-    assert!(grant("12"));
-    assert!(!grant("11.9"));
+    assert!(grant("13"));
+    assert!(!grant("12.9"));
     let found = broken(&changes(&all), |plan| {
         for line in plan.accounts.money.iter_mut().filter(|line| line.item == MoneyItem::Staff) {
             line.amount_wan_yuan = campusplan::units::Money(1.0);
@@ -60,9 +65,9 @@ fn those_who_have_not_retired_are_paid_by_group_title_and_year() {
 fn a_case_without_pay_has_none() {
     let all = staffed("");
     let plain = all[1].1.replace("payroll: (),", "");
-    let plan = solved(&[(all[0].0, &all[0].1), ("/*more*/", &plain)]);
+    let plan = solved(&[(all[0].0, &all[0].1), ("/*more*/", &plain), (all[2].0, &all[2].1)]);
     assert_eq!(paid(&plan, MoneyItem::Staff) + paid(&plan, MoneyItem::Posts), 0.0);
-    close(plan.accounts.cost_wan_yuan.0, 0.0);
+    close(plan.accounts.cost_wan_yuan.0, 2.0);
 }
 
 /// Campus b may close; 40 students are admitted into one class, to a or to b.

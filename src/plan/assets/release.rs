@@ -4,7 +4,7 @@
 //! register.
 
 use super::{AssetLine, AssetReleased};
-use crate::domain::{AssetKind, Scenario};
+use crate::domain::{AssetKind, Scenario, Term};
 use crate::ids::{CampusId, TermId};
 use crate::plan::TermKey;
 use crate::plan::afterwards;
@@ -30,7 +30,7 @@ pub(super) fn release(book: &Book, lines: &mut [AssetLine]) {
                     how,
                     number,
                     value_wan_yuan,
-                    unvalued: !fixed.valued(book.scenario, line, vacated.effective),
+                    unvalued: !valued(book.scenario, line, vacated.effective),
                 });
             }
         }
@@ -43,13 +43,11 @@ struct Fixed {
     campus: CampusId,
 }
 
-impl Fixed {
-    /// Whether a line has been valued before a term; what is bought is valued at its
-    /// cost.
-    fn valued(&self, scenario: &Scenario, line: &AssetLine, term: crate::domain::Term) -> bool {
-        let asset = scenario.assets.iter().find(|one| line.asset.as_ref() == Some(&one.id));
-        asset.is_none_or(|asset| asset.valued_before(term))
-    }
+/// Whether a line has been valued before a term; what is bought is valued at its
+/// cost.
+fn valued(scenario: &Scenario, line: &AssetLine, term: Term) -> bool {
+    let asset = scenario.assets.iter().find(|one| line.asset.as_ref() == Some(&one.id));
+    asset.is_none_or(|asset| asset.valued_before(term))
 }
 
 /// What a line is, if it cannot move.

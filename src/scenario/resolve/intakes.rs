@@ -16,20 +16,25 @@ use typed_index_collections::{TiSlice, TiVec};
 
 /// What the weights refer to.
 #[derive(Clone, Copy)]
-pub(super) struct Surroundings<'a> {
-    pub(super) names: &'a Names<'a>,
-    pub(super) pools: &'a TiSlice<PoolId, Pool>,
-    pub(super) cohorts: &'a TiVec<CohortId, Cohort>,
-    pub(super) tiers: &'a [Tier],
+struct Surroundings<'a> {
+    names: &'a Names<'a>,
+    pools: &'a TiSlice<PoolId, Pool>,
+    cohorts: &'a TiVec<CohortId, Cohort>,
+    tiers: &'a [Tier],
 }
+
+/// What is resolved before.
+pub(super) type Parts<'a> =
+    (&'a Names<'a>, &'a TiSlice<PoolId, Pool>, &'a TiVec<CohortId, Cohort>, &'a [Tier]);
 
 /// The weights; each is an error where it refers to nothing and a warning where
 /// no tier counts it.
 pub(super) fn resolve(
     raw: &RawScenario,
-    around: Surroundings<'_>,
+    (names, pools, cohorts, tiers): Parts<'_>,
     checks: &mut Checks<'_>,
 ) -> IntakeWeights {
+    let around = Surroundings { names, pools, cohorts, tiers };
     low_forecast(around, checks);
     let Some(raw) = &raw.intakes else {
         return IntakeWeights::default();

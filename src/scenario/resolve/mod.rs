@@ -48,8 +48,8 @@ use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{
-    Asset, Calendar, Cohort, Demand, Disposal, Keep, Keys, Pin, Scenario, Season, StaffGroup,
-    Subject, Term, WriteOff,
+    Asset, Calendar, Cohort, Demand, Disposal, Keep, Keys, Payroll, Pin, Scenario, Season,
+    StaffGroup, Subject, Term, WriteOff,
 };
 use crate::forecast::Projection;
 use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
@@ -112,8 +112,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let options = resource::options(raw, &names, horizon, checks);
     let around = asset::Surroundings { names: &names, resources: &resources, campuses: &campuses };
     let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
-    let (staff, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
-    let payroll = payroll::resolve(raw, &names, (&staff, horizon), checks);
+    let (staff, payroll, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
     let around = enforcement::Surroundings {
         names: &names,
         calendar: horizon,
@@ -133,9 +132,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
-    let around =
-        intakes::Surroundings { names: &names, pools: &pools, cohorts: &cohorts, tiers: &tiers };
-    let intakes = intakes::resolve(raw, around, checks);
+    let intakes = intakes::resolve(raw, (&names, &pools, &cohorts, &tiers), checks);
     let scenario = Scenario {
         keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
@@ -191,14 +188,15 @@ fn people(
     (names, calendar): (&Names<'_>, Option<&Calendar>),
     subjects: &TiSlice<SubjectId, Subject>,
     checks: &mut Checks<'_>,
-) -> (TiVec<GroupId, StaffGroup>, TiVec<PinId, Pin>, Option<Keep>) {
+) -> (TiVec<GroupId, StaffGroup>, Option<Payroll>, TiVec<PinId, Pin>, Option<Keep>) {
     let around = features::Surroundings { names, calendar, subjects };
     let staff = staff::groups(raw, around, checks);
+    let payroll = payroll::resolve(raw, names, (&staff, calendar), checks);
     let around = pins::Surroundings { names, calendar, staff: &staff };
     let pins = pins::resolve(raw, around, checks);
     let kept = raw.keep.as_ref();
     let keep = kept.map(|raw| keep::resolve(raw, around, checks));
-    (staff, pins, keep)
+    (staff, payroll, pins, keep)
 }
 
 /// What only shows in the scenario as a whole.
