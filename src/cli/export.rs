@@ -46,7 +46,7 @@ pub fn template(arguments: &Template) -> Result<Exit, Failure> {
     let bytes = render(&export, language, Filling::Examples)
         .map_err(|why| wrong(&words::not_written(&out.display(), &why), language))?;
     save(out, &bytes, arguments.force, language)?;
-    output::note(words::exported(&out.display(), export.sheets.len(), 0).get(language));
+    output::note(words::empty_written(&out.display(), export.sheets.len()).get(language));
     Ok(Exit::Done)
 }
 
