@@ -41,7 +41,7 @@ pub fn template(arguments: &Template) -> Result<Exit, Failure> {
     let bytes = written_template(language)
         .map_err(|why| wrong(&words::not_written(&out.display(), &why), language))?;
     save(out, &bytes, arguments.force, language)?;
-    output::note(words::exported(&out.display(), sheets().len(), 0).get(language));
+    output::note(words::empty_written(&out.display(), sheets().len()).get(language));
     Ok(Exit::Done)
 }
 

@@ -186,7 +186,9 @@ fn top(parts: &Parts) -> Markup {
                 h1 { (parts.title) }
                 @if let Some(below) = &parts.below { p { (below) } }
             }
-            button #theme type="button" hidden { (parts.say(&words::dark())) }
+            button #theme type="button" data-light=(parts.say(&words::light())) hidden {
+                (parts.say(&words::dark()))
+            }
         }
     }
 }
