@@ -3,6 +3,7 @@
 mod asset;
 mod calendar;
 mod campus;
+mod catchment;
 mod concession;
 mod course;
 mod date;
@@ -32,6 +33,7 @@ mod watched;
 pub use asset::{Asset, AssetKind, WriteOff};
 pub use calendar::{Calendar, Holiday, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use catchment::{Buses, CatchmentRule, Zone};
 pub use concession::{Concession, Negotiable};
 pub use course::{Course, in_force};
 pub use date::{Date, NotADate};

@@ -2,7 +2,8 @@
 
 use super::enforcement::Enforcement;
 use crate::domain::{
-    DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule,
+    CatchmentRule, DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule, RetrainingRule, Term,
+    VisitingRule,
 };
 use crate::ids::{CampusId, FieldId, ProgrammeId};
 use crate::units::{Money, Students};
@@ -19,6 +20,8 @@ use std::collections::BTreeMap;
 pub enum Rule {
     /// Who is admitted.
     Admission,
+    /// Which feeder school's pupils enter where.
+    Catchment,
     /// Where classes sit.
     Placement,
     /// Who moves.
@@ -67,8 +70,9 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Admission,
+        Self::Catchment,
         Self::Placement,
         Self::Relocation,
         Self::Merging,
@@ -97,6 +101,7 @@ impl Rule {
     pub fn key(self) -> &'static str {
         match self {
             Self::Admission => "admission",
+            Self::Catchment => "catchment",
             Self::Placement => "placement",
             Self::Relocation => "relocation",
             Self::Merging => "merging",
@@ -130,6 +135,9 @@ impl Rule {
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
     pub admission: Enforcement,
+    /// Rule Catchment; without it every class is an average of all feeder
+    /// schools.
+    pub catchment: Option<CatchmentRule>,
     /// Rule Relocation.
     pub relocation: RelocationRule,
     /// Rule Merging; without it no class is ever merged.
@@ -169,6 +177,10 @@ impl Rules {
     pub fn enforcement(&self, rule: Rule) -> Enforcement {
         match rule {
             Rule::Admission => self.admission,
+            Rule::Catchment => {
+                let rule = self.catchment.as_ref();
+                rule.map_or(Enforcement::Hard, |rule| rule.enforce)
+            }
             Rule::Relocation => self.relocation.enforce,
             Rule::Capacity => self.capacity,
             Rule::Staffing => self.staffing,

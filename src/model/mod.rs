@@ -7,6 +7,7 @@ pub mod admission;
 mod budget;
 mod builder;
 mod capacity;
+mod catchment;
 mod class_teacher;
 mod courses;
 pub mod decisions;
@@ -81,6 +82,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let ledger = Ledger::new(scenario, &decisions, &sums);
 
     admission::add(&mut builder, &mut decisions);
+    catchment::add(&mut builder, &mut decisions, &sums);
     placement::add(&mut builder, &decisions);
     relocation::add(&mut builder, &sums);
     merging::add(&mut builder, &decisions);

@@ -8,6 +8,7 @@
 mod accounts;
 mod assets;
 mod book;
+mod catchment;
 mod certificate;
 mod classes;
 mod compliance;

@@ -54,6 +54,7 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         Rule::Target => &[Target],
         Rule::Courses => &[Course, Campus],
         Rule::Admission
+        | Rule::Catchment
         | Rule::Placement
         | Rule::Relocation
         | Rule::Merging

@@ -7,6 +7,7 @@
 mod agenda;
 mod asset;
 mod campus;
+mod catchment;
 mod course;
 mod enforcement;
 pub mod enrolment;
@@ -24,6 +25,7 @@ mod text;
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
+pub use catchment::{RawAssignment, RawBuses, RawCatchment, RawZone};
 pub use course::{RawCourse, RawTrainees};
 pub use enforcement::RawEnforcement;
 pub use keep::{RawKeep, RawKept};

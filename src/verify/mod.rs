@@ -7,6 +7,7 @@ mod assets;
 mod assignments;
 mod budget;
 mod capacity;
+mod catchment;
 mod class_teacher;
 mod courses;
 mod decisions;
@@ -67,6 +68,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     let mut ledger = ledger::Ledger::default();
     let facts = reference::check(scenario, plan, &mut ledger);
     admission::check(&facts, &mut ledger);
+    catchment::check(&facts, &mut ledger);
     placement::check(&facts, &mut ledger);
     relocation::check(&facts, &mut ledger);
     merging::check(&facts, &mut ledger);

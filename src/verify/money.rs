@@ -21,6 +21,7 @@ pub(super) fn sums(facts: &Facts) -> Sums {
     for stage in facts.scenario.calendar.stage_ids() {
         books.campuses(facts, stage);
         books.events(facts, stage);
+        super::catchment::buses(facts, stage, &mut books);
         for term in facts.scenario.calendar.terms_of(stage) {
             books.works(facts, term);
             books.running(facts, stage, term);
@@ -44,10 +45,12 @@ pub(super) fn sums(facts: &Facts) -> Sums {
     books.0
 }
 
-struct Books(Sums);
+/// Entries so far.
+pub(super) struct Books(Sums);
 
 impl Books {
-    fn add(&mut self, year: i32, item: MoneyItem, amount: f64) {
+    /// Adds an amount.
+    pub(super) fn add(&mut self, year: i32, item: MoneyItem, amount: f64) {
         *self.0.entry((year, item)).or_insert(0.0) += amount;
     }
 

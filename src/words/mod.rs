@@ -23,6 +23,7 @@ macro_rules! words {
 pub mod analysis;
 pub mod arithmetic;
 pub mod assets;
+pub mod catchment;
 pub mod charts;
 pub mod check;
 pub mod cli;

@@ -4,6 +4,7 @@ use crate::domain::{Rule, Text};
 
 words! {
     fn admission() { "招生" / "Admission" }
+    fn catchment() { "生源划片" / "Catchments" }
     fn placement() { "安置" / "Placement" }
     fn relocation() { "搬迁" / "Relocation" }
     fn merging() { "并班" / "Merging" }
@@ -33,6 +34,7 @@ words! {
 pub fn rule(rule: Rule) -> Text {
     match rule {
         Rule::Admission => admission(),
+        Rule::Catchment => catchment(),
         Rule::Placement => placement(),
         Rule::Relocation => relocation(),
         Rule::Merging => merging(),

@@ -1,9 +1,9 @@
 //! What a rule asks for at a place and a term, in words.
 
 use crate::domain::{Origin, Pin, Rule, Scenario, Text};
-use crate::ids::{CohortId, PinId};
+use crate::ids::{CampusId, CohortId, PinId};
 use crate::model::problem::{Label, Place};
-use crate::words::{common, explain as words, pins};
+use crate::words::{catchment, common, explain as words, pins};
 
 /// What the row with this label asks for.
 pub fn asked(scenario: &Scenario, label: Label) -> Text {
@@ -16,6 +16,8 @@ pub fn asked(scenario: &Scenario, label: Label) -> Text {
         }
         (Rule::Admission, name, Place::Cohort(id)) => admitted(scenario, name, id),
         (Rule::Admission, _, _) => words::applicants(),
+        (Rule::Catchment, "seats", Place::Campus(id)) => seats(scenario, id),
+        (Rule::Catchment, _, _) => catchment::assigned(),
         (Rule::Relocation, "cap", _) => words::moves(rules.relocation.most_per_stage.unwrap_or(0)),
         (Rule::Relocation, _, _) => words::empty(),
         (Rule::Tenure, _, _) => words::tenure(),
@@ -126,6 +128,12 @@ fn budget(scenario: &Scenario, name: &str, year: i32) -> Text {
         let grant = budget.running.get(&year);
         words::running(&common::number(grant.map_or(0.0, |grant| grant.0)))
     }
+}
+
+fn seats(scenario: &Scenario, id: CampusId) -> Text {
+    let rule = scenario.rules.catchment.as_ref();
+    let seats = rule.and_then(|rule| rule.buses.get(&id)?.seats);
+    catchment::seats(&common::number(seats.map_or(0.0, |seats| seats.0)))
 }
 
 fn share(scenario: &Scenario, place: Place) -> String {

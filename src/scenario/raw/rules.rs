@@ -1,5 +1,6 @@
 //! The rules' parameters.
 
+use super::catchment::RawCatchment;
 use super::enforcement::RawEnforcement;
 use super::people::{RawDuty, RawExchange, RawPartTime, RawRetraining, RawVisiting};
 use super::standards::RawEnforcedStandard;
@@ -14,6 +15,9 @@ use serde::{Deserialize, Serialize};
 pub struct RawRules {
     /// Rule Admission.
     pub admission: Option<RawPlainRule>,
+    /// Rule Catchment; every class is an average of all feeder schools if
+    /// absent, unless `enrolment` has `travel: true`.
+    pub catchment: Option<RawCatchment>,
     /// Rule Relocation.
     pub relocation: Option<RawRelocation>,
     /// Rule Merging; no class is ever merged if absent.

@@ -5,6 +5,7 @@ mod admission;
 mod asset;
 mod calendar;
 mod campus;
+mod catchment;
 mod checks;
 mod cohort;
 mod cohort_input;
@@ -115,7 +116,15 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         target: due,
         standards: standards.as_ref(),
     };
-    let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let mut rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let around = catchment::Surroundings {
+        names: &names,
+        calendar: horizon,
+        programmes: &programmes,
+        enrolment: enrolment.as_ref(),
+        rules: &rules,
+    };
+    rules.catchment = catchment::resolve(raw, around, checks);
     let around = negotiable::Surroundings {
         names: &names,
         calendar: horizon,
@@ -128,7 +137,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
-    let scenario = Scenario {
+    let mut scenario = Scenario {
         keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
         hash,
@@ -170,6 +179,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         negotiable,
         sources: source::resolve(raw, checks),
     };
+    catchment::settle(&mut scenario, checks);
     check_whole(&scenario, checks);
     Some(scenario)
 }
