@@ -5,12 +5,14 @@
 //! board(f,c), 1 where the way is too long for day pupils; riders = the others
 //! whose way is longer than the walk.
 
+use super::Plan;
 use super::book::Book;
 use super::row::Row;
 use super::spending::Entry;
 use crate::domain::{Basis, Journey, MoneyItem, Road, Scenario};
 use crate::forecast;
 use crate::ids::{CampusId, FeederId, StageId, TermId};
+use crate::units::Money;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Riders below this are none.
@@ -131,4 +133,62 @@ pub(super) fn seats_missing(book: &Book, campus: CampusId, term: TermId) -> f64 
     let riders = coming(book, term).into_iter().filter(|((_, at), _)| *at == campus);
     let riders: f64 = riders.map(|(_, coming)| coming.riders).sum();
     seats.map_or(0.0, |seats| riders - seats.0)
+}
+
+/// What is known of a campus's school buses.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct BusUse {
+    /// The most riders of a term, in expected numbers.
+    pub riders: f64,
+    /// Routes that run in some term.
+    pub routes: usize,
+    /// Longest way of a day pupil.
+    pub longest: Road,
+    /// What they cost over the horizon.
+    pub cost: Money,
+}
+
+/// Who goes where from which feeder school in a term, in expected numbers.
+#[must_use]
+pub fn ways(
+    scenario: &Scenario,
+    plan: &Plan,
+    term: TermId,
+) -> BTreeMap<(FeederId, CampusId), Coming> {
+    coming(&Book::new(scenario, plan), term)
+}
+
+/// The school buses and the way of the day pupils of each campus to which
+/// pupils go who are kept apart by feeder school.
+#[must_use]
+pub fn bus_use(scenario: &Scenario, plan: &Plan) -> BTreeMap<CampusId, BusUse> {
+    let book = Book::new(scenario, plan);
+    let mut all: BTreeMap<CampusId, BusUse> = BTreeMap::new();
+    let mut run: BTreeSet<(FeederId, CampusId)> = BTreeSet::new();
+    for term in scenario.calendar.term_ids() {
+        let mut riders: BTreeMap<CampusId, f64> = BTreeMap::new();
+        for ((feeder, campus), coming) in coming(&book, term) {
+            let one = all.entry(campus).or_default();
+            let way = scenario.way(feeder, campus);
+            if let Some(way) = way.filter(|_| coming.students - coming.boarders > NOBODY) {
+                let (km, time) = (&mut one.longest.length.0, &mut one.longest.time.0);
+                (*km, *time) = (km.max(way.length.0), time.max(way.time.0));
+            }
+            *riders.entry(campus).or_default() += coming.riders;
+        }
+        for (campus, riders) in riders {
+            let one = all.entry(campus).or_default();
+            one.riders = one.riders.max(riders);
+        }
+    }
+    for stage in scenario.calendar.stage_ids() {
+        run.extend(routes(&book, stage));
+    }
+    for (_, campus) in run {
+        all.entry(campus).or_default().routes += 1;
+    }
+    for (campus, (_, _, amount)) in buses(&book) {
+        all.entry(campus).or_default().cost += Money(amount);
+    }
+    all
 }

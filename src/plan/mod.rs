@@ -38,6 +38,7 @@ mod watched;
 pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
+pub use catchment::{BusUse, Coming, bus_use, ways};
 pub use certificate::{Certificate, Duals, Relaxation};
 pub use classes::{Admission, ClassPath, Joined, Merged, Seat};
 pub use compliance::{ComplianceLine, compliance};

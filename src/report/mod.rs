@@ -27,8 +27,8 @@ use crate::plan::Plan;
 use document::{Document, numbered};
 use publish::File;
 use sections::{
-    agenda, assets, building, campuses, capacity, classes, enrolment, missed, money, people,
-    postings, relocation, sharing, sources, staff, standards, summary, targets,
+    agenda, assets, building, campuses, capacity, catchment, classes, enrolment, missed, money,
+    people, postings, relocation, sharing, sources, staff, standards, summary, targets,
 };
 use view::View;
 
@@ -50,8 +50,9 @@ pub const REPORT_FILES: [&str; 3] = ["report.docx", "report.xlsx", "report.html"
 pub fn plan_document(view: &View) -> Document {
     let mut sections = vec![summary::section(view), targets::section(view)];
     sections.extend(agenda::section(view));
+    sections.push(enrolment::section(view));
+    sections.extend(catchment::section(view));
     sections.extend([
-        enrolment::section(view),
         classes::section(view),
         relocation::section(view),
         campuses::section(view),

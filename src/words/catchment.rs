@@ -58,7 +58,7 @@ words! {
         / "Which campus the pupils of each feeder school enter; those with too long a way board, the others as before. Classes in school today are not told apart."
     }
     fn catchments_title() { "生源划片（入学人数）" / "Catchments (pupils at entry)" }
-    fn ways_title() { "各校区的学生从哪里来、怎么来" / "Where the students of each campus come from, and how" }
+    fn ways_title(term: &str) { "各校区的学生从哪里来、怎么来（{term}）" / "Where the students of each campus come from, and how ({term})" }
     fn feeder() { "生源地" / "Feeder school" }
     fn way_km() { "里程" / "Way" }
     fn way_minutes() { "时间" / "Time" }

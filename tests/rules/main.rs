@@ -7,6 +7,7 @@ mod assignment;
 mod brute_force;
 mod budget;
 mod cases;
+mod catchment;
 mod certificate;
 mod classes;
 mod compliance;

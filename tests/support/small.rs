@@ -155,6 +155,7 @@ fn classes() -> Vec<ClassPath> {
                 students: Students(students),
                 seats,
                 internship: away.into_iter().map(term).collect(),
+                feeders: BTreeMap::new(),
                 headcount: BTreeMap::new(),
                 merged: None,
             }

@@ -105,7 +105,15 @@ fn of_layout<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 }
 
 fn of_enrolment<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["targets", "students", "admissions", "courses"];
+    let keys = [
+        "targets",
+        "students",
+        "admissions",
+        "catchments",
+        "catchment_ways",
+        "school_buses",
+        "courses",
+    ];
     plain(dossier, &words::enrolment(), &keys).charts(dossier, &["enrolment", "classes"])
 }
 

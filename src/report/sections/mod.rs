@@ -6,6 +6,7 @@ pub mod bounds;
 pub mod building;
 pub mod campuses;
 pub mod capacity;
+pub mod catchment;
 pub mod chart;
 pub mod classes;
 pub mod courses;
@@ -29,7 +30,7 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 61] = [
+pub const TABLES: [&str; 64] = [
     "admissions",
     "applicants",
     "asset_balance",
@@ -46,6 +47,8 @@ pub const TABLES: [&str; 61] = [
     "capacity",
     "capacity_shares",
     "capacity_tight",
+    "catchment_ways",
+    "catchments",
     "class_teacher_terms",
     "class_teachers",
     "classes",
@@ -77,6 +80,7 @@ pub const TABLES: [&str; 61] = [
     "posts",
     "relocation",
     "retraining",
+    "school_buses",
     "sharing",
     "shipments",
     "sources",

@@ -26,7 +26,7 @@ const SHEETS: [(Name, &[&str]); 30] = [
     (Noun("programmes.*"), &["layout_programmes", "classes_by_year", "classes_by_term"]),
     (Own(words::classes_sheet), &["classes"]),
     (Own(words::relocation_sheet), &["relocation", "merging", "chart_flow"]),
-    (Noun("admissions[]"), &["admissions"]),
+    (Noun("admissions[]"), &["admissions", "catchments", "catchment_ways", "school_buses"]),
     (
         Own(words::forecast_sheet),
         &[

@@ -35,6 +35,13 @@ pub const ASSET_KINDS: &[Label] = &[
     label("other", "其他", "other"),
 ];
 
+/// How pupils are assigned to campuses.
+pub const ASSIGNMENTS: &[Label] = &[
+    label("mixed", "不分生源", "mixed"),
+    label("shares", "按比例", "in shares"),
+    label("whole", "整体", "whole"),
+];
+
 /// Titles of staff.
 pub const TITLES: &[Label] = &[
     label("none", "未定级", "none"),

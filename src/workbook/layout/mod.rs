@@ -5,6 +5,7 @@ mod agenda;
 mod basics;
 mod bilingual;
 mod campuses;
+mod catchment;
 mod enrolment;
 mod kind;
 mod label;

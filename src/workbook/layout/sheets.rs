@@ -2,8 +2,8 @@
 
 use super::table::Sheet;
 use super::{
-    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes, rules,
-    standards,
+    agenda, basics, campuses, catchment, enrolment, negotiable, objective, people, places,
+    programmes, rules, standards,
 };
 
 /// All sheets, in the order of the workbook.
@@ -34,6 +34,8 @@ pub fn sheets() -> &'static [Sheet] {
         people::ROSTER,
         rules::RULES,
         rules::ROLES,
+        catchment::ZONES,
+        catchment::BUSES,
         people::RETRAINING,
         standards::ENFORCED,
         standards::THRESHOLDS,
