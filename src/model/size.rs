@@ -95,6 +95,13 @@ fn add_paths(size: &mut Size, scenario: &Scenario, cohort: CohortId) {
     let stages = count(calendar.stages.len());
     size.add(paths, 2.0 * decided, entries + stages + 4.0 * decided);
     size.columns += paths * decided;
+    if scenario.catchment_of(cohort).is_some() {
+        // `pupils`: in the rows of mixtures and supply, and of beds, riders and
+        // the way home in each term.
+        let feeders = count(scenario.cohorts[cohort].mixture.len());
+        size.add(paths * feeders, 0.0, 2.0 + 2.0 * count(terms.len()));
+        size.rows += paths + feeders;
+    }
 }
 
 /// Ways of a class through the stages.

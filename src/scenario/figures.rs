@@ -11,12 +11,12 @@ use super::raw::{
     RawAdmission, RawAsset, RawBudget, RawBuses, RawCalendar, RawCampus, RawCatchment, RawCohort,
     RawCourse, RawCurriculum, RawDisposal, RawDisruption, RawDuty, RawEmployment,
     RawEnforcedStandard, RawEnforcement, RawEvent, RawExchange, RawHiring, RawHoliday,
-    RawInternship, RawLead, RawMain, RawMerging, RawMilestone, RawMoreMoney, RawMoreTeachers,
-    RawMoreUnits, RawNegotiable, RawOption, RawPart, RawPartTime, RawPerson, RawPin, RawPlainRule,
-    RawPool, RawPrices, RawProgramme, RawRange, RawRelocation, RawResource, RawRetraining,
-    RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario, RawSchool, RawSite, RawSolver,
-    RawStaff, RawStandards, RawSubject, RawTarget, RawTenure, RawTermDays, RawTerms, RawTier,
-    RawTrainees, RawVisiting, RawWatched,
+    RawInternship, RawLead, RawMain, RawMerging, RawMilestone, RawMoreMoney, RawMoreSeats,
+    RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart, RawPartTime, RawPerson,
+    RawPin, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation, RawResource,
+    RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario, RawSchool,
+    RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget, RawTenure, RawTermDays,
+    RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -200,11 +200,12 @@ figures! {
         part_time, duty, exchange, courses, budget, role, standards,
     }
     RawNegotiable {
-        capacity, teachers, tenure, vacate, points, moves, class_moves, last_year, rebased, hires,
+        capacity, seats, teachers, tenure, vacate, points, moves, class_moves, last_year, rebased, hires,
         hires_of, capital, running, least, targets, without,
     }
     RawTerms { price, most }
     RawMoreUnits { units, price, most }
+    RawMoreSeats { seats, price, most }
     RawMoreTeachers { price, most }
     RawMoreMoney { amount, price, most }
     RawPlainRule { enforce }

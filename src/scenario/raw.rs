@@ -29,7 +29,9 @@ pub use catchment::{RawAssignment, RawBuses, RawCatchment, RawZone};
 pub use course::{RawCourse, RawTrainees};
 pub use enforcement::RawEnforcement;
 pub use keep::{RawKeep, RawKept};
-pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
+pub use negotiable::{
+    RawMoreMoney, RawMoreSeats, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms,
+};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,

@@ -41,6 +41,7 @@ fn they_are_all_there() {
         "attrition_5",
         "attrition_8",
         "borrowed_two_years",
+        "catchments",
         "demand_high",
         "demand_low",
         "half_investment",
