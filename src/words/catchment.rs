@@ -54,8 +54,8 @@ words! {
 
     fn heading() { "生源划片" / "Catchments" }
     fn note() {
-        "入学时各生源地的学生去哪个校区；走读太远的住校，其余走读。已在校的班不分生源。"
-        / "Which campus the pupils of each feeder school enter; those with too long a way board, the others as before. Classes in school today are not told apart."
+        "入学时各生源地的学生去哪个校区。路太远的都住校，其余按生源地的住校比例。已在校的班不分生源。"
+        / "Which campus the pupils of each feeder school enter. All with too long a way board, of the others the share that their feeder school states. Classes in school today are not told apart."
     }
     fn catchments_title() { "生源划片（入学人数）" / "Catchments (pupils at entry)" }
     fn ways_title(term: &str) { "各校区的学生从哪里来、怎么来（{term}）" / "Where the students of each campus come from, and how ({term})" }
@@ -67,13 +67,13 @@ words! {
     fn day_pupils() { "走读" / "Day pupils" }
     fn boarders() { "住校" / "Boarders" }
     fn riding() { "其中乘车" / "Of them by bus" }
-    fn buses_title() { "校车（最多的学期）" / "School buses (the fullest term)" }
+    fn buses_title() { "校车（乘车为最多的学期，路为走读，费用为规划期合计）" / "School buses (riders of the fullest term, way of day pupils, cost of the horizon)" }
     fn most_riders() { "乘车学生" / "Riders" }
     fn bus_seats() { "座位" / "Seats" }
     fn routes() { "线路" / "Routes" }
-    fn longest_way() { "走读最远（公里）" / "Longest day way (km)" }
-    fn longest_time() { "最久（分）" / "Longest time (min)" }
-    fn bus_cost() { "规划期费用（万元）" / "Cost over the horizon (10k yuan)" }
+    fn longest_way() { "走读最远" / "Longest" }
+    fn longest_time() { "最久" / "Longest" }
+    fn bus_cost() { "费用" / "Cost" }
     fn no_catchments() { "没有新生。" / "Nobody enters." }
     fn unlimited() { "不限" / "no limit" }
 }

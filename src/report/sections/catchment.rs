@@ -173,9 +173,9 @@ fn buses(view: &View) -> Table {
         Column::figure(view.say(&words::most_riders())),
         Column::figure(view.say(&words::bus_seats())),
         Column::figure(view.say(&words::routes())),
-        Column::figure(view.say(&words::longest_way())),
-        Column::figure(view.say(&words::longest_time())),
-        Column::figure(view.say(&words::bus_cost())),
+        Column::figure(view.say(&words::longest_way())).unit(view.say(&words::km())),
+        Column::figure(view.say(&words::longest_time())).unit(view.say(&words::minutes())),
+        Column::figure(view.say(&words::bus_cost())).unit(view.say(&common::wan_yuan())),
     ];
     let rule = view.scenario.rules.catchment.as_ref();
     let used = bus_use(view.scenario, view.plan).into_iter();
