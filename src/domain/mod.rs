@@ -1,6 +1,7 @@
 //! The validated, immutable case.
 
 mod asset;
+mod bands;
 mod calendar;
 mod campus;
 mod catchment;
@@ -31,6 +32,7 @@ mod text;
 mod watched;
 
 pub use asset::{Asset, AssetKind, WriteOff};
+pub use bands::{Band, BandChange, BandEntry, BandsRule};
 pub use calendar::{Calendar, Holiday, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
 pub use catchment::{Buses, CatchmentRule, Zone};
@@ -240,7 +242,8 @@ impl Scenario {
         let rule = &self.rules.relocation;
         let last_year = self.in_last_year(cohort, self.calendar.start(stage));
         let must = !self.usable_throughout(campus, stage);
-        moves < rule.most_per_class && (rule.last_year || !last_year || must)
+        let spared = !rule.last_year && last_year && !must;
+        moves < rule.most_per_class && (!spared || self.band_ends(cohort, campus, stage))
     }
 
     /// Whether a campus may be used in every term of a stage in which a cohort

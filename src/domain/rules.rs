@@ -2,8 +2,8 @@
 
 use super::enforcement::Enforcement;
 use crate::domain::{
-    CatchmentRule, DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule, RetrainingRule, Term,
-    VisitingRule,
+    BandsRule, CatchmentRule, DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule,
+    RetrainingRule, Term, VisitingRule,
 };
 use crate::ids::{CampusId, FieldId, ProgrammeId};
 use crate::units::{Money, Students};
@@ -24,6 +24,8 @@ pub enum Rule {
     Catchment,
     /// Where classes sit.
     Placement,
+    /// Which terms of study a campus takes.
+    Bands,
     /// Who moves.
     Relocation,
     /// Which small classes are dissolved into others.
@@ -70,10 +72,11 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Admission,
         Self::Catchment,
         Self::Placement,
+        Self::Bands,
         Self::Relocation,
         Self::Merging,
         Self::Internship,
@@ -103,6 +106,7 @@ impl Rule {
             Self::Admission => "admission",
             Self::Catchment => "catchment",
             Self::Placement => "placement",
+            Self::Bands => "bands",
             Self::Relocation => "relocation",
             Self::Merging => "merging",
             Self::Internship => "internship",
@@ -129,7 +133,7 @@ impl Rule {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure, Equipment, Assets and Pins. So
+/// always hard: Placement, Bands, Internship, Tenure, Equipment, Assets and Pins. So
 /// are Merging, Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
@@ -138,6 +142,8 @@ pub struct Rules {
     /// Rule Catchment; without it every class is an average of all feeder
     /// schools.
     pub catchment: Option<CatchmentRule>,
+    /// Rule Bands; without it every campus takes all terms of study.
+    pub bands: Option<BandsRule>,
     /// Rule Relocation.
     pub relocation: RelocationRule,
     /// Rule Merging; without it no class is ever merged.
@@ -193,6 +199,7 @@ impl Rules {
                 rule.map_or(Enforcement::Hard, |rule| rule.enforce)
             }
             Rule::Placement
+            | Rule::Bands
             | Rule::Visiting
             | Rule::Retraining
             | Rule::PartTime

@@ -1,5 +1,6 @@
 //! The variables: one map per symbol, keyed by the scenario's ids.
 
+mod choices;
 mod lane;
 mod origins;
 mod people;
@@ -34,6 +35,9 @@ pub struct Decisions {
     /// `assigned[z,n,f,c]`: the campus of all pupils of a feeder school in a
     /// programme, in a zone that is whole (binary).
     pub assigned: BTreeMap<(usize, ProgrammeId, FeederId, CampusId), Variable>,
+    /// `band[x,b]`: which band an entry of rule Bands has, where the plan
+    /// chooses (binary).
+    pub bands: BTreeMap<(usize, usize), Variable>,
     /// `served[f,c,g]`: a school bus runs from a feeder school, where that
     /// costs anything (binary).
     pub served: BTreeMap<(FeederId, CampusId, StageId), Variable>,
@@ -108,6 +112,7 @@ impl Decisions {
         let mut decisions = Self::default();
         decisions.add_lanes(builder);
         decisions.add_origins(builder);
+        decisions.add_bands(builder);
         decisions.add_campuses(builder);
         decisions.add_building(builder);
         decisions.add_sharing(builder);

@@ -4,6 +4,7 @@
 //! and `docs/model/rules.md`; each rule's file begins with its formula.
 
 pub mod admission;
+mod bands;
 mod budget;
 mod builder;
 mod capacity;
@@ -84,6 +85,7 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     admission::add(&mut builder, &mut decisions);
     catchment::add(&mut builder, &mut decisions, &sums);
     placement::add(&mut builder, &decisions);
+    bands::add(&mut builder, &decisions, &sums);
     relocation::add(&mut builder, &sums);
     merging::add(&mut builder, &decisions);
     tenure::add(&mut builder, &decisions, &sums);

@@ -123,6 +123,7 @@ fn ways(scenario: &Scenario, cohort: CohortId) -> f64 {
         let mut next = BTreeMap::new();
         let sites = scenario.programme_of(cohort).sites.keys();
         let sites = sites.filter(|campus| scenario.usable_by(cohort, **campus, stage));
+        let sites = sites.filter(|campus| scenario.taken(cohort, **campus, stage));
         let sites: Vec<CampusId> = sites.copied().collect();
         for ((before, moves), count) in ways {
             let may_leave =

@@ -7,6 +7,7 @@
 
 mod accounts;
 mod assets;
+mod bands;
 mod book;
 mod catchment;
 mod certificate;
@@ -38,6 +39,7 @@ mod watched;
 pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
+pub use bands::BandChoice;
 pub use catchment::{BusUse, Coming, bus_use, ways};
 pub use certificate::{Certificate, Duals, Relaxation};
 pub use classes::{Admission, ClassPath, Joined, Merged, Seat};
@@ -92,6 +94,10 @@ pub struct Plan {
     /// Stages in which each campus is open, one entry for each campus and
     /// stage.
     pub campuses: Vec<CampusUse>,
+    /// Which terms of study campuses take, one entry for each that is to be
+    /// decided; absent where none is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<BandChoice>,
     /// Modules in service, cumulative, one entry for each option and stage in
     /// which there are any.
     pub built: Vec<Built>,

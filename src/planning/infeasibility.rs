@@ -9,7 +9,7 @@ use crate::solve::Phase;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
 use crate::solve::run::Run;
 use crate::units::whole_up;
-use crate::words::{catchment, common, courses, pins, shortages as words, standards};
+use crate::words::{bands, catchment, common, courses, pins, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -27,11 +27,12 @@ const LEAST: Duration = Duration::from_millis(500);
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 19] = [
+const NEGOTIABLE: [Rule; 20] = [
     Rule::Standards,
     Rule::Target,
     Rule::Courses,
     Rule::Catchment,
+    Rule::Bands,
     Rule::Role,
     Rule::Exchange,
     Rule::Duty,
@@ -169,6 +170,7 @@ fn in_use(scenario: &Scenario, rule: Rule) -> bool {
     match rule {
         Rule::Exchange => rules.exchange.is_some(),
         Rule::Catchment => rules.catchment.is_some(),
+        Rule::Bands => rules.bands.is_some(),
         Rule::Duty => rules.duty.is_some(),
         Rule::ClassTeacher => rules.class_teacher,
         Rule::PartTime => !rules.part_time.pay.is_empty(),
@@ -241,6 +243,8 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
             let name = &scenario.subjects[id].name;
             words::periods(&figure, &name.zh, &name.en)
         }
+        (Rule::Bands, "change", _) => bands::not_changed(&figure),
+        (Rule::Bands, _, _) => bands::outside(&figure),
         (Rule::Catchment, "seats", _) => catchment::few_seats(&figure),
         (Rule::Catchment, _, _) => catchment::unassigned(&figure),
         (Rule::Admission, "least", _) => words::least(&figure),

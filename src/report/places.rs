@@ -56,6 +56,7 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         Rule::Admission
         | Rule::Catchment
         | Rule::Placement
+        | Rule::Bands
         | Rule::Relocation
         | Rule::Merging
         | Rule::Internship

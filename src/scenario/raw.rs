@@ -6,6 +6,7 @@
 
 mod agenda;
 mod asset;
+mod bands;
 mod campus;
 mod catchment;
 mod course;
@@ -24,6 +25,7 @@ mod text;
 
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
+pub use bands::{RawBands, RawCampusBands, RawChange};
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
 pub use catchment::{RawAssignment, RawBuses, RawCatchment, RawZone};
 pub use course::{RawCourse, RawTrainees};

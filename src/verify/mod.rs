@@ -5,6 +5,7 @@ mod accounts;
 mod admission;
 mod assets;
 mod assignments;
+mod bands;
 mod budget;
 mod capacity;
 mod catchment;
@@ -70,6 +71,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     admission::check(&facts, &mut ledger);
     catchment::check(&facts, &mut ledger);
     placement::check(&facts, &mut ledger);
+    bands::check(&facts, &mut ledger);
     relocation::check(&facts, &mut ledger);
     merging::check(&facts, &mut ledger);
     internship::check(&facts, &mut ledger);

@@ -23,6 +23,7 @@ macro_rules! words {
 pub mod analysis;
 pub mod arithmetic;
 pub mod assets;
+pub mod bands;
 pub mod catchment;
 pub mod charts;
 pub mod check;

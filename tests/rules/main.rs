@@ -4,6 +4,7 @@ mod adopt;
 mod agenda;
 mod assets;
 mod assignment;
+mod bands;
 mod brute_force;
 mod budget;
 mod cases;

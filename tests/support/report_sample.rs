@@ -5,11 +5,11 @@
 
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
-    Accounts, Admission, Assignment, Built, CampusUse, CapacityUse, ClassPath, ClassTeacher,
-    CourseTrainees, DutyOrder, Exchange, FORMAT, Hire, Joined, Lesson, Merged, MissedRule,
-    MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained, RunOptions,
-    ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators,
-    TermKey, TierPart, TierResult, Trainees, Visit, Visiting,
+    Accounts, Admission, Assignment, BandChoice, Built, CampusUse, CapacityUse, ClassPath,
+    ClassTeacher, CourseTrainees, DutyOrder, Exchange, FORMAT, Hire, Joined, Lesson, Merged,
+    MissedRule, MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained,
+    RunOptions, ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching,
+    TermIndicators, TermKey, TierPart, TierResult, Trainees, Visit, Visiting,
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
@@ -193,6 +193,10 @@ pub fn scenario() -> Scenario {
         rules: (
             relocation: (vacate: {{"shuren": "2008-autumn"}}),
             merging: (most_students: "50 人"),
+            bands: (campuses: [
+                (campus: "tv", bands: ["1-4", "1-6"]),
+                (campus: "farm", programmes: ["farming", "paper"], bands: ["1-6"], from: "2009-autumn"),
+            ]),
             retraining: (courses: [(from: "chinese", to: "machining", most: 1)]),
             part_time: (share: 0.2, pay: {{"machining": 0.05}}),
             class_teacher: true,
@@ -527,6 +531,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
         watched: Vec::new(),
         classes,
         campuses: campuses.collect(),
+        bands: vec![BandChoice { campus: "tv".to_owned(), programmes: vec![], first: 1, last: 4 }],
         built: [
             ("2008-autumn", 1),
             ("2009-autumn", 2),

@@ -98,7 +98,7 @@ impl<'a> Appendix<'a> {
 
 fn of_layout<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let view = &dossier.view;
-    plain(dossier, &words::layout(), &["campuses", "campus_use"])
+    plain(dossier, &words::layout(), &["campuses", "campus_use", "grade_bands"])
         .first([layout::by_campus(view), layout::by_programme(view)])
         .note(view, &words::layout_note())
         .charts(dossier, &["utilisation", "flow"])

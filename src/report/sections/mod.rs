@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod assets;
+pub mod bands;
 pub mod bounds;
 pub mod building;
 pub mod campuses;
@@ -30,7 +31,7 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 64] = [
+pub const TABLES: [&str; 65] = [
     "admissions",
     "applicants",
     "asset_balance",
@@ -68,6 +69,7 @@ pub const TABLES: [&str; 64] = [
     "forecast_ratios",
     "gantt",
     "gantt_months",
+    "grade_bands",
     "hires",
     "merging",
     "milestones",

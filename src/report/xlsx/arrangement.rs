@@ -22,7 +22,10 @@ const SHEETS: [(Name, &[&str]); 30] = [
     (Noun("targets.*"), &["targets", "missed_rules"]),
     (Own(words::options_sheet), &["options", "chart_comparison"]),
     (Own(words::students_sheet), &["students", "chart_enrolment", "forecast_pupils"]),
-    (Noun("campuses.*"), &["campuses", "campus_use", "layout_campuses", "chart_classes"]),
+    (
+        Noun("campuses.*"),
+        &["campuses", "campus_use", "grade_bands", "layout_campuses", "chart_classes"],
+    ),
     (Noun("programmes.*"), &["layout_programmes", "classes_by_year", "classes_by_term"]),
     (Own(words::classes_sheet), &["classes"]),
     (Own(words::relocation_sheet), &["relocation", "merging", "chart_flow"]),

@@ -3,6 +3,7 @@
 
 mod admission;
 mod asset;
+mod bands;
 mod calendar;
 mod campus;
 mod catchment;
@@ -125,6 +126,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         rules: &rules,
     };
     rules.catchment = catchment::resolve(raw, around, checks);
+    let around = bands::Surroundings { names: &names, calendar: horizon, programmes: &programmes };
+    rules.bands = bands::resolve(raw, around, checks);
     let around = negotiable::Surroundings {
         names: &names,
         calendar: horizon,
@@ -204,6 +207,7 @@ fn people(
 fn check_whole(scenario: &Scenario, checks: &mut Checks<'_>) {
     standards::stated(scenario, checks);
     if checks.passed() {
+        bands::check(scenario, checks);
         occupancy::check(scenario, checks);
         course::check(scenario, checks);
         pin_checks::check(scenario, checks);

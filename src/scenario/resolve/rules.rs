@@ -41,6 +41,7 @@ pub(super) fn resolve(
     Rules {
         admission: plain(&here.key("admission"), raw.admission.as_ref(), checks),
         catchment: None,
+        bands: None,
         relocation: relocation
             .map(|raw| self::relocation(&here.key("relocation"), raw, around, checks))
             .unwrap_or_default(),

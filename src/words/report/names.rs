@@ -143,6 +143,7 @@ pub fn rule_unit(rule: Rule) -> Text {
         Rule::Catchment => unit_seats(),
         Rule::Budget => wan_yuan(),
         Rule::Placement
+        | Rule::Bands
         | Rule::Merging
         | Rule::Internship
         | Rule::Visiting

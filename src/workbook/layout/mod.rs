@@ -2,6 +2,7 @@
 //! which sheet and in which column. Writing and reading both follow it.
 
 mod agenda;
+mod bands;
 mod basics;
 mod bilingual;
 mod campuses;

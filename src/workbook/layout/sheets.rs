@@ -2,7 +2,7 @@
 
 use super::table::Sheet;
 use super::{
-    agenda, basics, campuses, catchment, enrolment, negotiable, objective, people, places,
+    agenda, bands, basics, campuses, catchment, enrolment, negotiable, objective, people, places,
     programmes, rules, standards,
 };
 
@@ -36,6 +36,8 @@ pub fn sheets() -> &'static [Sheet] {
         rules::ROLES,
         catchment::ZONES,
         catchment::BUSES,
+        bands::BANDS,
+        bands::CHANGES,
         people::RETRAINING,
         standards::ENFORCED,
         standards::THRESHOLDS,
