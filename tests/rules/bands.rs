@@ -161,6 +161,16 @@ fn where_no_campus_takes_a_class_the_bands_are_named() {
     let why = refused(&read(&case(&rule, &[])));
     assert!(why.conflict.contains(&Rule::Bands), "{:?}", why.conflict);
     assert!(!why.conflict.contains(&Rule::Capacity), "{:?}", why.conflict);
+    // A class of today, which is there whether it is taken or not.
+    let older = [
+        (
+            "/*cohorts*/",
+            r#"(programme: "p", entry: "2007-autumn", campus: "a", classes: 1, students: 30)"#,
+        ),
+        ("/*admissions*/", ""),
+    ];
+    let why = refused(&read(&case(&rule, &older)));
+    assert_eq!(why.conflict, [Rule::Bands]);
     let said: Vec<&str> = why.shortages.iter().map(|one| one.message.en.as_str()).collect();
     assert!(said.iter().any(|one| one.contains("outside its terms of study")), "{said:?}");
     // One campus only, and a change is due.

@@ -44,6 +44,7 @@ fn they_are_all_there() {
         "catchments",
         "demand_high",
         "demand_low",
+        "grade_bands",
         "half_investment",
         "merging",
         "new_campus_1y_late",
