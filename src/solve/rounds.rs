@@ -209,8 +209,11 @@ impl Driver<'_> {
             let learning = (&mut adaptation, completion);
             let improved = improve(run, space, from, phase, tasks, learning)?;
             for one in improved.completed {
-                rounds.completed.extend(one.whole);
-                done.push(Arc::unwrap_or_clone(one.from));
+                // What has no posts soon may have some with more time, or with targets missed.
+                if let Some(whole) = one.whole {
+                    rounds.completed.push(whole);
+                    done.push(Arc::unwrap_or_clone(one.from));
+                }
             }
             rounds.proven = improved.proven;
             if alone {
