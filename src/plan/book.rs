@@ -160,7 +160,7 @@ impl<'a> Book<'a> {
 
     /// Journeys home of a class in school in a term.
     pub(super) fn home(&self, row: &Row) -> Journey {
-        if let Some(journey) = catchment::home(self, row) {
+        if let Some(journey) = catchment::home(self.scenario, &self.plan.classes[row.class], row) {
             return journey;
         }
         let cohort = &self.scenario.cohorts[row.cohort];
@@ -183,7 +183,9 @@ impl<'a> Book<'a> {
         let own = own.map(|row| {
             let heads = match noun.basis {
                 Basis::Class => 1.0,
-                Basis::Boarder => catchment::boarders(self, row),
+                Basis::Boarder => {
+                    catchment::boarders(self.scenario, &self.plan.classes[row.class], row)
+                }
                 basis => row.students * self.scenario.per_student(row.cohort, basis),
             };
             heads * row.programme.uses((resource, noun), campus, row.study)

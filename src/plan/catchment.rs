@@ -1,194 +1,52 @@
 //! Where the students of classes come from, where rule Catchment keeps them
-//! apart by feeder school: who boards, who rides in a school bus, their way.
+//! apart by feeder school: who boards, and their way.
 //!
 //! pupils(f,t) of a class = those at entry · survive(t); boarders = pupils ·
-//! board(f,c), 1 where the way is too long for day pupils; riders = the others
-//! whose way is longer than the walk.
+//! board(f,c), 1 where the way is too long for day pupils.
 
-use super::Plan;
-use super::book::Book;
+use super::ClassPath;
 use super::row::Row;
-use super::spending::Entry;
-use crate::domain::{Basis, Journey, MoneyItem, Road, Scenario};
+use crate::domain::{Basis, Journey, Scenario};
 use crate::forecast;
-use crate::ids::{CampusId, FeederId, StageId, TermId};
-use crate::units::Money;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Riders below this are none.
-const NOBODY: f64 = 1e-6;
+use crate::ids::FeederId;
 
 /// The feeder school of a key.
-pub(crate) fn feeder(scenario: &Scenario, key: &str) -> Option<FeederId> {
+fn feeder(scenario: &Scenario, key: &str) -> Option<FeederId> {
     scenario.enrolment.as_ref()?.feeders.position(|feeder| feeder.id == key)
 }
 
 /// Expected students of a class in a term by feeder school; empty where they are
 /// not kept apart.
-pub(super) fn pupils(book: &Book, row: &Row) -> Vec<(FeederId, f64)> {
-    let class = &book.plan.classes[row.class];
-    let term = book.scenario.calendar.term(row.term);
-    let there = forecast::survive(book.scenario, row.cohort, term);
+pub(super) fn pupils(scenario: &Scenario, class: &ClassPath, row: &Row) -> Vec<(FeederId, f64)> {
+    let term = scenario.calendar.term(row.term);
+    let there = forecast::survive(scenario, row.cohort, term);
     let all = class.feeders.iter();
-    all.filter_map(|(key, students)| Some((feeder(book.scenario, key)?, students.0 * there)))
-        .collect()
+    all.filter_map(|(key, students)| Some((feeder(scenario, key)?, students.0 * there))).collect()
 }
 
 /// Share of a class's pupils of a feeder school who board.
-fn board(book: &Book, row: &Row, feeder: FeederId) -> f64 {
-    book.scenario.boarders_from(row.programme_id, feeder, row.campus).unwrap_or(1.0)
+pub(super) fn board(scenario: &Scenario, row: &Row, feeder: FeederId) -> f64 {
+    scenario.boarders_from(row.programme_id, feeder, row.campus).unwrap_or(1.0)
 }
 
 /// Expected boarders of a class in a term.
-pub(super) fn boarders(book: &Book, row: &Row) -> f64 {
-    let pupils = pupils(book, row);
+pub(super) fn boarders(scenario: &Scenario, class: &ClassPath, row: &Row) -> f64 {
+    let pupils = pupils(scenario, class, row);
     if pupils.is_empty() {
-        return row.students * book.scenario.per_student(row.cohort, Basis::Boarder);
+        return row.students * scenario.per_student(row.cohort, Basis::Boarder);
     }
-    pupils.into_iter().map(|(feeder, students)| students * board(book, row, feeder)).sum()
+    pupils.into_iter().map(|(feeder, students)| students * board(scenario, row, feeder)).sum()
 }
 
 /// Journeys home of a class in a term, if its students are kept apart.
-pub(super) fn home(book: &Book, row: &Row) -> Option<Journey> {
-    let pupils = pupils(book, row);
+pub(super) fn home(scenario: &Scenario, class: &ClassPath, row: &Row) -> Option<Journey> {
+    let pupils = pupils(scenario, class, row);
     let mut sum = Journey::default();
     for (feeder, students) in &pupils {
-        let one = book.scenario.journey_from(row.programme_id, *feeder, row.campus);
-        let times = students * book.scenario.calendar.weeks;
+        let one = scenario.journey_from(row.programme_id, *feeder, row.campus);
+        let times = students * scenario.calendar.weeks;
         sum.length += one.length * times;
         sum.time += one.time * times;
     }
     (!pupils.is_empty()).then_some(sum)
-}
-
-/// Those who go to a campus from a feeder school in a term, in expected numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Coming {
-    /// Students in school.
-    pub students: f64,
-    /// Of them, boarders.
-    pub boarders: f64,
-    /// Of the others, those who ride in a school bus.
-    pub riders: f64,
-}
-
-/// By feeder school and campus, those who go there in a term.
-pub(super) fn coming(book: &Book, term: TermId) -> BTreeMap<(FeederId, CampusId), Coming> {
-    let mut all: BTreeMap<(FeederId, CampusId), Coming> = BTreeMap::new();
-    let rule = book.scenario.rules.catchment.as_ref();
-    for row in book.in_school(term) {
-        for (feeder, students) in pupils(book, row) {
-            let sum = all.entry((feeder, row.campus)).or_default();
-            let boarders = students * board(book, row, feeder);
-            sum.students += students;
-            sum.boarders += boarders;
-            let way = book.scenario.way(feeder, row.campus);
-            if rule.zip(way).is_some_and(|(rule, way)| way.length.0 > rule.walk.0) {
-                sum.riders += students - boarders;
-            }
-        }
-    }
-    all
-}
-
-/// Routes of school buses in a stage: those with a rider in one of its terms.
-pub(super) fn routes(book: &Book, stage: StageId) -> BTreeSet<(FeederId, CampusId)> {
-    let terms = book.scenario.calendar.terms_of(stage);
-    let ridden = terms.flat_map(|term| coming(book, term));
-    ridden.filter(|(_, coming)| coming.riders > NOBODY).map(|(place, _)| place).collect()
-}
-
-/// What the school buses cost, by campus, fiscal year and 万元.
-pub(super) fn buses(book: &Book) -> Vec<(CampusId, Entry)> {
-    let mut entries = Vec::new();
-    let Some(rule) = book.scenario.rules.catchment.as_ref().filter(|one| !one.buses.is_empty())
-    else {
-        return entries;
-    };
-    let calendar = &book.scenario.calendar;
-    for stage in calendar.stage_ids() {
-        let routes = routes(book, stage);
-        for term in calendar.terms_of(stage) {
-            let year = calendar.term(term).fiscal_year();
-            let mut pay =
-                |campus, amount| entries.push((campus, (MoneyItem::Busing, year, amount)));
-            for ((_, campus), coming) in coming(book, term) {
-                let buses = rule.buses.get(&campus);
-                pay(campus, buses.map_or(0.0, |one| one.per_pupil.0) * coming.riders);
-            }
-            for (feeder, campus) in &routes {
-                let way: Option<Road> = book.scenario.way(*feeder, *campus);
-                let buses = rule.buses.get(campus).zip(way);
-                pay(*campus, buses.map_or(0.0, |(buses, way)| buses.route(way).0));
-            }
-        }
-    }
-    entries
-}
-
-/// Bus seats missing at a campus in a term.
-pub(super) fn seats_missing(book: &Book, campus: CampusId, term: TermId) -> f64 {
-    let rule = book.scenario.rules.catchment.as_ref();
-    let seats = rule.and_then(|rule| rule.buses.get(&campus)?.seats);
-    let riders = coming(book, term).into_iter().filter(|((_, at), _)| *at == campus);
-    let riders: f64 = riders.map(|(_, coming)| coming.riders).sum();
-    seats.map_or(0.0, |seats| riders - seats.0)
-}
-
-/// What is known of a campus's school buses.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct BusUse {
-    /// The most riders of a term, in expected numbers.
-    pub riders: f64,
-    /// Routes that run in some term.
-    pub routes: usize,
-    /// Longest way of a day pupil.
-    pub longest: Road,
-    /// What they cost over the horizon.
-    pub cost: Money,
-}
-
-/// Who goes where from which feeder school in a term, in expected numbers.
-#[must_use]
-pub fn ways(
-    scenario: &Scenario,
-    plan: &Plan,
-    term: TermId,
-) -> BTreeMap<(FeederId, CampusId), Coming> {
-    coming(&Book::new(scenario, plan), term)
-}
-
-/// The school buses and the way of the day pupils of each campus to which
-/// pupils go who are kept apart by feeder school.
-#[must_use]
-pub fn bus_use(scenario: &Scenario, plan: &Plan) -> BTreeMap<CampusId, BusUse> {
-    let book = Book::new(scenario, plan);
-    let mut all: BTreeMap<CampusId, BusUse> = BTreeMap::new();
-    let mut run: BTreeSet<(FeederId, CampusId)> = BTreeSet::new();
-    for term in scenario.calendar.term_ids() {
-        let mut riders: BTreeMap<CampusId, f64> = BTreeMap::new();
-        for ((feeder, campus), coming) in coming(&book, term) {
-            let one = all.entry(campus).or_default();
-            let way = scenario.way(feeder, campus);
-            if let Some(way) = way.filter(|_| coming.students - coming.boarders > NOBODY) {
-                let (km, time) = (&mut one.longest.length.0, &mut one.longest.time.0);
-                (*km, *time) = (km.max(way.length.0), time.max(way.time.0));
-            }
-            *riders.entry(campus).or_default() += coming.riders;
-        }
-        for (campus, riders) in riders {
-            let one = all.entry(campus).or_default();
-            one.riders = one.riders.max(riders);
-        }
-    }
-    for stage in scenario.calendar.stage_ids() {
-        run.extend(routes(&book, stage));
-    }
-    for (_, campus) in run {
-        all.entry(campus).or_default().routes += 1;
-    }
-    for (campus, (_, _, amount)) in buses(&book) {
-        all.entry(campus).or_default().cost += Money(amount);
-    }
-    all
 }

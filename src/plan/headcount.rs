@@ -63,7 +63,10 @@ pub(super) fn boarders(book: &Book, term: TermId) -> f64 {
     let at_campus = |campus| {
         let here = book.in_school(term).filter(move |row| row.campus == campus);
         let (heads, boarders) = here.fold((0.0, 0.0), |(heads, boarders), row| {
-            (heads + row.heads, boarders + catchment::boarders(book, row))
+            (
+                heads + row.heads,
+                boarders + catchment::boarders(book.scenario, &book.plan.classes[row.class], row),
+            )
         });
         nearest(boarders).min(heads)
     };

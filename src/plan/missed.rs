@@ -4,7 +4,7 @@
 use super::book::Book;
 use super::row::Row;
 use super::spending::spending;
-use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, catchment, compliance, courses};
+use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, buses, compliance, courses};
 use crate::domain::{Enforcement, Origin, Rule, Scenario, Term};
 use crate::ids::TermId;
 
@@ -83,7 +83,7 @@ impl<'a> Found<'a> {
         let limited = rule.buses.iter().filter(|(_, buses)| buses.seats.is_some());
         for (campus, _) in limited {
             for term in self.scenario().calendar.term_ids() {
-                let missing = catchment::seats_missing(&self.book, *campus, term);
+                let missing = buses::seats_missing(&self.book, *campus, term);
                 let at = Some(self.scenario().calendar.term(term));
                 self.add(Rule::Catchment, &[&self.scenario().campuses[*campus].id], at, missing);
             }

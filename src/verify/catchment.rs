@@ -23,8 +23,7 @@
 use super::decisions::Class;
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally, count, same};
-use super::money::Books;
-use crate::domain::{CatchmentRule, Feeder, MoneyItem, Pool, Road, Rule, Term};
+use crate::domain::{CatchmentRule, Feeder, Pool, Road, Rule, Term};
 use crate::forecast;
 use crate::ids::{CampusId, CohortId, FeederId, ProgrammeId, StageId, TermId};
 use crate::words::{catchment as words, violations};
@@ -283,12 +282,13 @@ fn seats(facts: &Facts, rule: &CatchmentRule, tally: &mut Tally) {
     }
 }
 
-/// Adds what the school buses cost in a stage: each rider, and each route in all
-/// terms of the stage if anybody rides in one of them.
-pub(super) fn buses(facts: &Facts, stage: StageId, books: &mut Books) {
+/// What the school buses cost in a stage, by fiscal year: each rider, and each
+/// route in all terms of the stage if anybody rides in one of them.
+pub(super) fn buses(facts: &Facts, stage: StageId) -> Vec<(i32, f64)> {
+    let mut paid = Vec::new();
     let Some(rule) = facts.scenario.rules.catchment.as_ref().filter(|one| !one.buses.is_empty())
     else {
-        return;
+        return paid;
     };
     let calendar = &facts.scenario.calendar;
     let by_term: Vec<_> =
@@ -300,14 +300,14 @@ pub(super) fn buses(facts: &Facts, stage: StageId, books: &mut Books) {
         let year = calendar.term(*term).fiscal_year();
         for ((_, campus), riders) in riders {
             let each = rule.buses.get(campus).map_or(0.0, |buses| buses.per_pupil.0);
-            books.add(year, MoneyItem::Busing, each * riders);
+            paid.push((year, each * riders));
         }
         for (id, campus) in &routes {
             let road = road(facts, *id, *campus);
             if let (Some(buses), Some(road)) = (rule.buses.get(campus), road) {
-                let cost = buses.per_route.0 + buses.per_km.0 * road.length.0;
-                books.add(year, MoneyItem::Busing, cost);
+                paid.push((year, buses.per_route.0 + buses.per_km.0 * road.length.0));
             }
         }
     }
+    paid
 }

@@ -21,7 +21,9 @@ pub(super) fn sums(facts: &Facts) -> Sums {
     for stage in facts.scenario.calendar.stage_ids() {
         books.campuses(facts, stage);
         books.events(facts, stage);
-        super::catchment::buses(facts, stage, &mut books);
+        for (year, cost) in super::catchment::buses(facts, stage) {
+            books.add(year, MoneyItem::Busing, cost);
+        }
         for term in facts.scenario.calendar.terms_of(stage) {
             books.works(facts, term);
             books.running(facts, stage, term);
@@ -45,12 +47,10 @@ pub(super) fn sums(facts: &Facts) -> Sums {
     books.0
 }
 
-/// Entries so far.
-pub(super) struct Books(Sums);
+struct Books(Sums);
 
 impl Books {
-    /// Adds an amount.
-    pub(super) fn add(&mut self, year: i32, item: MoneyItem, amount: f64) {
+    fn add(&mut self, year: i32, item: MoneyItem, amount: f64) {
         *self.0.entry((year, item)).or_insert(0.0) += amount;
     }
 

@@ -170,7 +170,7 @@ fn where_no_campus_takes_a_class_the_bands_are_named() {
         ("/*admissions*/", ""),
     ];
     let why = refused(&read(&case(&rule, &older)));
-    assert_eq!(why.conflict, [Rule::Bands]);
+    assert!(why.conflict.contains(&Rule::Bands), "{:?}", why.conflict);
     let said: Vec<&str> = why.shortages.iter().map(|one| one.message.en.as_str()).collect();
     assert!(said.iter().any(|one| one.contains("outside its terms of study")), "{said:?}");
     // One campus only, and a change is due.
