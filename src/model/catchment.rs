@@ -197,14 +197,14 @@ fn turned_away(
 ) -> (Linear, Linear) {
     let supply = applicants_by_feeder(scenario, cohort);
     let own = supply[feeder];
-    let (switched, admitted) = match decisions.switched_from.get(&(cohort, feeder)) {
-        Some(switched) => (Linear::from(*switched), pupils(decisions, cohort, feeder, |_| true)),
-        None => {
-            let all: f64 = supply.iter().sum();
-            let share = if all > 0.0 { own / all } else { 0.0 };
-            let switched = Linear::from(decisions.switched[&cohort]);
-            (switched * share, intake(decisions, cohort) * share)
-        }
+    let kept = decisions.switched_from.get(&(cohort, feeder));
+    let (switched, admitted) = if let Some(switched) = kept {
+        (Linear::from(*switched), pupils(decisions, cohort, feeder, |_| true))
+    } else {
+        let all: f64 = supply.iter().sum();
+        let share = if all > 0.0 { own / all } else { 0.0 };
+        let switched = Linear::from(decisions.switched[&cohort]);
+        (switched * share, intake(decisions, cohort) * share)
     };
     let away = Linear::from(own) + switched.clone() - admitted;
     (switched, away)

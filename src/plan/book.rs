@@ -186,7 +186,7 @@ impl<'a> Book<'a> {
                 Basis::Boarder => {
                     catchment::boarders(self.scenario, &self.plan.classes[row.class], row)
                 }
-                basis => row.students * self.scenario.per_student(row.cohort, basis),
+                Basis::Student => row.students,
             };
             heads * row.programme.uses((resource, noun), campus, row.study)
         });

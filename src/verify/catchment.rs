@@ -205,9 +205,10 @@ fn switching(facts: &Facts, pool: &Pool, pupils: &Pupils, tally: &mut Tally) {
         let all: f64 = applicants.iter().sum();
         for (feeder, own) in applicants.iter_enumerated() {
             let share = if all > 0.0 { own / all } else { 0.0 };
-            let admitted = match cohort.by_feeder {
-                true => pupils.get(&(id, feeder)).copied().unwrap_or(0.0),
-                false => facts.admitted[id].1 * share,
+            let admitted = if cohort.by_feeder {
+                pupils.get(&(id, feeder)).copied().unwrap_or(0.0)
+            } else {
+                facts.admitted[id].1 * share
             };
             let sum = sums.entry((cohort.entry, feeder)).or_default();
             sum.0 += (admitted - own).max(0.0);

@@ -115,12 +115,14 @@ fn by_place(
     lines
 }
 
+/// Who goes to a campus from a feeder school in a term.
+type Ways = BTreeMap<(FeederId, CampusId), Coming>;
+
 /// The term in which most pupils are in school who are told apart.
-fn fullest(view: &View) -> Option<(TermId, BTreeMap<(FeederId, CampusId), Coming>)> {
+fn fullest(view: &View) -> Option<(TermId, Ways)> {
     let terms = view.scenario.calendar.term_ids();
     let all = terms.map(|term| (term, ways(view.scenario, view.plan, term)));
-    let students =
-        |ways: &BTreeMap<_, Coming>| -> f64 { ways.values().map(|one| one.students).sum() };
+    let students = |ways: &Ways| -> f64 { ways.values().map(|one| one.students).sum() };
     all.reduce(|most, next| if students(&next.1) > students(&most.1) { next } else { most })
 }
 

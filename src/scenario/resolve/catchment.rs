@@ -14,7 +14,7 @@ use crate::scenario::raw::{RawAssignment, RawBuses, RawCatchment, RawScenario, R
 use crate::units::{Kilometres, Minutes, Money, Students};
 use crate::words::catchment as words;
 use std::collections::BTreeSet;
-use typed_index_collections::{TiSlice, TiVec};
+use typed_index_collections::TiSlice;
 
 /// What the rule refers to.
 #[derive(Clone, Copy)]
@@ -274,7 +274,7 @@ pub(super) fn settle(scenario: &mut Scenario, checks: &mut Checks<'_>) {
         let mixture = projection.shares(cohort.entry);
         unknown |= covered && mixture.is_none();
         cohort.by_feeder = covered && mixture.is_some();
-        cohort.mixture = mixture.unwrap_or_else(TiVec::new);
+        cohort.mixture = mixture.unwrap_or_default();
     }
     if unknown {
         let here = Path::field("rules").key("catchment");

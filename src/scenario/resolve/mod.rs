@@ -46,11 +46,11 @@ use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{
-    Asset, Calendar, Cohort, Demand, Disposal, Keep, Keys, Pin, Scenario, Season, StaffGroup,
-    Subject, Term, WriteOff,
+    Asset, Calendar, Cohort, Demand, Disposal, Enrolment, Keep, Keys, Pin, Programme, Rules,
+    Scenario, Season, StaffGroup, Subject, Term, WriteOff,
 };
 use crate::forecast::Projection;
-use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
+use crate::ids::{AssetId, CohortId, GroupId, PinId, ProgrammeId, SubjectId};
 use checks::Checks;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,16 +118,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         standards: standards.as_ref(),
     };
     let mut rules = rules::resolve(raw.rules.as_ref(), around, checks);
-    let around = catchment::Surroundings {
-        names: &names,
-        calendar: horizon,
-        programmes: &programmes,
-        enrolment: enrolment.as_ref(),
-        rules: &rules,
-    };
-    rules.catchment = catchment::resolve(raw, around, checks);
-    let around = bands::Surroundings { names: &names, calendar: horizon, programmes: &programmes };
-    rules.bands = bands::resolve(raw, around, checks);
+    places(raw, (&names, horizon), (&programmes, enrolment.as_ref()), &mut rules, checks);
     let around = negotiable::Surroundings {
         names: &names,
         calendar: horizon,
@@ -185,6 +176,21 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     catchment::settle(&mut scenario, checks);
     check_whole(&scenario, checks);
     Some(scenario)
+}
+
+/// The rules about who may be at which campus.
+fn places(
+    raw: &RawScenario,
+    (names, calendar): (&Names<'_>, Option<&Calendar>),
+    (programmes, enrolment): (&TiSlice<ProgrammeId, Programme>, Option<&Enrolment>),
+    rules: &mut Rules,
+    checks: &mut Checks<'_>,
+) {
+    let around = catchment::Surroundings { names, calendar, programmes, enrolment, rules };
+    let catchment = catchment::resolve(raw, around, checks);
+    let around = bands::Surroundings { names, calendar, programmes };
+    rules.bands = bands::resolve(raw, around, checks);
+    rules.catchment = catchment;
 }
 
 /// Staff, and the decisions about them and others that are pinned or kept.
