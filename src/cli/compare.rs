@@ -76,7 +76,13 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         .filter_map(|(case, result)| Some((case.name.clone(), &result.ending.verified()?.plan)))
         .collect();
     let document = comparison::document(&all);
-    publish(study, language, destination.as_ref(), (&document, &[]), &plans, &told)?;
+    let named = |name: &String| cases.iter().find(|case| case.name == *name);
+    let scenarios: Vec<(String, &str)> = plans
+        .iter()
+        .filter_map(|(name, _)| Some((name.clone(), named(name)?.loaded.text.as_str())))
+        .collect();
+    let files = (plans.as_slice(), scenarios.as_slice());
+    publish(study, language, destination.as_ref(), (&document, &[]), files, &told)?;
     Ok(exit(&results[base].ending))
 }
 

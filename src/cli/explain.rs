@@ -47,7 +47,7 @@ pub fn run(arguments: &Explain) -> Result<Exit, Failure> {
         .collect();
     let told = Answer::new(&ready.scenario, &explanation, ready.language);
     let destination = ready.destination.as_ref();
-    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
+    publish(study, ready.language, destination, (&document, &[]), (&plans, &[]), &told)?;
     Ok(exit(&explanation))
 }
 

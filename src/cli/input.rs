@@ -8,14 +8,14 @@ use crate::domain::{Language, Scenario, Text, is_printable, printable};
 use crate::fs;
 use crate::plan::{self, Plan};
 use crate::planning;
-use crate::report;
+use crate::report::{self, publish};
 use crate::scenario::{self, Change, File, Loaded, Opener};
 use crate::words::cli as words;
 use crate::workbook;
 use serde::Deserialize;
 use serde_json::Value;
 use std::cmp::Ordering;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A scenario, as far as it could be read.
 pub struct Input {
@@ -149,7 +149,7 @@ pub fn read_case(
 ) -> Result<Case, Failure> {
     let early = lang.unwrap_or_default();
     let made = read_plan(plan, early)?;
-    let beside = plan.with_file_name(report::SCENARIO_FILE);
+    let beside = scenario_beside(plan);
     if named.is_none() && !beside.is_file() {
         let message = words::no_scenario_beside(&plan.display(), &report::SCENARIO_FILE);
         return Err(wrong(&message, early));
@@ -164,6 +164,15 @@ pub fn read_case(
     }
     let scenario = planning::on_path(scenario, made.options.demand);
     Ok(Case { plan: made, scenario, language })
+}
+
+/// The scenario beside a plan: its own, as a comparison of several writes them,
+/// or that of the folder.
+pub fn scenario_beside(plan: &Path) -> PathBuf {
+    let name = plan.file_name().unwrap_or_default().to_string_lossy();
+    let own = name.strip_suffix(&format!(".{}", publish::PLAN_FILE));
+    let own = own.map(|own| plan.with_file_name(format!("{own}.{}", report::SCENARIO_FILE)));
+    own.filter(|own| own.is_file()).unwrap_or_else(|| plan.with_file_name(report::SCENARIO_FILE))
 }
 
 /// A plan with the scenario it was made from.

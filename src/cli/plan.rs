@@ -15,7 +15,7 @@ use crate::planning::size::too_large;
 use crate::planning::{self, Infeasibility, Outcome, Planned};
 use crate::report::publish;
 use crate::report::view::View;
-use crate::report::{self, analysis, csv, format, terminal};
+use crate::report::{self, analysis, brief, csv, format, terminal};
 use crate::scenario::{self, Change, Loaded};
 use crate::solve::backend::SolverError;
 use crate::solve::{Highs, SearchOptions};
@@ -47,6 +47,8 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let asked = Asked {
         destination: destination.as_ref().zip(arguments.out.as_deref()),
         json: arguments.json,
+        full: arguments.full,
+        sections: &arguments.section,
         quiet: arguments.quiet,
         language,
     };
@@ -108,7 +110,8 @@ fn solve(
     }
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
-    let near = kept.map(|kept| places_of(scenario, kept));
+    let start = arguments.near.as_ref().map(|near| read_plan(near, language)).transpose()?;
+    let near = kept.or(start.as_ref()).map(|plan| places_of(scenario, plan));
     let near = near.as_ref();
     let search = SearchOptions { start_plans: near.as_slice(), objective_override: None };
     let began = Instant::now();
@@ -187,6 +190,10 @@ pub struct Asked<'a> {
     pub destination: Option<(&'a Destination, &'a Path)>,
     /// Whether `plan.json` is printed instead of tables.
     pub json: bool,
+    /// Whether every section is printed.
+    pub full: bool,
+    /// The sections that are printed, by name; the plan in brief if none is.
+    pub sections: &'a [String],
     /// Without notes.
     pub quiet: bool,
     /// Language of the tables.
@@ -231,7 +238,12 @@ fn put_out(
     let text = if asked.json || nowhere {
         report::plan_json(view.plan).map_err(|error| failed(&error))?
     } else {
-        let mut text = terminal::render(&report::plan_document(&view), language);
+        let document = match (asked.full, asked.sections) {
+            (true, _) => report::plan_document(&view),
+            (false, []) => brief::document(&view),
+            (false, names) => brief::chosen(&view, names),
+        };
+        let mut text = terminal::render(&document, language);
         if let Some(changes) = &changes {
             text.push('\n');
             text.push_str(&terminal::render(changes, language));

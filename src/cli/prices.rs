@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         *language,
         ready.destination.as_ref(),
         (&document, chart.as_slice()),
-        &plans,
+        (&plans, &[]),
         &told,
     )?;
     Ok(Exit::Done)

@@ -70,7 +70,7 @@ fn compared(arguments: &Arguments, language: Language) -> Result<&[PathBuf], Fai
         if seen.contains(&real(plan)) {
             return Err(wrong(&words::compared_twice(&plan.display()), language));
         }
-        let beside = plan.with_file_name(report::SCENARIO_FILE);
+        let beside = input::scenario_beside(plan);
         if plan.is_file() && !beside.is_file() {
             let file = report::SCENARIO_FILE;
             let message = words::no_scenario_beside_compared(&plan.display(), &file);

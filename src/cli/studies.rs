@@ -88,7 +88,7 @@ pub fn publish(
     language: Language,
     destination: Option<&Destination>,
     (document, charts): (&Document, &[Chart]),
-    plans: &[(String, &Plan)],
+    (plans, scenarios): (&[(String, &Plan)], &[(String, &str)]),
     json: &impl Serialize,
 ) -> Result<(), Failure> {
     let failed = |error: &dyn Display| Failure {
@@ -112,6 +112,9 @@ pub fn publish(
         for (name, plan) in plans {
             let content = report::plan_json(plan).map_err(|error| failed(&error))?;
             files.push(File::new(format!("{name}.plan.json"), content));
+        }
+        for (name, text) in scenarios {
+            files.push(File::new(format!("{name}.{}", report::SCENARIO_FILE), *text));
         }
         match destination.publish(&files) {
             Ok(()) if study.quiet => {}
@@ -231,7 +234,7 @@ pub fn frontier(arguments: &Frontier) -> Result<Exit, Failure> {
         })
         .collect();
     let destination = ready.destination.as_ref();
-    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
+    publish(study, ready.language, destination, (&document, &[]), (&plans, &[]), &told)?;
     Ok(points.first().map_or(Exit::NothingFound, |point| exit(&point.ending)))
 }
 
@@ -273,7 +276,7 @@ pub fn alternatives(arguments: &Alternatives) -> Result<Exit, Failure> {
         })
         .collect();
     let destination = ready.destination.as_ref();
-    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
+    publish(study, ready.language, destination, (&document, &[]), (&plans, &[]), &told)?;
     Ok(exit(&best))
 }
 
@@ -319,7 +322,7 @@ pub fn atlas(arguments: &Atlas) -> Result<Exit, Failure> {
             _ => None,
         })
         .collect();
-    publish(study, ready.language, destination, (&document, &[]), &plans, &told)?;
+    publish(study, ready.language, destination, (&document, &[]), (&plans, &[]), &told)?;
     Ok(exit(&atlas.best))
 }
 

@@ -52,7 +52,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
     let document = document(&asked, &answers);
     let told: Vec<ToldAnswer<'_>> = (answers.iter()).map(|answer| told(&case, answer)).collect();
     let destination = destination.as_ref();
-    publish(&study, language, destination, (&document, &[]), &plans(&answers), &told)?;
+    publish(&study, language, destination, (&document, &[]), (&plans(&answers), &[]), &told)?;
     Ok(answers.first().map_or(Exit::NothingFound, |answer| exit(&answer.ending)))
 }
 

@@ -21,6 +21,7 @@ mod objective;
 mod people;
 mod pin;
 mod programme;
+mod proposal;
 mod resource;
 mod rules;
 mod source;
@@ -54,6 +55,7 @@ pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tie
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
 pub use pin::{Decision, Pin, Pinned, Who};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
+pub use proposal::{Proposal, Statement, StatementKind};
 pub use resource::{Basis, BuildOption, Disposal, Resource};
 pub use rules::{
     BudgetRule, EmploymentRule, Lead, Main, MergingRule, RelocationRule, RoleRule, Rule, Rules,
@@ -99,6 +101,8 @@ pub struct Scenario {
     pub lineage: Option<Lineage>,
     /// Language of the output unless the user asks for another.
     pub language: Language,
+    /// Texts of the proposal that only its issuer knows.
+    pub proposal: Proposal,
     /// Horizon.
     pub calendar: Calendar,
     /// Fields of study.

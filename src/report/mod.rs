@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod appendices;
+pub mod brief;
 pub mod charts;
 pub mod csv;
 pub mod document;
@@ -9,9 +10,11 @@ pub mod docx;
 pub mod dossier;
 pub mod experiment;
 pub mod format;
+pub mod front;
 pub mod gantt;
 pub mod html;
 pub mod ics;
+pub mod option_names;
 pub mod places;
 pub mod prose;
 pub mod publish;
@@ -24,7 +27,7 @@ pub mod wrap;
 pub mod xlsx;
 
 use crate::plan::Plan;
-use document::{Document, numbered};
+use document::{Document, Section, numbered};
 use publish::File;
 use sections::{
     agenda, assets, building, campuses, capacity, catchment, classes, enrolment, missed, money,
@@ -45,28 +48,87 @@ pub const SCENARIO_FILE: &str = "scenario.ron";
 /// plan in the same place takes them away with the old one.
 pub const REPORT_FILES: [&str; 3] = ["report.docx", "report.xlsx", "report.html"];
 
+/// Names of the sections of a plan's report, for choosing some.
+pub const SECTIONS: [&str; 20] = [
+    "summary",
+    "targets",
+    "agenda",
+    "enrolment",
+    "catchments",
+    "classes",
+    "relocation",
+    "campuses",
+    "capacity",
+    "sharing",
+    "staff",
+    "postings",
+    "people",
+    "building",
+    "money",
+    "assets",
+    "standards",
+    "missed",
+    "sources",
+    "method",
+];
+
+/// The sections of a plan's report by their names in [`SECTIONS`], numbered;
+/// those with nothing to say are left out.
+#[must_use]
+pub fn plan_sections(view: &View) -> Vec<(&'static str, Section)> {
+    let all: Vec<(&'static str, Section)> =
+        SECTIONS.iter().filter_map(|name| Some((*name, section(view, name)?))).collect();
+    let (names, sections): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    names.into_iter().zip(numbered(sections, view.language)).collect()
+}
+
+/// The section of a name, if the plan has one.
+fn section(view: &View, name: &str) -> Option<Section> {
+    match name {
+        "summary" => Some(summary::section(view)),
+        "targets" => Some(targets::section(view)),
+        "agenda" => agenda::section(view),
+        "enrolment" => Some(enrolment::section(view)),
+        "catchments" => catchment::section(view),
+        "classes" => Some(classes::section(view)),
+        "relocation" => Some(relocation::section(view)),
+        "campuses" => Some(campuses::section(view)),
+        "capacity" => Some(capacity::section(view)),
+        "sharing" => Some(sharing::section(view)),
+        "staff" => Some(staff::section(view)),
+        "postings" => Some(postings::section(view)),
+        "people" => people::section(view),
+        "building" => Some(building::section(view)),
+        "money" => Some(money::section(view)),
+        "assets" => assets::section(view),
+        "standards" => standards::section(view),
+        "missed" => Some(missed::section(view)),
+        "sources" => Some(sources::section(view)),
+        "method" => Some(summary::computed(view)),
+        _ => None,
+    }
+}
+
+/// The names of the sections that a plan has beside the summary.
+#[must_use]
+pub fn terminal_names(view: &View) -> Vec<&'static str> {
+    let scenario = view.scenario;
+    let there = |name: &&str| match *name {
+        "agenda" => !scenario.milestones.is_empty() || !scenario.events.is_empty(),
+        "catchments" => scenario.cohorts.iter().any(|one| one.by_feeder),
+        "people" => scenario.names_people(),
+        "assets" => !scenario.assets.is_empty(),
+        "standards" => scenario.standards.is_some() || !scenario.watched.is_empty(),
+        _ => true,
+    };
+    SECTIONS.into_iter().filter(|name| there(&name)).collect()
+}
+
 /// The report of a plan.
 #[must_use]
 pub fn plan_document(view: &View) -> Document {
-    let mut sections = vec![summary::section(view), targets::section(view)];
-    sections.extend(agenda::section(view));
-    sections.push(enrolment::section(view));
-    sections.extend(catchment::section(view));
-    sections.extend([
-        classes::section(view),
-        relocation::section(view),
-        campuses::section(view),
-        capacity::section(view),
-        sharing::section(view),
-        staff::section(view),
-        postings::section(view),
-    ]);
-    sections.extend(people::section(view));
-    sections.extend([building::section(view), money::section(view)]);
-    sections.extend(assets::section(view));
-    sections.extend(standards::section(view));
-    sections.extend([missed::section(view), sources::section(view)]);
-    Document { title: view.say(&view.scenario.name), sections: numbered(sections, view.language) }
+    let sections = plan_sections(view).into_iter().map(|(_, section)| section);
+    Document { title: view.say(&view.scenario.name), sections: sections.collect() }
 }
 
 /// A plan as JSON: the same bytes for the same plan.

@@ -28,9 +28,11 @@ pub fn render(document: &Document, language: Language) -> String {
     push(&mut out, &"=".repeat(get_text_width(&title).min(PAGE)));
     for section in &document.sections {
         out.push('\n');
-        let heading = plain(&section.heading);
-        push(&mut out, &heading);
-        push(&mut out, &"-".repeat(get_text_width(&heading).min(PAGE)));
+        if !section.heading.is_empty() {
+            let heading = plain(&section.heading);
+            push(&mut out, &heading);
+            push(&mut out, &"-".repeat(get_text_width(&heading).min(PAGE)));
+        }
         for note in section.notes.iter().chain(&section.signs) {
             push(&mut out, &indented(&plain(note)));
         }

@@ -18,6 +18,7 @@ mod objective;
 mod people;
 mod pin;
 mod programme;
+mod proposal;
 mod rules;
 mod staff;
 mod standards;
@@ -42,6 +43,7 @@ pub use pin::RawPin;
 pub use programme::{
     RawAdmission, RawCohort, RawCurriculum, RawInternship, RawPool, RawProgramme, RawRange, RawSite,
 };
+pub use proposal::{RawProposal, RawStatement};
 pub use rules::{
     RawBudget, RawEmployment, RawLead, RawMain, RawMerging, RawPlainRule, RawRelocation, RawRole,
     RawRules,
@@ -68,6 +70,8 @@ pub struct RawScenario {
     pub name: Option<RawText>,
     /// Language of the output unless the user asks for another; `zh` if absent.
     pub language: Option<Language>,
+    /// What the proposal says that no figure shows.
+    pub proposal: Option<RawProposal>,
     /// Horizon.
     pub calendar: Option<RawCalendar>,
     /// Fields of study 专业大类 by key.

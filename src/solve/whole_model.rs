@@ -28,7 +28,7 @@ const SOON: WorkLimit = WorkLimit { gap: 5e-2, nodes: &[5], ..POSTS };
 
 /// The same for one of many solutions, and its time, s.
 const AT_ONCE: WorkLimit = WorkLimit { share: 1.0, gap: 5e-3, nodes: &[20] };
-const AT_ONCE_TIME: f64 = 2.0;
+pub(super) const AT_ONCE_TIME: f64 = 2.0;
 
 /// Time kept for the integer repair of a run that ends by proof, as a share.
 const REPAIR: f64 = 0.4;

@@ -67,19 +67,19 @@ words! {
     fn begins_otherwise(programme: &str, before: &str, after: &str, shift: &str) {
         "{programme}首次招生由{before}改为{after}（{shift}）" / "{programme} first admits in {after} instead of {before} ({shift})"
     }
-    fn later(terms: i64) { "晚{terms}个学期" / "{terms} terms later" }
-    fn earlier(terms: i64) { "早{terms}个学期" / "{terms} terms earlier" }
+    fn later(terms: i64) { "晚{terms}个学期" / "{terms} ⟨term|terms⟩ later" }
+    fn earlier(terms: i64) { "早{terms}个学期" / "{terms} ⟨term|terms⟩ earlier" }
     fn stops(programme: &str, before: &str) { "{programme}不再招生（基准自{before}起招生）" / "{programme} admits nobody (the base from {before})" }
     fn starts(programme: &str, after: &str) { "{programme}自{after}起招生（基准不招生）" / "{programme} admits from {after} (the base never)" }
     fn admits_otherwise(programme: &str, before: u32, after: u32) {
-        "{programme}招生{before}→{after}个班" / "{programme} admits {after} classes instead of {before}"
+        "{programme}招生{before}→{after}个班" / "{programme} admits {after} ⟨class|classes⟩ instead of {before}"
     }
     fn holds_otherwise(campus: &str, list: &str) { "{campus}班数：{list}" / "classes at {campus}: {list}" }
     fn in_stage(term: &str, before: u32, after: u32) { "{term}{before}→{after}" / "{term} {before}→{after}" }
     fn builds_otherwise(option: &str, before: &str, after: &str) {
         "{option}由{before}改为{after}" / "{option}: {after} instead of {before}"
     }
-    fn modules(count: u32, term: &str) { "{count}个单元（{term}起投用）" / "{count} modules (in service from {term})" }
+    fn modules(count: u32, term: &str) { "{count}个单元（{term}起投用）" / "{count} ⟨module|modules⟩ (in service from {term})" }
     fn no_modules() { "不建" / "none" }
     fn hires_otherwise(subject: &str, before: u32, after: u32) {
         "{subject}招聘{before}→{after}人" / "{after} hired in {subject} instead of {before}"

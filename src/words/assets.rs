@@ -84,7 +84,7 @@ words! {
 
     fn sentence(lines: usize, today: &str, bought: &str, disposed: &str, end: &str) {
         "资产：期初{lines}项、{today}万元，购建{bought}万元，处置{disposed}万元，期末{end}万元；"
-        / "Assets (10k yuan): {lines} lines worth {today} today, {bought} bought, {disposed} disposed of, {end} at the end."
+        / "Assets (10k yuan): {lines} ⟨line|lines⟩ worth {today} today, {bought} bought, {disposed} disposed of, {end} at the end."
     }
     fn no_findings_sentence() { "没有未经评估就搬迁的。" / "None moves without a valuation." }
     fn findings_sentence(count: usize) {

@@ -18,7 +18,7 @@ words! {
     }
     fn target_kept(name: &str) { "“{name}”各学期均达到。" / "\"{name}\" is reached in every term." }
     fn target_missed(name: &str, terms: usize, of: usize) {
-        "“{name}”{of}个学期中有{terms}个未达到。" / "\"{name}\" is missed in {terms} of {of} terms."
+        "“{name}”{of}个学期中有{terms}个未达到。" / "\"{name}\" is missed in {terms} of {of} ⟨term|terms⟩."
     }
 
     fn classes_title() { "各学期在校班级与目标（按校区）" / "Classes in school by term and campus, against the target" }
@@ -30,7 +30,7 @@ words! {
     fn utilisation_title() { "各学期校舍与设备使用率" / "Use of rooms and equipment by term" }
     fn utilisation_description(places: usize, terms: usize, tight: usize, short: usize) {
         "每行是一个校区的一种资源，每列是一个学期，格内是使用率，越深越满；*为95%以上，!为超过可用量，空白为未使用。{places}处×{terms}个学期中，{tight}格紧张，{short}格不足。"
-        / "A row for each resource of a campus, a column for each term; figures are the share in use, darker where fuller; * is 95% or more, ! more than there is, blank not in use. Of {places} places in {terms} terms, {tight} are tight and {short} short."
+        / "A row for each resource of a campus, a column for each term; figures are the share in use, darker where fuller; * is 95% or more, ! more than there is, blank not in use. Of {places} ⟨place|places⟩ in {terms} ⟨term|terms⟩, {tight} are tight and {short} short."
     }
     fn below(percent: &str) { "不足{percent}%" / "below {percent}%" }
     fn from(percent: &str) { "{percent}%起" / "{percent}% and more" }
@@ -42,7 +42,7 @@ words! {
         / "A row for each campus, a column for each stage; the height of a block is its classes (with those on internship). Pale bands are classes that stay, dark ones those that move, with their number; + enter, - leave. Moves: {moves}{most}."
     }
     fn most_moves(from: &str, to: &str, term: &str, classes: &str) {
-        "，最多的一次是{term}由{from}到{to}的{classes}个班" / "; the largest is of {classes} classes from {from} to {to} in {term}"
+        "，最多的一次是{term}由{from}到{to}的{classes}个班" / "; the largest is of {classes} ⟨class|classes⟩ from {from} to {to} in {term}"
     }
     fn stays() { "留在原校区" / "stay" }
     fn moves() { "搬迁（数字为班数）" / "move (classes)" }

@@ -24,8 +24,8 @@ words! {
         "{plan}：旁边没有{file}，请用--scenario指出方案文件" / "{plan}: there is no {file} beside it; name the scenario with --scenario"
     }
     fn no_scenario_beside_compared(plan: &dyn Display, file: &dyn Display) {
-        "{plan}：旁边没有{file}；一并比较的计划须与其方案放在同一目录，可用plan --out重新生成"
-        / "{plan}: there is no {file} beside it; a plan to compare with needs its scenario in the same directory (plan --out writes both)"
+        "{plan}：旁边没有{file}；一并比较的计划须与其方案放在同一目录，可用plan --out或compare --out重新生成"
+        / "{plan}: there is no {file} beside it; a plan to compare with needs its scenario in the same directory (plan --out and compare --out write both)"
     }
     fn compared_twice(plan: &dyn Display) {
         "{plan}：已在比较之列，请去掉重复的计划" / "{plan}: is compared already; name every plan once"
@@ -60,7 +60,7 @@ words! {
         "计划没有通过核验，未写出任何文件" / "the plan failed its verification; nothing was written"
     }
     fn published(files: usize, dir: &dyn Display) {
-        "已写出{files}个文件：{dir}" / "{files} files written to {dir}"
+        "已写出{files}个文件：{dir}" / "{files} ⟨file|files⟩ written to {dir}"
     }
     fn calendar_written(entries: usize, path: &dyn Display) {
         "已写出{entries}条日程：{path}" / "{entries} entries written to {path}"

@@ -40,7 +40,7 @@ words! {
     fn trains_otherwise(name: &str, before: u32, after: u32) {
         "{name}培训{before}->{after}人次" / "{name}: trainees {before}->{after}"
     }
-    fn below_least(amount: &str) { "比合同最少人数少{amount}人" / "{amount} trainees below the least" }
+    fn below_least(amount: &str) { "比合同最少人数少{amount}人" / "{amount} ⟨trainee|trainees⟩ below the least" }
 }
 
 /// Trainees who would come and who could be taken if no class used anything,

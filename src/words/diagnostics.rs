@@ -79,7 +79,7 @@ words! {
         "每周写weekday；每月写weekday和nth（第几个），或只写day（几日）"
         / "write `weekday` for every week; `weekday` and `nth`, or `day` alone, for every month"
     }
-    fn long_holiday(most: i64) { "一个节假日至多{most}天" / "a holiday has at most {most} days" }
+    fn long_holiday(most: i64) { "一个节假日至多{most}天" / "a holiday has at most {most} ⟨day|days⟩" }
     fn backwards(from: &str, until: &str) {
         "从{from}起、到{until}止，先后颠倒" / "it begins with {from} but ends with {until}"
     }
@@ -148,17 +148,17 @@ words! {
         "最少{least}大于最多{most}" / "the least, {least}, is more than the most, {most}"
     }
     fn too_long(terms: u64, most: u64) {
-        "共{terms}个学期，最多{most}个" / "{terms} terms in all, but {most} at most"
+        "共{terms}个学期，最多{most}个" / "{terms} ⟨term|terms⟩ in all, but {most} at most"
     }
     fn attrition_length(found: usize, terms: usize) {
         "写了{found}个值，应为1个或{terms}个（每学期一个）" / "{found} values; write one, or {terms}, one for each term of study"
     }
     fn window_short(length: u32, first: u32, last: u32) {
         "实习{length}个学期，第{first}至第{last}学期放不下"
-        / "an internship of {length} terms does not fit between terms of study {first} and {last}"
+        / "an internship of {length} ⟨term|terms⟩ does not fit between terms of study {first} and {last}"
     }
     fn window_beyond(last: u32, terms: usize) {
-        "专业只有{terms}个学期，第{last}学期不存在" / "the programme has {terms} terms of study; there is no term {last}"
+        "专业只有{terms}个学期，第{last}学期不存在" / "the programme has {terms} ⟨term|terms⟩ of study; there is no term {last}"
     }
     fn fixed_outside(fixed: u32, first: u32, latest: u32) {
         "第{fixed}学期离校不行，须在第{first}至第{latest}学期之间"
@@ -178,7 +178,7 @@ words! {
     fn use_admissions() { "将来招的班请写在admissions里" / "classes to be admitted belong under `admissions`" }
     fn use_cohorts() { "已在校的班请写在cohorts里" / "classes already in school belong under `cohorts`" }
     fn interned_too_many(interned: u32, classes: u32) {
-        "已实习{interned}个班，但只有{classes}个班" / "{interned} classes have had their internship, but there are only {classes}"
+        "已实习{interned}个班，但只有{classes}个班" / "{interned} ⟨class|classes⟩ ⟨has|have⟩ had their internship, but there are only {classes}"
     }
     fn no_internship() { "这个专业没有实习" / "the programme has no internship" }
     fn interned_fixed() {

@@ -151,54 +151,54 @@ words! {
     fn io(path: &dyn Display, why: &dyn Display) { "{path}：无法读写（{why}）" / "{path}: cannot be read or written ({why})" }
     fn unread(path: &dyn Display, zh: &str, en: &str) { "{path}：无法读取（{zh}）" / "{path}: cannot be read ({en})" }
     fn shards_out_of_range(shards: usize, most: usize) {
-        "分片数{shards}须在1至{most}之间" / "{shards} shards: must be between 1 and {most}"
+        "分片数{shards}须在1至{most}之间" / "{shards} ⟨shard|shards⟩: must be between 1 and {most}"
     }
     fn no_such_shard(shard: usize, shards: usize, last: usize) {
         "没有分片{shard}：共{shards}个，编号0至{last}"
         / "there is no shard {shard}: there are {shards}, numbered from 0 to {last}"
     }
     fn other_shards(asked: usize, shards: usize) {
-        "研究分为{shards}个分片，不是{asked}个" / "the study has {shards} shards, not {asked}"
+        "研究分为{shards}个分片，不是{asked}个" / "the study has {shards} ⟨shard|shards⟩, not {asked}"
     }
     fn no_such_plan(asked: usize, last: usize) {
         "没有计划{asked}：这个研究的计划编号为0至{last}"
         / "there is no plan {asked}: the plans of this study are numbered 0 to {last}"
     }
     fn incomplete(missing: usize, shards: usize, ids: &str) {
-        "还缺{missing}个分片（共{shards}个）：{ids}" / "{missing} of {shards} shards are missing: {ids}"
+        "还缺{missing}个分片（共{shards}个）：{ids}" / "{missing} of {shards} ⟨shard|shards⟩ are missing: {ids}"
     }
     fn bad_part(path: &dyn Display, why_zh: &str, why_en: &str) {
         "{path}：内容不对（{why_zh}）；study run可重新计算这个分片" / "{path}: not as it should be ({why_en}); study run makes the shard again"
     }
     fn part_forged(plan: usize) { "第{plan}个计划的行已改动：校验值或情景取值不符" / "the row of plan {plan} was changed: its checksum or its levels do not hold" }
-    fn damaged(count: usize, ids: &str) { "{count}个分片已损坏：{ids}；study run可修复" / "{count} shards are damaged: {ids}; study run heals them" }
+    fn damaged(count: usize, ids: &str) { "{count}个分片已损坏：{ids}；study run可修复" / "{count} ⟨shard|shards⟩ ⟨is|are⟩ damaged: {ids}; study run heals them" }
     fn absurd_manifest() { "数目超出范围" / "its figures are out of range" }
     fn part_plan(expected: usize) { "应为第{expected}个计划" / "plan {expected} should come next" }
     fn part_too_long() { "行数过多" / "it has more rows than the shard" }
     fn made(dir: &dyn Display, plans: usize, shards: usize, seconds: &str) {
         "已建立{dir}：{plans}个计划，{shards}个分片；基础方案用时{seconds}秒"
-        / "{dir} made: {plans} plans in {shards} shards; the base took {seconds} s"
+        / "{dir} made: {plans} ⟨plan|plans⟩ in {shards} ⟨shard|shards⟩; the base took {seconds} s"
     }
     fn made_alone(dir: &dyn Display, plans: usize, shards: usize, seconds: &str) {
         "已建立{dir}：{plans}个计划，{shards}个分片；基础方案在限制之内没有计划（{seconds}秒），各计划只能从头求起"
-        / "{dir} made: {plans} plans in {shards} shards; the base has no plan within the limits ({seconds} s), so every plan starts from nothing"
+        / "{dir} made: {plans} ⟨plan|plans⟩ in {shards} ⟨shard|shards⟩; the base has no plan within the limits ({seconds} s), so every plan starts from nothing"
     }
     fn already_made(dir: &dyn Display, plans: usize, shards: usize) {
-        "{dir}已是这个研究的目录：{plans}个计划，{shards}个分片" / "{dir} is this study's already: {plans} plans in {shards} shards"
+        "{dir}已是这个研究的目录：{plans}个计划，{shards}个分片" / "{dir} is this study's already: {plans} ⟨plan|plans⟩ in {shards} ⟨shard|shards⟩"
     }
     fn not_made() { "已停止，没有建立" / "stopped; nothing was made" }
     fn stopping_init() { "正在停止；再按一次Ctrl-C立即退出" / "stopping; press Ctrl-C again to leave at once" }
     fn stopping_shard() { "正在停止，放弃当前这个计划；再按一次Ctrl-C立即退出" / "stopping, the plan at hand is dropped; press Ctrl-C again to leave at once" }
     fn stopping_run() { "正在停止，放弃正在求的计划；再按一次Ctrl-C立即退出" / "stopping, the plans at hand are dropped; press Ctrl-C again to leave at once" }
-    fn standing(rows: usize, plans: usize) { "已算完{rows}个计划，共{plans}个" / "{rows} of {plans} plans done" }
-    fn all_shards(shards: usize) { "{shards}个分片齐全" / "all {shards} shards are complete" }
+    fn standing(rows: usize, plans: usize) { "已算完{rows}个计划，共{plans}个" / "{rows} of {plans} ⟨plan|plans⟩ done" }
+    fn all_shards(shards: usize) { "{shards}个分片齐全" / "all {shards} ⟨shard|shards⟩ ⟨is|are⟩ complete" }
     fn count_of(name_zh: &str, name_en: &str, count: usize) { "{name_zh}{count}个" / "{name_en} {count}" }
-    fn collected(rows: usize, out: &dyn Display) { "已汇合{rows}行：{out}。" / "{rows} rows written to {out}: " }
-    fn all_done(plans: usize) { "{plans}个计划全部算完。" / "all {plans} plans are done: " }
+    fn collected(rows: usize, out: &dyn Display) { "已汇合{rows}行：{out}。" / "{rows} ⟨row|rows⟩ written to {out}: " }
+    fn all_done(plans: usize) { "{plans}个计划全部算完。" / "all {plans} ⟨plan|plans⟩ ⟨is|are⟩ done: " }
     fn given_up(shard: usize, why_zh: &str, why_en: &str) { "分片{shard}多次没有进展，先放下（{why_zh}）" / "shard {shard} makes no progress and is left for now ({why_en})" }
     fn progress(failed: usize, infeasible: usize, pace: &str, left: &str) {
         "  未成{failed}  无解{infeasible}  每分钟{pace}个  剩余{left}"
-        / "  failed {failed}  infeasible {infeasible}  {pace} plans/min  {left} left"
+        / "  failed {failed}  infeasible {infeasible}  {pace} ⟨plan|plans⟩/min  {left} left"
     }
     fn row_verified() { "已核验" / "verified" }
     fn row_unverified() { "核验不通过" / "not verified" }

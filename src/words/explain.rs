@@ -55,13 +55,13 @@ words! {
     fn room_at(zh: &str, en: &str, owned: &str, zh_unit: &str) { "{zh}够用（现有{owned}{zh_unit}，连同可建的）" / "{en} suffice ({owned} there today, and what can be built)" }
     fn room(zh: &str, en: &str) { "各校区合计{zh}够用" / "{en} of all campuses together suffice" }
     fn taught(zh: &str, en: &str) { "{zh}的课都有人上" / "all periods of {en} are taught" }
-    fn at_least(classes: u32) { "至少招{classes}个班" / "at least {classes} classes are admitted" }
-    fn at_most(classes: u32) { "至多招{classes}个班" / "at most {classes} classes are admitted" }
+    fn at_least(classes: u32) { "至少招{classes}个班" / "at least {classes} ⟨class|classes⟩ ⟨is|are⟩ admitted" }
+    fn at_most(classes: u32) { "至多招{classes}个班" / "at most {classes} ⟨class|classes⟩ ⟨is|are⟩ admitted" }
     fn applicants() { "招生不超过报名与调剂人数" / "no more are admitted than apply or switch" }
     fn empty() { "已腾退，不再有班" / "it is vacated and holds no class" }
     fn tenure() { "使用期以外不安排班级" / "no class sits there outside its tenure" }
-    fn moves(most: u32) { "一次至多搬{most}个班" / "at most {most} classes move at a time" }
-    fn rebased(most: u32) { "一次至多调动{most}人" / "at most {most} people are re-based at a time" }
+    fn moves(most: u32) { "一次至多搬{most}个班" / "at most {most} ⟨class|classes⟩ ⟨moves|move⟩ at a time" }
+    fn rebased(most: u32) { "一次至多调动{most}人" / "at most {most} ⟨person|people⟩ ⟨is|are⟩ re-based at a time" }
     fn hires(most: u32) { "一年至多招聘{most}人" / "at most {most} are hired in a year" }
     fn capital(most: &str) { "到这一年累计建设支出不超过{most}万元" / "capital spent up to this year is at most {most} x 10k yuan" }
     fn running(most: &str) { "运行支出减收入不超过{most}万元" / "running cost less income is at most {most} x 10k yuan" }
@@ -77,10 +77,10 @@ words! {
     fn retraining() { "转岗培训不超上限" / "no more retrain than the cap" }
     fn part_time() { "兼职课时不超上限" / "part-time periods stay within their share" }
     fn pinned(zh: &str, en: &str) { "按指定：{zh}" / "pinned: {en}" }
-    fn class_size(min: &str, max: &str) { "每班{min}至{max}人" / "a class has {min} to {max} students" }
+    fn class_size(min: &str, max: &str) { "每班{min}至{max}人" / "a class has {min} to {max} ⟨student|students⟩" }
     fn equipment() { "设备不凭空增减，不送到未启用的校区" / "equipment neither appears nor vanishes, and none is sent where nothing is in use" }
     fn visiting(zh: &str, en: &str, percent: &str) { "{zh}走教课时不超过总课时的{percent}" / "at most {percent} of the periods of {en} are taught by visiting" }
-    fn merged_size(most: &str) { "并班后每班不超过{most}人" / "a class that others join has at most {most} students" }
+    fn merged_size(most: &str) { "并班后每班不超过{most}人" / "a class that others join has at most {most} ⟨student|students⟩" }
     fn merged() { "撤销的班的学生全部并入同届其他班" / "all students of a dissolved class join others of their year" }
     fn internship() { "每个班在实习期内实习足够的学期" / "every class is away for its whole internship within the window" }
     fn placed() { "每个班都有可去的校区" / "every class has a campus that is allowed to it" }

@@ -6,7 +6,7 @@ use std::fmt::Display;
 words! {
     fn split_list() { "请分成几个文件" / "split it into several files" }
     fn too_many_rows(rows: usize, most: usize) {
-        "名单有{rows}行，最多{most}行" / "the list has {rows} rows; at most {most} are taken"
+        "名单有{rows}行，最多{most}行" / "the list has {rows} ⟨row|rows⟩; at most {most} are taken"
     }
     fn group_rows() {
         "请把同类的合成一行（如课桌椅300套），或分校区导入" / "put like things into one line (300 desks), or import campus by campus"
@@ -51,7 +51,7 @@ words! {
     }
     fn look_at_preview() { "请对照预览核对各列" / "check the columns in the preview" }
     fn hidden_rows(count: usize) {
-        "有{count}行被隐藏或筛选掉了，仍然读入" / "{count} rows are hidden or filtered away; they were read all the same"
+        "有{count}行被隐藏或筛选掉了，仍然读入" / "{count} ⟨row|rows⟩ ⟨is|are⟩ hidden or filtered away; they were read all the same"
     }
 
     fn unmatched(noun_zh: &str, noun_en: &str, name: &str, rows: usize) {
@@ -62,7 +62,7 @@ words! {
         / "say what it means with --name \"{name}=KEY\", or leave these rows out with --skip-unmatched"
     }
     fn lacks(zh: &str, en: &str, rows: usize, first: &str) {
-        "新增的“{first}”等{rows}行缺少“{zh}”" / "new entries lack `{en}`: {rows} rows, the first is `{first}`"
+        "新增的“{first}”等{rows}行缺少“{zh}”" / "new entries lack `{en}`: {rows} ⟨row|rows⟩, the first is `{first}`"
     }
     fn fill_in(zh: &str, en: &str) {
         "在名单里补上，或用--fill \"{zh}=…\"统一填写" / "add it to the list, or give all of them one value with --fill \"{en}=…\""
@@ -83,7 +83,7 @@ words! {
     }
     fn counted_twice(keys: &str, count: u32) {
         "这些校区在方案里另有只给人数的教职工组（{keys}，共{count}人），会与名册重复计算"
-        / "the scenario also counts staff of these campuses in groups ({keys}: {count} people), who would count twice"
+        / "the scenario also counts staff of these campuses in groups ({keys}: {count} ⟨person|people⟩), who would count twice"
     }
     fn replace_counts() { "用--replace-counts去掉这些组" / "remove the groups with --replace-counts" }
 
@@ -144,7 +144,7 @@ words! {
         / "write it like 2007年9月, 200709, 2007级, 一年级, or begin class names with the year (07机械1班)"
     }
     fn pupils_counted() { "学生只计人数和班数，姓名、证件号等一概不留" / "pupils and their classes were only counted; names, numbers and the like are not kept" }
-    fn pupils_gone(count: usize) { "{count}名已毕业、退学或转出的学生没有计入" / "{count} pupils who have left were not counted" }
+    fn pupils_gone(count: usize) { "{count}名已毕业、退学或转出的学生没有计入" / "{count} ⟨pupil|pupils⟩ who have left were not counted" }
     fn pupil_twice(first: &str) { "同一名学生出现两次，前一次在{first}" / "the same pupil comes twice, first in {first}" }
     fn no_class_names(column: bool) {
         "没有班级名称，不知道新增的届次有几个班（有“班级”列：{column}）" / "without class names nobody knows how many classes a new cohort has (column of classes: {column})"
@@ -167,7 +167,7 @@ words! {
     }
     fn rows_read(first: u32, last: u32, rows: usize, skipped: usize) {
         "表头在第{first}至{last}行；读入{rows}行，略过{skipped}行（合计、备注、重复的表头）。"
-        / "Heads in rows {first} to {last}; {rows} rows read, {skipped} passed over (totals, remarks, repeated heads)."
+        / "Heads in rows {first} to {last}; {rows} ⟨row|rows⟩ read, {skipped} passed over (totals, remarks, repeated heads)."
     }
     fn counted(added: usize, changed: usize, entries: usize, missing: usize, removed: usize, same: usize) {
         "新增{added}项；改动{changed}处，涉及{entries}项；名单里没有{missing}项；去掉{removed}项；相同{same}项。"

@@ -2,11 +2,11 @@
 //! Chinese and its English text side by side; leaving one out does not compile.
 
 /// Defines messages: functions that give the text in both languages, documented by
-/// it.
+/// it. English offers singular and plural behind a number as `⟨class|classes⟩`.
 ///
 /// ```text
 /// words! {
-///     fn beds_short(count: f64) { "缺{count}张床位" / "{count} beds short" }
+///     fn beds_short(count: f64) { "缺{count}张床位" / "{count} ⟨bed|beds⟩ short" }
 /// }
 /// ```
 macro_rules! words {
@@ -15,7 +15,10 @@ macro_rules! words {
         #[doc = concat!("```text\n", $zh, "\n", $en, "\n```")]
         #[must_use]
         pub fn $name($($arg: $type),*) -> $crate::domain::Text {
-            $crate::domain::Text { zh: format!($zh), en: format!($en) }
+            $crate::domain::Text {
+                zh: format!($zh),
+                en: $crate::words::plural::chosen(format!($en)),
+            }
         }
     )*};
 }
@@ -40,6 +43,7 @@ pub mod overlay;
 pub mod page;
 pub mod people;
 pub mod pins;
+mod plural;
 pub mod prices;
 pub mod report;
 pub mod rules;
@@ -50,4 +54,5 @@ pub mod summary;
 pub mod usage;
 pub mod violations;
 pub mod why;
+pub mod workbench;
 pub mod workbook;

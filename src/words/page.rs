@@ -7,10 +7,10 @@ words! {
     fn charts() { "图示" / "Charts" }
     fn tables() { "附表" / "Tables" }
     fn numbers() { "图中数字" / "The numbers of this chart" }
-    fn rows(count: usize) { "（{count}行）" / "({count} rows)" }
+    fn rows(count: usize) { "（{count}行）" / "({count} ⟨row|rows⟩)" }
     fn span(first: &str, last: &str) { "规划期：{first}至{last}" / "Horizon: {first} to {last}" }
     fn reached() { "达到" / "reached" }
-    fn missed(short: usize, of: usize) { "{of}个学期中{short}个未达到" / "missed in {short} of {of} terms" }
+    fn missed(short: usize, of: usize) { "{of}个学期中{short}个未达到" / "missed in {short} of {of} ⟨term|terms⟩" }
     fn of(at_least: &str, term: &str) { "{term}，目标{at_least}" / "{term}, target {at_least}" }
     fn least(value: &str, term: &str) { "最低：{value}（{term}）" / "Least: {value} ({term})" }
     fn classes() { "个班" / "classes" }

@@ -3,9 +3,11 @@
 pub mod agenda;
 pub mod appendices;
 pub mod bounds;
+pub mod brief;
 mod courses;
 pub mod findings;
 mod forecast;
+pub mod front;
 mod heads;
 mod names;
 pub mod people;

@@ -308,7 +308,7 @@ words! {
     /// Teachers whose titles are not known.
     fn titles_note(year: i32, titles: u32, dual: u32) {
         "{year}学年职称不详的教师{titles}人、双师型资格不详的专业教师{dual}人（含新聘）：比例写成“已知-至多”，介于标准两侧的记为不详。"
-        / "In {year} the titles of {titles} teachers and the double qualification of {dual} vocational teachers are not known (recruits included): shares are told as known and at most; what may be either is not known."
+        / "In {year} the titles of {titles} ⟨teacher|teachers⟩ and the double qualification of {dual} vocational teachers are not known (recruits included): shares are told as known and at most; what may be either is not known."
     }
     /// What stays with the school.
     fn things_note() {
@@ -334,7 +334,7 @@ words! {
     /// Summary.
     fn watched_out(list: &str) { "监测指标：超出的有{list}。" / "Indicators watched: out of bounds: {list}." }
     /// An indicator out of bounds.
-    fn out_in(name: &str, terms: usize) { "{name}（{terms}个学期）" / "{name} ({terms} terms)" }
+    fn out_in(name: &str, terms: usize) { "{name}（{terms}个学期）" / "{name} ({terms} ⟨term|terms⟩)" }
     /// What declared indicators are.
     fn declared_note() {
         "“申报”的指标程序无法计算，只列目标值和方案中申报的数值。" / "Declared indicators are not computed: their targets are carried, with the values the scenario states."

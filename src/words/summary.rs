@@ -18,7 +18,7 @@ words! {
     fn ended(list: &str) { "已核验的计划求解如何结束：{list}。" / "How the runs of the verified plans ended: {list}." }
     fn denominators(planned: usize, futures: usize) {
         "下文的指标、目标和决定只按有已核验计划的{planned}个情景计（共{futures}个）；没有计划的情景在本节逐一列明，不当作零，也不略去。"
-        / "Indicators, targets and decisions below are those of the {planned} futures with a verified plan (of {futures}); the others are all listed here, neither counted as zero nor dropped."
+        / "Indicators, targets and decisions below are those of the {planned} ⟨future|futures⟩ with a verified plan (of {futures}); the others are all listed here, neither counted as zero nor dropped."
     }
     fn nothing_planned() { "没有一个情景有已核验的计划。" / "No future has a verified plan." }
     fn verified() { "已核验" / "verified" }
@@ -183,15 +183,15 @@ words! {
     }
     fn yes() { "是" / "yes" }
     fn no() { "否" / "no" }
-    fn classes(count: u32) { "{count}个班" / "{count} classes" }
-    fn people(count: u32) { "{count}人" / "{count} people" }
-    fn modules(count: u32) { "{count}套" / "{count} modules" }
+    fn classes(count: u32) { "{count}个班" / "{count} ⟨class|classes⟩" }
+    fn people(count: u32) { "{count}人" / "{count} ⟨person|people⟩" }
+    fn modules(count: u32) { "{count}套" / "{count} ⟨module|modules⟩" }
     fn decided(decision: &str, value: &str) { "{decision}{value}" / "{decision}: {value}" }
 
     fn candidates_heading() { "可选的第一阶段" / "Candidate first stages" }
     fn candidates_note(all: usize, planned: usize) {
         "在{planned}个有计划的情景中共求得{all}种不同的第一阶段，最多见的在前；同样多见的，与各情景的决定相差最小的在前。"
-        / "Different first stages found in the {planned} futures with a plan: {all}; the most frequent first, and of those as frequent the one that differs least from what all decide."
+        / "Different first stages found in the {planned} ⟨future|futures⟩ with a plan: {all}; the most frequent first, and of those as frequent the one that differs least from what all decide."
     }
     fn unknown_regret() {
         "某个第一阶段在没有选它的情景中结果如何，本研究没有算过，所以后悔值未知。用campusplan study regret为每个候选在每个情景中补算。"
@@ -211,11 +211,11 @@ words! {
     }
     fn regret_compared(compared: usize, futures: usize) {
         "{futures}个情景中有{compared}个至少有一个计划，可以比较；其余的谁也没有计划。"
-        / "Of {futures} futures {compared} have a plan by someone and can be compared; in the others nobody has one."
+        / "Of {futures} ⟨future|futures⟩ {compared} have a plan by someone and can be compared; in the others nobody has one."
     }
     fn followed_note(candidates: usize, futures: usize) {
         "本研究是补算：{candidates}个候选的第一阶段，各在{futures}个情景中强制执行；下面的“情景”是一个候选配一个情景。"
-        / "This study follows another: {candidates} candidate first stages, each forced in {futures} futures; a 'future' below is one candidate in one of them."
+        / "This study follows another: {candidates} candidate first stages, each forced in {futures} ⟨future|futures⟩; a 'future' below is one candidate in one of them."
     }
     fn minimax(candidate: &str, worst: &str) {
         "没有计划的情景最少、其次最大后悔值最小的是候选{candidate}：{worst}。"
@@ -225,9 +225,9 @@ words! {
         "目标一样好，最坏时费用多{cost}万元（情景{plan}）" / "targets as good, at worst {cost} (10k yuan) more cost (future {plan})"
     }
     fn worst_targets(targets: &str, plan: usize) {
-        "最坏时目标缺口多{targets}个百分点（情景{plan}）" / "at worst {targets} points more missed (future {plan})"
+        "最坏时目标缺口多{targets}个百分点（情景{plan}）" / "at worst {targets} ⟨point|points⟩ more missed (future {plan})"
     }
-    fn but_without(count: usize) { "；但有{count}个情景中它没有计划" / "; but it has no plan in {count} futures" }
+    fn but_without(count: usize) { "；但有{count}个情景中它没有计划" / "; but it has no plan in {count} ⟨future|futures⟩" }
     fn worth_of_knowing(cost: &str) {
         "假如事先知道是哪个情景再定第一阶段，平均最多可省{cost}万元：为等待更多消息所付的代价不应超过它。"
         / "To know the future before deciding would save {cost} (10k yuan) on average at most: waiting for news is worth no more."
@@ -263,7 +263,7 @@ words! {
 
     fn followed(dir: &dyn Display, candidates: usize, plans: usize, shards: usize) {
         "已建立{dir}：{candidates}个候选，{plans}个计划，{shards}个分片；用campusplan study run计算，再用study summary看后悔值"
-        / "{dir} made: {candidates} candidates, {plans} plans in {shards} shards; plan it with campusplan study run, then see study summary"
+        / "{dir} made: {candidates} ⟨candidate|candidates⟩, {plans} ⟨plan|plans⟩ in {shards} ⟨shard|shards⟩; plan it with campusplan study run, then see study summary"
     }
     fn already_followed(dir: &dyn Display) {
         "{dir}：已是补算候选的研究，不能再补算" / "{dir}: is a study of candidates already"

@@ -186,7 +186,7 @@ words! {
         "方案写 {stated}，核算为 {due}" / "the plan states {stated}, recomputed {due}"
     }
     fn late_differs(stated: i64, due: i64) {
-        "方案写晚 {stated} 天，核算为 {due} 天" / "the plan states {stated} days late, recomputed {due}"
+        "方案写晚 {stated} 天，核算为 {due} 天" / "the plan states {stated} ⟨day|days⟩ late, recomputed {due}"
     }
     fn milestone_term() { "学期与核算不符" / "the term differs from what is recomputed" }
     fn milestone_status() { "完成情况与核算不符" / "how it stands differs from what is recomputed" }

@@ -28,7 +28,7 @@ words! {
     fn save_as_xlsx() { "请另存为不加密码的“Excel 工作簿（*.xlsx）”" / "save it as an Excel workbook (*.xlsx) without a password" }
     fn damaged(part: &str, why: &dyn Display) { "工作簿已损坏：{part}（{why}）" / "the workbook is damaged: {part} ({why})" }
     fn too_large(mib: u64) { "工作簿解压后超过{mib} MiB" / "the workbook has more than {mib} MiB when inflated" }
-    fn too_many_cells(most: usize) { "工作簿的单元格超过{most}个" / "the workbook has more than {most} cells" }
+    fn too_many_cells(most: usize) { "工作簿的单元格超过{most}个" / "the workbook has more than {most} ⟨cell|cells⟩" }
     fn newer_layout(found: &str, known: u32) {
         "工作簿的格式版本是{found}，本程序只认到{known}" / "the workbook has layout {found}; this program knows up to {known}"
     }
@@ -58,11 +58,11 @@ words! {
     fn overlay_written(path: &dyn Display, changes: usize) { "已写出{path}：{changes}处改动" / "{path} written; changes: {changes}" }
     fn lost(paths: &str) { "工作簿装不下这些字段：{paths}" / "the workbook cannot carry these fields: {paths}" }
     fn exported(path: &dyn Display, sheets: usize, cells: usize) {
-        "已写出{path}：{sheets}张表，{cells}个单元格" / "{path} written: {sheets} sheets, {cells} cells"
+        "已写出{path}：{sheets}张表，{cells}个单元格" / "{path} written: {sheets} ⟨sheet|sheets⟩, {cells} ⟨cell|cells⟩"
     }
     fn others(count: usize) { "没有专列的{count}项写在“其他”表" / "{count} values without a column are on the sheet Other" }
     fn no_comments() { "方案文件里的注释不会带进工作簿" / "comments of the scenario file are not carried over" }
-    fn marked(path: &dyn Display, cells: usize) { "已标出{cells}个单元格：{path}" / "{cells} cells marked in {path}" }
+    fn marked(path: &dyn Display, cells: usize) { "已标出{cells}个单元格：{path}" / "{cells} ⟨cell|cells⟩ marked in {path}" }
     fn mark_needs_workbook() { "--mark只用于xlsx方案" / "--mark needs a scenario in xlsx" }
     fn already_there(path: &dyn Display) { "{path}已存在，不覆盖" / "{path} exists already and is not overwritten" }
     fn not_written(path: &dyn Display, why: &dyn Display) { "{path}：写不出（{why}）" / "{path}: cannot be written ({why})" }

@@ -249,7 +249,7 @@ fn names_do_nothing_to_a_terminal_a_document_or_a_workbook() {
     let path = dir.path().join("hostile\u{1b}[31m.ron");
     fs::write(&path, hostile).unwrap();
     let out = dir.path().join("out");
-    let (code, printed, notes) = run(&["plan", text(&path), "--out", text(&out)]);
+    let (code, printed, notes) = run(&["plan", text(&path), "--full", "--out", text(&out)]);
     assert_eq!(code, 0, "{notes}");
     let plan = out.join("plan.json");
     let (code, _, more) = run(&["report", text(&plan)]);

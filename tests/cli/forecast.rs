@@ -76,7 +76,7 @@ fn a_plan_follows_the_path_it_is_asked_for() {
     let out = dir.path().join("out");
     let out = text(&out);
     let (code, printed, err) =
-        run(&["plan", path, "--demand", "low", "--out", out, "--lang", "en"]);
+        run(&["plan", path, "--full", "--demand", "low", "--out", out, "--lang", "en"]);
     assert_eq!(code, 0, "{err}");
     assert!(
         printed.contains("applicants, likely") && printed.contains("on the low path"),

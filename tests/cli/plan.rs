@@ -18,7 +18,7 @@ fn changed(dir: &Path, from: &str, to: &str) -> PathBuf {
 fn a_plan_is_printed_written_and_verified() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
-    let (code, printed, notes) = run(&["plan", MINIMAL, "--out", text(&out)]);
+    let (code, printed, notes) = run(&["plan", MINIMAL, "--full", "--out", text(&out)]);
     assert_eq!(code, 0, "{notes}");
     assert!(printed.starts_with("两校合并示例"), "{printed}");
     assert!(notes.contains(text(&out)), "{notes}");
@@ -76,7 +76,7 @@ fn short_courses_are_planned_reported_and_verified() {
         "registered""#;
     let scenario = changed(dir.path(), "targets: {\n        \"registered\"", course);
     let out = dir.path().join("out");
-    let arguments = ["plan", text(&scenario), "--lang", "en", "--out", text(&out)];
+    let arguments = ["plan", text(&scenario), "--full", "--lang", "en", "--out", text(&out)];
     let (code, printed, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     assert!(printed.contains("Lathe work"), "{printed}");
@@ -143,4 +143,48 @@ fn without_steps_a_first_plan_comes_verified() {
     assert_eq!(plan["options"]["step_limit"], 0);
     let (code, printed, notes) = run(&["verify", MINIMAL, text(&out.join("plan.json"))]);
     assert_eq!(code, 0, "{printed}{notes}");
+}
+
+/// The numbers in a text.
+fn numbers(text: &str) -> Vec<f64> {
+    let within = |letter: char| letter.is_ascii_digit() || letter == '.' || letter == ',';
+    let words = text.split(|letter: char| !within(letter));
+    let plain = words.map(|word| word.replace(',', ""));
+    plain.filter_map(|word| word.trim_matches('.').parse().ok()).collect()
+}
+
+#[test]
+fn what_is_printed_is_one_screen_whose_money_adds_up() {
+    for (language, money) in [("zh", "经费："), ("en", "Money (")] {
+        let (code, printed, notes) = run(&["plan", MINIMAL, "--quiet", "--lang", language]);
+        assert_eq!(code, 0, "{notes}");
+        let lines: Vec<&str> = printed.lines().collect();
+        assert!(lines.len() <= 40, "{} lines\n{printed}", lines.len());
+        assert!(lines.iter().all(|line| line.chars().count() <= 100), "{printed}");
+        let from = lines.iter().position(|line| line.starts_with(money)).expect("money");
+        let told = lines[from..].iter().enumerate();
+        let told = told.take_while(|(at, line)| *at == 0 || line.starts_with("  "));
+        let told: Vec<&str> = told.map(|(_, line)| line.trim()).collect();
+        let told = told.join(if language == "en" { " " } else { "" });
+        let figures = numbers(told.trim_start_matches("Money (10k yuan over"));
+        let [spent, capital, running, income, rest] = figures[..5] else { panic!("{told}") };
+        assert!((spent - capital - running).abs() < 0.05, "{told}");
+        assert!((income - spent - rest).abs() < 0.05, "{told}");
+        let hint = if language == "en" { "--section NAME" } else { "--section 节名" };
+        assert!(printed.contains(hint), "{printed}");
+    }
+}
+
+#[test]
+fn one_section_is_printed_by_its_name_and_another_name_is_wrong() {
+    let (code, printed, _) = run(&["plan", MINIMAL, "--quiet", "--section", "money,method"]);
+    assert_eq!(code, 0, "{printed}");
+    let headings = printed.lines().filter(|line| line.starts_with("---")).count();
+    assert_eq!(headings, 2, "{printed}");
+    assert!(printed.contains("计算过程") && printed.contains("各级目标"), "{printed}");
+    let (code, printed, _) = run(&["plan", MINIMAL, "--quiet", "--section", "assets"]);
+    assert_eq!(code, 0);
+    assert!(printed.contains("没有这些节：assets"), "{printed}");
+    let (code, printed, notes) = run(&["plan", MINIMAL, "--section", "nothing"]);
+    assert_eq!((code, printed.as_str()), (2, ""), "{notes}");
 }

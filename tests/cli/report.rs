@@ -57,7 +57,7 @@ fn language_and_title_can_be_chosen() {
     let arguments = ["report", text(&plan), "--format", "xlsx", "--lang", "en", "--title", title];
     let (code, _, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
-    assert!(notes.contains("1 files written"), "{notes}");
+    assert!(notes.contains("1 file written"), "{notes}");
     let book = Workbook::read(&fs::read(folder.join("report.xlsx")).unwrap());
     assert_eq!(book.names[..3], ["Contents", "Summary", "Charts"]);
     assert_eq!(book.cell("Contents", 0, 0).to_string(), title);
@@ -238,4 +238,52 @@ fn what_is_wrong_is_said_and_nothing_is_written() {
         assert!(!out.exists(), "{more:?}");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), "x");
+}
+
+/// The page of a report.
+fn page(folder: &Path) -> String {
+    fs::read_to_string(folder.join("report.html")).unwrap()
+}
+
+#[test]
+fn plans_of_a_comparison_go_into_a_report() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = planned(dir.path());
+    let dear = dir.path().join("dear.ron");
+    let overlay = format!(
+        "(base: {MINIMAL:?}, name: (zh: \"涨价\", en: \"Dearer\"), changes: [scale(\"campuses.west.running_cost\", 1.5)])"
+    );
+    fs::write(&dear, overlay).unwrap();
+    let out = dir.path().join("compared");
+    let arguments = ["compare", MINIMAL, text(&dear), "--no-cache", "--quiet", "--out", text(&out)];
+    let (code, printed, notes) = run(&arguments);
+    assert_eq!(code, 0, "{printed}{notes}");
+    for name in ["minimal", "dear"] {
+        let [plan, scenario] =
+            ["plan.json", "scenario.ron"].map(|file| out.join(format!("{name}.{file}")));
+        assert!(plan.exists() && scenario.exists(), "{name}");
+        let (code, printed, _) = run(&["verify", text(&scenario), text(&plan)]);
+        assert_eq!(code, 0, "{printed}");
+    }
+    let (plan, other) = (folder.join("plan.json"), out.join("dear.plan.json"));
+    let arguments = ["report", text(&plan), "--format", "html", "--compare", text(&other)];
+    let (code, _, notes) = run(&arguments);
+    assert_eq!(code, 0, "{notes}");
+    assert!(page(&folder).contains("涨价"));
+}
+
+#[test]
+fn plans_that_differ_by_a_pin_are_named_by_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = planned(dir.path());
+    let out = dir.path().join("pinned");
+    let pin = "clerk 2008-autumn @ west = 1";
+    let arguments = ["plan", MINIMAL, "--quiet", "--out", text(&out), "--pin", pin];
+    let (code, _, notes) = run(&arguments);
+    assert_eq!(code, 0, "{notes}");
+    let (plan, other) = (folder.join("plan.json"), out.join("plan.json"));
+    let arguments = ["report", text(&plan), "--format", "html", "--compare", text(&other)];
+    let (code, _, notes) = run(&arguments);
+    assert_eq!(code, 0, "{notes}");
+    assert!(page(&folder).contains("入学的商务文秘在西校区的班数"), "no pin in a name");
 }

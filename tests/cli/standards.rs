@@ -35,7 +35,7 @@ fn a_plan_is_held_against_a_set_of_ones_own() {
     let dir = tempfile::tempdir().unwrap();
     let scenario = scenario(dir.path());
     let out = dir.path().join("out");
-    let (code, printed, notes) = run(&["plan", text(&scenario), "--out", text(&out)]);
+    let (code, printed, notes) = run(&["plan", text(&scenario), "--full", "--out", text(&out)]);
     assert_eq!(code, 0, "{notes}");
     for said in
         ["【县标准】", "县教〔2008〕1号", "生师比", "未达标", "申报", "办学条件：", "监测指标："]
@@ -67,7 +67,7 @@ fn a_plan_is_held_against_a_set_of_ones_own() {
 
 #[test]
 fn without_standards_nothing_is_said_of_them() {
-    let (code, printed, notes) = run(&["plan", MINIMAL]);
+    let (code, printed, notes) = run(&["plan", MINIMAL, "--full"]);
     assert_eq!(code, 0, "{notes}");
     assert!(!printed.contains("办学条件") && !printed.contains("监测指标"), "{printed}");
     let (_, json, _) = run(&["plan", MINIMAL, "--json", "--quiet"]);

@@ -49,7 +49,8 @@ fn of_document(bytes: &[u8]) -> Vec<Grid> {
         if node.has_tag_name((WORD, "p")) && style == Some("TableTitle") {
             title = text_of(node);
         }
-        if node.has_tag_name((WORD, "tbl")) {
+        // The page to decide from has no title of a table; it is of the document alone.
+        if node.has_tag_name((WORD, "tbl")) && !title.is_empty() {
             grids.push(grid_of(node, &title));
         }
     }

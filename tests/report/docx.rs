@@ -13,6 +13,7 @@ use campusplan::report::appendices::appendices;
 use campusplan::report::document::Table;
 use campusplan::report::dossier::Dossier;
 use campusplan::report::prose::{Chapter, chapters};
+use campusplan::report::sections::findings::sentences;
 use campusplan::report::view::View;
 use campusplan::report::{docx, format};
 use campusplan::verify::Verification;
@@ -182,7 +183,10 @@ fn numbers_of_pages_stand_at_the_outer_edge_between_dashes() {
         let found = all.find(|one| one.attribute("Id") == Some(id)).expect("a relation");
         format!("word/{}", found.attribute("Target").unwrap())
     };
-    for section in sections(&document) {
+    let all_sections = sections(&document);
+    // The title page has no number.
+    assert!(first(all_sections[0].properties, "footerReference").is_none());
+    for section in &all_sections[1..] {
         let size = first(section.properties, "pgSz").unwrap();
         let turned = attribute(size, "orient").is_some();
         for (kind, side) in [("default", "right"), ("even", "left")] {
@@ -204,11 +208,9 @@ fn numbers_of_pages_stand_at_the_outer_edge_between_dashes() {
     }
 }
 
-/// The annexes: sections but the first.
+/// The annexes: sections behind the title page and the text.
 fn annexes<'a, 'b>(document: &'a Document<'b>) -> Vec<Section<'a, 'b>> {
-    let mut sections = sections(document);
-    sections.remove(0);
-    sections
+    sections(document).split_off(2)
 }
 
 #[test]
@@ -237,7 +239,7 @@ fn the_list_of_annexes_names_each_below_the_text_after_a_blank_line() {
     let dossier = sample.dossier(Language::Zh);
     let parts = sample.parts(Language::Zh);
     let document = parts.xml("word/document.xml");
-    let text_pages = sections(&document).remove(0);
+    let text_pages = sections(&document).remove(1);
     let listed = text_pages.blocks.iter().position(|one| style(*one) == "AnnexList").unwrap();
     assert_eq!(text(text_pages.blocks[listed - 1]), "");
     let list: Vec<String> = text_pages.blocks[listed..].iter().map(|one| text(*one)).collect();
@@ -351,6 +353,17 @@ fn the_prose_tells_what_the_plan_comes_to() {
     ] {
         assert!(said.contains(sentence), "{sentence}\n{said}");
     }
+}
+
+#[test]
+fn premises_that_expire_hold_the_same_classes_in_the_prose_and_in_the_summary() {
+    let sample = Sample::new();
+    let summary = sentences(&sample.view(Language::Zh));
+    let summary = summary.iter().find(|text| text.zh.starts_with("期满")).expect("premises");
+    let classes = summary.zh.split("届时有").nth(1).and_then(|text| text.split_once("）"));
+    let (classes, _) = classes.expect("classes");
+    let prose = said(&chapters(&sample.dossier(Language::Zh)));
+    assert!(prose.contains(&format!("届时仍有{classes}）学业未满")), "{classes}\n{prose}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod agreement;
 mod charts;
 mod docx;
 mod findings;
+mod front;
 mod page;
 mod publish;
 mod sums;

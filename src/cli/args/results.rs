@@ -96,7 +96,7 @@ pub struct Report {
     /// 标题，默认用方案的 / Title; the scenario's by default
     #[arg(long)]
     pub title: Option<String>,
-    /// 一并比较的计划（旁边要有scenario.ron）/ Plans to compare with, each with its scenario.ron beside it
+    /// 一并比较的计划，旁边要有其方案；plan --out、compare --out写出的都可以 / Plans to compare with, each with its scenario beside it, as plan --out and compare --out write them
     #[arg(long, value_name = "PLAN", num_args = 1..)]
     pub compare: Vec<PathBuf>,
     /// 输出语言，默认用方案的 / Language; the scenario's by default

@@ -66,6 +66,8 @@ pub fn plan(arguments: &Plan) -> Result<Exit, Failure> {
     let asked = Asked {
         destination: destination.as_ref().zip(arguments.out.as_deref()),
         json: arguments.json,
+        full: true,
+        sections: &[],
         quiet: arguments.quiet,
         language,
     };

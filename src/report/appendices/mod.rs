@@ -5,7 +5,9 @@
 mod compliance;
 mod layout;
 mod method;
+mod moves;
 mod options;
+mod sources;
 mod staff;
 
 use super::charts::Chart;
@@ -36,14 +38,16 @@ pub fn appendices<'a>(dossier: &'a Dossier) -> Vec<Appendix<'a>> {
     let all = [
         of_layout(dossier),
         of_enrolment(dossier),
-        plain(dossier, &words::relocation(), &["relocation", "merging"]),
+        plain(dossier, &words::relocation(), &["relocation", "merging"]).first(moves::table(view)),
         of_staff(dossier),
         of_assets(dossier),
         of_money(dossier),
         of_conditions(dossier),
         of_options(dossier),
         of_schedule(dossier),
-        plain(dossier, &words::sources(), &["sources"]).note(view, &words::sources_note()),
+        plain(dossier, &words::sources(), &[])
+            .first([sources::table(view)])
+            .note(view, &words::sources_note()),
         of_method(dossier),
     ];
     let told = all.into_iter();
@@ -151,7 +155,10 @@ fn of_conditions<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 
 fn of_options<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let compared = options::table(&dossier.view, &dossier.compared);
-    plain(dossier, &words::options(), &[]).last(compared).charts(dossier, &["comparison"])
+    plain(dossier, &words::options(), &[])
+        .last(compared)
+        .note(&dossier.view, &words::options_note())
+        .charts(dossier, &["comparison"])
 }
 
 fn of_schedule<'a>(dossier: &'a Dossier) -> Appendix<'a> {

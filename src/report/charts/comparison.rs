@@ -10,6 +10,7 @@ use crate::domain::Text;
 use crate::plan::MoneyItem;
 use crate::report::document::{Cell, Column, Row, Table};
 use crate::report::format;
+use crate::report::option_names::names;
 use crate::report::sections::money;
 use crate::report::view::{View, count};
 use crate::words::charts as words;
@@ -39,26 +40,6 @@ pub fn chart(view: &View, compared: &[View]) -> Option<Chart> {
         title,
         description,
     })
-}
-
-/// Names by which readers tell the options apart: the scenario's, with what
-/// was changed in it; numbered where that does not do.
-fn names(options: &[&View]) -> Vec<String> {
-    let names: Vec<String> = options.iter().map(|view| name(view)).collect();
-    let numbered = names.iter().zip(options).zip(1..);
-    let numbered = numbered.map(|((name, view), number)| {
-        let same = names.iter().filter(|other| *other == name).count();
-        if same > 1 { view.say(&words::numbered(name, number)) } else { name.clone() }
-    });
-    numbered.collect()
-}
-
-fn name(view: &View) -> String {
-    let lineage = view.scenario.lineage.iter();
-    let overlays = lineage.flat_map(|lineage| &lineage.overlays);
-    let names: Vec<String> =
-        overlays.filter_map(|overlay| overlay.name.as_ref()).map(|name| view.say(name)).collect();
-    if names.is_empty() { view.say(&view.scenario.name) } else { view.list(&names) }
 }
 
 fn measures(options: &[&View]) -> Vec<Measure> {

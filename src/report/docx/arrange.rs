@@ -7,13 +7,20 @@ use super::paper::{Block, Section, Style};
 use super::picture::Picture;
 use crate::domain::Language;
 use crate::report::appendices::Appendix;
+use crate::report::document::Table;
+use crate::report::front::Cover;
 use crate::report::prose::{Level, Paragraph};
 use crate::words::report::appendices as words;
+use crate::words::report::front as front_words;
 
 /// The document in its language.
 pub struct Content<'a> {
     /// Title.
     pub title: &'a str,
+    /// The title page.
+    pub cover: &'a Cover,
+    /// The page that a head decides from.
+    pub decision: &'a Table,
     /// The prose.
     pub prose: &'a [Paragraph],
     /// The annexes.
@@ -29,19 +36,58 @@ impl<'a> Content<'a> {
     pub fn sections(&self) -> Vec<Section<'a>> {
         let annexes = self.annexes.iter().enumerate();
         let annexes = annexes.map(|(at, annex)| self.annex(at, annex));
-        std::iter::once(self.text()).chain(annexes).collect()
+        [self.title_page(), self.text()].into_iter().chain(annexes).collect()
+    }
+
+    /// Title, addressee, issuer and date, as far as they are known.
+    fn title_page(&self) -> Section<'a> {
+        let mut blocks = vec![Block::Paragraph(Style::Title, self.title.to_owned())];
+        let cover = self.cover;
+        let lines = [&cover.addressee, &cover.issuer, &cover.date].into_iter().flatten();
+        blocks.extend(lines.map(|line| Block::Paragraph(Style::Cover, line.clone())));
+        Section { page: Page::Cover, blocks }
+    }
+
+    /// The headings of chapters and annexes, with the page of each.
+    fn contents(&self) -> Vec<Block<'a>> {
+        let heading = self.say(&front_words::contents());
+        let mut blocks = vec![Block::Paragraph(Style::FrontHeading, heading)];
+        let chapters = self.prose.iter().filter(|one| one.level == Level::Chapter);
+        let chapters = chapters.map(|one| one.text.clone());
+        let annexes = self.annexes.iter().zip(1..);
+        let annexes =
+            annexes.map(|(annex, at)| self.say(&front_words::annex_line(at, &annex.title)));
+        let summary = self.say(&front_words::abstract_heading());
+        let lines = std::iter::once(summary).chain(chapters).chain(annexes).enumerate();
+        blocks.extend(lines.map(|(number, text)| Block::Contents(text, number)));
+        blocks
+    }
+
+    /// How many headings the prose has.
+    fn chapters(&self) -> usize {
+        self.prose.iter().filter(|one| one.level == Level::Chapter).count()
     }
 
     fn say(&self, text: &crate::domain::Text) -> String {
         text.get(self.language).to_owned()
     }
 
-    /// The title, a blank line, the prose, a blank line, the list of annexes.
+    /// The contents, the page to decide from, and on new pages the title, a
+    /// blank line, the prose, a blank line, the list of annexes.
     fn text(&self) -> Section<'a> {
-        let mut blocks = vec![Block::Paragraph(Style::Title, self.title.to_owned()), Block::Line];
+        let mut blocks = self.contents();
+        let heading = self.say(&front_words::abstract_heading());
+        blocks.push(Block::NewPageMarked(Style::FrontHeading, heading, 0));
+        blocks.push(Block::Body(self.decision));
+        blocks.push(Block::NewPage(Style::Title, self.title.to_owned()));
+        blocks.push(Block::Line);
+        let mut chapters = 0;
         blocks.extend(self.prose.iter().map(|paragraph| {
             let style = match paragraph.level {
-                Level::Chapter => Style::Heading(1),
+                Level::Chapter => {
+                    chapters += 1;
+                    return Block::Marked(Style::Heading(1), paragraph.text.clone(), chapters);
+                }
                 Level::Point => Style::Heading(2),
                 Level::Item | Level::Text => Style::Text,
             };
@@ -72,7 +118,7 @@ impl<'a> Content<'a> {
         let mut blocks = vec![
             Block::Paragraph(Style::AnnexHead, self.say(&head)),
             Block::Line,
-            Block::Paragraph(Style::AnnexTitle, annex.title.clone()),
+            Block::Marked(Style::AnnexTitle, annex.title.clone(), 1 + self.chapters() + at),
             Block::Line,
         ];
         for note in &annex.notes {
@@ -86,8 +132,11 @@ impl<'a> Content<'a> {
             let note = self.say(&words::remark(&self.say(&words::no_pictures())));
             blocks.push(Block::Paragraph(Style::Note, note));
         }
+        // The table that matters comes first, then what draws it, then the rest.
+        let mut tables = annex.tables.iter().map(|table| Block::Table(table));
+        blocks.extend(tables.next());
         blocks.extend(pictures.into_iter().map(Block::Picture));
-        blocks.extend(annex.tables.iter().map(|table| Block::Table(table)));
+        blocks.extend(tables);
         Section { page: self.page(annex), blocks }
     }
 

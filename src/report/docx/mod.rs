@@ -20,6 +20,7 @@ pub use picture::Picture;
 
 use super::appendices::appendices;
 use super::dossier::Dossier;
+use super::front;
 use super::prose::{chapters, paragraphs};
 use crate::domain::Language;
 use arrange::Content;
@@ -36,8 +37,11 @@ pub fn render(dossier: &Dossier) -> Result<Vec<u8>, Box<dyn std::error::Error>> 
     let prose = paragraphs(&chapters(dossier), language);
     let annexes = appendices(dossier);
     let pictures = draw::pictures(&dossier.charts)?;
+    let (cover, decision) = (front::cover(&dossier.view), front::decision(dossier));
     let content = Content {
         title: &dossier.title,
+        cover: &cover,
+        decision: &decision,
         prose: &prose,
         annexes: &annexes,
         pictures: &pictures,

@@ -36,17 +36,19 @@ pub enum Page {
     Portrait,
     /// Turned to the left.
     Landscape,
+    /// Upright, without a number: the title page, its lines in the middle.
+    Cover,
 }
 
 impl Page {
-    /// Both.
+    /// Those with a number.
     pub const ALL: [Self; 2] = [Self::Portrait, Self::Landscape];
 
     /// Width of the type area, twips.
     pub fn width(self) -> u32 {
         let [above, outer, below, binding] = MARGINS;
         match self {
-            Self::Portrait => SHEET.1 - binding - outer,
+            Self::Portrait | Self::Cover => SHEET.1 - binding - outer,
             Self::Landscape => SHEET.0 - above - below,
         }
     }
@@ -54,7 +56,7 @@ impl Page {
     /// Height of the type area, twips.
     pub fn height(self) -> u32 {
         match self {
-            Self::Portrait => Self::Landscape.width(),
+            Self::Portrait | Self::Cover => Self::Landscape.width(),
             Self::Landscape => Self::Portrait.width(),
         }
     }
@@ -62,7 +64,7 @@ impl Page {
     /// Keys of the footers of odd and even pages.
     pub fn footers(self) -> [&'static str; 2] {
         match self {
-            Self::Portrait => ["odd", "even"],
+            Self::Portrait | Self::Cover => ["odd", "even"],
             Self::Landscape => ["oddLandscape", "evenLandscape"],
         }
     }
@@ -75,24 +77,26 @@ impl Page {
         };
         let size = element("w:pgSz");
         let size = match self {
-            Self::Portrait => size.with("w:w", SHEET.1).with("w:h", SHEET.0),
+            Self::Portrait | Self::Cover => size.with("w:w", SHEET.1).with("w:h", SHEET.0),
             Self::Landscape => {
                 size.with("w:w", SHEET.0).with("w:h", SHEET.1).with("w:orient", "landscape")
             }
         };
+        let numbered = self != Self::Cover;
+        let footers = numbered.then(|| [footer("default", odd), footer("even", even)]);
         element("w:sectPr")
-            .child(footer("default", odd))
-            .child(footer("even", even))
+            .children(footers.into_iter().flatten())
             .child(value("w:type", "nextPage"))
             .child(size)
             .child(self.margins())
+            .children((!numbered).then(|| value("w:vAlign", "center")))
             .children(grid(language))
     }
 
     fn margins(self) -> Element {
         let [above, outer, below, binding] = MARGINS;
         let [top, right, bottom, left] = match self {
-            Self::Portrait => [above, outer, below, binding],
+            Self::Portrait | Self::Cover => [above, outer, below, binding],
             Self::Landscape => [binding, above, outer, below],
         };
         element("w:pgMar")
@@ -117,7 +121,7 @@ pub fn footer(page: Page, odd: bool, namespaces: impl Fn(Element) -> Element) ->
     let footer = namespaces(element("w:ftr"));
     let number = number(odd);
     footer.child(match page {
-        Page::Portrait => number,
+        Page::Portrait | Page::Cover => number,
         Page::Landscape => {
             let holder = element("w:p").child(element("w:pPr").child(value("w:pStyle", "Footer")));
             holder.child(element("w:r").child(turned(number)))

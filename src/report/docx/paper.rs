@@ -2,7 +2,7 @@
 
 use super::fit;
 use super::page::Page;
-use super::paragraph::paragraph;
+use super::paragraph::{Mark, contents_line, marked, on_new_page, paragraph};
 use super::picture::Picture;
 use super::table::tables;
 use super::xml::{Element, element, value};
@@ -14,10 +14,20 @@ use crate::report::document::Table;
 pub enum Block<'a> {
     /// A paragraph of a style.
     Paragraph(Style, String),
+    /// A paragraph of a style at the head of a page.
+    NewPage(Style, String),
+    /// A heading that the contents refer to by its number.
+    Marked(Style, String, usize),
+    /// Such a heading at the head of a page.
+    NewPageMarked(Style, String, usize),
+    /// A line of the contents: the heading of a number.
+    Contents(String, usize),
     /// An empty line.
     Line,
     /// A table under its title.
     Table(&'a Table),
+    /// A table without a title, below a heading that is one.
+    Body(&'a Table),
     /// A picture under its title.
     Picture(&'a Picture),
 }
@@ -27,6 +37,10 @@ pub enum Block<'a> {
 pub enum Style {
     /// The title of the document.
     Title,
+    /// A line of the title page.
+    Cover,
+    /// The heading of the contents and of the page to decide from.
+    FrontHeading,
     /// A heading of the first to third level.
     Heading(usize),
     /// A paragraph of the text.
@@ -47,6 +61,8 @@ impl Style {
     fn key(self) -> &'static str {
         match self {
             Self::Title => "Title",
+            Self::Cover => "Cover",
+            Self::FrontHeading => "FrontHeading",
             Self::Heading(1) => "Heading1",
             Self::Heading(2) => "Heading2",
             Self::Heading(_) => "Heading3",
@@ -94,8 +110,17 @@ fn ending(properties: Element) -> Element {
 fn elements(block: &Block, page: Page, language: Language, pictures: &mut usize) -> Vec<Element> {
     match block {
         Block::Paragraph(style, text) => vec![paragraph(style.key(), text, false)],
+        Block::NewPage(style, text) => vec![on_new_page(style.key(), text)],
+        Block::Marked(style, text, number) => {
+            vec![marked(style.key(), text, &Mark { number: *number }, false)]
+        }
+        Block::NewPageMarked(style, text, number) => {
+            vec![marked(style.key(), text, &Mark { number: *number }, true)]
+        }
+        Block::Contents(text, number) => vec![contents_line(text, &Mark { number: *number })],
         Block::Line => vec![paragraph("BodyText", "", false)],
         Block::Table(table) => titled(table, page, language),
+        Block::Body(table) => tables(table, &fit::cut(table, page, language), language),
         Block::Picture(picture) => {
             *pictures += 1;
             vec![paragraph("TableTitle", &picture.title, false), picture.paragraph(*pictures, page)]

@@ -19,11 +19,11 @@ pub struct Picture {
 }
 
 /// The tallest that a picture may be on a page, as a share of the type area:
-/// the head of an annex, with notes and its own title, goes above it.
+/// its own title goes above it. Up to this it is as wide as the page.
 fn tallest(page: Page) -> f64 {
     match page {
-        Page::Portrait => 0.65,
-        Page::Landscape => 0.5,
+        Page::Portrait | Page::Cover => 0.9,
+        Page::Landscape => 0.85,
     }
 }
 

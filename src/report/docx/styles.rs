@@ -2,7 +2,7 @@
 //! once.
 
 use super::fonts::{Face, fonts};
-use super::page::LINE;
+use super::page::{LINE, Page};
 use super::xml::{Element, element, value};
 use crate::domain::Language;
 
@@ -33,6 +33,8 @@ struct Paragraph {
     /// Indent of the first line, in characters of its own size.
     first: u32,
     side: Side,
+    /// Whether a tab reaches the edge of the text, over dots.
+    tab: bool,
     /// Level in the outline, from 0.
     outline: Option<u32>,
     face: Face,
@@ -61,6 +63,7 @@ impl Paragraph {
             around: [0, below],
             first: 0,
             side: Side::Both,
+            tab: false,
             outline: None,
             face: Face::Body,
             bold: false,
@@ -79,6 +82,7 @@ impl Paragraph {
             around: [0, 0],
             first: 0,
             side: Side::Left,
+            tab: false,
             outline: None,
             face: Face::Body,
             bold: false,
@@ -121,6 +125,10 @@ impl Paragraph {
         };
         element("w:pPr")
             .children(self.keep.then(|| element("w:keepNext")))
+            .children(self.tab.then(|| {
+                let edge = value("w:tab", "right").with("w:leader", "dot");
+                element("w:tabs").child(edge.with("w:pos", Page::Portrait.width()))
+            }))
             .children(off_grid.into_iter().flatten())
             .child(spacing)
             .children(indent)
@@ -168,6 +176,16 @@ fn of_text(language: Language) -> Vec<Paragraph> {
     let three_more = if chinese { 5 } else { 4 };
     vec![
         title("Title", "Title"),
+        Paragraph { side: Side::Centre, around: [240, 240], ..new("Cover", "Cover") },
+        Paragraph {
+            keep: true,
+            side: Side::Centre,
+            face: Face::Heading,
+            bold: !chinese,
+            outline: Some(0),
+            around: [0, 240],
+            ..new("FrontHeading", "Front Heading")
+        },
         heading("Heading1", "heading 1", 0, Face::Heading),
         heading("Heading2", "heading 2", 1, Face::Second),
         heading("Heading3", "heading 3", 2, Face::Body),
@@ -217,6 +235,11 @@ fn of_tables() -> Vec<Paragraph> {
         around: [60, 60],
         side: Side::Both,
         ..Paragraph::small("Note", "Note", 21)
+    });
+    styles.push(Paragraph {
+        around: [40, 40],
+        tab: true,
+        ..Paragraph::small("Contents", "Contents", 24)
     });
     styles.push(Paragraph {
         side: Side::Centre,

@@ -1,7 +1,7 @@
 //! Tables: heads that every page repeats, rows that no page breaks.
 
 use super::fit::{Fit, Piece, head};
-use super::paragraph::paragraph;
+use super::paragraph::{kept, paragraph};
 use super::styles::CELLS;
 use super::xml::{Element, element, value};
 use crate::domain::Language;
@@ -41,7 +41,7 @@ impl Drawn<'_> {
         let widths = self.piece.widths.iter();
         let columns = widths.map(|width| element("w:gridCol").with("w:w", width));
         let joined = self.joined();
-        let rows = self.table.rows.iter().zip(joined);
+        let rows = self.table.rows.iter().zip(joined).enumerate();
         element("w:tbl")
             .child(
                 element("w:tblPr")
@@ -52,7 +52,7 @@ impl Drawn<'_> {
             )
             .child(element("w:tblGrid").children(columns))
             .child(self.heads())
-            .children(rows.map(|(row, joined)| self.row(row, joined)))
+            .children(rows.map(|(at, (row, joined))| self.row(row, joined, self.is_kept(at))))
     }
 
     fn heads(&self) -> Element {
@@ -60,14 +60,21 @@ impl Drawn<'_> {
         let cell = |(at, width): (&usize, &u32)| {
             let text = head(&self.table.columns[*at], self.language);
             let shade = value("w:shd", "clear").with("w:color", "auto").with("w:fill", "EDEDED");
-            cell(*width, None, Some(shade)).child(paragraph(CELLS[self.size][2], &text, false))
+            cell(*width, None, Some(shade)).child(kept(CELLS[self.size][2], &text, false))
         };
         element("w:tr")
             .child(element("w:trPr").child(element("w:cantSplit")).child(element("w:tblHeader")))
             .children(cells.map(cell))
     }
 
-    fn row(&self, row: &Row, joined: Joined) -> Element {
+    /// Whether a row stays on one page with the next: the first and the last but
+    /// one, so that no row of a table stands alone.
+    fn is_kept(&self, at: usize) -> bool {
+        let rows = self.table.rows.len();
+        rows > 1 && (at == 0 || at + 2 == rows)
+    }
+
+    fn row(&self, row: &Row, joined: Joined, keep: bool) -> Element {
         let cells = self.piece.columns.iter().zip(&self.piece.widths);
         let cell = |(at, width): (&usize, &u32)| {
             let merge = match joined {
@@ -81,7 +88,8 @@ impl Drawn<'_> {
                 Align::Left => CELLS[self.size][0],
                 Align::Right => CELLS[self.size][1],
             };
-            cell(*width, merge, None).child(paragraph(style, &text, row.total))
+            let write = if keep { kept } else { paragraph };
+            cell(*width, merge, None).child(write(style, &text, row.total))
         };
         element("w:tr")
             .child(element("w:trPr").child(element("w:cantSplit")))

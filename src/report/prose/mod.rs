@@ -3,16 +3,19 @@
 //! verification. A point or a chapter with nothing to say is left out.
 
 mod assets;
+mod background;
 mod chapter;
 mod conditions;
 mod enrolment;
 mod goal;
 mod layout;
 mod method;
-mod money;
+pub(super) mod money;
 mod options;
-mod relocation;
+mod phasing;
+pub(super) mod relocation;
 mod risks;
+mod stability;
 mod staff;
 
 pub use chapter::{Chapter, Level, Paragraph, Point};
@@ -27,16 +30,20 @@ use chapter::{gather, in_words, phrases, point};
 pub fn chapters(dossier: &Dossier) -> Vec<Chapter> {
     let view = &dossier.view;
     let chapters = [
+        background::chapter(view),
         goal::chapter(view),
         layout::chapter(view),
         enrolment::chapter(view),
         relocation::chapter(view),
+        phasing::chapter(view),
         staff::chapter(view),
         assets::chapter(view),
         money::chapter(view),
         conditions::chapter(view),
         options::chapter(view, &dossier.compared),
+        background::safeguards(view),
         risks::chapter(view),
+        stability::chapter(view),
         method::chapter(view),
     ];
     let told = chapters.into_iter();

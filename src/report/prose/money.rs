@@ -13,7 +13,7 @@ use crate::words::report as common;
 use crate::words::report::prose as words;
 
 pub(super) fn chapter(view: &View) -> Chapter {
-    let points = [built(view), capital(view), running(view)];
+    let points = [built(view), capital(view), running(view), funding(view)];
     gather(view, &words::money(), points.map(Some))
 }
 
@@ -36,15 +36,18 @@ fn cost_of(work: &Work) -> Money {
     work.option.cost * work.modules
 }
 
+/// What is built, and where unless its name says that already.
+pub(in crate::report) fn project_name(view: &View, work: &Work) -> String {
+    let name = view.say(&work.option.name);
+    let campus = view.say(&view.scenario.campuses[work.option.campus].name);
+    if name.contains(&campus) { name } else { view.say(&common::name_at(&name, &campus)) }
+}
+
 fn project(view: &View, work: &Work) -> String {
     let option = work.option;
     let resource = &view.scenario.resources[option.resource];
     let unit = common::of(&view.say(&resource.unit), &view.say(&resource.name));
-    let name = view.say(&option.name);
-    let campus = view.say(&view.scenario.campuses[option.campus].name);
-    // Many a name says where already.
-    let name =
-        if name.contains(&campus) { name } else { view.say(&common::name_at(&name, &campus)) };
+    let name = project_name(view, work);
     view.say(&words::project(
         &name,
         &in_words(view, option.begun(work.service)),
@@ -55,8 +58,53 @@ fn project(view: &View, work: &Work) -> String {
     ))
 }
 
+/// Where the money comes from, and what is left of it.
+fn funding(view: &View) -> Point {
+    let spent = sum(view, MoneyItem::is_capital);
+    let running = sum(view, MoneyItem::is_running);
+    let income = by_item(view, MoneyItem::is_income);
+    let mut sentences = grants(view, spent);
+    let stated = !income.is_empty() && !running.is_zero();
+    sentences.push(stated.then(|| words::funded(&amount(running), &income)));
+    point(view, &words::funding(), sentences)
+}
+
+/// The grants of capital against what is spent, year by year.
+pub(in crate::report) fn grants(view: &View, spent: Money) -> Vec<Option<Text>> {
+    let Some(grants) = &view.scenario.rules.budget.capital else {
+        return vec![(!spent.is_zero()).then(words::no_grant)];
+    };
+    let granted = grants.values().copied().sum::<Money>();
+    let by_year = years(view).into_iter().filter_map(|year| {
+        let grant = grants.get(&year).copied().unwrap_or_default();
+        let here = capital_of(view, year);
+        let name = view.say(&common::fiscal_year(year));
+        let told = words::grant_year(&name, &amount(grant), &amount(here));
+        (!grant.is_zero() || !here.is_zero()).then(|| view.say(&told))
+    });
+    let by_year: Vec<String> = by_year.collect();
+    let rest = Money(granted.0 - spent.0);
+    vec![
+        (!spent.is_zero()).then(|| {
+            words::grant(
+                &amount(granted),
+                &amount(spent),
+                &by_year.join(view.language_mark("；", "; ")),
+            )
+        }),
+        Some(if rest.0 >= 0.05 { words::reserve(&amount(rest)) } else { words::no_reserve() }),
+    ]
+}
+
+/// The capital spent in a fiscal year.
+pub(in crate::report) fn capital_of(view: &View, year: i32) -> Money {
+    let lines = printed(view.plan).into_iter();
+    let here = lines.filter(|line| line.fiscal_year == year && line.item.is_capital());
+    here.map(|line| line.amount_wan_yuan).sum()
+}
+
 /// The sums of the items of a kind, in the order of the tables.
-fn by_item(view: &View, of: fn(MoneyItem) -> bool) -> String {
+pub(in crate::report) fn by_item(view: &View, of: fn(MoneyItem) -> bool) -> String {
     let mut items: Vec<MoneyItem> = Vec::new();
     for line in &printed(view.plan) {
         if of(line.item) && !items.contains(&line.item) {
@@ -78,9 +126,7 @@ fn capital(view: &View) -> Point {
         return point(view, &words::capital(), [Some(words::no_capital())]);
     }
     let by_year = years(view).into_iter().filter_map(|year| {
-        let lines = printed(view.plan).into_iter();
-        let here = lines.filter(|line| line.fiscal_year == year && line.item.is_capital());
-        let spent: Money = here.map(|line| line.amount_wan_yuan).sum();
+        let spent = capital_of(view, year);
         let name = view.say(&common::fiscal_year(year));
         (!spent.is_zero()).then(|| view.say(&words::sum_of(&name, &amount(spent))))
     });

@@ -14,7 +14,7 @@ pub(super) fn chapter(view: &View) -> Chapter {
 }
 
 /// Every move of a class.
-fn all<'a>(view: &View<'a>) -> Vec<(&'a ClassPath, Move<'a>)> {
+pub(in crate::report) fn all<'a>(view: &View<'a>) -> Vec<(&'a ClassPath, Move<'a>)> {
     let classes = view.plan.classes.iter();
     let each = classes.flat_map(|class| {
         let moves = moves(class.campus_today.as_deref(), &class.seats);
@@ -52,7 +52,7 @@ fn in_all(view: &View, all: &[(&ClassPath, Move)]) -> Point {
 }
 
 /// The classes dissolved, if there are any.
-fn merged(view: &View) -> Option<crate::domain::Text> {
+pub(super) fn merged(view: &View) -> Option<crate::domain::Text> {
     let (classes, students) = view.dissolved();
     (classes > 0).then(|| words::merged(classes, &format::number(students, 0)))
 }

@@ -22,24 +22,36 @@ pub(super) fn chapter(view: &View) -> Chapter {
 /// Today's staff: that all of them are in the plan, and that nobody leaves but
 /// to retire, is said only where it is so.
 fn status(view: &View) -> Point {
+    let today = view.plan.posts.iter().filter(|post| post.group.is_some());
+    let leave = today.filter(|post| post.leaves.is_some()).count();
+    let sentences = [
+        kept(view).map(words::all_kept),
+        same_employers(view).then(words::employer_kept),
+        Some(match leave {
+            0 => words::nobody_retires(),
+            people => words::retire(people),
+        }),
+    ];
+    point(view, &words::status(), sentences)
+}
+
+/// How many today's staff are, if all of them are in the plan and nobody leaves
+/// but to retire.
+pub(super) fn kept(view: &View) -> Option<usize> {
     let people = view.scenario.staff.iter().flat_map(|group| &group.people);
     let retire: Vec<Term> = people.clone().filter_map(|one| one.retires).collect();
     let today = view.plan.posts.iter().filter(|post| post.group.is_some());
     let leave: Vec<Term> = today.clone().filter_map(|post| Some(post.leaves?.0)).collect();
     let often = |terms: &[Term], term| terms.iter().filter(|one| **one == term).count();
     let only_retire = leave.iter().all(|term| often(&leave, *term) <= often(&retire, *term));
-    let all = today.clone().count();
-    let kept = only_retire && all == people.count();
-    let employers = today.clone().all(|post| same_employer(view, post));
-    let sentences = [
-        kept.then(|| words::all_kept(all)),
-        employers.then(words::employer_kept),
-        Some(match leave.len() {
-            0 => words::nobody_retires(),
-            people => words::retire(people),
-        }),
-    ];
-    point(view, &words::status(), sentences)
+    let all = today.count();
+    (only_retire && all == people.count()).then_some(all)
+}
+
+/// Whether the plan gives everybody the employer of today.
+pub(super) fn same_employers(view: &View) -> bool {
+    let mut today = view.plan.posts.iter().filter(|post| post.group.is_some());
+    today.all(|post| same_employer(view, post))
 }
 
 /// Whether a post has the employer that its group has; where nobody is named

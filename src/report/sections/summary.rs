@@ -48,7 +48,12 @@ pub fn section(view: &View) -> Section {
     for sentence in told.chain(others.iter().flatten().cloned()) {
         section = section.note(view.say(&sentence));
     }
-    section.table(quality(view))
+    section
+}
+
+/// How the plan was computed: its tiers, and how good each is proven to be.
+pub fn computed(view: &View) -> Section {
+    Section::new(view.say(&words::brief::computed_heading())).table(quality(view))
 }
 
 /// What a scenario was put together from, if it is not one file.
@@ -80,7 +85,7 @@ pub fn lineage(scenario: &Scenario, language: Language) -> Vec<String> {
     notes
 }
 
-fn horizon(view: &View) -> Text {
+pub(in crate::report) fn horizon(view: &View) -> Text {
     let terms = view.terms();
     let last = terms[terms.len() - 1];
     words::horizon(
@@ -91,7 +96,7 @@ fn horizon(view: &View) -> Text {
     )
 }
 
-fn size(view: &View) -> Option<Text> {
+pub(in crate::report) fn size(view: &View) -> Option<Text> {
     let calendar = &view.scenario.calendar;
     let first = view.indicators(calendar.first)?;
     let target = calendar.term(calendar.target);
@@ -108,7 +113,7 @@ fn size(view: &View) -> Option<Text> {
     ))
 }
 
-fn reached(view: &View) -> Text {
+pub(in crate::report) fn reached(view: &View) -> Text {
     let results = &view.plan.targets;
     if results.is_empty() {
         return words::no_targets();
@@ -137,7 +142,7 @@ fn reached(view: &View) -> Text {
 }
 
 /// That nobody is admitted although there are applicants.
-fn admitted(view: &View) -> Option<Text> {
+pub(in crate::report) fn admitted(view: &View) -> Option<Text> {
     let applicants = view.scenario.all_applicants();
     let nobody = view.plan.admissions.iter().all(|one| one.classes == 0);
     let told = format::number(applicants.0, 0);
@@ -150,7 +155,7 @@ fn admitted(view: &View) -> Option<Text> {
     })
 }
 
-fn places(view: &View) -> Text {
+pub(in crate::report) fn places(view: &View) -> Text {
     let named = |wanted: Change| {
         let mut names = Vec::new();
         for campus in &view.scenario.campuses {
@@ -167,18 +172,18 @@ fn places(view: &View) -> Text {
     words::places(&named(Change::Opens), &named(Change::Closes))
 }
 
-fn moves(view: &View) -> Text {
+pub(in crate::report) fn moves(view: &View) -> Text {
     let accounts = &view.plan.accounts;
     words::moved(accounts.classes_moved, &format::number(accounts.students_moved.0, 0))
 }
 
 /// The classes dissolved, if there are any.
-fn mergers(view: &View) -> Option<Text> {
+pub(in crate::report) fn mergers(view: &View) -> Option<Text> {
     let (classes, students) = view.dissolved();
     (classes > 0).then(|| words::merged(classes, &format::number(students, 0)))
 }
 
-fn staff(view: &View) -> Text {
+pub(in crate::report) fn staff(view: &View) -> Text {
     let hired: u32 = view.plan.hires.iter().map(|hire| hire.people).sum();
     let retired = view.plan.posts.iter().filter(|post| post.leaves.is_some());
     words::staff_changes(hired, retired.count(), view.plan.accounts.staff_rebased)
@@ -240,7 +245,7 @@ fn tight(view: &View) -> Text {
     words::tight(&campus, &resource, &view.term(term), &percent, tight.len())
 }
 
-fn missed(view: &View) -> Text {
+pub(in crate::report) fn missed(view: &View) -> Text {
     let price = money::sum(view, |item| item == MoneyItem::Penalty);
     match view.plan.missed_rules.len() {
         0 => words::nothing_missed(),
@@ -252,7 +257,7 @@ fn missed(view: &View) -> Text {
 const MOST_PINS: usize = 6;
 
 /// What the scenario forces or forbids, if anything.
-fn pinned(view: &View) -> Option<Text> {
+pub(in crate::report) fn pinned(view: &View) -> Option<Text> {
     let told = view.scenario.pins.iter().take(MOST_PINS);
     let told = told.map(|pin| view.say(&pins::pin(view.scenario, pin)));
     let told: Vec<String> = told.collect();
@@ -295,6 +300,12 @@ fn quality(view: &View) -> Table {
     });
     Table::new("tiers", view.say(&words::tiers_title()), view.say(&words::no_tiers()), columns)
         .rows(rows)
+}
+
+/// Decimals that a tier's value is told with in a sentence: none where it is whole.
+pub(in crate::report) fn decimals(tier: &TierResult) -> usize {
+    let whole = (tier.value - tier.value.round()).abs() < 0.05;
+    usize::from(!whole)
 }
 
 /// Beyond this a gap is told in the tier's own unit: the tier is within its

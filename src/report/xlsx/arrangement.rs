@@ -28,7 +28,7 @@ const SHEETS: [(Name, &[&str]); 30] = [
     ),
     (Noun("programmes.*"), &["layout_programmes", "classes_by_year", "classes_by_term"]),
     (Own(words::classes_sheet), &["classes"]),
-    (Own(words::relocation_sheet), &["relocation", "merging", "chart_flow"]),
+    (Own(words::relocation_sheet), &["moves", "relocation", "merging", "chart_flow"]),
     (Noun("admissions[]"), &["admissions", "catchments", "catchment_ways", "school_buses"]),
     (
         Own(words::forecast_sheet),
@@ -89,7 +89,7 @@ const SHEETS: [(Name, &[&str]); 30] = [
     (Noun("milestones.*"), &["milestones", "chart_schedule"]),
     (Own(words::schedule_sheet), &["gantt_months"]),
     (Noun("events.*"), &["events", "event_days"]),
-    (Noun("sources.*"), &["sources"]),
+    (Noun("sources.*"), &["sources", "sources_grouped"]),
     (Own(words::method_sheet), &["run", "tiers", "comparisons", "violations"]),
 ];
 

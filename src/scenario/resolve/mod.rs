@@ -28,6 +28,7 @@ mod people;
 mod pin_checks;
 mod pins;
 mod programme;
+mod proposal;
 mod ratio;
 mod resource;
 mod roster;
@@ -137,6 +138,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         hash,
         lineage: None,
         language: raw.language.unwrap_or_default(),
+        proposal: proposal::resolve(raw.proposal.as_ref(), checks),
         calendar: calendar?,
         fields,
         resources,

@@ -38,7 +38,7 @@ words! {
     fn day() { "日期" / "Day" }
 
     fn on_time() { "按期" / "on time" }
-    fn late(days: u32) { "晚{days}天" / "{days} days late" }
+    fn late(days: u32) { "晚{days}天" / "{days} ⟨day|days⟩ late" }
     fn late_one() { "晚1天" / "1 day late" }
     fn waiting() { "开始过早" / "begins too early" }
     fn waiting_for(names: &str) { "前置未完成：{names}" / "begins before this is done: {names}" }

@@ -48,7 +48,8 @@ words! {
         / "! falls short; ? cannot be judged; a-b: what is known, and at most. Students are counted as the set says. The last column: met, of how many."
     }
     fn sources_note() {
-        "“数据项”为情景文件中的路径，一条路径覆盖其下各数。" / "Figures are paths in the scenario file; a path covers all figures below it."
+        "“数据项”依次为工作簿的工作表、所属对象和栏目；没有列出栏目的包括该对象的各项数据。来源相同的合为一行。"
+        / "Figures are named by the sheet of the workbook, the entry and the column; without a column all figures of the entry are meant. What has one source stands in one row."
     }
 }
 
@@ -60,6 +61,13 @@ words! {
     fn staff_head() { "教职工" / "Staff" }
     fn campuses_title() { "各校区规模（班、人）" / "Size of the campuses (classes, people)" }
     fn programmes_title() { "各专业在各校区的班级（班）" / "Classes by programme and campus" }
+
+    fn sources_grouped_title() { "各项数据的来源" / "Where the figures come from" }
+    fn figures_of() { "数据项" / "Figures" }
+    fn moves_title() { "搬迁安排（班、人）" / "Plan of moves (classes, students)" }
+    fn before_term() { "开学前" / "Before" }
+    fn classes_moved() { "班级" / "Classes" }
+    fn students_moved() { "学生" / "Students" }
 
     fn roll_title() { "教职工名单（每人一行）" / "The staff, a line for each" }
     fn posted() { "工作校区" / "Based at" }
@@ -78,6 +86,15 @@ words! {
 
     fn options_title() { "各方案主要结果" / "The plans side by side" }
     fn this_plan(name: &str) { "本方案（{name}）" / "this plan ({name})" }
+    fn option_with(name: &str, differs: &str) { "{name}（{differs}）" / "{name} ({differs})" }
+    fn without_pins(pins: &str) { "不指定{pins}" / "without {pins}" }
+    fn best() { "最优" / "Best" }
+    fn alike() { "相同" / "alike" }
+    fn not_told_apart() { "在证明的差距之内，分不出优劣" / "within the proven gaps: not told apart" }
+    fn options_note() {
+        "“最优”列出每项最好的方案；总成本相差不超过尚未证明的余地时，分不出优劣。没有好坏之分的项目不评。"
+        / "'Best' names the best plan of each line; costs that differ by no more than what is unproven are not told apart. Lines of which neither more nor less is better are not judged."
+    }
     fn targets_missed() { "未达到的目标（项次）" / "Targets missed (times)" }
     fn in_school_then() { "目标学期在校学生（人）" / "Students in school when the targets are due" }
     fn registered_then() { "目标学期在册学生（人）" / "Registered students when the targets are due" }

@@ -20,7 +20,7 @@ words! {
 
     fn trained(taken: &str, demand: &str, fees: &str, costs: &str) {
         "培训：共招收{taken}人次（需求{demand}人次），收费{fees}万元，成本{costs}万元；收费计入收入，并抵减总成本。"
-        / "Short courses: {taken} trainees of {demand} who would come; fees {fees}, costs {costs} (10k yuan). Fees are part of the income and are taken off the total cost."
+        / "Short courses: {taken} ⟨trainee|trainees⟩ of {demand} who would come; fees {fees}, costs {costs} (10k yuan). Fees are part of the income and are taken off the total cost."
     }
     fn fees_note() {
         "培训收费是收入，不计入支出合计，但抵减总成本。" / "Course fees are income: not part of the costs, but taken off the total cost."

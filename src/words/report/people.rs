@@ -8,7 +8,7 @@ words! {
     }
     fn roster_note(people: usize, named: usize, away: usize, term: &str) {
         "{term}在岗{people}人，其中名册实名{named}人，走教{away}人。"
-        / "At work in {term}: {people} people, {named} of them by the roster's names; {away} visit other campuses."
+        / "At work in {term}: {people} ⟨person|people⟩, {named} of them by the roster's names; {away} visit other campuses."
     }
     fn people_by_campus_title(term: &str) { "{term}各校区人员（人）" / "People by campus, {term}" }
     fn people_title() { "人员安排表（每人一行）" / "Everybody with bases, periods and visiting days, one line each" }
@@ -81,7 +81,7 @@ words! {
     fn rota_heading(campus: &str, term: &str) { "{campus} {term}值班表" / "Duty at {campus}, {term}" }
     fn rota_note(leaders: u32, teachers: u32, most: usize, least: usize) {
         "每个上课日干部{leaders}人、班主任{teachers}人；分号前为干部。全学期班主任每人{least}至{most}天。"
-        / "{leaders} leaders and {teachers} class teachers on duty every school day; leaders stand first. Over the term each class teacher has {least} to {most} days."
+        / "{leaders} leaders and {teachers} class teachers on duty every school day; leaders stand first. Over the term each class teacher has {least} to {most} ⟨day|days⟩."
     }
     fn rota_title() { "逐周值班" / "Week by week" }
     fn rota_document(name: &str, term: &str) { "{name}：{term}值班表" / "{name}: duty, {term}" }

@@ -1,9 +1,11 @@
 //! The sentences of the plan in prose.
 
+mod chapters;
 mod plan;
 mod resources;
 mod risks;
 
+pub use chapters::*;
 pub use plan::*;
 pub use resources::*;
 pub use risks::*;
@@ -23,7 +25,7 @@ words! {
     fn classes_in_school() { "在校班级" / "classes in school" }
     fn students_in_school() { "在校学生" / "students in school" }
     fn registered() { "在册学生" / "registered students" }
-    fn classes(count: &str) { "{count}个班" / "{count} classes" }
+    fn classes(count: &str) { "{count}个班" / "{count} ⟨class|classes⟩" }
     fn people(count: &str) { "{count}人" / "{count}" }
 }
 

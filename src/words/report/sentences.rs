@@ -3,7 +3,7 @@
 words! {
     fn horizon(first: &str, last: &str, terms: usize, target: &str) {
         "规划期：{first}至{last}，共{terms}个学期；目标学期为{target}。"
-        / "Horizon: {first} to {last}, {terms} terms; the targets are due in {target}."
+        / "Horizon: {first} to {last}, {terms} ⟨term|terms⟩; the targets are due in {target}."
     }
     fn made_from(base: &str, changes: &str) {
         "在{base}的基础上改动：{changes}。" / "Made from {base}, changed by: {changes}."
@@ -12,7 +12,7 @@ words! {
     fn overlay_note(name: &str, note: &str) { "情景“{name}”：{note}" / "What-if \"{name}\": {note}" }
     fn size(term: &str, classes: u32, students: &str, registered: &str, classes_now: u32, students_now: &str, registered_now: &str) {
         "规模：{term}在校{classes}个班、{students}人，在册{registered}人（规划首学期：{classes_now}个班、{students_now}人，在册{registered_now}人）。"
-        / "Size in {term}: {classes} classes and {students} students in school, {registered} registered (first term: {classes_now}, {students_now}, {registered_now})."
+        / "Size in {term}: {classes} ⟨class|classes⟩ and {students} ⟨student|students⟩ in school, {registered} registered (first term: {classes_now}, {students_now}, {registered_now})."
     }
     fn targets_reached() { "目标：全部达到。" / "Targets: all reached." }
     fn targets_missed(list: &str) { "目标：未全部达到，差距最大时：{list}。" / "Targets: not all reached; at worst: {list}." }
@@ -20,26 +20,26 @@ words! {
         "{name}{term}为{value}（目标{at_least}）" / "{name} {value} of {at_least} in {term}"
     }
     fn nobody_admitted(applicants: &str) {
-        "招生：报名{applicants}人，一个班也没有招。" / "Admissions: none of {applicants} applicants are admitted."
+        "招生：报名{applicants}人，一个班也没有招。" / "Admissions: none of {applicants} ⟨applicant|applicants⟩ are admitted."
     }
     fn nobody_asked_for(applicants: &str) {
         "招生：报名{applicants}人，一个班也没有招：方案既没有目标，也没有最少招班数，没有任何规定要求招生。"
-        / "Admissions: none of {applicants} applicants are admitted; the scenario has neither targets nor least numbers of classes, so that nothing asks for any."
+        / "Admissions: none of {applicants} ⟨applicant|applicants⟩ are admitted; the scenario has neither targets nor least numbers of classes, so that nothing asks for any."
     }
     fn places(opened: &str, closed: &str) {
         "校区：启用：{opened}；停用：{closed}。" / "Campuses: opened: {opened}; closed: {closed}."
     }
     fn moved(classes: u32, students: &str) {
-        "搬迁：{classes}个班次，{students}人次。" / "Relocation: {classes} class moves, {students} students."
+        "搬迁：{classes}个班次，{students}人次。" / "Relocation: {classes} class ⟨move|moves⟩, {students} ⟨student|students⟩."
     }
     fn merged(classes: usize, students: &str) {
         "并班：撤销{classes}个班，{students}人并入同届其他班。"
-        / "Merging: classes dissolved: {classes}; {students} students join others of their year."
+        / "Merging: classes dissolved: {classes}; {students} ⟨student|students⟩ ⟨joins|join⟩ others of their year."
     }
     fn merged_into(term: &str, classes: &str) { "{term} 并入{classes}" / "{term} into {classes}" }
     fn staff_changes(hired: u32, retired: usize, rebased: u32) {
         "教职工：招聘{hired}人，退休{retired}人，调动{rebased}人次；无人辞退。"
-        / "Staff: {hired} hired, {retired} retire, {rebased} re-based; nobody is dismissed."
+        / "Staff: {hired} hired, {retired} ⟨retires|retire⟩, {rebased} re-based; nobody is dismissed."
     }
     fn costs(capital: &str, running: &str, income_zh: &str, income_en: &str, cost_zh: &str, cost_en: &str) {
         "经费：资本性支出{capital}万元，运行支出{running}万元（不含现有教职工工资），{income_zh}；{cost_zh}。"
@@ -56,20 +56,20 @@ words! {
     fn cost_plain(cost: &str) { "总成本（不折现）{cost}万元" / "total cost {cost} (not discounted)" }
     fn tight(campus: &str, resource: &str, term: &str, percent: &str, all: usize) {
         "利用：最紧的是{term}{campus}的{resource}，使用率{percent}%；共有{all}处（按资源、校区、学期计）达到或超过95%。"
-        / "Use: the tightest is {resource} at {campus} in {term}, {percent}%; {all} places (resource, campus and term) are at 95% or more."
+        / "Use: the tightest is {resource} at {campus} in {term}, {percent}%; {all} ⟨place|places⟩ (resource, campus and term) are at 95% or more."
     }
     fn nothing_tight() { "利用：没有使用率达到95%的地方。" / "Use: nowhere at 95% or more." }
     fn missed(places: usize, price: &str) {
-        "规则：有{places}处以计价方式放宽，计{price}万元，见第十三节。"
+        "规则：有{places}处以计价方式放宽，计{price}万元，见“未满足的规则”一节。"
         / "Rules: missed at a price: {places}, for {price} (10k yuan) in all; see Missed rules."
     }
     fn nothing_missed() { "规则：全部满足，没有以计价方式放宽的地方。" / "Rules: all kept, none missed at a price." }
     fn all_hold(compared: usize) {
         "核验：依据方案与计划重新核对{compared}处，全部成立。"
-        / "Verification: {compared} comparisons recomputed from the scenario and the plan, all hold."
+        / "Verification: {compared} ⟨comparison|comparisons⟩ recomputed from the scenario and the plan, all hold."
     }
     fn some_fail(compared: usize, broken: usize) {
-        "核验：重新核对{compared}处，有{broken}处不成立。" / "Verification: of {compared} comparisons {broken} do not hold."
+        "核验：重新核对{compared}处，有{broken}处不成立。" / "Verification: of {compared} ⟨comparison|comparisons⟩ {broken} do not hold."
     }
 
     fn proven_best() { "已证明最优" / "proven optimal" }

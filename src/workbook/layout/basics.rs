@@ -28,6 +28,11 @@ pub const BASICS: Sheet = Sheet {
         item(TITLE, "name.zh", "方案名称", "Title (Chinese)", Kind::Text),
         item(TITLE, "name.en", "英文名称", "Title", Kind::Text),
         item(TITLE, "language", "输出语言", "Language", Kind::Word(labels::LANGUAGES)),
+        item(TITLE, "proposal.issuer.zh", "申报单位", "Issuer (Chinese)", Kind::Text),
+        item(TITLE, "proposal.issuer.en", "申报单位英文", "Issuer", Kind::Text),
+        item(TITLE, "proposal.addressee.zh", "主送单位", "Addressee (Chinese)", Kind::Text),
+        item(TITLE, "proposal.addressee.en", "主送单位英文", "Addressee", Kind::Text),
+        item(TITLE, "proposal.date", "申报日期", "Date", Kind::Date),
         item(CALENDAR, "calendar.first_term", "首学期", "First term", Kind::Term),
         item(CALENDAR, "calendar.terms", "学期数", "Terms", Kind::Count),
         item(

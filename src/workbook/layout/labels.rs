@@ -102,6 +102,13 @@ pub const SOURCES: &[Label] = &[
     label("assumption", "假设", "assumption"),
 ];
 
+/// Kinds of statements of the proposal.
+pub const STATEMENTS: &[Label] = &[
+    label("reason", "理由", "reason"),
+    label("principle", "原则", "principle"),
+    label("safeguard", "保障措施", "safeguard"),
+];
+
 /// How sure a threshold is.
 pub const GRADES: &[Label] =
     &[label("S", "已查原文", "read in a published copy"), label("K", "待核对", "to be confirmed")];

@@ -18,11 +18,13 @@ mod pattern;
 mod people;
 mod places;
 mod programmes;
+mod proposal;
 mod rules;
 mod sheets;
 mod special;
 mod standards;
 mod table;
+mod title;
 
 pub use bilingual::Bi;
 pub use kind::{Dim, Key, Kind};
@@ -33,6 +35,7 @@ pub use pattern::{Part, parts, place};
 pub use sheets::sheets;
 pub use special::{OTHER, Special, WHAT_IFS, special};
 pub use table::{Column, Field, Row, Sheet};
+pub use title::{Title, title};
 
 /// The version of the layout; a workbook states the one it was written with.
 pub const VERSION: u32 = 1;

@@ -3,13 +3,14 @@
 use super::table::Sheet;
 use super::{
     agenda, bands, basics, campuses, catchment, enrolment, negotiable, objective, people, places,
-    programmes, rules, standards,
+    programmes, proposal, rules, standards,
 };
 
 /// All sheets, in the order of the workbook.
 pub fn sheets() -> &'static [Sheet] {
     const ALL: &[Sheet] = &[
         basics::BASICS,
+        proposal::STATEMENTS,
         basics::FIELDS,
         campuses::RESOURCES,
         campuses::SUBJECTS,

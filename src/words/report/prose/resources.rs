@@ -8,32 +8,32 @@ words! {
         "现有教职工{staff}人全部留用，无人辞退。" / "All {staff} of the present staff are kept; nobody is dismissed."
     }
     fn employer_kept() { "编制所在单位和身份不变，调动只改变工作校区。" / "Their employer of record and status stay as they are; a posting changes only where they work." }
-    fn retire(people: usize) { "规划期内退休{people}人。" / "Over the horizon {people} retire." }
+    fn retire(people: usize) { "规划期内退休{people}人。" / "Over the horizon {people} ⟨retires|retire⟩." }
     fn nobody_retires() { "规划期内无人退休。" / "Nobody retires." }
     fn postings() { "调配" / "Postings" }
     fn rebased(times: u32, people: usize) {
-        "规划期内调动{times}人次，涉及{people}人。" / "Over the horizon there are {times} postings, of {people} people."
+        "规划期内调动{times}人次，涉及{people}人。" / "Over the horizon there are {times} ⟨posting|postings⟩, of {people} ⟨person|people⟩."
     }
     fn nobody_rebased() { "规划期内没有人员调动。" / "Nobody is re-based." }
     fn visiting(periods: &str, term: &str) {
-        "跨校区走教最多时（{term}起的阶段）每周{periods}课时。" / "Visiting teachers give {periods} periods a week at most (the stage from {term})."
+        "跨校区走教最多时（{term}起的阶段）每周{periods}课时。" / "Visiting teachers give {periods} ⟨period|periods⟩ a week at most (the stage from {term})."
     }
-    fn retrained(people: usize) { "经培训转任其他学科{people}人。" / "{people} change their subject after training." }
+    fn retrained(people: usize) { "经培训转任其他学科{people}人。" / "{people} ⟨changes|change⟩ subject after training." }
     fn recruiting() { "补充" / "Recruiting" }
-    fn hired(people: u32, list: &str) { "规划期内招聘{people}人：{list}。" / "Over the horizon {people} are hired: {list}." }
+    fn hired(people: u32, list: &str) { "规划期内招聘{people}人：{list}。" / "Over the horizon {people} ⟨is|are⟩ hired: {list}." }
     fn of_subject(subject: &str, people: u32) { "{subject}{people}人" / "{subject} {people}" }
     fn nobody_hired() { "规划期内不招聘。" / "Nobody is hired." }
     fn part_time(periods: &str, term: &str) {
-        "外聘兼职教师最多时（{term}起的阶段）每周{periods}课时。" / "Part-time teachers give {periods} periods a week at most (the stage from {term})."
+        "外聘兼职教师最多时（{term}起的阶段）每周{periods}课时。" / "Part-time teachers give {periods} ⟨period|periods⟩ a week at most (the stage from {term})."
     }
     fn exchange() { "骨干交流" / "Exchange" }
     fn exchanged(head: &str, branches: &str, pairs: usize) {
         "{head}与{branches}按等数额、对应学科互派教师，规划期内共{pairs}对，逐对名单见附件。"
-        / "{head} and {branches} exchange teachers of like subjects, as many one way as the other: {pairs} pairs over the horizon, listed in the annex."
+        / "{head} and {branches} exchange teachers of like subjects, as many one way as the other: {pairs} ⟨pair|pairs⟩ over the horizon, listed in the annex."
     }
     fn class_teachers() { "班主任" / "Class teachers" }
     fn class_teachers_for_all(people: usize) {
-        "各在校班级均配有班主任，规划期内共{people}人担任。" / "Every class in school has a class teacher; {people} people serve as such."
+        "各在校班级均配有班主任，规划期内共{people}人担任。" / "Every class in school has a class teacher; {people} ⟨person|people⟩ ⟨serves|serve⟩ as such."
     }
 }
 
@@ -43,7 +43,7 @@ words! {
     fn reconciled() { "清册与平衡" / "Register and balance" }
     fn balance(lines: usize, today: &str, bought: &str, disposed: &str, left: &str) {
         "现有资产清册{lines}项，价值{today}万元；规划期内购建{bought}万元，处置{disposed}万元，期末{left}万元。"
-        / "The register has {lines} lines worth {today} (10k yuan); {bought} are bought, {disposed} disposed of, and {left} are there at the end."
+        / "The register has {lines} ⟨line|lines⟩ worth {today} (10k yuan); {bought} are bought, {disposed} disposed of, and {left} are there at the end."
     }
     fn adds_up() {
         "逐项跟踪，期初、购建、处置与期末相符，没有去向不明的资产。"
@@ -55,14 +55,14 @@ words! {
     fn owners_kept(owners: usize) { "资产分属{owners}个产权单位，产权关系不变。" / "They belong to {owners} owners of record, which do not change." }
     fn assets_moved() { "搬迁与留存" / "What moves and what stays" }
     fn moved_lines(lines: usize, value: &str) {
-        "随校区调整搬迁资产{lines}项次，价值{value}万元。" / "{lines} moves of lines of the register, worth {value} (10k yuan)."
+        "随校区调整搬迁资产{lines}项次，价值{value}万元。" / "{lines} ⟨move|moves⟩ of lines of the register, worth {value} (10k yuan)."
     }
     fn no_moved_lines() { "没有资产搬迁。" / "No asset moves." }
     fn left_lines(lines: usize) {
-        "停用校区的土地、房屋等不可搬迁资产{lines}项，由产权单位收回或留存。" / "{lines} lines of land, buildings and the like stay with their owners where campuses are left."
+        "停用校区的土地、房屋等不可搬迁资产{lines}项，由产权单位收回或留存。" / "{lines} ⟨line|lines⟩ of land, buildings and the like stay with their owners where campuses are left."
     }
     fn unvalued(lines: usize) {
-        "有{lines}项资产在搬迁时尚未评估，应先行评估。" / "{lines} lines move before they have been valued: have them valued first."
+        "有{lines}项资产在搬迁时尚未评估，应先行评估。" / "{lines} ⟨line|lines⟩ ⟨moves|move⟩ before they have been valued: have them valued first."
     }
 }
 
@@ -72,7 +72,7 @@ words! {
     fn projects() { "建设项目" / "Projects" }
     fn no_projects() { "规划期内没有建设项目。" / "Nothing is built." }
     fn project_sum(projects: usize, cost: &str) {
-        "规划期内安排建设项目{projects}批，投资{cost}万元。" / "{projects} lots are built for {cost} (10k yuan)."
+        "规划期内安排建设项目{projects}批，投资{cost}万元。" / "{projects} ⟨lot|lots⟩ ⟨is|are⟩ built for {cost} (10k yuan)."
     }
     fn project(name: &str, begins: &str, service: &str, adds: &str, unit: &str, cost: &str) {
         "{name}：{begins}开工，{service}投用，新增{adds}{unit}，{cost}万元。"
