@@ -61,7 +61,7 @@ impl Campus {
 }
 
 /// The road between two campuses.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Road {
     /// Distance one way.
     pub length: Kilometres,

@@ -2,8 +2,10 @@
 
 mod afterwards;
 mod asset;
+mod bands;
 mod calendar;
 mod campus;
+mod catchment;
 mod concession;
 mod course;
 mod date;
@@ -35,8 +37,10 @@ mod watched;
 
 pub use afterwards::{AfterUse, Afterwards};
 pub use asset::{Asset, AssetKind, WriteOff};
+pub use bands::{Band, BandChange, BandEntry, BandsRule};
 pub use calendar::{Calendar, Holiday, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use catchment::{Buses, CatchmentRule, Zone};
 pub use concession::{Concession, Negotiable};
 pub use course::{Course, in_force};
 pub use date::{Date, NotADate};
@@ -259,7 +263,8 @@ impl Scenario {
         let rule = &self.rules.relocation;
         let last_year = self.in_last_year(cohort, self.calendar.start(stage));
         let must = !self.usable_throughout(campus, stage);
-        moves < rule.most_per_class && (rule.last_year || !last_year || must)
+        let spared = !rule.last_year && last_year && !must;
+        moves < rule.most_per_class && (!spared || self.band_ends(cohort, campus, stage))
     }
 
     /// Whether a campus may be used in every term of a stage in which a cohort

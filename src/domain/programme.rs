@@ -1,9 +1,10 @@
 //! Programmes, their curricula, and cohorts.
 
 use crate::domain::{Estimate, Journey, Resource, Term, Text};
-use crate::ids::{CampusId, FieldId, ProgrammeId, ResourceId, SubjectId};
+use crate::ids::{CampusId, FeederId, FieldId, ProgrammeId, ResourceId, SubjectId};
 use crate::units::{Money, Students};
 use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
 
 /// A programme 专业.
 #[derive(Clone, Debug)]
@@ -121,6 +122,11 @@ pub struct Cohort {
     /// Journeys between home and each campus; empty where the feeder schools'
     /// roads are not known.
     pub home: BTreeMap<CampusId, Journey>,
+    /// Shares of its applicants by feeder school, on each path of the
+    /// projection; empty unless rule Catchment is in use.
+    pub mixture: TiVec<FeederId, Estimate>,
+    /// Whether rule Catchment keeps its pupils apart by feeder school.
+    pub by_feeder: bool,
 }
 
 /// Where a cohort comes from.

@@ -5,9 +5,11 @@
 
 pub mod admission;
 mod afterwards;
+mod bands;
 mod budget;
 mod builder;
 mod capacity;
+mod catchment;
 mod class_teacher;
 mod courses;
 pub mod decisions;
@@ -88,7 +90,9 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let ledger = Ledger::new(scenario, &decisions, &sums);
 
     admission::add(&mut builder, &mut decisions);
+    catchment::add(&mut builder, &mut decisions, &sums);
     placement::add(&mut builder, &decisions);
+    bands::add(&mut builder, &decisions, &sums);
     relocation::add(&mut builder, &sums);
     merging::add(&mut builder, &decisions);
     tenure::add(&mut builder, &decisions, &sums);

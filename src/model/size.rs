@@ -95,6 +95,13 @@ fn add_paths(size: &mut Size, scenario: &Scenario, cohort: CohortId) {
     let stages = count(calendar.stages.len());
     size.add(paths, 2.0 * decided, entries + stages + 4.0 * decided);
     size.columns += paths * decided;
+    if scenario.catchment_of(cohort).is_some() {
+        // `pupils`: in the rows of mixtures and supply, and of beds, riders and
+        // the way home in each term.
+        let feeders = count(scenario.cohorts[cohort].mixture.len());
+        size.add(paths * feeders, 0.0, 2.0 + 2.0 * count(terms.len()));
+        size.rows += paths + feeders;
+    }
 }
 
 /// How many ways lead to a campus with so many moves.
@@ -118,6 +125,7 @@ fn ways(scenario: &Scenario, cohort: CohortId) -> f64 {
     for stage in calendar.stage_ids().filter(registered) {
         let sites = scenario.programme_of(cohort).sites.keys();
         let sites = sites.filter(|campus| scenario.usable_by(cohort, **campus, stage));
+        let sites = sites.filter(|campus| scenario.taken(cohort, **campus, stage));
         ways = onwards(&ways, sites.copied(), |campus, moves| {
             scenario.may_leave(cohort, (campus, stage), moves)
         });

@@ -20,8 +20,8 @@
 use super::book::Book;
 use super::rounding::nearest;
 use super::row::Row;
-use super::{Plan, TermKey};
-use crate::domain::{Basis, Estimate, Scenario};
+use super::{Plan, TermKey, catchment};
+use crate::domain::{Estimate, Scenario};
 use crate::forecast;
 use crate::ids::{CohortId, TermId};
 use crate::units::Students;
@@ -70,8 +70,10 @@ pub(super) fn boarders(book: &Book, term: TermId) -> f64 {
     let at_campus = |campus| {
         let here = book.in_school(term).filter(move |row| row.campus == campus);
         let (heads, boarders) = here.fold((0.0, 0.0), |(heads, boarders), row| {
-            let share = book.scenario.per_student(row.cohort, Basis::Boarder);
-            (heads + row.heads, boarders + row.students * share)
+            (
+                heads + row.heads,
+                boarders + catchment::boarders(book.scenario, &book.plan.classes[row.class], row),
+            )
         });
         nearest(boarders).min(heads)
     };

@@ -8,7 +8,10 @@
 mod accounts;
 mod afterwards;
 mod assets;
+mod bands;
 mod book;
+mod buses;
+mod catchment;
 mod certificate;
 mod classes;
 mod compliance;
@@ -41,6 +44,8 @@ pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
 pub use afterwards::{Vacated, vacated};
 pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetReleased, AssetStanding, assets};
+pub use bands::BandChoice;
+pub use buses::{BusUse, Coming, bus_use, ways};
 pub use certificate::{Certificate, Duals, Relaxation};
 pub use classes::{Admission, ClassPath, Joined, Merged, Seat};
 pub use compliance::{ComplianceLine, compliance};
@@ -97,6 +102,10 @@ pub struct Plan {
     /// Stages in which each campus is open, one entry for each campus and
     /// stage.
     pub campuses: Vec<CampusUse>,
+    /// Which terms of study campuses take, one entry for each that is to be
+    /// decided; absent where none is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<BandChoice>,
     /// Modules in service, cumulative, one entry for each option and stage in
     /// which there are any.
     pub built: Vec<Built>,

@@ -7,7 +7,9 @@
 mod afterwards;
 mod agenda;
 mod asset;
+mod bands;
 mod campus;
+mod catchment;
 mod course;
 mod enforcement;
 pub mod enrolment;
@@ -28,12 +30,16 @@ mod text;
 pub use afterwards::RawAfterwards;
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
+pub use bands::{RawBands, RawCampusBands, RawChange};
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
+pub use catchment::{RawAssignment, RawBuses, RawCatchment, RawZone};
 pub use course::{RawCourse, RawTrainees};
 pub use enforcement::RawEnforcement;
 pub use intakes::RawIntakes;
 pub use keep::{RawKeep, RawKept};
-pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
+pub use negotiable::{
+    RawMoreMoney, RawMoreSeats, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms,
+};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
 pub use payroll::{RawPayroll, RawPostKind};
 pub use people::{

@@ -10,10 +10,10 @@
 //! smaller groups before larger ones; boarders in school: at each campus the
 //! expected number rounded, and no more than the students there.
 
-use super::Check;
 use super::decisions::Class;
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Sides, same};
+use super::{Check, catchment};
 use crate::domain::Term;
 use crate::ids::{CampusId, CohortId, ProgrammeId, TermId};
 use crate::plan::TermKey;
@@ -150,7 +150,7 @@ pub(super) fn boarders(facts: &Facts, term: TermId) -> f64 {
     for (class, campus, _) in facts.in_school(term) {
         let (heads, boarders) = campuses.entry(campus).or_default();
         *heads += class.heads[term];
-        *boarders += facts.students(class, term) * facts.scenario.cohorts[class.cohort].boarding;
+        *boarders += catchment::boarders(facts, class, campus, term);
     }
     let sums = campuses.into_values();
     sums.map(|(heads, boarders)| whole(boarders).min(heads)).sum()

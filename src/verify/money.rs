@@ -21,6 +21,9 @@ pub(super) fn sums(facts: &Facts) -> Sums {
     for stage in facts.scenario.calendar.stage_ids() {
         books.campuses(facts, stage);
         books.events(facts, stage);
+        for (year, cost) in super::catchment::buses(facts, stage) {
+            books.add(year, MoneyItem::Busing, cost);
+        }
         for term in facts.scenario.calendar.terms_of(stage) {
             books.works(facts, term);
             books.running(facts, stage, term);

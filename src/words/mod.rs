@@ -27,6 +27,8 @@ pub mod afterwards;
 pub mod analysis;
 pub mod arithmetic;
 pub mod assets;
+pub mod bands;
+pub mod catchment;
 pub mod charts;
 pub mod check;
 pub mod cli;

@@ -157,9 +157,10 @@ type Sums = (&'static str, fn(&Table, &Row, usize) -> bool);
 fn totals_are_formulas_that_give_the_reports_figures() {
     // Grants are no sums of items; of the rest of a campus's totals only its
     // classes in school add up the rows above; a mean is no sum.
-    let expected: [Sums; 11] = [
+    let expected: [Sums; 12] = [
         ("admissions", |table, row, column| row.total || column + 1 == table.columns.len()),
         ("courses", |table, row, column| row.total || column + 1 == table.columns.len()),
+        ("catchments", |table, _, column| column + 1 == table.columns.len()),
         ("money", |table, row, column| {
             let grant = row.cells[0] == Cell::text("资本预算（批准）")
                 || row.cells[0] == Cell::text("运行预算（批准）");

@@ -102,14 +102,23 @@ impl<'a> Appendix<'a> {
 
 fn of_layout<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let view = &dossier.view;
-    plain(dossier, &words::layout(), &["campuses", "campus_use", "afterwards"])
+    plain(dossier, &words::layout(), &["campuses", "campus_use", "afterwards", "grade_bands"])
         .first([layout::by_campus(view), layout::by_programme(view)])
         .note(view, &words::layout_note())
         .charts(dossier, &["utilisation", "flow"])
 }
 
 fn of_enrolment<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["targets", "students", "admissions", "intakes", "courses"];
+    let keys = [
+        "targets",
+        "students",
+        "admissions",
+        "intakes",
+        "catchments",
+        "catchment_ways",
+        "school_buses",
+        "courses",
+    ];
     plain(dossier, &words::enrolment(), &keys).charts(dossier, &["enrolment", "classes"])
 }
 

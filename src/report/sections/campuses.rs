@@ -1,6 +1,6 @@
 //! When each campus is used, and for how many classes.
 
-use super::afterwards;
+use super::{afterwards, bands};
 use crate::domain::{Campus, Term};
 use crate::ids::StageId;
 use crate::report::document::{Cell, Column, Row, Section, Table};
@@ -17,6 +17,7 @@ pub fn section(view: &View) -> Section {
         .table(by_stage(view))
         .table(tenure(view));
     section.tables.extend(afterwards::table(view));
+    section.tables.extend(bands::table(view));
     section
 }
 

@@ -3,10 +3,12 @@
 pub mod afterwards;
 pub mod agenda;
 pub mod assets;
+pub mod bands;
 pub mod bounds;
 pub mod building;
 pub mod campuses;
 pub mod capacity;
+pub mod catchment;
 pub mod chart;
 pub mod classes;
 pub mod courses;
@@ -32,7 +34,7 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 64] = [
+pub const TABLES: [&str; 68] = [
     "admissions",
     "afterwards",
     "applicants",
@@ -50,6 +52,8 @@ pub const TABLES: [&str; 64] = [
     "capacity",
     "capacity_shares",
     "capacity_tight",
+    "catchment_ways",
+    "catchments",
     "class_teacher_terms",
     "class_teachers",
     "classes",
@@ -69,6 +73,7 @@ pub const TABLES: [&str; 64] = [
     "forecast_ratios",
     "gantt",
     "gantt_months",
+    "grade_bands",
     "hires",
     "intakes",
     "merging",
@@ -83,6 +88,7 @@ pub const TABLES: [&str; 64] = [
     "posts",
     "relocation",
     "retraining",
+    "school_buses",
     "sharing",
     "shipments",
     "sources",

@@ -24,11 +24,21 @@ const SHEETS: [(Name, &[&str]); 27] = [
     (Own(words::students_sheet), &["students", "chart_enrolment", "forecast_pupils"]),
     (
         Noun("campuses.*"),
-        &["campuses", "campus_use", "afterwards", "layout_campuses", "chart_classes"],
+        &[
+            "campuses",
+            "campus_use",
+            "afterwards",
+            "grade_bands",
+            "layout_campuses",
+            "chart_classes",
+        ],
     ),
     (Noun("programmes.*"), &["layout_programmes", "classes_by_year", "classes_by_term"]),
     (Own(words::classes_sheet), &["moves", "relocation", "merging", "chart_flow", "classes"]),
-    (Noun("admissions[]"), &["admissions", "intakes"]),
+    (
+        Noun("admissions[]"),
+        &["admissions", "intakes", "catchments", "catchment_ways", "school_buses"],
+    ),
     (
         Own(words::forecast_sheet),
         &[

@@ -4,8 +4,10 @@
 mod admission;
 mod afterwards;
 mod asset;
+mod bands;
 mod calendar;
 mod campus;
+mod catchment;
 mod checks;
 mod cohort;
 mod cohort_input;
@@ -48,11 +50,11 @@ use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{
-    Asset, Calendar, Cohort, Demand, Disposal, Keep, Keys, Payroll, Pin, Scenario, Season,
-    StaffGroup, Subject, Term, WriteOff,
+    Asset, Calendar, Cohort, Demand, Disposal, Enrolment, Keep, Keys, Payroll, Pin, Programme,
+    Rules, Scenario, Season, StaffGroup, Subject, Term, WriteOff,
 };
 use crate::forecast::Projection;
-use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
+use crate::ids::{AssetId, CohortId, GroupId, PinId, ProgrammeId, SubjectId};
 use checks::Checks;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,7 +121,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         target: due,
         standards: standards.as_ref(),
     };
-    let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let mut rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    places(raw, (&names, horizon), (&programmes, enrolment.as_ref()), &mut rules, checks);
     let around = negotiable::Surroundings {
         names: &names,
         calendar: horizon,
@@ -133,7 +136,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
     let intakes = intakes::resolve(raw, (&names, &pools, &cohorts, &tiers), checks);
-    let scenario = Scenario {
+    let mut scenario = Scenario {
         keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
         hash,
@@ -178,8 +181,24 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         negotiable,
         sources: source::resolve(raw, checks),
     };
+    catchment::settle(&mut scenario, checks);
     check_whole(&scenario, checks);
     Some(scenario)
+}
+
+/// The rules about who may be at which campus.
+fn places(
+    raw: &RawScenario,
+    (names, calendar): (&Names<'_>, Option<&Calendar>),
+    (programmes, enrolment): (&TiSlice<ProgrammeId, Programme>, Option<&Enrolment>),
+    rules: &mut Rules,
+    checks: &mut Checks<'_>,
+) {
+    let around = catchment::Surroundings { names, calendar, programmes, enrolment, rules };
+    let catchment = catchment::resolve(raw, around, checks);
+    let around = bands::Surroundings { names, calendar, programmes };
+    rules.bands = bands::resolve(raw, around, checks);
+    rules.catchment = catchment;
 }
 
 /// Staff, and the decisions about them and others that are pinned or kept.
@@ -203,6 +222,7 @@ fn people(
 fn check_whole(scenario: &Scenario, checks: &mut Checks<'_>) {
     standards::stated(scenario, checks);
     if checks.passed() {
+        bands::check(scenario, checks);
         occupancy::check(scenario, checks);
         course::check(scenario, checks);
         pin_checks::check(scenario, checks);

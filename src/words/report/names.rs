@@ -3,6 +3,7 @@
 use super::courses::{course_costs, course_fees};
 use crate::domain::{Part, Rule, Season, SourceKind, Term, Text};
 use crate::plan::MoneyItem;
+use crate::words::catchment::unit_seats;
 
 words! {
     fn spring() { "春" / "spr" }
@@ -157,8 +158,10 @@ pub fn rule_unit(rule: Rule) -> Text {
         Rule::Staffing => unit_periods(),
         Rule::Employment | Rule::Courses => unit_people(),
         Rule::Exchange => unit_pairs(),
+        Rule::Catchment => unit_seats(),
         Rule::Budget => wan_yuan(),
         Rule::Placement
+        | Rule::Bands
         | Rule::Merging
         | Rule::Internship
         | Rule::Visiting

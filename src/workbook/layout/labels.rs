@@ -44,6 +44,13 @@ pub const AFTER_USES: &[Label] = &[
     label("demolish", "拆除", "demolish"),
 ];
 
+/// How pupils are assigned to campuses.
+pub const ASSIGNMENTS: &[Label] = &[
+    label("mixed", "不分生源", "mixed"),
+    label("shares", "按比例", "in shares"),
+    label("whole", "整体", "whole"),
+];
+
 /// Titles of staff.
 pub const TITLES: &[Label] = &[
     label("none", "未定级", "none"),

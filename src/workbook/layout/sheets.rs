@@ -2,8 +2,8 @@
 
 use super::table::Sheet;
 use super::{
-    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes,
-    proposal, rules, standards,
+    agenda, bands, basics, campuses, catchment, enrolment, negotiable, objective, people, places,
+    programmes, proposal, rules, standards,
 };
 
 /// All sheets, in the order of the workbook.
@@ -36,6 +36,10 @@ pub fn sheets() -> &'static [Sheet] {
         people::POSTS,
         rules::RULES,
         rules::ROLES,
+        catchment::ZONES,
+        catchment::BUSES,
+        bands::BANDS,
+        bands::CHANGES,
         people::RETRAINING,
         standards::ENFORCED,
         standards::THRESHOLDS,
