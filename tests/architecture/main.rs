@@ -73,8 +73,8 @@ const ALLOWED: [(&str, &[&str]); 24] = [
     (
         "workbench",
         &[
-            "domain", "scenario", "workbook", "plan", "verify", "planning", "analysis", "report",
-            "fs",
+            "domain", "scenario", "workbook", "forecast", "plan", "verify", "planning", "analysis",
+            "report", "fs",
         ],
     ),
     (

@@ -5,7 +5,7 @@
 //! still lives, and no other attempt begins. Such a child finds the end of its
 //! standard input and ends with the best plan that it has.
 
-use super::progress::{self, End};
+use super::progress::{self, End, PROGRESS};
 use crate::domain::Language;
 use crate::fs::lock;
 use crate::report::publish::PLAN_FILE;
@@ -16,8 +16,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-/// What the child says of its progress, with its notes.
-pub const PROGRESS: &str = "progress";
 /// What the child prints.
 const OUTPUT: &str = "output";
 /// Where the child writes its files.

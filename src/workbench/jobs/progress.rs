@@ -4,6 +4,9 @@ use serde::Deserialize;
 use std::fs;
 use std::path::Path;
 
+/// Name of the file with what the child says of its progress, and its notes.
+pub const PROGRESS: &str = "progress";
+
 /// A moment of a run.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
@@ -63,6 +66,6 @@ pub fn read(path: &Path) -> (Vec<Moment>, Option<End>, String) {
 
 /// The moments and the notes of an attempt.
 pub fn moments(attempt: &Path) -> (Vec<Moment>, String) {
-    let (moments, _, notes) = read(&attempt.join(super::attempt::PROGRESS));
+    let (moments, _, notes) = read(&attempt.join(PROGRESS));
     (moments, notes)
 }
