@@ -255,12 +255,12 @@ fn plans_of_a_comparison_go_into_a_report() {
     );
     fs::write(&dear, overlay).unwrap();
     let out = dir.path().join("compared");
-    let arguments =
-        ["compare", MINIMAL, text(&dear), "--no-cache", "--quiet", "--out", text(&out)];
+    let arguments = ["compare", MINIMAL, text(&dear), "--no-cache", "--quiet", "--out", text(&out)];
     let (code, printed, notes) = run(&arguments);
     assert_eq!(code, 0, "{printed}{notes}");
     for name in ["minimal", "dear"] {
-        let [plan, scenario] = ["plan.json", "scenario.ron"].map(|file| out.join(format!("{name}.{file}")));
+        let [plan, scenario] =
+            ["plan.json", "scenario.ron"].map(|file| out.join(format!("{name}.{file}")));
         assert!(plan.exists() && scenario.exists(), "{name}");
         let (code, printed, _) = run(&["verify", text(&scenario), text(&plan)]);
         assert_eq!(code, 0, "{printed}");

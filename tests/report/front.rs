@@ -25,8 +25,7 @@ impl Sample {
     }
 
     fn dossier(&self, language: Language) -> Dossier<'_> {
-        let view =
-            View { scenario: &self.0, plan: &self.1, verification: &self.2, language };
+        let view = View { scenario: &self.0, plan: &self.1, verification: &self.2, language };
         Dossier::new(view, None, Vec::new())
     }
 }
@@ -107,10 +106,12 @@ fn one_source_stands_once_and_paths_have_names() {
     let mut sample = Sample::new();
     let mut one = sample.0.sources[0].clone();
     let paths = ["campuses.hq.owns", "campuses.erzhong.owns", "rules.relocation.cost"];
-    sample.0.sources = paths.map(|path| {
-        one.path = path.to_owned();
-        one.clone()
-    }).to_vec();
+    sample.0.sources = paths
+        .map(|path| {
+            one.path = path.to_owned();
+            one.clone()
+        })
+        .to_vec();
     let dossier = sample.dossier(Language::Zh);
     let all = appendices(&dossier);
     let mut tables = all.iter().flat_map(|annex| &annex.tables);

@@ -42,7 +42,9 @@ pub(super) fn table(view: &View) -> Table {
         ])
     });
     let title = view.say(&words::sources_grouped_title());
-    Table::new("sources_grouped", title, view.say(&common::no_sources()), columns).grouped().rows(rows)
+    Table::new("sources_grouped", title, view.say(&common::no_sources()), columns)
+        .grouped()
+        .rows(rows)
 }
 
 /// A path of the scenario as it is called in the workbook, with the names of
