@@ -12,7 +12,7 @@ fn the_command_says_what_is_certified_and_what_is_reported() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
     let made = ["plan", MINIMAL, "--steps", "2", "--threads", "1", "--out", text(&out), "--quiet"];
-    let (code, printed, notes) = run(&[&made[..], &["--lang", "en"]].concat());
+    let (code, printed, notes) = run(&[&made[..], &["--lang", "en", "--full"]].concat());
     assert_eq!(code, 0, "{notes}");
     assert!(printed.contains("Certified"), "{printed}");
     let file = out.join("plan.json");
@@ -40,6 +40,6 @@ fn the_command_says_what_is_certified_and_what_is_reported() {
     // The rest of the plan holds: the claim is not a fault, but it is not proven.
     assert_eq!((code, &found["passed"]), (0, &Value::from(true)), "{printed}");
     assert_eq!((&cost["basis"], &cost["covers"]), (&"amounts".into(), &false.into()));
-    let (_, printed, _) = run(&[&ask[..], &["--lang", "en"]].concat());
+    let (_, printed, _) = run(&[&ask[..], &["--lang", "en", "--full"]].concat());
     assert!(printed.contains("no certificate"), "{printed}");
 }
