@@ -51,7 +51,9 @@ impl Relaxation {
     /// Whether the relaxation drops nothing of the whole model. Asked before columns
     /// for common sums are introduced.
     pub fn is_exact(&self, whole: &Model) -> bool {
-        self.model.problem.columns.len() == whole.problem.columns.len()
+        let decisions = &whole.decisions;
+        let has_posts = !decisions.posted.is_empty() || !decisions.recruits_posted.is_empty();
+        !has_posts && self.model.problem.columns.len() == whole.problem.columns.len()
     }
 }
 
