@@ -14,7 +14,7 @@ use std::path::Path;
 const ORDER: &str = "lines in another order state the same";
 
 /// What may pass in this plan beside what may in small ones.
-const MAY_PASS: [MayPass; 9] = [
+const MAY_PASS: [MayPass; 10] = [
     ("assets", &["order"], ORDER),
     (
         "assignments[].visits[].weekdays[]",
@@ -22,6 +22,7 @@ const MAY_PASS: [MayPass; 9] = [
         "another day of the visit is as good where no limit is reached",
     ),
     ("courses", &["order"], ORDER),
+    ("duty[].leaders", &["order"], "who begins the turn is a decision"),
     ("exchanges", &["order"], ORDER),
     ("hires", &["order"], ORDER),
     ("part_time", &["order"], ORDER),
