@@ -14,7 +14,7 @@ use std::path::Path;
 const ORDER: &str = "lines in another order state the same";
 
 /// What may pass in this plan beside what may in small ones.
-const MAY_PASS: [MayPass; 9] = [
+const MAY_PASS: [MayPass; 11] = [
     ("assets", &["order"], ORDER),
     (
         "assignments[].visits[].weekdays[]",
@@ -22,8 +22,14 @@ const MAY_PASS: [MayPass; 9] = [
         "another day of the visit is as good where no limit is reached",
     ),
     ("courses", &["order"], ORDER),
+    ("duty[].leaders", &["order"], "who begins the turn is a decision"),
     ("exchanges", &["order"], ORDER),
     ("hires", &["order"], ORDER),
+    (
+        "options.time_limit_seconds",
+        &["less", "little less", "little more", "more"],
+        "an option as any run may have it: only the run knows which it had",
+    ),
     ("part_time", &["order"], ORDER),
     ("sharing", &["order"], ORDER),
     ("status", &["other"], "how a run ended that proved nothing is what only the run knows"),
