@@ -24,6 +24,8 @@ macro_rules! ids {
 ids! {
     /// A term of the horizon, 0 is the first.
     TermId,
+    /// A kind of posts of leaders or support staff.
+    PostKindId,
     /// A stage of the horizon, 0 is the first.
     StageId,
     /// A campus 校区.

@@ -7,8 +7,8 @@
 //! turned into a mixed-integer model ([`model`]), solved ([`solve`]), read back
 //! ([`extract`]) as a plan ([`plan`]) in which people are named ([`assignment`]),
 //! recomputed from scratch ([`verify`]) and printed ([`report`]). [`planning`] runs
-//! that sequence; [`analysis`] and [`experiment`] run it several times; `cli` is the
-//! edge.
+//! that sequence; [`analysis`] and [`experiment`] run it several times; `cli` and
+//! [`workbench`] are the edges.
 
 pub mod analysis;
 pub mod assignment;
@@ -31,4 +31,5 @@ pub mod solve;
 pub mod units;
 pub mod verify;
 pub mod words;
+pub mod workbench;
 pub mod workbook;

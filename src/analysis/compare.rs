@@ -124,6 +124,29 @@ fn once_more(
     }
 }
 
+/// Cases whose plans are there already, as they stand: nothing is planned and nothing
+/// taken over.
+pub fn of_plans(cases: &[Case], base: usize, plans: Vec<Plan>) -> Vec<Compared> {
+    let valid: Vec<bool> = cases
+        .iter()
+        .map(|case| plans.get(base).is_some_and(|plan| adopt(case.scenario(), plan).is_some()))
+        .collect();
+    let planned = cases.iter().zip(plans).map(|(case, plan)| Planned {
+        places: places_of(case.scenario(), &plan),
+        verification: verify(case.scenario(), &plan),
+        plan,
+        timings: Vec::new(),
+    });
+    let endings = planned.map(|planned| Ending::Planned(Box::new(planned)));
+    endings
+        .zip(valid)
+        .map(|(ending, keeps_base_plan)| Compared {
+            keeps_base_plan,
+            ..Compared::found(ending, false)
+        })
+        .collect()
+}
+
 /// Offers every plan to every other case, as first planned: what a case takes
 /// over is not offered again, so that their order decides nothing.
 fn share(

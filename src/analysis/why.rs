@@ -97,8 +97,9 @@ pub enum How {
 }
 
 /// Rules without a limit that one could run into: they say what is what.
-const PLAIN: [Rule; 7] = [
+const PLAIN: [Rule; 8] = [
     Rule::Placement,
+    Rule::Bands,
     Rule::Internship,
     Rule::Merging,
     Rule::Equipment,

@@ -21,6 +21,10 @@ const NODES: u32 = 200;
 /// And are good enough at this relative gap.
 const GAP: f64 = 1e-4;
 
+/// Cells of a table that the solver takes some seconds for before it looks at
+/// the clock.
+const LARGE: usize = 100_000;
+
 /// Nobody watches and nobody stops: the questions are answered at once.
 struct Unheard;
 
@@ -50,11 +54,16 @@ impl Asking<'_> {
         problem: &Problem,
         objective: &Linear,
     ) -> Result<Option<Vec<f64>>, SolverError> {
-        let left = self.until.map(|until| until.saturating_duration_since(Instant::now()));
+        let left = self.left();
         if left.is_some_and(|left| left.is_zero()) {
             return Ok(None);
         }
         self.minimise(problem, objective, left)
+    }
+
+    /// What is left of the time, if it is limited.
+    fn left(self) -> Option<Duration> {
+        self.until.map(|until| until.saturating_duration_since(Instant::now()))
     }
 
     fn minimise(
@@ -85,9 +94,15 @@ impl Asking<'_> {
     }
 
     /// Gives each row of a table a column of its own, so that the sum of the
-    /// costs is least. A row is left without where there are too few columns.
+    /// costs is least, or where the time is used up, or limited and the table
+    /// large, the cheapest pairs one after the other. A row is left without where
+    /// there are too few columns.
     pub(super) fn assign(self, costs: &[Vec<f64>]) -> Result<Vec<Option<usize>>, SolverError> {
         let columns = costs.first().map_or(0, Vec::len);
+        let large = costs.len() * columns > LARGE;
+        if self.left().is_some_and(|left| large || left.is_zero()) {
+            return Ok(cheapest_first(costs));
+        }
         let mut problem = Problem::default();
         let mut objective = Linear::default();
         let mut given = vec![Linear::default(); columns];
@@ -111,12 +126,32 @@ impl Asking<'_> {
         }
         let values = match columns {
             0 => None,
-            _ => self.least(&problem, &objective)?,
+            _ => self.least_in_time(&problem, &objective)?,
         };
         let values = values.unwrap_or_else(|| vec![0.0; problem.columns.len()]);
         let taken = |cells: &Vec<_>| cells.iter().position(|cell| is_one(&values, *cell));
-        Ok(chosen.iter().map(taken).collect())
+        let given: Vec<Option<usize>> = chosen.iter().map(taken).collect();
+        // A solver out of time may hand back what it began with.
+        let served = given.iter().flatten().count();
+        Ok(if served < costs.len().min(columns) { cheapest_first(costs) } else { given })
     }
+}
+
+/// Rows with columns of their own, the cheapest pairs first.
+fn cheapest_first(costs: &[Vec<f64>]) -> Vec<Option<usize>> {
+    let cells = costs.iter().enumerate().flat_map(|(row, cells)| {
+        cells.iter().enumerate().map(move |(column, cost)| (*cost, row, column))
+    });
+    let mut cells: Vec<(f64, usize, usize)> = cells.collect();
+    cells.sort_by(|one, other| one.0.total_cmp(&other.0));
+    let mut given = vec![None; costs.len()];
+    let mut free = vec![true; costs.first().map_or(0, Vec::len)];
+    for (_, row, column) in cells {
+        if given[row].is_none() && free[column] {
+            (given[row], free[column]) = (Some(column), false);
+        }
+    }
+    given
 }
 
 /// More than any sum of costs of a row.
@@ -161,6 +196,21 @@ mod tests {
         let found = asking.least_in_time(&problem, &objective).expect("no failure");
         assert!(asking.least(&problem, &objective).expect("no failure").is_some());
         (found.is_some(), recorder.0.into_inner().expect("one thread"))
+    }
+
+    #[test]
+    fn rows_have_columns_of_their_own_when_the_time_is_used_up() {
+        let asking = Asking { backend: &Recorder::default(), until: Some(Instant::now()) };
+        let costs = [vec![2.0, 1.0, 9.0], vec![3.0, 0.0, 9.0], vec![9.0, 9.0, 9.0]];
+        let given = asking.assign(&costs).expect("no failure");
+        assert_eq!(given, [Some(0), Some(1), Some(2)]);
+        let given = asking.assign(&[vec![2.0], vec![1.0]]).expect("no failure");
+        assert_eq!(given, [None, Some(0)]);
+        // the time ends within the question: nobody has been given anything yet
+        let later = Some(Instant::now() + Duration::from_secs(60));
+        let asking = Asking { backend: &Recorder::default(), until: later };
+        assert_eq!(asking.assign(&costs).expect("no failure"), [Some(0), Some(1), Some(2)]);
+        assert_eq!(asking.assign(&[vec![], vec![]]).expect("no failure"), [None, None]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::crew::Crew;
 use super::exchange::Exchanged;
 use super::periods::Periods;
 use crate::domain::Scenario;
-use crate::ids::{CampusId, TermId};
+use crate::ids::{CampusId, SubjectId, TermId};
 use crate::plan::{ClassTeacher, Plan, Registered, TermKey};
 use crate::solve::backend::SolverError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +52,20 @@ pub(super) fn may_have_class(
 /// A class's teacher, term by term.
 type Held = BTreeMap<usize, Vec<(TermId, usize)>>;
 
+/// The terms of each class.
+type ByClass<'a> = BTreeMap<usize, BTreeMap<TermId, &'a Registered>>;
+
+/// Where and when classes are without a teacher.
+struct Vacant<'a> {
+    campus: CampusId,
+    term: TermId,
+    rooms: Vec<&'a Registered>,
+    /// Those who have a class in this term already.
+    taken: &'a BTreeSet<usize>,
+    /// Those whose class is away and comes back.
+    kept: &'a BTreeMap<usize, usize>,
+}
+
 impl Desk<'_> {
     /// Class teachers of all terms; a class is left without where there are
     /// too few.
@@ -60,6 +74,10 @@ impl Desk<'_> {
         asking: Asking<'_>,
         plan: &Plan,
     ) -> Result<Vec<ClassTeacher>, SolverError> {
+        let mut classes = ByClass::new();
+        for room in self.rooms {
+            classes.entry(room.class).or_default().insert(room.term, room);
+        }
         let mut held = Held::new();
         for term in self.scenario.calendar.term_ids() {
             let mut open: BTreeMap<CampusId, Vec<&Registered>> = BTreeMap::new();
@@ -75,8 +93,10 @@ impl Desk<'_> {
                     _ => open.entry(room.campus).or_default().push(room),
                 }
             }
+            let kept = kept(&classes, term, &held);
             for (campus, rooms) in open {
-                self.match_up(asking, (campus, term), &rooms, (&taken, &mut held))?;
+                let vacant = Vacant { campus, term, rooms, taken: &taken, kept: &kept };
+                self.match_up(asking, &classes, &vacant, &mut held)?;
             }
         }
         Ok(self.runs(plan, &held))
@@ -90,58 +110,46 @@ impl Desk<'_> {
     fn match_up(
         &self,
         asking: Asking<'_>,
-        (campus, term): (CampusId, TermId),
-        rooms: &[&Registered],
-        (taken, held): (&BTreeSet<usize>, &mut Held),
+        classes: &ByClass,
+        vacant: &Vacant,
+        held: &mut Held,
     ) -> Result<(), SolverError> {
+        let (campus, term) = (vacant.campus, vacant.term);
         let stage = self.scenario.calendar.stage_of(term);
         let based = self.crew.working(campus, (stage, term));
         let based = based.map(|(person, _)| person);
-        let free = |person: &usize| self.may(*person, campus, term) && !taken.contains(person);
-        let free: Vec<usize> = based.filter(free).collect();
-        let kept = self.kept(term, held);
-        let cost = |room: &Registered, person: usize| -> f64 {
-            let kept = kept.get(&person).is_some_and(|class| *class != room.class);
-            self.cost(room, person) + if kept { KEPT } else { 0.0 }
-        };
-        let costs: Vec<Vec<f64>> = (rooms.iter())
-            .map(|room| free.iter().map(|person| cost(room, *person)).collect())
+        let free =
+            |person: &usize| self.may(*person, campus, term) && !vacant.taken.contains(person);
+        // People with the terms for which they stay at the campus.
+        let free: Vec<(usize, usize)> =
+            based.filter(free).map(|person| (person, self.stays(person, campus, term))).collect();
+        let costs: Vec<Vec<f64>> = (vacant.rooms.iter())
+            .map(|room| {
+                let needed = needed(&classes[&room.class], room);
+                let of = |(person, stays): &(usize, usize)| {
+                    let kept = vacant.kept.get(person).is_some_and(|class| *class != room.class);
+                    let change = if *stays < needed { CHANGE } else { 0.0 };
+                    self.cost(room, *person, change) + if kept { KEPT } else { 0.0 }
+                };
+                free.iter().map(of).collect()
+            })
             .collect();
-        for (room, column) in rooms.iter().zip(asking.assign(&costs)?) {
+        for (room, column) in vacant.rooms.iter().zip(asking.assign(&costs)?) {
             if let Some(column) = column {
                 let terms = held.entry(room.class).or_default();
-                terms.push((term, free[column]));
+                terms.push((term, free[column].0));
             }
         }
         Ok(())
     }
 
-    /// Those whose class is away and comes back.
-    fn kept(&self, term: TermId, held: &Held) -> BTreeMap<usize, usize> {
-        let back = |class: usize| {
-            let mut later = self.rooms.iter();
-            later.any(|room| room.class == class && room.term > term && room.in_school)
-        };
-        let away = self.rooms.iter();
-        let away = away.filter(|room| room.term == term && !room.in_school && back(room.class));
-        away.filter_map(|room| {
-            let (_, person) = held.get(&room.class)?.last()?;
-            Some((*person, room.class))
-        })
-        .collect()
+    /// Terms from one on in which a person may have a class of a campus.
+    fn stays(&self, person: usize, campus: CampusId, term: TermId) -> usize {
+        let terms = (term.0..self.scenario.calendar.terms).map(TermId);
+        terms.take_while(|term| self.may(person, campus, *term)).count()
     }
 
-    fn cost(&self, room: &Registered, person: usize) -> f64 {
-        let terms = || (room.term.0..self.scenario.calendar.terms).map(TermId);
-        let needed = terms().take_while(|term| {
-            let mut rooms = self.rooms.iter();
-            rooms.any(|other| {
-                (other.class, other.term, other.campus) == (room.class, *term, room.campus)
-            })
-        });
-        let needed = needed.count();
-        let there = terms().take_while(|term| self.may(person, room.campus, *term));
-        let change = if there.count() < needed { CHANGE } else { 0.0 };
+    fn cost(&self, room: &Registered, person: usize, change: f64) -> f64 {
         #[allow(clippy::cast_precision_loss)]
         let order = person as f64 * ORDER;
         change + order + self.strangeness(room, person)
@@ -153,8 +161,9 @@ impl Desk<'_> {
         let programme = &self.scenario.programmes[room.programme];
         let timetable = &programme.curriculum[room.study - 1].periods;
         let all: f64 = timetable.values().sum();
-        let mine = self.periods[stage.0].keys();
-        let mine = mine.filter(|(one, _, campus)| (*one, *campus) == (person, room.campus));
+        let first = |person| (person, SubjectId(0), CampusId(0));
+        let mine = self.periods[stage.0].range(first(person)..first(person + 1));
+        let mine = mine.map(|(key, _)| key).filter(|(.., campus)| *campus == room.campus);
         let mut stranger = true;
         let mut shared = 0.0;
         for (_, subject, _) in mine {
@@ -190,4 +199,20 @@ impl Desk<'_> {
         }
         runs
     }
+}
+
+/// Terms from that of a room on in which its class is on the register there.
+fn needed(class: &BTreeMap<TermId, &Registered>, room: &Registered) -> usize {
+    let terms = (room.term.0..).map(TermId);
+    let there = |term: &TermId| class.get(term).is_some_and(|one| one.campus == room.campus);
+    terms.take_while(there).count()
+}
+
+/// Those whose class is away in a term and comes back.
+fn kept(classes: &ByClass, term: TermId, held: &Held) -> BTreeMap<usize, usize> {
+    let away = classes.iter().filter(|(_, rooms)| {
+        let now = rooms.get(&term).is_some_and(|room| !room.in_school);
+        now && rooms.range(TermId(term.0 + 1)..).any(|(_, room)| room.in_school)
+    });
+    away.filter_map(|(class, _)| Some((held.get(class)?.last()?.1, *class))).collect()
 }

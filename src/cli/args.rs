@@ -8,12 +8,12 @@ mod results;
 pub use super::experiment::args::Sweep;
 pub use analysis::{Alternatives, Atlas, Compare, Explain, Frontier, Prices, Why};
 pub use common::{Changes, Effort, Study};
-pub use files::{Diff, Export, Format, Import, Show, Template};
+pub use files::{Diff, Export, Format, Import, Serve, Show, Template};
 pub use results::{Calendar, Duty, Paper, Report, Verify};
 
 use crate::domain::{Demand, Language, Part};
 use crate::report::SECTIONS;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 const EXIT_CODES: &str = "\
@@ -38,9 +38,25 @@ pub struct Arguments {
     /// 另允许从此目录读取基础方案与标准文件 / Also allow bases and standards to be read from this folder
     #[arg(long, global = true, value_name = "DIR")]
     pub allow_dir: Vec<PathBuf>,
+    /// 进度的形式：终端上的一行，或每行一个JSON / Progress as a line on a terminal, or as lines of JSON on standard error
+    #[arg(long, global = true, value_name = "FORM", value_enum, default_value_t)]
+    pub progress: ProgressForm,
+    /// 标准输入来一行stop，或输入结束，即以至今最好的计划收尾 / A line `stop` on standard input, or its end, ends the run with the best plan so far
+    #[arg(long, global = true)]
+    pub stop_by_stdin: bool,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// How progress is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ProgressForm {
+    /// 一行文字 / A line of text
+    #[default]
+    Text,
+    /// 每行一个JSON / Lines of JSON
+    Json,
 }
 
 /// What to do.
@@ -102,6 +118,9 @@ pub enum Command {
     Import(Box<Import>),
     /// 两个方案的输入有何不同 / What differs in the inputs of two scenarios
     Diff(Diff),
+    /// 工作台：在浏览器里改数据、求计划、比较、解释、下载 / The workbench: plan, compare and explain in a browser
+    #[command(after_help = EXIT_CODES)]
+    Serve(Serve),
     /// 输出文件格式的 JSON Schema / Print the JSON Schema of a format
     Schema {
         /// 哪种文件 / Of which file
@@ -161,6 +180,9 @@ pub struct Plan {
     /// 沿用排在哪一级目标之前，默认在费用之后 / Before which part of the objective staying near comes; after cost by default
     #[arg(long, value_name = "PART", value_enum, requires = "keep")]
     pub keep_before: Option<Part>,
+    /// 从一个计划（plan.json）附近开始求解；只是起点，不改变目标 / Start the search near a plan, which changes nothing else
+    #[arg(long, value_name = "PLAN", conflicts_with = "keep")]
+    pub near: Option<PathBuf>,
     /// 结果目录：plan.json、scenario.ron、summary.txt、各表CSV、日历 / Directory for plan.json, scenario.ron, summary.txt, CSVs and calendar
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

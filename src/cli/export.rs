@@ -7,7 +7,8 @@ use super::output;
 use crate::domain::Language;
 use crate::fs::{Own, Target};
 use crate::words::workbook as words;
-use crate::workbook::write::{Filling, export as filled, render};
+use crate::workbook::layout::sheets;
+use crate::workbook::write::{Filling, export as filled, render, template as written_template};
 use std::path::Path;
 
 /// Writes a scenario as a workbook.
@@ -34,19 +35,13 @@ pub fn export(arguments: &Export) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-/// The scenario whose rows are the examples of the template.
-const EXAMPLE: &str = include_str!("../../scenarios/minimal.ron");
-
 /// Writes an empty workbook with examples.
 pub fn template(arguments: &Template) -> Result<Exit, Failure> {
     let (language, out) = (arguments.lang, &arguments.out);
-    let raw = crate::scenario::parse(EXAMPLE).0.unwrap_or_default();
-    let export =
-        filled(&raw, language).map_err(|lost| wrong(&words::lost(&lost.join(", ")), language))?;
-    let bytes = render(&export, language, Filling::Examples)
+    let bytes = written_template(language)
         .map_err(|why| wrong(&words::not_written(&out.display(), &why), language))?;
     save(out, &bytes, arguments.force, language)?;
-    output::note(words::exported(&out.display(), export.sheets.len(), 0).get(language));
+    output::note(words::empty_written(&out.display(), sheets().len()).get(language));
     Ok(Exit::Done)
 }
 

@@ -13,11 +13,13 @@ mod export;
 mod forecast;
 mod import;
 mod input;
+mod lines;
 mod output;
 mod plan;
 mod prices;
 mod report;
 mod schema;
+mod serve;
 mod show;
 mod studies;
 mod verify;
@@ -34,7 +36,17 @@ pub use output::note;
 ///
 /// Why it can't be done.
 pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
-    crate::fs::allow(&arguments.allow_dir);
+    let served = matches!(arguments.command, Command::Serve(_));
+    if !served {
+        crate::fs::allow(&arguments.allow_dir);
+    }
+    lines::follow(arguments.progress, arguments.stop_by_stdin);
+    let ended = run_command(arguments);
+    lines::ended(ended.as_ref().map_or_else(|failure| failure.exit, |exit| *exit));
+    ended
+}
+
+fn run_command(arguments: &Arguments) -> Result<Exit, Failure> {
     match &arguments.command {
         Command::Check(check) => check::run(check),
         Command::Forecast(forecast) => forecast::run(forecast),
@@ -56,6 +68,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         Command::Template(template) => export::template(template),
         Command::Import(import) => import::run(import),
         Command::Diff(diff) => diff::run(diff),
+        Command::Serve(serve) => serve::run(serve, &arguments.allow_dir),
         Command::Schema { of } => schema::run(*of),
     }
 }

@@ -110,7 +110,8 @@ fn solve(
     }
     let watch = Watch::new(limits.time_limit_s, language, arguments.quiet);
     watch.hear_interrupts();
-    let near = kept.map(|kept| places_of(scenario, kept));
+    let start = arguments.near.as_ref().map(|near| read_plan(near, language)).transpose()?;
+    let near = kept.or(start.as_ref()).map(|plan| places_of(scenario, plan));
     let near = near.as_ref();
     let search = SearchOptions { start_plans: near.as_slice(), objective_override: None };
     let began = Instant::now();

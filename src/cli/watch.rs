@@ -1,6 +1,6 @@
 //! Shows how a run is getting on, and hears Ctrl-C.
 
-use super::output;
+use super::{lines, output};
 use crate::domain::{Language, Text};
 use crate::report::format;
 use crate::solve::{Observer, Phase, Progress};
@@ -126,9 +126,10 @@ fn phase(phase: Phase) -> Text {
 impl Observer for Watch {
     fn progress(&self, progress: Progress) {
         self.line.set_message(self.message(progress));
+        lines::progress(&progress, self.limit);
     }
 
     fn stop(&self) -> bool {
-        self.stop.load(Ordering::Relaxed)
+        self.stop.load(Ordering::Relaxed) || lines::asked_to_stop()
     }
 }

@@ -1,6 +1,6 @@
 //! Campuses and the roads between them.
 
-use crate::domain::{Term, Text};
+use crate::domain::{Afterwards, Term, Text};
 use crate::ids::ResourceId;
 use crate::units::{Kilometres, Minutes, Money, SquareMetres};
 use typed_index_collections::TiVec;
@@ -32,6 +32,9 @@ pub struct Campus {
     pub closing_cost: Money,
     /// Running cost for each term in which it is open.
     pub running_cost: Money,
+    /// What becomes of it once it is no longer in use; only of a campus in use
+    /// today that does not reopen.
+    pub afterwards: Option<Afterwards>,
     /// Land.
     pub land: SquareMetres,
     /// Building area.
@@ -58,7 +61,7 @@ impl Campus {
 }
 
 /// The road between two campuses.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Road {
     /// Distance one way.
     pub length: Kilometres,

@@ -27,6 +27,13 @@ pub enum Negotiable {
         /// How many a step.
         units: f64,
     },
+    /// More seats in the school buses of a campus.
+    Seats {
+        /// Where.
+        campus: CampusId,
+        /// How many a step.
+        seats: f64,
+    },
     /// One more teacher of a subject, from outside, for the whole horizon.
     Teacher {
         /// Of what.

@@ -1,8 +1,11 @@
 //! The validated, immutable case.
 
+mod afterwards;
 mod asset;
+mod bands;
 mod calendar;
 mod campus;
+mod catchment;
 mod concession;
 mod course;
 mod date;
@@ -10,12 +13,14 @@ mod dates;
 mod enforcement;
 mod enrolment;
 mod event;
+mod intakes;
 mod keep;
 mod keys;
 mod lineage;
 mod milestone;
 mod money;
 mod objective;
+mod payroll;
 mod people;
 mod pin;
 mod programme;
@@ -30,9 +35,12 @@ mod term_days;
 mod text;
 mod watched;
 
+pub use afterwards::{AfterUse, Afterwards};
 pub use asset::{Asset, AssetKind, WriteOff};
+pub use bands::{Band, BandChange, BandEntry, BandsRule};
 pub use calendar::{Calendar, Holiday, NotATerm, Season, Term};
 pub use campus::{Campus, Road};
+pub use catchment::{Buses, CatchmentRule, Zone};
 pub use concession::{Concession, Negotiable};
 pub use course::{Course, in_force};
 pub use date::{Date, NotADate};
@@ -42,12 +50,14 @@ pub use enrolment::{
     Brand, Demand, Enrolment, EnrolmentError, Estimate, Feeder, History, Journey, Journeys, Ratio,
 };
 pub use event::{Event, Recurrence, Weekday};
+pub use intakes::IntakeWeights;
 pub use keep::{Keep, Kept};
 pub use keys::Keys;
 pub use lineage::{BaseFile, Lineage, OverlayFile};
 pub use milestone::{Milestone, Tie};
 pub use money::MoneyItem;
 pub use objective::{DisruptionWeights, Limits, Metric, Part, Prices, Target, Tier};
+pub use payroll::{Payroll, PostKind};
 pub use people::{DutyRule, ExchangeRule, PartTimeRule, Retraining, RetrainingRule, VisitingRule};
 pub use pin::{Decision, Pin, Pinned, Who};
 pub use programme::{Cohort, Internship, Origin, Pool, Programme, Site, TermOfStudy};
@@ -144,6 +154,8 @@ pub struct Scenario {
     pub write_offs: Vec<WriteOff>,
     /// Staff.
     pub staff: TiVec<GroupId, StaffGroup>,
+    /// Pay of the present staff and posts beside them, if the scenario says.
+    pub payroll: Option<Payroll>,
     /// Rules.
     pub rules: Rules,
     /// Decisions that are forced or forbidden.
@@ -160,6 +172,8 @@ pub struct Scenario {
     pub tiers: Vec<Tier>,
     /// How disruption is counted.
     pub disruption: DisruptionWeights,
+    /// How the parts about intakes are counted.
+    pub intakes: IntakeWeights,
     /// Prices and rates.
     pub prices: Prices,
     /// Solver limits.
@@ -213,6 +227,13 @@ impl Scenario {
         self.enrolment.as_ref().is_some_and(|one| one.travel)
     }
 
+    /// Whether the objective has a part about intakes.
+    #[must_use]
+    pub fn counts_intakes(&self) -> bool {
+        let parts = self.tiers.iter().flat_map(|tier| &tier.parts);
+        parts.into_iter().any(|(part, _)| Part::OF_INTAKES.contains(part))
+    }
+
     /// The term of study (from 1) of a cohort in `term`, if it is on the
     /// register then: after entry and before the end of the programme.
     #[must_use]
@@ -242,7 +263,8 @@ impl Scenario {
         let rule = &self.rules.relocation;
         let last_year = self.in_last_year(cohort, self.calendar.start(stage));
         let must = !self.usable_throughout(campus, stage);
-        moves < rule.most_per_class && (rule.last_year || !last_year || must)
+        let spared = !rule.last_year && last_year && !must;
+        moves < rule.most_per_class && (!spared || self.band_ends(cohort, campus, stage))
     }
 
     /// Whether a campus may be used in every term of a stage in which a cohort

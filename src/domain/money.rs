@@ -48,31 +48,47 @@ pub enum MoneyItem {
     Income,
     /// Fees of short courses; lowers the running budget and the cost tier.
     CourseFees,
+    /// Pay of the present staff; running.
+    Staff,
+    /// Pay of leaders' and support posts; running.
+    Posts,
+    /// Upkeep of premises that stand empty; running.
+    Vacant,
+    /// Selling, handing back or demolishing vacated premises; capital.
+    Release,
+    /// Proceeds of letting vacated premises; lowers the running budget and the cost
+    /// tier.
+    Rent,
+    /// Proceeds of selling vacated premises; lowers the cost tier, in no budget.
+    Sale,
 }
 
 impl MoneyItem {
     /// Whether it is paid from capital.
     pub fn is_capital(self) -> bool {
-        matches!(self, Self::Opening | Self::Closing | Self::Building | Self::Shipping)
+        matches!(
+            self,
+            Self::Opening | Self::Closing | Self::Building | Self::Shipping | Self::Release
+        )
     }
 
     /// Whether it is a running cost, before income.
     pub fn is_running(self) -> bool {
-        !self.is_capital() && !self.is_income() && self != Self::Penalty
+        !self.is_capital() && !self.is_income() && !matches!(self, Self::Penalty | Self::Sale)
     }
 
     /// Whether it is money that comes in; its amounts are positive.
     pub fn is_income(self) -> bool {
-        matches!(self, Self::Income | Self::CourseFees)
+        matches!(self, Self::Income | Self::CourseFees | Self::Rent)
     }
 
     /// How many times its amounts count in the cost tier: 1, or −1 for the
-    /// fees of short courses, which the plan earns by using what is there, or
-    /// 0 for the students' own income.
+    /// fees of short courses and the proceeds of premises, which the plan earns
+    /// by using what is there, or 0 for the students' own income.
     pub fn in_cost(self) -> f64 {
         match self {
             Self::Income => 0.0,
-            Self::CourseFees => -1.0,
+            Self::CourseFees | Self::Rent | Self::Sale => -1.0,
             _ => 1.0,
         }
     }

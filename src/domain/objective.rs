@@ -70,11 +70,24 @@ pub enum Part {
     Travel,
     /// What is decided otherwise than in a plan that is to be kept, weighted.
     Deviation,
+    /// Students by which intakes of a programme differ from one entry to the
+    /// next, weighted.
+    Swing,
+    /// Applicants who get no place in any programme, weighted.
+    #[value(name = "turned_away")]
+    TurnedAway,
+    /// Weighted shortfall from the targets if no more apply than the low
+    /// forecast says, percent, like the part `targets`.
+    Margins,
 }
 
 impl Part {
     /// All parts that every case has, in their default order.
     pub const ALL: [Self; 4] = [Self::Targets, Self::Cost, Self::Disruption, Self::Travel];
+
+    /// The parts about intakes, which a case has only where its objective names
+    /// them.
+    pub const OF_INTAKES: [Self; 3] = [Self::Swing, Self::TurnedAway, Self::Margins];
 }
 
 /// One tier of the lexicographic objective.

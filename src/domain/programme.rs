@@ -1,9 +1,10 @@
 //! Programmes, their curricula, and cohorts.
 
 use crate::domain::{Estimate, Journey, Resource, Term, Text};
-use crate::ids::{CampusId, FieldId, ProgrammeId, ResourceId, SubjectId};
+use crate::ids::{CampusId, FeederId, FieldId, ProgrammeId, ResourceId, SubjectId};
 use crate::units::{Money, Students};
 use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
 
 /// A programme 专业.
 #[derive(Clone, Debug)]
@@ -75,6 +76,16 @@ impl Programme {
         self.curriculum.len()
     }
 
+    /// Share of the classes that are in school in a term of study (from 1), on
+    /// average over the window of the internship.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn share_in_school(&self, term_of_study: usize) -> f64 {
+        let inside =
+            |one: &Internship| one.window.0 <= term_of_study && term_of_study <= one.window.1;
+        let window = self.internship.filter(inside);
+        window.map_or(1.0, |one| 1.0 - one.length as f64 / (one.window.1 - one.window.0 + 1) as f64)
+    }
+
     /// Use of a resource in a term of study (from 1) at a campus: per class,
     /// student or boarder in school, as the resource's basis says.
     pub fn uses(
@@ -111,6 +122,11 @@ pub struct Cohort {
     /// Journeys between home and each campus; empty where the feeder schools'
     /// roads are not known.
     pub home: BTreeMap<CampusId, Journey>,
+    /// Shares of its applicants by feeder school, on each path of the
+    /// projection; empty unless rule Catchment is in use.
+    pub mixture: TiVec<FeederId, Estimate>,
+    /// Whether rule Catchment keeps its pupils apart by feeder school.
+    pub by_feeder: bool,
 }
 
 /// Where a cohort comes from.

@@ -2,7 +2,8 @@
 
 use super::enforcement::Enforcement;
 use crate::domain::{
-    DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule, RetrainingRule, Term, VisitingRule,
+    BandsRule, CatchmentRule, DutyRule, EnforcedStandard, ExchangeRule, PartTimeRule,
+    RetrainingRule, Term, VisitingRule,
 };
 use crate::ids::{CampusId, FieldId, ProgrammeId};
 use crate::units::{Money, Students};
@@ -19,8 +20,12 @@ use std::collections::BTreeMap;
 pub enum Rule {
     /// Who is admitted.
     Admission,
+    /// Which feeder school's pupils enter where.
+    Catchment,
     /// Where classes sit.
     Placement,
+    /// Which terms of study a campus takes.
+    Bands,
     /// Who moves.
     Relocation,
     /// Which small classes are dissolved into others.
@@ -67,9 +72,11 @@ pub enum Rule {
 
 impl Rule {
     /// All rules, in the order of the reports.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Admission,
+        Self::Catchment,
         Self::Placement,
+        Self::Bands,
         Self::Relocation,
         Self::Merging,
         Self::Internship,
@@ -97,7 +104,9 @@ impl Rule {
     pub fn key(self) -> &'static str {
         match self {
             Self::Admission => "admission",
+            Self::Catchment => "catchment",
             Self::Placement => "placement",
+            Self::Bands => "bands",
             Self::Relocation => "relocation",
             Self::Merging => "merging",
             Self::Internship => "internship",
@@ -124,12 +133,17 @@ impl Rule {
 }
 
 /// The rules' parameters. A rule without an entry of its own has none and is
-/// always hard: Placement, Internship, Tenure, Equipment, Assets and Pins. So
+/// always hard: Placement, Bands, Internship, Tenure, Equipment, Assets and Pins. So
 /// are Merging, Visiting, Retraining, `PartTime`, `ClassTeacher` and Duty.
 #[derive(Clone, Debug, Default)]
 pub struct Rules {
     /// Rule Admission: `Priced` lets admissions fall below `least`, per class.
     pub admission: Enforcement,
+    /// Rule Catchment; without it every class is an average of all feeder
+    /// schools.
+    pub catchment: Option<CatchmentRule>,
+    /// Rule Bands; without it every campus takes all terms of study.
+    pub bands: Option<BandsRule>,
     /// Rule Relocation.
     pub relocation: RelocationRule,
     /// Rule Merging; without it no class is ever merged.
@@ -169,6 +183,10 @@ impl Rules {
     pub fn enforcement(&self, rule: Rule) -> Enforcement {
         match rule {
             Rule::Admission => self.admission,
+            Rule::Catchment => {
+                let rule = self.catchment.as_ref();
+                rule.map_or(Enforcement::Hard, |rule| rule.enforce)
+            }
             Rule::Relocation => self.relocation.enforce,
             Rule::Capacity => self.capacity,
             Rule::Staffing => self.staffing,
@@ -181,6 +199,7 @@ impl Rules {
                 rule.map_or(Enforcement::Hard, |rule| rule.enforce)
             }
             Rule::Placement
+            | Rule::Bands
             | Rule::Visiting
             | Rule::Retraining
             | Rule::PartTime

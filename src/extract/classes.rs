@@ -3,13 +3,17 @@
 
 use super::joining::merge;
 use crate::domain::{Origin, Scenario};
-use crate::ids::{CohortId, ProgrammeId, StageId, TermId};
+use crate::ids::{CohortId, FeederId, ProgrammeId, StageId, TermId};
 use crate::model::decisions::{Decisions, Lane};
+use crate::model::linear::Variable;
 use crate::model::path::Path;
 use crate::model::paths::today;
 use crate::plan::{Admission, ClassPath, Seat, TermKey, whole_applicants};
 use crate::units::Students;
 use std::collections::BTreeMap;
+
+/// Fewer pupils of a feeder school than this are a rounding.
+const NOBODY: f64 = 1e-6;
 
 /// The classes in the order of the cohorts, numbered within programme and year
 /// of entry.
@@ -29,7 +33,8 @@ pub(super) fn classes(
                 let number = numbers.entry((data.programme, data.entry.year)).or_default();
                 *number += 1;
                 let students = lane.heads().value(values) / f64::from(count);
-                let class = class(scenario, cohort, (&lane.path, *number), students);
+                let mut class = class(scenario, cohort, (&lane.path, *number), students);
+                class.feeders = origins(scenario, (lane, students), values);
                 own.push((classes.len(), lane));
                 classes.push(class);
             }
@@ -37,6 +42,23 @@ pub(super) fn classes(
         merge(scenario, (cohort, lanes), &own, values, &mut classes);
     }
     classes
+}
+
+/// Students of a class on a lane by feeder school: the same mixture in all of
+/// them.
+fn origins(
+    scenario: &Scenario,
+    (lane, students): (&Lane, f64),
+    values: &[f64],
+) -> BTreeMap<String, Students> {
+    let from = |(feeder, pupils): &(FeederId, Variable)| {
+        let pupils = values[pupils.0];
+        let key = scenario.enrolment.iter().map(|one| one.feeders[*feeder].id.clone()).next()?;
+        (pupils > NOBODY).then_some((key, pupils))
+    };
+    let all: Vec<(String, f64)> = lane.origins.iter().filter_map(from).collect();
+    let sum: f64 = all.iter().map(|(_, pupils)| pupils).sum();
+    all.into_iter().map(|(key, pupils)| (key, Students(students * pupils / sum))).collect()
 }
 
 /// Classes on a lane.
@@ -71,6 +93,7 @@ fn class(
             })
             .map(TermKey)
             .collect(),
+        feeders: BTreeMap::new(),
         headcount: BTreeMap::new(),
         merged: None,
     }

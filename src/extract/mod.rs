@@ -10,7 +10,7 @@ use crate::model::decisions::{Decisions, recruitable};
 use crate::model::linear::{Linear, Variable};
 use crate::model::sums::Sums;
 use crate::plan::{
-    Accounts, Built, CampusUse, FORMAT, Hire, PartTime, Plan, Program, RunOptions,
+    Accounts, BandChoice, Built, CampusUse, FORMAT, Hire, PartTime, Plan, Program, RunOptions,
     ScenarioReference, Sharing, Shipment, Teaching, TermKey, TierPart, TierResult, Trainees,
     Visiting, worst,
 };
@@ -60,6 +60,7 @@ pub fn extract(scenario: &Scenario, run: Run<'_>) -> Plan {
         admissions: admissions(scenario, run.decisions, run.values),
         classes: classes(scenario, run.decisions, run.values),
         campuses: reader.campuses(),
+        bands: reader.bands(),
         built: reader.built(),
         shipments: reader.shipments(),
         assets: vec![],
@@ -163,6 +164,26 @@ impl Reader<'_> {
             open: open.value(self.run.values) > 0.5,
         })
         .collect()
+    }
+
+    fn bands(&self) -> Vec<BandChoice> {
+        let rule = self.scenario.rules.bands.as_ref();
+        let entries = rule.iter().flat_map(|rule| rule.entries.iter().enumerate());
+        let chosen = entries.filter_map(|(index, entry)| {
+            let mut bands = entry.bands.iter().enumerate();
+            let (_, band) = bands.find(|(band, _)| {
+                let variable = self.run.decisions.bands.get(&(index, *band));
+                variable.is_some_and(|variable| self.value(*variable) > 0.5)
+            })?;
+            let named = entry.programmes.iter().filter(|_| entry.named);
+            Some(BandChoice {
+                campus: self.campus(entry.campus),
+                programmes: named.map(|id| self.scenario.programmes[*id].id.clone()).collect(),
+                first: band.first,
+                last: band.last,
+            })
+        });
+        chosen.collect()
     }
 
     fn built(&self) -> Vec<Built> {

@@ -16,8 +16,12 @@ pub use ratios::{Curve, Fit, Observation, Step, fit, observations};
 pub use sample::{sample, with_applicants};
 
 use crate::domain::{Demand, Origin, Scenario, Term};
-use crate::ids::CohortId;
+use crate::ids::{CohortId, FeederId};
 use crate::units::Students;
+use typed_index_collections::TiVec;
+
+/// A half that sums of floating-point numbers may miss from below.
+const HALF: f64 = 0.5 + 1e-6;
 
 /// `survive(k,t)`: the share of a cohort's students still on the register in
 /// `term`, of those counted at its base: today for an existing cohort, entry
@@ -44,6 +48,24 @@ pub fn applicants(scenario: &Scenario, cohort: CohortId) -> Students {
         Origin::Existing { .. } => Students::ZERO,
         Origin::Future { applicants, .. } => applicants,
     }
+}
+
+/// Applicants of a cohort by feeder school, on the demand path of the scenario:
+/// whole students where all of them are, rounded so that they add up to all
+/// applicants. Empty where rule Catchment is not in use.
+pub fn applicants_by_feeder(scenario: &Scenario, cohort: CohortId) -> TiVec<FeederId, f64> {
+    let all = applicants(scenario, cohort).0;
+    let mixture = &scenario.cohorts[cohort].mixture;
+    let (mut sum, mut given) = (0.0, 0.0);
+    let by_feeder = mixture.iter().enumerate().map(|(index, share)| {
+        sum += all * share.at(scenario.demand);
+        let last = index + 1 == mixture.len();
+        let due = if last { all } else { (sum + HALF).floor().min(all) };
+        let own = due - given;
+        given = due;
+        own
+    });
+    by_feeder.collect()
 }
 
 /// The scenario with its projected applicants on a path. Applicants that are

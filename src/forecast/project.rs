@@ -17,6 +17,7 @@ use crate::domain::{Brand, Demand, Enrolment, Estimate, Journey, Season, Term};
 use crate::ids::{CampusId, FeederId, ProgrammeId};
 use crate::units::{Kilometres, Minutes};
 use std::collections::BTreeMap;
+use typed_index_collections::TiVec;
 
 /// A projection: the feeder schools and all ratios by year.
 #[derive(Clone, Debug)]
@@ -151,6 +152,25 @@ impl<'a> Projection<'a> {
         let all = self.total(captured).filter(|all| *all > 0.0)?;
         let feeders = self.enrolment.feeders.keys();
         feeders.map(|feeder| Some((feeder, captured(feeder)? / all))).collect()
+    }
+
+    /// The feeder schools' shares of the applicants for an entry term, on each
+    /// path. After the last year that can be projected those of that year, as
+    /// in [`Self::home`]; `None` where no year can.
+    pub fn shares(&self, entry: Term) -> Option<TiVec<FeederId, Estimate>> {
+        let first = self.enrolment.year + 1;
+        let mut years = (first..=entry.school_year().max(first)).rev();
+        let year = years.find(|year| self.mixture(*year).is_some())?;
+        let feeders = self.enrolment.feeders.keys();
+        let share = |feeder: FeederId, on: Demand| {
+            let all = self.total(|one| self.captured(one, year, on)).filter(|all| *all > 0.0);
+            let on = if all.is_some() { on } else { Demand::Likely };
+            let all = all.or_else(|| self.total(|one| self.captured(one, year, on)));
+            Some(self.captured(feeder, year, on)? / all?)
+        };
+        let shares =
+            feeders.map(|feeder| Estimate::on_paths(|on| share(feeder, on).unwrap_or(0.0)));
+        Some(shares.collect())
     }
 
     /// Share of the applicants for an entry term who would board; nothing

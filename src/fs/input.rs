@@ -111,6 +111,13 @@ pub struct Within {
 }
 
 impl Within {
+    /// One folder, and those that the user allows.
+    pub fn only(folder: &Path) -> Self {
+        let allowed = ALLOWED.get().map_or(&[][..], Vec::as_slice).iter().map(PathBuf::as_path);
+        let all = std::iter::once(folder).chain(allowed);
+        Self { folders: all.filter_map(|one| std::fs::canonicalize(one).ok()).collect() }
+    }
+
     /// The folder above the one in which the file asked for lies (the folder of
     /// a case, with folders of what-ifs, studies and standards in it), and the
     /// folders that the user allows.

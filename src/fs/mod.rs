@@ -10,6 +10,7 @@
 //! | a folder of the program's own | [`Destination`] |
 //! | some files in a folder with others | [`Inside`] |
 //! | a single file | [`Target`] |
+//! | a file of lines that only grows | [`Journal`] |
 //! | inputs: regular files of a stated largest size | [`read_text`], [`open`] |
 
 mod beside;
@@ -17,6 +18,7 @@ mod error;
 mod folder;
 mod input;
 mod inside;
+mod journal;
 mod rescue;
 mod single;
 
@@ -25,6 +27,7 @@ pub use error::{PublishError, passes};
 pub use folder::{Contents, Destination};
 pub use input::{Unread, Within, allow, open, read, read_text};
 pub use inside::Inside;
+pub use journal::{Journal, lock};
 pub use rescue::rescue;
 pub use single::{Own, Target};
 

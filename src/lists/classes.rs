@@ -2,6 +2,7 @@
 //! term of entry and a campus are one cohort.
 
 mod compared;
+mod length;
 mod place;
 
 pub use compared::{Cohort, Cohorts, compare_cohorts};

@@ -1,6 +1,7 @@
 //! Kinds of assets by the codes of 《固定资产等资产基础分类与代码》
 //! (GB/T 14885): 8 digits behind `A` since 2022, 7 digits in the edition of
-//! 2010, with points or without.
+//! 2010, with points or without. Only its upper classes are told apart; of
+//! 2022 no land, which is a right of use there and stays to be named.
 
 use crate::domain::AssetKind;
 use crate::workbook::layout::Bi;
@@ -33,13 +34,12 @@ pub fn kind_of(text: &str) -> Option<AssetKind> {
     let begins = |codes: &[&str]| codes.iter().any(|code| digits.starts_with(code));
     if edition_2022 {
         return Some(match () {
-            () if begins(&["0101"]) => AssetKind::Land,
             () if begins(&["01"]) => AssetKind::Building,
             () if begins(&["0203"]) => AssetKind::Vehicle,
             () if begins(&["02"]) => AssetKind::Equipment,
             () if begins(&["04"]) => AssetKind::Book,
             () if begins(&["05"]) => AssetKind::Furniture,
-            () if begins(&["03", "06", "07", "08"]) => AssetKind::Other,
+            () if begins(&["03", "06", "07"]) => AssetKind::Other,
             () => return None,
         });
     }
@@ -49,8 +49,8 @@ pub fn kind_of(text: &str) -> Option<AssetKind> {
         () if begins(&["203"]) => AssetKind::Vehicle,
         () if begins(&["2", "3"]) => AssetKind::Equipment,
         () if begins(&["5"]) => AssetKind::Book,
-        () if begins(&["6"]) => AssetKind::Furniture,
-        () if begins(&["4"]) => AssetKind::Other,
+        () if begins(&["601"]) => AssetKind::Furniture,
+        () if begins(&["4", "6"]) => AssetKind::Other,
         () => return None,
     })
 }
@@ -84,7 +84,9 @@ mod tests {
     #[test]
     fn codes_of_both_editions_have_their_kind() {
         for (code, kind) in [
-            ("A01010100", AssetKind::Land),
+            ("1010000", AssetKind::Land),
+            ("1030000", AssetKind::Building),
+            ("6030000", AssetKind::Other),
             ("A01020800", AssetKind::Building),
             ("A02030500", AssetKind::Vehicle),
             ("A02010105", AssetKind::Equipment),
@@ -97,7 +99,7 @@ mod tests {
         ] {
             assert_eq!(kind_of(code), Some(kind), "{code}");
         }
-        for code in ["", "A", "B0101", "99", "7010000", "ZB-01", "12345678901"] {
+        for code in ["", "A", "B0101", "99", "7010000", "A08010000", "ZB-01", "12345678901"] {
             assert_eq!(kind_of(code), None, "{code}");
         }
         assert_eq!(kind_named("房屋及构筑物"), Some(AssetKind::Building));

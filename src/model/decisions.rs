@@ -1,9 +1,12 @@
 //! The variables: one map per symbol, keyed by the scenario's ids.
 
+mod choices;
 mod lane;
+mod origins;
 mod people;
 
 pub use lane::{Heads, Lane};
+pub use origins::most_pupils;
 
 use super::Staff;
 use super::builder::{Builder, Purpose};
@@ -13,7 +16,8 @@ use super::paths::paths;
 use super::trainees::trainees;
 use crate::domain::{Origin, Scenario};
 use crate::ids::{
-    CampusId, CohortId, CourseId, GroupId, OptionId, ResourceId, StageId, SubjectId, TermId,
+    CampusId, CohortId, CourseId, FeederId, GroupId, OptionId, PostKindId, ProgrammeId, ResourceId,
+    StageId, SubjectId, TermId,
 };
 use std::collections::BTreeMap;
 use typed_index_collections::TiVec;
@@ -26,6 +30,17 @@ pub struct Decisions {
     pub lanes: TiVec<CohortId, Vec<Lane>>,
     /// `intake[k]` from applicants turned away elsewhere in the pool (real).
     pub switched: BTreeMap<CohortId, Variable>,
+    /// The same by feeder school, where rule Catchment keeps them apart (real).
+    pub switched_from: BTreeMap<(CohortId, FeederId), Variable>,
+    /// `assigned[z,n,f,c]`: the campus of all pupils of a feeder school in a
+    /// programme, in a zone that is whole (binary).
+    pub assigned: BTreeMap<(usize, ProgrammeId, FeederId, CampusId), Variable>,
+    /// `band[x,b]`: which band an entry of rule Bands has, where the plan
+    /// chooses (binary).
+    pub bands: BTreeMap<(usize, usize), Variable>,
+    /// `served[f,c,g]`: a school bus runs from a feeder school, where that
+    /// costs anything (binary).
+    pub served: BTreeMap<(FeederId, CampusId, StageId), Variable>,
     /// `open[c,g]` (binary, or a constant where nothing is to be decided).
     pub open: BTreeMap<(CampusId, StageId), Linear>,
     /// `opening[c,g]` (real, 0 to 1 by its rows).
@@ -88,6 +103,9 @@ pub struct Decisions {
     pub visiting: BTreeMap<(SubjectId, CampusId, CampusId, StageId), Variable>,
     /// `trainees[j,c,t]` (real; whole once the posts are settled).
     pub trainees: BTreeMap<(CourseId, CampusId, TermId), Variable>,
+    /// `extra[s,t]`: posts of leaders and support staff that today's holders do not
+    /// fill (real).
+    pub extra_posts: BTreeMap<(PostKindId, TermId), Variable>,
 }
 
 impl Decisions {
@@ -96,6 +114,8 @@ impl Decisions {
     pub fn new(builder: &mut Builder<'_>, staff: Staff) -> Self {
         let mut decisions = Self::default();
         decisions.add_lanes(builder);
+        decisions.add_origins(builder);
+        decisions.add_bands(builder);
         decisions.add_campuses(builder);
         decisions.add_building(builder);
         decisions.add_sharing(builder);
@@ -136,6 +156,7 @@ impl Decisions {
                     None => Heads::Decided(builder.problem.real(f64::INFINITY)),
                 },
                 interned,
+                origins: Vec::new(),
             };
             let mut lanes: Vec<Lane> =
                 paths.ahead.into_iter().map(|path| lane(path, false)).collect();

@@ -94,7 +94,7 @@ fn built(
 }
 
 /// All units of a resource that there can be.
-fn all_units(scenario: &Scenario, resource: ResourceId) -> f64 {
+pub(super) fn all_units(scenario: &Scenario, resource: ResourceId) -> f64 {
     let owned = scenario.campuses.iter().map(|campus| campus.owns[resource]);
     let options = scenario.options.iter();
     let options = options.filter(|option| option.resource == resource);

@@ -44,6 +44,7 @@ pub fn in_rows(what: Negotiable) -> bool {
     use Negotiable as Of;
     match what {
         Of::Units { .. }
+        | Of::Seats { .. }
         | Of::Teacher { .. }
         | Of::Moves
         | Of::Rebased
@@ -151,6 +152,10 @@ fn by(scenario: &Scenario, what: Negotiable, label: Label) -> f64 {
     let moved = |holds: bool, by: f64| if holds { by } else { 0.0 };
     let cap = |rule: Rule| label.rule == rule && label.name == "cap";
     match (what, label.place) {
+        (Negotiable::Seats { campus, seats }, Place::Campus(at)) => {
+            let row = label.rule == Rule::Catchment && label.name == "seats";
+            moved(row && campus == at, seats)
+        }
         (Negotiable::Moves, _) => moved(cap(Rule::Relocation), 1.0),
         (Negotiable::Rebased, _) => moved(cap(Rule::Employment), 1.0),
         (Negotiable::Hires, Place::Year(_)) => {

@@ -4,9 +4,12 @@
 //! and `docs/model/rules.md`; each rule's file begins with its formula.
 
 pub mod admission;
+mod afterwards;
+mod bands;
 mod budget;
 mod builder;
 mod capacity;
+mod catchment;
 mod class_teacher;
 mod courses;
 pub mod decisions;
@@ -16,10 +19,12 @@ mod employment;
 mod equipment;
 pub mod exchange;
 mod form;
+mod intakes;
 mod internship;
 pub mod keys;
 pub mod linear;
 pub mod loosening;
+mod margins;
 pub mod merging;
 pub mod merging_paths;
 mod money;
@@ -27,6 +32,7 @@ mod objective;
 mod part_time;
 pub mod path;
 pub mod paths;
+mod payroll;
 mod pins;
 mod placement;
 pub mod problem;
@@ -37,9 +43,11 @@ pub mod size;
 mod staffing;
 mod standards;
 pub mod sums;
+mod swing;
 mod target;
 mod tenure;
 mod trainees;
+mod turned_away;
 mod visiting;
 
 pub use builder::{Missed, Purpose};
@@ -77,18 +85,23 @@ pub struct Model {
 pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let mut builder = Builder::new(scenario, form.purpose);
     let mut decisions = Decisions::new(&mut builder, form.staff);
+    payroll::decide(&mut builder, &mut decisions);
     let sums = Sums::new(scenario, &decisions);
     let ledger = Ledger::new(scenario, &decisions, &sums);
 
     admission::add(&mut builder, &mut decisions);
+    catchment::add(&mut builder, &mut decisions, &sums);
     placement::add(&mut builder, &decisions);
+    bands::add(&mut builder, &decisions, &sums);
     relocation::add(&mut builder, &sums);
     merging::add(&mut builder, &decisions);
     tenure::add(&mut builder, &decisions, &sums);
     capacity::add(&mut builder, &decisions, &sums, form.totals);
     equipment::add(&mut builder, &decisions);
+    afterwards::add(&mut builder, &decisions);
     staffing::add(&mut builder, &decisions, &sums, form);
     employment::add(&mut builder, &decisions, form.staff);
+    payroll::add(&mut builder, &decisions, &sums);
     courses::add(&mut builder, &decisions);
     visiting::add(&mut builder, &decisions, &sums);
     retraining::add(&mut builder, &decisions, form.staff);
@@ -106,7 +119,9 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
 
     let deviation = deviation::add(&mut builder, &decisions, form.staff);
     let linear = (targets, deviation);
-    let parts = objective::parts(&builder, &decisions, &sums, ledger, linear);
+    let of_intakes = intakes::parts(&mut builder, &decisions, &sums, form.staff);
+    let mut parts = objective::parts(&builder, &decisions, &sums, ledger, linear);
+    parts.extend(of_intakes);
     target::add_ceilings(&mut builder, &parts);
     Model {
         problem: builder.problem,

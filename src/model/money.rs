@@ -28,7 +28,10 @@ impl Ledger {
         ledger.classes(scenario, sums);
         ledger.staff(scenario, decisions);
         ledger.roads(scenario, decisions);
+        ledger.school_buses(scenario, decisions, sums);
         ledger.courses(scenario, decisions);
+        super::payroll::spend(&mut ledger, scenario, decisions);
+        super::afterwards::spend(&mut ledger, scenario, decisions);
         ledger
     }
 
@@ -182,6 +185,27 @@ impl Ledger {
             let price = scenario.prices.visiting_per_km * (2.0 * road.length.0);
             for year in years_of(scenario, stage) {
                 self.spend(MoneyItem::Visiting, year, &trips, price);
+            }
+        }
+    }
+}
+
+impl Ledger {
+    /// School buses of rule Catchment: pupils who ride, and routes.
+    fn school_buses(&mut self, scenario: &Scenario, decisions: &Decisions, sums: &Sums) {
+        let Some(rule) = &scenario.rules.catchment else {
+            return;
+        };
+        for ((_, campus, term), riders) in &sums.riders {
+            let year = scenario.calendar.term(*term).fiscal_year();
+            let price = rule.buses[campus].per_pupil;
+            self.spend(MoneyItem::Busing, year, riders, price);
+        }
+        for ((feeder, campus, stage), served) in &decisions.served {
+            let way = scenario.way(*feeder, *campus);
+            let price = way.map(|way| rule.buses[campus].route(way)).unwrap_or_default();
+            for year in years_of(scenario, *stage) {
+                self.spend(MoneyItem::Busing, year, &Linear::from(*served), price);
             }
         }
     }

@@ -23,7 +23,7 @@ pub struct Paths {
 }
 
 /// All paths of a cohort. With `tenure` false, campuses are used outside their
-/// tenure as well (for a diagnosis).
+/// tenure and their bands as well (for a diagnosis).
 pub fn paths(scenario: &Scenario, cohort: CohortId, tenure: bool) -> Paths {
     let Some((first, last)) = stages(scenario, cohort) else {
         return Paths { ahead: vec![], interned: vec![] };
@@ -82,6 +82,13 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
+    /// Whether a class may sit at a campus in a stage, where it stays or not.
+    fn usable(&self, campus: CampusId, stage: StageId, stays: bool) -> bool {
+        self.scenario.usable_by(self.cohort, campus, stage)
+            && self.scenario.taken(self.cohort, campus, stage)
+            && !(stays && self.scenario.must_change(self.cohort, stage))
+    }
+
     /// Goes on from `stage`, coming from campus `before` after `moves` moves.
     fn from(&mut self, stage: StageId, before: Option<CampusId>, moves: u32) {
         if stage > self.last {
@@ -93,7 +100,8 @@ impl Walk<'_> {
         for campus in sites {
             let left = before.filter(|before| *before != campus);
             let may_leave = |left| (self.scenario).may_leave(self.cohort, (left, stage), moves);
-            let usable = !self.tenure || self.scenario.usable_by(self.cohort, campus, stage);
+            let usable =
+                !self.tenure || self.usable(campus, stage, left.is_none() && before.is_some());
             if usable && left.is_none_or(may_leave) {
                 self.seats.push(campus);
                 self.from(StageId(stage.0 + 1), Some(campus), moves + u32::from(left.is_some()));

@@ -4,7 +4,7 @@
 use super::linear::{Linear, Variable};
 use crate::domain::{Rule, Scenario};
 use crate::ids::{
-    CampusId, CohortId, CourseId, FieldId, GroupId, IndicatorId, OptionId, PinId, PoolId,
+    CampusId, CohortId, CourseId, FeederId, FieldId, GroupId, IndicatorId, OptionId, PinId, PoolId,
     ProgrammeId, ResourceId, SchoolId, SetId, SubjectId, TargetId, TermId,
 };
 
@@ -57,6 +57,10 @@ pub enum Place {
     Cohort(CohortId),
     /// A cohort at a campus.
     CohortAt(CohortId, CampusId),
+    /// A cohort's pupils of a feeder school.
+    CohortFrom(CohortId, FeederId),
+    /// Pupils of a feeder school in a programme.
+    From(ProgrammeId, FeederId),
     /// A pool.
     Pool(PoolId),
     /// A resource.
@@ -100,11 +104,19 @@ impl Place {
             let programme = scenario.programmes[cohort.programme].id.clone();
             vec![programme, cohort.entry.to_string()]
         };
+        let feeder = |id: FeederId| {
+            let enrolment = scenario.enrolment.iter();
+            enrolment.map(|one| one.feeders[id].id.clone()).collect::<Vec<_>>()
+        };
         match self {
             Self::All => vec![],
             Self::Campus(id) => vec![campus(id)],
             Self::Cohort(id) => cohort(id),
             Self::CohortAt(id, at) => [cohort(id), vec![campus(at)]].concat(),
+            Self::CohortFrom(id, from) => [cohort(id), feeder(from)].concat(),
+            Self::From(id, from) => {
+                [vec![scenario.programmes[id].id.clone()], feeder(from)].concat()
+            }
             Self::Pool(id) => vec![scenario.pools[id].id.clone()],
             Self::Resource(id) => vec![scenario.resources[id].id.clone()],
             Self::ResourceAt(id, at) => vec![scenario.resources[id].id.clone(), campus(at)],

@@ -13,7 +13,10 @@
 //! `open[c,g]`: who visits, is visited or is posted needs an open campus;
 //! `all[s,t]`: Σ_c needed[s,c,t] ≤ what all staff of s can teach, redundant: it
 //! lets the solver round whole recruits. Where staff are counted together it
-//! stands for all of the above.
+//! stands for all of the above, with
+//! `peaks[s,g]`: Σ_c peak[s,c,g] ≤ what all staff of s can teach in the first term of g,
+//! `peak[s,c,t]`: needed[s,c,t] ≤ peak[s,c,g], since staff have one base in all terms of a
+//! stage: campuses with their busiest terms apart need more than the busiest term of all.
 //!
 //! Sets: subjects s, campuses c, terms t, groups u. Units: periods a week.
 
@@ -27,7 +30,7 @@ use super::sums::Sums;
 use super::{Form, Staff};
 use crate::domain::{Enforcement, Rule, Scenario};
 use crate::ids::{CampusId, GroupId, StageId, SubjectId, TermId};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A period not taught, in students.
 const PERIOD_WEIGHT: f64 = 3.0;
@@ -45,6 +48,9 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, form: 
     let hard = builder.scenario.rules.staffing == Enforcement::Hard;
     if form.staff == Staff::Together || (form.totals && hard) {
         add_totals(builder, decisions, sums);
+    }
+    if form.staff == Staff::Together && hard {
+        add_peaks(builder, decisions, sums);
     }
 }
 
@@ -315,5 +321,38 @@ fn add_totals(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
         let label = label(Place::Subject(subject), term, "all");
         let give = Give::by(scenario.rules.staffing, PERIOD_WEIGHT);
         builder.at_most(label, needed, taught, give);
+    }
+}
+
+/// What a subject needs at each campus in its busiest term of a stage, over all campuses.
+fn add_peaks(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums) {
+    let scenario = builder.scenario;
+    let mut needed: BTreeMap<(SubjectId, StageId), BTreeMap<CampusId, Vec<TermId>>> =
+        BTreeMap::new();
+    for (subject, campus, term) in sums.needed.keys() {
+        let stage = scenario.calendar.stage_of(*term);
+        let campuses = needed.entry((*subject, stage)).or_default();
+        campuses.entry(*campus).or_default().push(*term);
+    }
+    let bought = bought(decisions);
+    for ((subject, stage), campuses) in needed {
+        let terms: BTreeSet<&TermId> = campuses.values().flatten().collect();
+        if campuses.len() < 2 || terms.len() < 2 {
+            continue;
+        }
+        let mut peaks = Linear::default();
+        for (campus, terms) in campuses {
+            let peak = builder.problem.real(f64::INFINITY);
+            for term in terms {
+                let label = label(Place::SubjectAt(subject, campus), term, "peak");
+                let needed = sums.needed[&(subject, campus, term)].clone();
+                builder.problem.at_most(label, needed, peak.into());
+            }
+            peaks.push(peak, 1.0);
+        }
+        let first = TermId(scenario.calendar.stages[stage].start);
+        let taught = supply_together(scenario, decisions, (subject, first), &bought);
+        let label = label(Place::Subject(subject), first, "peaks");
+        builder.problem.at_most(label, peaks, taught);
     }
 }

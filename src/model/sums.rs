@@ -6,7 +6,9 @@ use super::linear::Linear;
 use super::path::Merging;
 use crate::domain::{Basis, Scenario};
 use crate::forecast::survive;
-use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
+use crate::ids::{
+    CampusId, CohortId, FeederId, ProgrammeId, ResourceId, StageId, SubjectId, TermId,
+};
 use std::collections::BTreeMap;
 
 /// Sums over paths.
@@ -34,6 +36,9 @@ pub struct Sums {
     /// Hours of students between home and campus, where the scenario has the
     /// travel tier count them.
     pub home_hours: Linear,
+    /// Day pupils who ride in a school bus, where rule Catchment says anything
+    /// of the buses of the campus.
+    pub riders: BTreeMap<(FeederId, CampusId, TermId), Linear>,
 }
 
 impl Sums {
@@ -89,14 +94,22 @@ impl Sums {
         let home = scenario.cohorts[cohort].home.get(&campus);
         if let Some(home) = home.filter(|_| scenario.counts_home()) {
             let hours = home.time.0 / 60.0 * scenario.calendar.weeks;
-            self.home_hours.add_scaled(&students, hours);
+            if lane.origins.is_empty() {
+                self.home_hours.add_scaled(&students, hours);
+            }
         }
+        let there = survive(scenario, cohort, date);
+        self.add_origins(scenario, (cohort, lane), (campus, term), there);
         for (resource, data) in scenario.resources.iter_enumerated() {
             let amount = programme.uses((resource, data), campus, term_of_study);
             if amount > 0.0 {
                 let used = self.used.entry((resource, campus, term)).or_default();
                 match data.basis {
                     Basis::Class => used.push(lane.classes, amount),
+                    Basis::Boarder if !lane.origins.is_empty() => {
+                        let boarders = boarders(scenario, (cohort, lane), campus);
+                        used.add_scaled(&boarders, amount * survive(scenario, cohort, date));
+                    }
                     basis => {
                         let persons = scenario.per_student(cohort, basis);
                         used.add_scaled(&students, amount * persons);
@@ -107,6 +120,35 @@ impl Sums {
         for (subject, periods) in &programme.curriculum[term_of_study - 1].periods {
             let needed = self.needed.entry((*subject, campus, term)).or_default();
             needed.push(lane.classes, *periods);
+        }
+    }
+
+    /// Adds the way home and the riders of the pupils that are kept apart by
+    /// feeder school.
+    fn add_origins(
+        &mut self,
+        scenario: &Scenario,
+        (cohort, lane): (CohortId, &Lane),
+        (campus, term): (CampusId, TermId),
+        there: f64,
+    ) {
+        let programme = scenario.cohorts[cohort].programme;
+        let rule = scenario.rules.catchment.as_ref();
+        let run = rule.filter(|rule| rule.buses.contains_key(&campus));
+        for (feeder, pupils) in &lane.origins {
+            let Some(way) = scenario.way(*feeder, campus) else {
+                continue;
+            };
+            let board = scenario.boarders_from(programme, *feeder, campus).unwrap_or(1.0);
+            if scenario.counts_home() {
+                let minutes = scenario.journey_from(programme, *feeder, campus).time.0;
+                let hours = minutes / 60.0 * scenario.calendar.weeks;
+                self.home_hours.push(*pupils, hours * there);
+            }
+            if board < 1.0 && run.is_some_and(|rule| way.length.0 > rule.walk.0) {
+                let riders = self.riders.entry((*feeder, campus, term)).or_default();
+                riders.push(*pupils, (1.0 - board) * there);
+            }
         }
     }
 
@@ -147,6 +189,17 @@ impl Sums {
         }
         sum
     }
+}
+
+/// Boarders among the students of a path at a campus, counted at the base.
+fn boarders(scenario: &Scenario, (cohort, lane): (CohortId, &Lane), campus: CampusId) -> Linear {
+    let programme = scenario.cohorts[cohort].programme;
+    let mut sum = Linear::default();
+    for (feeder, pupils) in &lane.origins {
+        let share = scenario.boarders_from(programme, *feeder, campus);
+        sum.push(*pupils, share.unwrap_or(1.0));
+    }
+    sum
 }
 
 /// Adds what trainees use and are taught to the sums.

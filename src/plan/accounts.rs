@@ -10,7 +10,7 @@
 use super::book::Book;
 use super::deviation::deviation;
 use super::spending::{Entry, home_hours, hours, spending, trips_to_share, trips_to_teach};
-use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, indicators, missed};
+use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, indicators, intakes, missed};
 use crate::domain::{Enforcement, Part, Scenario, Target};
 use crate::units::{Hours, Money, Students};
 use std::collections::BTreeMap;
@@ -37,6 +37,7 @@ pub fn accounts(scenario: &Scenario, plan: &Plan) -> Accounts {
         home_hours: home_hours(&book),
         teacher_hours: Hours(hours(trips_to_teach(&book))),
         deviation: deviation(scenario, plan),
+        intakes: intakes::parts(&book),
         money,
     }
 }
@@ -48,6 +49,9 @@ pub fn part_value(accounts: &Accounts, part: Part) -> f64 {
         Part::Cost => accounts.cost_wan_yuan.0,
         Part::Disruption => accounts.disruption,
         Part::Deviation => accounts.deviation.unwrap_or(0.0),
+        Part::Swing => accounts.intakes.as_ref().map_or(0.0, |one| one.swing),
+        Part::TurnedAway => accounts.intakes.as_ref().map_or(0.0, |one| one.turned_away),
+        Part::Margins => accounts.intakes.as_ref().map_or(0.0, |one| one.margins_percent),
         Part::Travel => accounts.student_hours.0 + accounts.home_hours.0 + accounts.teacher_hours.0,
     }
 }

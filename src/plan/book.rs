@@ -2,6 +2,7 @@
 //! accounts and indicators both need from the plan's lists. References of the
 //! plan are trusted: an entry that refers to nothing counts for nothing.
 
+use super::catchment;
 use super::merging::Joins;
 use super::row::Row;
 use super::{Plan, Sharing, TermKey, rounding};
@@ -159,6 +160,9 @@ impl<'a> Book<'a> {
 
     /// Journeys home of a class in school in a term.
     pub(super) fn home(&self, row: &Row) -> Journey {
+        if let Some(journey) = catchment::home(self.scenario, &self.plan.classes[row.class], row) {
+            return journey;
+        }
         let cohort = &self.scenario.cohorts[row.cohort];
         let journey = cohort.home.get(&row.campus).copied().unwrap_or_default();
         let times = row.students * self.scenario.calendar.weeks;
@@ -179,7 +183,10 @@ impl<'a> Book<'a> {
         let own = own.map(|row| {
             let heads = match noun.basis {
                 Basis::Class => 1.0,
-                basis => row.students * self.scenario.per_student(row.cohort, basis),
+                Basis::Boarder => {
+                    catchment::boarders(self.scenario, &self.plan.classes[row.class], row)
+                }
+                Basis::Student => row.students,
             };
             heads * row.programme.uses((resource, noun), campus, row.study)
         });

@@ -42,6 +42,10 @@ pub struct ClassPath {
     /// average of the like classes on the same path, so not always whole; and
     /// without those who join it later.
     pub students: Students,
+    /// The same by feeder school, where rule Catchment keeps them apart; they
+    /// add up to `students`. Absent where it does not.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub feeders: BTreeMap<String, Students>,
     /// Whole students in each term in which the class is on the register, with
     /// those who have joined it: what every report prints and adds up.
     pub headcount: BTreeMap<TermKey, u32>,

@@ -45,7 +45,7 @@ pub(super) struct Holding<'a> {
     term: Term,
     /// Its campuses that are open.
     open: Vec<CampusId>,
-    /// Its students, with those of engineering and medicine.
+    /// Its whole students, with those of engineering and medicine.
     registered: (f64, f64),
     in_school: (f64, f64),
     pub(super) teachers: f64,
@@ -109,8 +109,8 @@ impl<'a> Holding<'a> {
     fn enrol(&mut self, row: &Row) {
         let engineering = self.standards.engineering.contains(&row.programme.field);
         let counted = |sums: &mut (f64, f64)| {
-            sums.0 += row.students;
-            sums.1 += if engineering { row.students } else { 0.0 };
+            sums.0 += row.heads;
+            sums.1 += if engineering { row.heads } else { 0.0 };
         };
         counted(&mut self.registered);
         if row.in_school {

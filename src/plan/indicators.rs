@@ -2,7 +2,6 @@
 
 use super::book::Book;
 use super::rounding::nearest;
-use super::row::Row;
 use super::{
     CapacityUse, PeriodsNeeded, Plan, TargetResult, TermIndicators, TermKey, courses, headcount,
 };
@@ -80,15 +79,10 @@ fn registered(book: &Book, term: TermId) -> f64 {
     rows.map(|row| row.students).sum()
 }
 
-/// Share of its students that a class loses in a term.
-fn rate(row: &Row) -> f64 {
-    row.programme.attrition[row.study - 1]
-}
-
-/// Students lost in a term.
+/// Students expected to be lost in a term.
 fn lost(book: &Book, term: TermId) -> f64 {
     let rows = book.rows.iter().filter(|row| row.term == term);
-    rows.map(|row| row.students * rate(row)).sum()
+    rows.map(|row| row.students * row.attrition()).sum()
 }
 
 /// The same as a share of the registered students, 0 without any.
@@ -101,7 +95,7 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
     let rows = || book.rows.iter().filter(|row| row.term == term);
     let away = rows().filter(|row| !row.in_school);
     let limit = book.scenario.attrition_limit;
-    let over = rows().filter(|row| rate(row) > limit + ATTRITION_TOLERANCE);
+    let over = rows().filter(|row| row.attrition() > limit + ATTRITION_TOLERANCE);
     let home = book.scenario.cohorts.iter().any(|one| !one.home.is_empty());
     let journeys = book.in_school(term).map(|row| book.home(row));
     let journey = journeys.fold(Journey::default(), |sum, one| Journey {
@@ -116,7 +110,7 @@ fn in_term(book: &Book, term: TermId) -> TermIndicators {
         students_in_school: Students(value(book, Metric::StudentsInSchool, term)),
         on_internship: away.map(|row| Students(row.heads)).sum(),
         boarders: Students(headcount::boarders(book, term)),
-        students_lost: Students(nearest(lost(book, term))),
+        students_lost: Students(headcount::lost(book, term)),
         attrition: attrition(book, term),
         attrition_limit: limit,
         classes_over_limit: whole(over.count()),

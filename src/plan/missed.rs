@@ -4,7 +4,7 @@
 use super::book::Book;
 use super::row::Row;
 use super::spending::spending;
-use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, compliance, courses};
+use super::{ComplianceLine, MissedRule, MoneyItem, Plan, TermKey, buses, compliance, courses};
 use crate::domain::{Enforcement, Origin, Rule, Scenario, Term};
 use crate::ids::TermId;
 
@@ -13,7 +13,7 @@ const ROUNDING: f64 = 1e-6;
 
 /// The rules with a price that a plan misses: sorted by rule, place and term.
 ///
-/// Places: admission `[programme, entry]`, relocation `[]`, capacity
+/// Places: admission `[programme, entry]`, catchment `[campus]`, relocation `[]`, capacity
 /// `[resource, campus]`, staffing `[subject, campus]`, employment
 /// `["hires", year]` or `["rebased"]`, exchange `[branch]`, budget `["capital",
 /// year]` or `["running", year]`, role `[campus, field]` or `[programme,
@@ -21,6 +21,7 @@ const ROUNDING: f64 = 1e-6;
 pub fn missed_rules(scenario: &Scenario, plan: &Plan) -> Vec<MissedRule> {
     let mut found = Found { book: Book::new(scenario, plan), missed: Vec::new() };
     found.admission();
+    found.catchment();
     found.relocation();
     found.capacity();
     found.staffing();
@@ -72,6 +73,20 @@ impl<'a> Found<'a> {
             let below = f64::from(least.saturating_sub(line));
             let place = [programme.as_str(), &cohort.entry.to_string()];
             self.add(Rule::Admission, &place, Some(cohort.entry), below);
+        }
+    }
+
+    fn catchment(&mut self) {
+        let Some(rule) = &self.scenario().rules.catchment else {
+            return;
+        };
+        let limited = rule.buses.iter().filter(|(_, buses)| buses.seats.is_some());
+        for (campus, _) in limited {
+            for term in self.scenario().calendar.term_ids() {
+                let missing = buses::seats_missing(&self.book, *campus, term);
+                let at = Some(self.scenario().calendar.term(term));
+                self.add(Rule::Catchment, &[&self.scenario().campuses[*campus].id], at, missing);
+            }
         }
     }
 

@@ -6,8 +6,12 @@
 //! of a stage holds in all its terms.
 
 mod accounts;
+mod afterwards;
 mod assets;
+mod bands;
 mod book;
+mod buses;
+mod catchment;
 mod certificate;
 mod classes;
 mod compliance;
@@ -19,9 +23,11 @@ mod headcount;
 mod header;
 mod holding;
 mod indicators;
+mod intakes;
 mod merging;
 mod milestones;
 mod missed;
+mod payroll;
 mod people;
 mod premises;
 mod register;
@@ -36,7 +42,10 @@ mod watched;
 
 pub use crate::domain::{MoneyItem, Status};
 pub use accounts::{accounts, part_value};
-pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetStanding, assets};
+pub use afterwards::{Vacated, vacated};
+pub use assets::{AssetBought, AssetDisposed, AssetLine, AssetReleased, AssetStanding, assets};
+pub use bands::BandChoice;
+pub use buses::{BusUse, Coming, bus_use, ways};
 pub use certificate::{Certificate, Duals, Relaxation};
 pub use classes::{Admission, ClassPath, Joined, Merged, Seat};
 pub use compliance::{ComplianceLine, compliance};
@@ -48,13 +57,16 @@ pub use headcount::count_heads;
 pub(crate) use headcount::whole_applicants;
 pub use header::{Program, RunOptions, ScenarioReference, TierPart, TierResult};
 pub use indicators::{indicators, targets};
+pub use intakes::{differences, intake, short_on_low, without_place};
 pub use milestones::{MilestoneResult, MilestoneStatus, milestones};
 pub use missed::missed_rules;
+pub use payroll::{Posts, posts, staff_pay};
 pub use people::{Assignment, ClassTeacher, DutyOrder, Exchange, Lesson, Visit};
 pub use premises::{Built, CampusUse, Sharing, Shipment};
 pub use register::{Registered, register};
 pub use results::{
-    Accounts, CapacityUse, MissedRule, MoneyLine, PeriodsNeeded, TargetResult, TermIndicators,
+    Accounts, CapacityUse, IntakeParts, MissedRule, MoneyLine, PeriodsNeeded, TargetResult,
+    TermIndicators,
 };
 pub use staff::{Hire, PartTime, Post, Retrained, Teaching, Visiting};
 pub use status::worst;
@@ -90,6 +102,10 @@ pub struct Plan {
     /// Stages in which each campus is open, one entry for each campus and
     /// stage.
     pub campuses: Vec<CampusUse>,
+    /// Which terms of study campuses take, one entry for each that is to be
+    /// decided; absent where none is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<BandChoice>,
     /// Modules in service, cumulative, one entry for each option and stage in
     /// which there are any.
     pub built: Vec<Built>,

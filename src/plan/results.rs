@@ -79,6 +79,22 @@ pub struct Accounts {
     /// be kept, weighted; absent where none is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deviation: Option<f64>,
+    /// The parts of the objective about intakes; absent where it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intakes: Option<IntakeParts>,
+}
+
+/// The parts of the objective about intakes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IntakeParts {
+    /// Students by which intakes differ from those before, weighted.
+    pub swing: f64,
+    /// Applicants who get no place in any programme, weighted.
+    pub turned_away: f64,
+    /// Weighted shortfall from the targets if no more apply than the low
+    /// forecast says, percent.
+    pub margins_percent: f64,
 }
 
 /// A sum of money.

@@ -18,3 +18,10 @@ pub(crate) struct Row<'a> {
     pub(super) heads: f64,
     pub(super) in_school: bool,
 }
+
+impl Row<'_> {
+    /// Share of its students that the class loses in the term.
+    pub(super) fn attrition(&self) -> f64 {
+        self.programme.attrition[self.study - 1]
+    }
+}

@@ -1,6 +1,7 @@
 //! Spending: what is paid when, by item.
 
 use super::book::Book;
+use super::buses::buses;
 use super::courses::find;
 use super::{MoneyItem, TermKey};
 use crate::domain::{Retraining, Road};
@@ -20,6 +21,10 @@ pub(crate) fn spending(book: &Book) -> Vec<Entry> {
     entries.extend(people(book));
     entries.extend(classes(book));
     entries.extend(courses(book));
+    entries.extend(super::afterwards::spending(book));
+    entries.extend(super::payroll::spending(book));
+    let paid = buses(book).into_iter();
+    entries.extend(paid.map(|(_, year, amount)| (MoneyItem::Busing, year, amount)));
     let prices = book.scenario.prices;
     let km = |(year, trips, road): Trip| (year, trips * 2.0 * road.length.0);
     entries.extend(trips_to_share(book).into_iter().map(km).map(|(year, km)| {

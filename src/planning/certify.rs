@@ -41,8 +41,7 @@ pub fn certify_bounds(
 /// The relaxations that say something of a tier: posts decide part of the
 /// disruption and of the travel.
 fn relaxations(tier: &Tier) -> &'static [Relaxation] {
-    let by_posts =
-        |(part, _): &(Part, f64)| matches!(part, Part::Disruption | Part::Travel | Part::Deviation);
+    let by_posts = |(part, _): &(Part, f64)| !matches!(part, Part::Targets | Part::Cost);
     if tier.parts.iter().any(by_posts) {
         &[Relaxation::AggregatedStaff, Relaxation::Posted]
     } else {

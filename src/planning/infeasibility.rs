@@ -9,7 +9,7 @@ use crate::solve::Phase;
 use crate::solve::backend::{SolveRequest, SolveResult, SolverError, Strategy, Termination};
 use crate::solve::run::Run;
 use crate::units::whole_up;
-use crate::words::{common, courses, pins, shortages as words, standards};
+use crate::words::{bands, catchment, common, courses, pins, shortages as words, standards};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -27,10 +27,12 @@ const LEAST: Duration = Duration::from_millis(500);
 
 /// Rules whose rows can give in a diagnosis, in the order in which they are
 /// tried to be left out.
-const NEGOTIABLE: [Rule; 18] = [
+const NEGOTIABLE: [Rule; 20] = [
     Rule::Standards,
     Rule::Target,
     Rule::Courses,
+    Rule::Catchment,
+    Rule::Bands,
     Rule::Role,
     Rule::Exchange,
     Rule::Duty,
@@ -167,6 +169,8 @@ fn in_use(scenario: &Scenario, rule: Rule) -> bool {
     let rules = &scenario.rules;
     match rule {
         Rule::Exchange => rules.exchange.is_some(),
+        Rule::Catchment => rules.catchment.is_some(),
+        Rule::Bands => rules.bands.is_some(),
         Rule::Duty => rules.duty.is_some(),
         Rule::ClassTeacher => rules.class_teacher,
         Rule::PartTime => !rules.part_time.pay.is_empty(),
@@ -239,6 +243,10 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
             let name = &scenario.subjects[id].name;
             words::periods(&figure, &name.zh, &name.en)
         }
+        (Rule::Bands, "change", _) => bands::not_changed(&figure),
+        (Rule::Bands, _, _) => bands::outside(&figure),
+        (Rule::Catchment, "seats", _) => catchment::few_seats(&figure),
+        (Rule::Catchment, _, _) => catchment::unassigned(&figure),
         (Rule::Admission, "least", _) => words::least(&figure),
         (Rule::Admission, "most", _) => words::most(&figure),
         (Rule::Admission, _, _) => words::applicants(&figure),
@@ -283,6 +291,11 @@ fn what(scenario: &Scenario, label: Label, amount: f64) -> Text {
     }
 }
 
+fn feeder(scenario: &Scenario, id: crate::ids::FeederId) -> Text {
+    let enrolment = scenario.enrolment.as_ref();
+    enrolment.map(|one| one.feeders[id].name.clone()).unwrap_or_default()
+}
+
 /// What a row is about, in words.
 pub(crate) fn place(scenario: &Scenario, place: Place) -> Text {
     let join = |one: &Text, other: &Text| Text {
@@ -304,6 +317,8 @@ pub(crate) fn place(scenario: &Scenario, place: Place) -> Text {
         Place::GroupAt(group, id) => join(&scenario.campuses[id].name, &scenario.staff[group].name),
         Place::Cohort(id) => cohort(id),
         Place::CohortAt(id, at) => join(&scenario.campuses[at].name, &cohort(id)),
+        Place::CohortFrom(id, from) => join(&feeder(scenario, from), &cohort(id)),
+        Place::From(id, from) => join(&feeder(scenario, from), &scenario.programmes[id].name),
         Place::Pool(id) => scenario.pools[id].name.clone(),
         Place::Group(id) => scenario.staff[id].name.clone(),
         Place::Option(id) => scenario.options[id].name.clone(),

@@ -30,8 +30,8 @@ use crate::plan::Plan;
 use document::{Document, Section, numbered};
 use publish::File;
 use sections::{
-    agenda, assets, building, campuses, capacity, classes, enrolment, missed, money, people,
-    postings, relocation, sharing, sources, staff, standards, summary, targets,
+    agenda, assets, building, campuses, capacity, catchment, classes, enrolment, missed, money,
+    people, postings, relocation, sharing, sources, staff, standards, summary, targets,
 };
 use view::View;
 
@@ -49,11 +49,12 @@ pub const SCENARIO_FILE: &str = "scenario.ron";
 pub const REPORT_FILES: [&str; 3] = ["report.docx", "report.xlsx", "report.html"];
 
 /// Names of the sections of a plan's report, for choosing some.
-pub const SECTIONS: [&str; 19] = [
+pub const SECTIONS: [&str; 20] = [
     "summary",
     "targets",
     "agenda",
     "enrolment",
+    "catchments",
     "classes",
     "relocation",
     "campuses",
@@ -88,6 +89,7 @@ fn section(view: &View, name: &str) -> Option<Section> {
         "targets" => Some(targets::section(view)),
         "agenda" => agenda::section(view),
         "enrolment" => Some(enrolment::section(view)),
+        "catchments" => catchment::section(view),
         "classes" => Some(classes::section(view)),
         "relocation" => Some(relocation::section(view)),
         "campuses" => Some(campuses::section(view)),
@@ -113,6 +115,7 @@ pub fn terminal_names(view: &View) -> Vec<&'static str> {
     let scenario = view.scenario;
     let there = |name: &&str| match *name {
         "agenda" => !scenario.milestones.is_empty() || !scenario.events.is_empty(),
+        "catchments" => scenario.cohorts.iter().any(|one| one.by_feeder),
         "people" => scenario.names_people(),
         "assets" => !scenario.assets.is_empty(),
         "standards" => scenario.standards.is_some() || !scenario.watched.is_empty(),

@@ -54,7 +54,9 @@ fn nouns(rule: Rule) -> &'static [Noun] {
         Rule::Target => &[Target],
         Rule::Courses => &[Course, Campus],
         Rule::Admission
+        | Rule::Catchment
         | Rule::Placement
+        | Rule::Bands
         | Rule::Relocation
         | Rule::Merging
         | Rule::Internship

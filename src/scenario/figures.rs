@@ -8,14 +8,15 @@ use super::raw::enrolment::{
     RawJourneys, RawRatio, RawWay,
 };
 use super::raw::{
-    RawAdmission, RawAsset, RawBudget, RawCalendar, RawCampus, RawCohort, RawCourse, RawCurriculum,
-    RawDisposal, RawDisruption, RawDuty, RawEmployment, RawEnforcedStandard, RawEnforcement,
-    RawEvent, RawExchange, RawHiring, RawHoliday, RawInternship, RawLead, RawMain, RawMerging,
-    RawMilestone, RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart,
-    RawPartTime, RawPerson, RawPin, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange,
-    RawRelocation, RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules,
-    RawScenario, RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget,
-    RawTenure, RawTermDays, RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
+    RawAdmission, RawAsset, RawBands, RawBudget, RawBuses, RawCalendar, RawCampus, RawCatchment,
+    RawChange, RawCohort, RawCourse, RawCurriculum, RawDisposal, RawDisruption, RawDuty,
+    RawEmployment, RawEnforcedStandard, RawEnforcement, RawEvent, RawExchange, RawHiring,
+    RawHoliday, RawInternship, RawLead, RawMain, RawMerging, RawMilestone, RawMoreMoney,
+    RawMoreSeats, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawOption, RawPart, RawPartTime,
+    RawPerson, RawPin, RawPlainRule, RawPool, RawPrices, RawProgramme, RawRange, RawRelocation,
+    RawResource, RawRetraining, RawRetrainingCourse, RawRoad, RawRole, RawRules, RawScenario,
+    RawSchool, RawSite, RawSolver, RawStaff, RawStandards, RawSubject, RawTarget, RawTenure,
+    RawTermDays, RawTerms, RawTier, RawTrainees, RawVisiting, RawWatched,
 };
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -195,18 +196,23 @@ figures! {
     RawPerson { load, retires, retirement_age }
     RawPrices { busing_per_km, visiting_per_km, periods_per_visit, discount }
     RawRules {
-        admission, relocation, merging, capacity, staffing, employment, visiting, retraining,
+        admission, catchment, bands, relocation, merging, capacity, staffing, employment, visiting, retraining,
         part_time, duty, exchange, courses, budget, role, standards,
     }
     RawNegotiable {
-        capacity, teachers, tenure, vacate, points, moves, class_moves, last_year, rebased, hires,
+        capacity, seats, teachers, tenure, vacate, points, moves, class_moves, last_year, rebased, hires,
         hires_of, capital, running, least, targets, without,
     }
     RawTerms { price, most }
     RawMoreUnits { units, price, most }
+    RawMoreSeats { seats, price, most }
     RawMoreTeachers { price, most }
     RawMoreMoney { amount, price, most }
     RawPlainRule { enforce }
+    RawCatchment { enforce, longest_km, longest_minutes, walk_km, buses }
+    RawBands { changes }
+    RawChange { after }
+    RawBuses { seats, per_pupil, per_route, per_km }
     RawRelocation { enforce, most_per_stage, most_per_class, vacate, cost }
     RawMerging { most_students, cost }
     RawEmployment { enforce, hires_per_year, rebased_per_stage }

@@ -4,15 +4,20 @@
 //! at once; [`super::resolve`] says which ones are needed. A `Quantity` is a
 //! number in the field's unit or a text with a unit, `"12.5 万元"`.
 
+mod afterwards;
 mod agenda;
 mod asset;
+mod bands;
 mod campus;
+mod catchment;
 mod course;
 mod enforcement;
 pub mod enrolment;
+mod intakes;
 mod keep;
 mod negotiable;
 mod objective;
+mod payroll;
 mod people;
 mod pin;
 mod programme;
@@ -22,14 +27,21 @@ mod staff;
 mod standards;
 mod text;
 
+pub use afterwards::RawAfterwards;
 pub use agenda::{RawEvent, RawMilestone, RawTermDays, RawTie};
 pub use asset::RawAsset;
+pub use bands::{RawBands, RawCampusBands, RawChange};
 pub use campus::{RawCampus, RawDisposal, RawOption, RawResource, RawRoad, RawTenure};
+pub use catchment::{RawAssignment, RawBuses, RawCatchment, RawZone};
 pub use course::{RawCourse, RawTrainees};
 pub use enforcement::RawEnforcement;
+pub use intakes::RawIntakes;
 pub use keep::{RawKeep, RawKept};
-pub use negotiable::{RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms};
+pub use negotiable::{
+    RawMoreMoney, RawMoreSeats, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawTerms,
+};
 pub use objective::{RawDisruption, RawPart, RawPrices, RawSolver, RawTarget, RawTier};
+pub use payroll::{RawPayroll, RawPostKind};
 pub use people::{
     RawDuty, RawExchange, RawPartTime, RawRetraining, RawRetrainingCourse, RawVisiting,
 };
@@ -110,6 +122,9 @@ pub struct RawScenario {
     pub staff: Named<RawStaff>,
     /// Staff as people; may stand beside `staff`.
     pub roster: Named<RawPerson>,
+    /// Pay of the present staff, who are not dismissed, and posts beside them;
+    /// left out of the costs if absent.
+    pub payroll: Option<RawPayroll>,
     /// Prices and rates.
     pub prices: Option<RawPrices>,
     /// Rules with their parameters.
@@ -132,6 +147,8 @@ pub struct RawScenario {
     pub objective: Vec<RawTier>,
     /// How disruption is counted.
     pub disruption: Option<RawDisruption>,
+    /// How steady intakes and applicants turned away are weighed.
+    pub intakes: Option<RawIntakes>,
     /// Solver limits.
     pub solver: Option<RawSolver>,
     /// Where the figures come from, by field path.

@@ -233,7 +233,7 @@ fn make_whole(problem: &mut Problem, variables: &[Variable]) {
 }
 
 /// Posts at each campus, and who is exchanged.
-fn posts(decisions: &Decisions) -> Vec<Variable> {
+pub(super) fn posts(decisions: &Decisions) -> Vec<Variable> {
     let staff = decisions.posted.values();
     staff
         .chain(decisions.recruits_posted.values())

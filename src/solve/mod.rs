@@ -11,6 +11,7 @@ mod heuristics;
 mod intakes;
 mod integer_repair;
 mod kernel;
+mod late_tiers;
 pub mod lexicographic;
 mod mip_start;
 pub mod parallel;

@@ -13,7 +13,7 @@ use super::parallel::{SideTask, parallel_map};
 use super::progress::{Finishing, Phase, Silent};
 use super::run::{Ending, Run};
 use super::search::Found;
-use super::whole_model::Whole;
+use super::whole_model::{AT_ONCE_TIME, Whole};
 use crate::domain::Limits;
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -228,7 +228,7 @@ impl Driver<'_> {
             if rounds.completed.is_empty() || !run.observer.stop() {
                 let new = solutions.iter().filter(|one| !done.contains(one));
                 let mut new: Vec<Vec<f64>> = new.cloned().collect();
-                rounds.completed.extend(self.complete_all(&new)?);
+                rounds.completed.extend(self.complete_all(&new, !rounds.completed.is_empty())?);
                 done.append(&mut new);
             }
             if !clock || rounds.proven || run.is_over(relaxed_until) || run.has_little_time() {
@@ -297,15 +297,22 @@ impl Driver<'_> {
         });
     }
 
-    /// Completes solutions of the relaxation with posts, side by side.
-    fn complete_all(&self, solutions: &[Vec<f64>]) -> Result<Vec<Vec<f64>>, SolverError> {
+    /// Completes solutions of the relaxation with posts, side by side; `soon` gives each
+    /// little time, since there are completed ones already.
+    fn complete_all(
+        &self,
+        solutions: &[Vec<f64>],
+        soon: bool,
+    ) -> Result<Vec<Vec<f64>>, SolverError> {
         let run = self.whole.run;
         run.announce(Phase::Improving);
         let observer = Finishing(run.observer);
         let silent = Silent(&observer);
         let finishing = Run { observer: &silent, limits: run.limits_to_finish(), ..*run };
         let completed = parallel_map(run.limits.threads, solutions, |values| {
-            self.whole.complete(&finishing.single(0), self.relaxations(), values)
+            let run = finishing.single(0);
+            let run = if soon { run.within(AT_ONCE_TIME) } else { run };
+            self.whole.complete(&run, self.relaxations(), values)
         });
         let completed: Vec<Option<Vec<f64>>> = completed.into_iter().collect::<Result<_, _>>()?;
         Ok(completed.into_iter().flatten().collect())

@@ -6,6 +6,7 @@ use super::heuristics::comparator::best;
 use super::intakes::{Sites, whole_intakes};
 use super::integer_repair::{Repair, repair};
 use super::kernel::kernel;
+use super::late_tiers::{self, REPAIR_UNTIL};
 use super::lexicographic::{
     LexicographicProblem, LexicographicResult, TierOutcome, WorkLimit, ends, expressions,
     ideal_value, minimise, objective_cut, solve_lexicographic, zero_tolerance,
@@ -28,7 +29,7 @@ const SOON: WorkLimit = WorkLimit { gap: 5e-2, nodes: &[5], ..POSTS };
 
 /// The same for one of many solutions, and its time, s.
 const AT_ONCE: WorkLimit = WorkLimit { share: 1.0, gap: 5e-3, nodes: &[20] };
-const AT_ONCE_TIME: f64 = 2.0;
+pub(super) const AT_ONCE_TIME: f64 = 2.0;
 
 /// Time kept for the integer repair of a run that ends by proof, as a share.
 const REPAIR: f64 = 0.4;
@@ -131,7 +132,11 @@ impl Whole<'_> {
             return Ok(early);
         }
         let observer = Finishing(self.run.observer);
-        let run = Run { observer: &observer, limits: self.run.limits_to_finish(), ..*self.run };
+        let whole_run =
+            Run { observer: &observer, limits: self.run.limits_to_finish(), ..*self.run };
+        // Late tiers about intakes are improved once the rest is whole.
+        let late = !self.lead && late_tiers::first(self.scenario).is_some();
+        let run = if late { whole_run.until(REPAIR_UNTIL) } else { whole_run };
         let found = (values, outcomes);
         // Without further steps a first plan is asked for, soon.
         let soon = self.run.observer.stop() || self.run.ending() == Ending::Work(0);
@@ -144,7 +149,13 @@ impl Whole<'_> {
             repaired = repair(&run, self.scenario, self.model, found, Repair::FirstFeasible)?;
         }
         let tiers = expressions(self.scenario, self.model);
-        Ok(best(&tiers, early.into_iter().chain(repaired)))
+        match best(&tiers, early.into_iter().chain(repaired)) {
+            Some(values) if late => {
+                let found = (values, outcomes);
+                late_tiers::improve(&whole_run, self.scenario, self.model, &tiers, found).map(Some)
+            }
+            best => Ok(best),
+        }
     }
 
     /// A solution with the outcomes of all tiers of the scenario: of those that

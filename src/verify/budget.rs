@@ -31,7 +31,8 @@ pub(super) fn check(facts: &Facts, money: &Sums, ledger: &mut Ledger) {
         if let Some(grant) = budget.running.get(&year) {
             let cost = sum(money, |spent, item| spent == year && item.is_running());
             let income = sum(money, |spent, item| {
-                spent == year && matches!(item, MoneyItem::Income | MoneyItem::CourseFees)
+                spent == year
+                    && matches!(item, MoneyItem::Income | MoneyItem::CourseFees | MoneyItem::Rent)
             });
             let sides = sides(words::running_net(), words::running_grant());
             let line = Line { key: "running", name: words::running(), year };

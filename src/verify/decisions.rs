@@ -1,7 +1,9 @@
 //! Decisions of a plan, with the ids of the scenario for its keys.
 
 use crate::domain::{Calendar, Term};
-use crate::ids::{CampusId, CohortId, CourseId, GroupId, ResourceId, StageId, SubjectId, TermId};
+use crate::ids::{
+    CampusId, CohortId, CourseId, FeederId, GroupId, ResourceId, StageId, SubjectId, TermId,
+};
 use crate::plan::{ClassPath, Post};
 use std::collections::BTreeSet;
 use typed_index_collections::TiVec;
@@ -12,6 +14,8 @@ pub(crate) struct Class<'a> {
     pub(super) cohort: CohortId,
     /// Students at the cohort's base, without those who join.
     pub(super) students: f64,
+    /// The same by feeder school, where they are told apart.
+    pub(super) feeders: Vec<(FeederId, f64)>,
     /// Whole students in each term in which it is on the register.
     pub(super) heads: TiVec<TermId, f64>,
     /// Its seats in the order of the plan.

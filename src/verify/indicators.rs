@@ -27,7 +27,7 @@ pub(super) fn check(facts: &Facts, ledger: &mut Ledger) {
         if let Some(one) = one {
             let totals = facts.totals(term);
             sums(&totals, one, &at, &mut tally);
-            losses(facts, &totals, one, &mut tally);
+            losses(facts, (&totals, headcount::lost(facts, term)), one, &mut tally);
             home(facts, &totals, one, &mut tally);
             computed.capacity(facts, term, one, &mut tally);
             computed.periods(facts, term, one, &mut tally);
@@ -152,14 +152,14 @@ fn sums(totals: &Totals, one: &TermIndicators, at: &At, tally: &mut Tally) {
 }
 
 /// Students lost in the term, against the limit.
-fn losses(facts: &Facts, totals: &Totals, one: &TermIndicators, tally: &mut Tally) {
+fn losses(facts: &Facts, (totals, lost): (&Totals, f64), one: &TermIndicators, tally: &mut Tally) {
     let at = At::new(&[&words::attrition()], Some(one.term.0));
     let share = if totals.expected_registered > 0.0 {
         totals.lost / totals.expected_registered
     } else {
         0.0
     };
-    let (stated, due) = (one.students_lost.0, headcount::whole(totals.lost));
+    let (stated, due) = (one.students_lost.0, lost);
     equal(&at, words::students(), (stated, due), tally);
     let limit = facts.scenario.attrition_limit;
     for (stated, due) in [(one.attrition, share), (one.attrition_limit, limit)] {

@@ -3,10 +3,13 @@
 
 mod accounts;
 mod admission;
+mod afterwards;
 mod assets;
 mod assignments;
+mod bands;
 mod budget;
 mod capacity;
+mod catchment;
 mod class_teacher;
 mod courses;
 mod decisions;
@@ -19,6 +22,7 @@ mod facts;
 mod headcount;
 mod holdings;
 mod indicators;
+mod intakes;
 mod internship;
 mod ledger;
 mod lists;
@@ -29,6 +33,7 @@ mod named;
 mod options;
 mod part_time;
 mod parts;
+mod payroll;
 mod people;
 mod pins;
 mod placement;
@@ -67,7 +72,9 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     let mut ledger = ledger::Ledger::default();
     let facts = reference::check(scenario, plan, &mut ledger);
     admission::check(&facts, &mut ledger);
+    catchment::check(&facts, &mut ledger);
     placement::check(&facts, &mut ledger);
+    bands::check(&facts, &mut ledger);
     relocation::check(&facts, &mut ledger);
     merging::check(&facts, &mut ledger);
     internship::check(&facts, &mut ledger);
@@ -75,6 +82,7 @@ pub fn verify(scenario: &Scenario, plan: &Plan) -> Verification {
     capacity::check(&facts, &mut ledger);
     equipment::check(&facts, &mut ledger);
     assets::check(&facts, &mut ledger);
+    afterwards::check(&facts, &mut ledger);
     staffing::check(&facts, &mut ledger);
     employment::check(&facts, &mut ledger);
     courses::check(&facts, &mut ledger);

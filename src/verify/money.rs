@@ -21,6 +21,9 @@ pub(super) fn sums(facts: &Facts) -> Sums {
     for stage in facts.scenario.calendar.stage_ids() {
         books.campuses(facts, stage);
         books.events(facts, stage);
+        for (year, cost) in super::catchment::buses(facts, stage) {
+            books.add(year, MoneyItem::Busing, cost);
+        }
         for term in facts.scenario.calendar.terms_of(stage) {
             books.works(facts, term);
             books.running(facts, stage, term);
@@ -28,6 +31,11 @@ pub(super) fn sums(facts: &Facts) -> Sums {
             books.travel(facts, stage, term);
             books.courses(facts, term);
         }
+    }
+    for (item, year, amount) in
+        super::afterwards::money(facts).into_iter().chain(super::payroll::money(facts))
+    {
+        books.add(year, item, amount);
     }
     for class in &facts.classes {
         for one in &class.moves {

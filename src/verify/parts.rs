@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::ledger::{At, Sides, Tally, count};
 use super::money::Sums;
-use super::{deviation, target, travel};
+use super::{deviation, intakes, target, travel};
 use crate::domain::{Part, Text};
 use crate::plan::MoneyItem;
 use crate::words::violations as words;
@@ -20,6 +20,7 @@ pub(crate) struct Parts {
     pub(super) home_hours: f64,
     pub(super) teacher_hours: f64,
     pub(super) deviation: f64,
+    pub(super) intakes: intakes::Intakes,
 }
 
 impl Parts {
@@ -46,6 +47,7 @@ impl Parts {
             home_hours: travel::home_hours(facts),
             teacher_hours,
             deviation: deviation::deviation(facts),
+            intakes: intakes::Intakes::new(facts),
         }
     }
 
@@ -56,6 +58,9 @@ impl Parts {
             Part::Cost => self.cost,
             Part::Disruption => self.disruption,
             Part::Deviation => self.deviation,
+            Part::Swing => self.intakes.swing,
+            Part::TurnedAway => self.intakes.turned_away,
+            Part::Margins => self.intakes.margins,
             Part::Travel => self.student_hours + self.home_hours + self.teacher_hours,
         }
     }
@@ -80,6 +85,7 @@ impl Parts {
         for (name, unit, stated, recomputed) in lines {
             equal(&At::new(&[&name], None), unit, (stated, recomputed), tally);
         }
+        self.intakes.check(facts, tally);
         let kept = facts.scenario.keep.is_some();
         let at = At::new(&[&words::deviation()], None);
         tally.holds(&at, stated.deviation.is_some() == kept, words::absent);
@@ -114,7 +120,7 @@ pub(super) fn cost(facts: &Facts, money: &Sums) -> f64 {
     let counted = money.iter().map(|((year, item), amount)| {
         let amount = match item {
             MoneyItem::Income => 0.0,
-            MoneyItem::CourseFees => -amount,
+            MoneyItem::CourseFees | MoneyItem::Rent | MoneyItem::Sale => -amount,
             _ => *amount,
         };
         amount / rate.powi(year.saturating_sub(first))

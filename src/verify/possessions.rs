@@ -23,6 +23,15 @@ impl Between {
     }
 }
 
+/// How students are counted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// Whole, as they are printed: the lines of the comparison.
+    Whole,
+    /// Expected, in fractions: what the rule holds.
+    Expected,
+}
+
 /// What a school has in a term.
 pub(super) struct Possessions<'a> {
     facts: &'a Facts<'a>,
@@ -31,6 +40,7 @@ pub(super) struct Possessions<'a> {
     id: TermId,
     term: Term,
     stage: StageId,
+    counted: Counted,
     /// Students, and those of engineering and medicine.
     registered: (f64, f64),
     in_school: (f64, f64),
@@ -46,7 +56,7 @@ impl<'a> Possessions<'a> {
         facts: &'a Facts<'a>,
         standards: &'a Standards,
         school: &'a School,
-        id: TermId,
+        (id, counted): (TermId, Counted),
     ) -> Self {
         let calendar = &facts.scenario.calendar;
         let mut has = Self {
@@ -56,6 +66,7 @@ impl<'a> Possessions<'a> {
             id,
             term: calendar.term(id),
             stage: calendar.stage_of(id),
+            counted,
             registered: (0.0, 0.0),
             in_school: (0.0, 0.0),
             teachers: 0.0,
@@ -86,7 +97,10 @@ impl<'a> Possessions<'a> {
             }
             let programme = self.facts.programme(class);
             let field = self.facts.scenario.programmes[programme].field;
-            let students = self.facts.students(class, id);
+            let students = match self.counted {
+                Counted::Whole => class.heads[id],
+                Counted::Expected => self.facts.students(class, id),
+            };
             let engineering =
                 if self.standards.engineering.contains(&field) { students } else { 0.0 };
             self.registered.0 += students;

@@ -4,8 +4,8 @@ use super::holdings::{Entry, Held};
 use super::ledger::{At, Tally};
 use crate::domain::{Origin, Scenario, Term, Text};
 use crate::ids::{
-    AssetId, CampusId, CohortId, CourseId, GroupId, OptionId, ProgrammeId, ResourceId, StageId,
-    SubjectId, TermId,
+    AssetId, CampusId, CohortId, CourseId, FeederId, GroupId, OptionId, ProgrammeId, ResourceId,
+    StageId, SubjectId, TermId,
 };
 use crate::plan::TermKey;
 use crate::words::violations as words;
@@ -24,6 +24,7 @@ pub(super) struct Keys<'a> {
     pub(super) groups: BTreeMap<&'a str, GroupId>,
     pub(super) assets: BTreeMap<&'a str, AssetId>,
     pub(super) courses: BTreeMap<&'a str, CourseId>,
+    pub(super) feeders: BTreeMap<&'a str, FeederId>,
     pub(super) cohorts: BTreeMap<(ProgrammeId, Term, Option<CampusId>), CohortId>,
 }
 
@@ -44,6 +45,9 @@ impl<'a> Keys<'a> {
             groups: by_key(scenario.staff.iter().map(|noun| &noun.id)),
             assets: by_key(scenario.assets.iter().map(|noun| &noun.id)),
             courses: by_key(scenario.courses.iter().map(|noun| &noun.id)),
+            feeders: by_key(
+                scenario.enrolment.iter().flat_map(|one| &one.feeders).map(|noun| &noun.id),
+            ),
             cohorts: cohorts(scenario),
         }
     }
@@ -85,6 +89,8 @@ impl Reader<'_, '_> {
         asset: assets -> AssetId,
         /// A short course by its key.
         course: courses -> CourseId,
+        /// A feeder school by its key.
+        feeder: feeders -> FeederId,
     }
 
     /// A cohort by programme, entry and campus today.

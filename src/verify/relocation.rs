@@ -4,7 +4,8 @@
 //! - Σ classes moved at a stage ≤ `most_per_stage`, beyond it at a price (class);
 //! - moves of a class ≤ `most_per_class`;
 //! - unless `last_year`: no move in a term of study ≥ length − 1, except from
-//!   a campus that may not be used throughout the stage.
+//!   a campus that may not be used throughout the stage, and where rule Bands
+//!   lets a class leave.
 
 use super::decisions::{Class, Move};
 use super::facts::Facts;
@@ -44,7 +45,8 @@ fn each(facts: &Facts, class: &Class, one: &Move, tally: &mut Tally) {
     if !facts.scenario.rules.relocation.last_year && facts.usable(one.origin, stage) {
         let length = facts.scenario.programme_of(class.cohort).length();
         let early = facts.study(class, one.term).is_none_or(|a| a + 1 < length);
-        tally.holds(&at, early, words::move_in_last_year);
+        let freed = || super::bands::may_leave(facts, class, one.origin, one.term);
+        tally.holds(&at, early || freed(), words::move_in_last_year);
     }
 }
 

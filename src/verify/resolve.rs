@@ -142,6 +142,11 @@ fn seat(seats: &[(Term, CampusId)], term: Term) -> Option<CampusId> {
 fn class<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a ClassPath) -> Option<Class<'a>> {
     let cohort = reader.cohort(path, &one.programme, one.entry, one.campus_today.as_deref())?;
     let students = reader.amount(path, one.students.0);
+    let feeders = one.feeders.iter().filter_map(|(key, students)| {
+        let path = format!("{path}.feeders");
+        Some((reader.feeder(&path, key)?, reader.amount(&path, students.0)?))
+    });
+    let feeders = feeders.collect();
     let seats = seats(reader, path, &one.seats);
     let mut away = std::collections::BTreeSet::new();
     for term in &one.internship {
@@ -168,6 +173,7 @@ fn class<'a>(reader: &mut Reader<'a, '_>, path: &str, one: &'a ClassPath) -> Opt
         path: one,
         cohort,
         students: students.unwrap_or(0.0),
+        feeders,
         heads: TiVec::new(),
         away,
         base: base.collect(),

@@ -1,8 +1,9 @@
 //! Rule Standards, and the plan's lines of the comparison with standards.
 //!
 //! For each set, school and school year, looked at in the first of its terms:
-//! every line is recomputed from what the plan decides. For an indicator that
-//! is enforced, from its term on: needed ≤ there, by its price beyond that.
+//! every line is recomputed from what the plan decides, for the whole students
+//! that are printed. For an indicator that is enforced, from its term on, for the
+//! expected students: needed ≤ there, by its price beyond that.
 //!
 //! - students, teachers, shares of teachers, premises, books, equipment,
 //!   computers per student: at_least · whom ≤ there;
@@ -13,7 +14,7 @@
 use super::Check;
 use super::facts::Facts;
 use super::ledger::{At, Ledger, Limit, Sides, Tally, same};
-use super::possessions::{Between, Possessions};
+use super::possessions::{Between, Counted, Possessions};
 use crate::domain::{
     Bound, EnforcedStandard, Indicator, Rule, School, StandardMetric, StandardSet, Standards,
     StudentBasis,
@@ -82,7 +83,8 @@ impl<'a> Within<'a> {
         if !school.exists(facts.scenario.calendar.term(self.term)) {
             return;
         }
-        let has = Possessions::new(facts, self.standards, school, self.term);
+        let of = |counted| Possessions::new(facts, self.standards, school, (self.term, counted));
+        let (has, expected) = (of(Counted::Whole), of(Counted::Expected));
         if !has.anything() {
             return;
         }
@@ -99,6 +101,7 @@ impl<'a> Within<'a> {
                 self.stated(one, *basis, &judged, &has, &mut tally);
                 let decides = basis.is_none_or(|basis| basis == self.set.basis);
                 if let Some(enforced) = self.enforced(one).filter(|_| decides) {
+                    let judged = judge(one, basis.unwrap_or_default(), &expected);
                     self.limit(one, enforced, &judged, ledger);
                 }
             }

@@ -4,7 +4,7 @@
 use super::decisions::{ByStage, Class, Holder, Posted, Shared, Shipped, Taught};
 use super::facts::Facts;
 use super::ledger::count;
-use super::{headcount, travel};
+use super::{catchment, headcount, travel};
 use crate::domain::Basis;
 use crate::ids::{CampusId, ResourceId, StageId, SubjectId, TermId};
 use typed_index_collections::TiVec;
@@ -67,9 +67,7 @@ impl Facts<'_> {
             let heads = match noun.basis {
                 Basis::Class => 1.0,
                 Basis::Student => self.students(class, term),
-                Basis::Boarder => {
-                    self.students(class, term) * self.scenario.cohorts[class.cohort].boarding
-                }
+                Basis::Boarder => catchment::boarders(self, class, campus, term),
             };
             heads * programme.uses((resource, noun), campus, study)
         });

@@ -1,6 +1,7 @@
 //! Trips between campuses in a term: hours a week / hours of a visit · weeks, and
 //! periods a week / periods of a visit · weeks.
 
+use super::catchment;
 use super::decisions::Class;
 use super::facts::Facts;
 use crate::domain::Road;
@@ -35,6 +36,10 @@ pub(super) fn visits<'f>(
 /// Kilometres and hours of a class between home and the campus where it is in
 /// school in a term: students · weeks · what one of them covers in a week.
 pub(super) fn home(facts: &Facts, class: &Class, term: TermId) -> (f64, f64) {
+    let kept = class.base[term].and_then(|campus| catchment::home(facts, class, campus, term));
+    if let Some(home) = kept {
+        return home;
+    }
     let cohort = &facts.scenario.cohorts[class.cohort];
     let journey = class.base[term].and_then(|campus| cohort.home.get(&campus));
     let times = facts.students(class, term) * facts.scenario.calendar.weeks;

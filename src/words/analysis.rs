@@ -102,6 +102,9 @@ words! {
     fn short_cost() { "总成本" / "cost" }
     fn short_disruption() { "变动" / "disruption" }
     fn short_travel() { "路途小时" / "road hours" }
+    fn short_swing() { "起伏" / "swing" }
+    fn short_turned_away() { "未录取" / "turned away" }
+    fn short_margins() { "低案缺口" / "low forecast" }
     fn short_deviation() { "偏离" / "deviation" }
     fn chart_heading() { "图示" / "Chart" }
     fn chart_axes(across: &str, up: &str) { "横轴：{across}；纵轴：{up}" / "across: {across}; up: {up}" }

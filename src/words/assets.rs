@@ -23,8 +23,8 @@ words! {
 words! {
     fn heading() { "资产" / "Assets" }
     fn section_note() {
-        "资产按清册逐项跟踪，期初 + 购建 - 处置 = 期末，精确到分；产权单位始终不变。购建按投用的阶段入册，价值为建设费用；全册见assets.csv。"
-        / "Assets are followed line by line: today + bought - disposed of = at the end, to the fen. The owner of record never changes. What is built enters with the stage from which on it is in service, at its cost. The whole register is in assets.csv."
+        "资产按清册逐项跟踪，期初 + 购建 - 处置 = 期末，精确到分；产权单位始终不变。购建按投用的阶段入册，价值为建设费用；逐项见“资产清册”。"
+        / "Assets are followed line by line: today + bought - disposed of = at the end, to the fen. The owner of record never changes. What is built enters with the stage from which on it is in service, at its cost. Every line is in the register of assets."
     }
     fn register_title() { "资产清册" / "Register of assets" }
     fn balance_title() { "资产平衡表" / "Balance of assets" }

@@ -89,6 +89,7 @@ words! {
     fn people() { "人员" / "People" }
     fn travel() { "交通" / "Travel" }
     fn income() { "收入（学费、生均经费）" / "Income (tuition, grants)" }
+    fn proceeds() { "腾退校舍收入" / "Vacated premises" }
     fn fees() { "培训收费" / "Course fees" }
     fn costs_bar() { "支出" / "costs" }
     fn income_bar() { "收入" / "income" }

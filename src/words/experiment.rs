@@ -79,6 +79,9 @@ words! {
     fn disruption() { "变动" / "disruption" }
     fn travel() { "路途时间" / "time on the road" }
     fn deviation() { "与既定计划之差" / "deviation" }
+    fn swing() { "招生起伏" / "swing of intakes" }
+    fn turned_away() { "无处录取" / "turned away" }
+    fn margins() { "低案缺口" / "shortfall under the low forecast" }
     fn unit_percent() { "%" / "%" }
     fn unit_wan_yuan() { "万元" / "10k yuan" }
     fn unit_hours() { "小时" / "h" }
@@ -218,6 +221,9 @@ pub fn part(part: Part) -> Text {
         Part::Disruption => disruption(),
         Part::Travel => travel(),
         Part::Deviation => deviation(),
+        Part::Swing => swing(),
+        Part::TurnedAway => turned_away(),
+        Part::Margins => margins(),
     }
 }
 
@@ -225,9 +231,9 @@ pub fn part(part: Part) -> Text {
 #[must_use]
 pub fn part_unit(part: Part) -> Text {
     match part {
-        Part::Targets => unit_percent(),
+        Part::Targets | Part::Margins => unit_percent(),
         Part::Cost => unit_wan_yuan(),
-        Part::Disruption | Part::Deviation => unit_none(),
+        Part::Disruption | Part::Deviation | Part::Swing | Part::TurnedAway => unit_none(),
         Part::Travel => unit_hours(),
     }
 }

@@ -134,6 +134,11 @@ words! {
     }
 
     fn not_kept(zh: &str, en: &str) { "“{zh}”不读入：方案里没有它的位置" / "`{en}` is not taken: the scenario has no place for it" }
+    fn other_length(programme: &str, said: &str, terms: u32) {
+        "名单中“{programme}”的学制是“{said}”，方案的教学计划是{terms}个学期；以方案为准"
+            / "the list gives {programme} a length of {said}, the scenario's curriculum {terms} terms; the scenario's counts"
+    }
+    fn no_length(said: &str) { "学制“{said}”读不懂，没有核对" / "the length `{said}` cannot be read and was not compared" }
     fn programme_by_class() { "专业按班级名称里的简称认定" / "programmes were told by the labels in class names" }
     fn campus_by_programme() { "没有校区的行，按专业唯一的办学地点认定" / "rows without a campus have the only one of their programme" }
     fn grades_counted(first: &Term) {

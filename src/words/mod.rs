@@ -23,9 +23,12 @@ macro_rules! words {
     )*};
 }
 
+pub mod afterwards;
 pub mod analysis;
 pub mod arithmetic;
 pub mod assets;
+pub mod bands;
+pub mod catchment;
 pub mod charts;
 pub mod check;
 pub mod cli;
@@ -35,10 +38,12 @@ pub mod diagnostics;
 pub mod experiment;
 pub mod explain;
 pub mod files;
+pub mod intakes;
 pub mod lists;
 pub mod negotiable;
 pub mod overlay;
 pub mod page;
+pub mod payroll;
 pub mod people;
 pub mod pins;
 mod plural;
@@ -52,4 +57,5 @@ pub mod summary;
 pub mod usage;
 pub mod violations;
 pub mod why;
+pub mod workbench;
 pub mod workbook;

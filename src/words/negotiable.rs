@@ -22,6 +22,9 @@ words! {
     fn units(zh_campus: &str, en_campus: &str, count: &str, zh_unit: &str, zh: &str, en: &str) {
         "{zh_campus}增加{count}{zh_unit}{zh}" / "{en} at {en_campus}: {count} more"
     }
+    fn seats(zh_campus: &str, en_campus: &str, count: &str) {
+        "{zh_campus}校车增加{count}个座位" / "bus seats at {en_campus}: {count} more"
+    }
     fn teachers(zh_campus: &str, en_campus: &str, count: u32, zh: &str, en: &str) {
         "{zh_campus}向外校借用{count}名{zh}教师" / "teachers of {en} lent to {en_campus}: {count}"
     }

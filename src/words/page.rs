@@ -2,7 +2,8 @@
 
 words! {
     fn skip() { "跳到正文" / "Skip to the main part" }
-    fn dark() { "深色" / "Dark" }
+    fn dark() { "换成深色" / "Switch to dark" }
+    fn light() { "换成浅色" / "Switch to light" }
     fn contents() { "目录" / "Contents" }
     fn charts() { "图示" / "Charts" }
     fn tables() { "附表" / "Tables" }

@@ -7,7 +7,7 @@ words! {
     fn not_stages() { "起止学期不是阶段的起止" / "does not begin and end with a stage" }
     fn not_there() { "此时不在岗" / "does not work there then" }
     fn barred() { "派往不能去的校区" / "is sent where they cannot be sent" }
-    fn differs_from_roster() { "编制单位、职称或干部身份与情景不符" / "employer of record, title or being a leader differs from the scenario" }
+    fn differs_from_roster() { "用人单位、职称或干部身份与情景不符" / "employer of record, title or being a leader differs from the scenario" }
     fn named() { "落实到人" / "named people teach" }
     fn half_days() { "走教半天数" / "half-days away" }
     fn half_days_due() { "课时需半天数" / "half-days for the periods" }

@@ -4,6 +4,8 @@ use crate::domain::{Rule, Text};
 
 words! {
     fn admission() { "招生" / "Admission" }
+    fn catchment() { "生源划片" / "Catchments" }
+    fn bands() { "学段" / "Grade bands" }
     fn placement() { "安置" / "Placement" }
     fn relocation() { "搬迁" / "Relocation" }
     fn merging() { "并班" / "Merging" }
@@ -33,7 +35,9 @@ words! {
 pub fn rule(rule: Rule) -> Text {
     match rule {
         Rule::Admission => admission(),
+        Rule::Catchment => catchment(),
         Rule::Placement => placement(),
+        Rule::Bands => bands(),
         Rule::Relocation => relocation(),
         Rule::Merging => merging(),
         Rule::Internship => internship(),

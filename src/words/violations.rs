@@ -201,6 +201,9 @@ words! {
     fn classes_moved() { "搬迁班级" / "classes moved" }
     fn staff_rebased() { "调动教职工" / "staff re-based" }
     fn disruption() { "扰动" / "disruption" }
+    fn swing() { "招生起伏" / "swing of intakes" }
+    fn turned_away_parts() { "无处录取的考生" / "applicants without a place" }
+    fn margins() { "生源按低案的目标缺口" / "shortfall under the low forecast" }
     fn deviation() { "偏离所沿用的计划" / "deviation from the plan kept" }
     fn student_hours() { "学生路途" / "student travel" }
     fn home_hours() { "家校路途" / "travel between home and campus" }
@@ -235,6 +238,12 @@ words! {
     fn money_relocation() { "班级搬迁" / "moving classes" }
     fn money_merging() { "并班" / "merging classes" }
     fn money_running() { "校区运行" / "running campuses" }
+    fn money_staff() { "现有教职工工资" / "pay of the present staff" }
+    fn money_posts() { "干部、后勤岗位工资" / "pay of leaders' and support posts" }
+    fn money_vacant() { "空置校舍维护" / "upkeep of vacant premises" }
+    fn money_release() { "腾退校舍处置费" / "releasing vacated premises" }
+    fn money_rent() { "腾退校舍出租收入" / "rent of vacated premises" }
+    fn money_sale() { "腾退校舍出售收入" / "sale of vacated premises" }
     fn money_upkeep() { "维护" / "upkeep" }
     fn money_teaching() { "教学" / "teaching" }
     fn money_course_costs() { "培训成本" / "costs of courses" }
@@ -264,6 +273,12 @@ pub fn money(item: MoneyItem) -> Text {
         MoneyItem::Teaching => money_teaching(),
         MoneyItem::CourseCosts => money_course_costs(),
         MoneyItem::CourseFees => money_course_fees(),
+        MoneyItem::Staff => money_staff(),
+        MoneyItem::Posts => money_posts(),
+        MoneyItem::Vacant => money_vacant(),
+        MoneyItem::Release => money_release(),
+        MoneyItem::Rent => money_rent(),
+        MoneyItem::Sale => money_sale(),
         MoneyItem::Hiring => money_hiring(),
         MoneyItem::Pay => money_pay(),
         MoneyItem::Training => money_training(),

@@ -60,6 +60,9 @@ words! {
     fn exported(path: &dyn Display, sheets: usize, cells: usize) {
         "已写出{path}：{sheets}张表，{cells}个单元格" / "{path} written: {sheets} ⟨sheet|sheets⟩, {cells} ⟨cell|cells⟩"
     }
+    fn empty_written(path: &dyn Display, sheets: usize) {
+        "已写出空白模板{path}：{sheets}张表，各附一行不读入的示例" / "{path} written: an empty template of {sheets} sheets, each with an example row that is not read"
+    }
     fn others(count: usize) { "没有专列的{count}项写在“其他”表" / "{count} values without a column are on the sheet Other" }
     fn no_comments() { "方案文件里的注释不会带进工作簿" / "comments of the scenario file are not carried over" }
     fn marked(path: &dyn Display, cells: usize) { "已标出{cells}个单元格：{path}" / "{cells} ⟨cell|cells⟩ marked in {path}" }

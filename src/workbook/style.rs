@@ -4,8 +4,10 @@ use crate::domain::{Language, looks_like_formula};
 use crate::words::report as words;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
-/// A4.
-const PAPER: u8 = 9;
+/// A4 and A3.
+const PAPER: (u8, u8) = (9, 8);
+/// Widest columns together, in characters, that are legible across A4 and A3.
+pub const ACROSS: (usize, usize) = (150, 212);
 
 const INK: Color = Color::RGB(0x1F_1F1F);
 const FAINT: Color = Color::RGB(0x7F_7F7F);
@@ -162,12 +164,19 @@ pub fn print(sheet: &mut Worksheet, whole: &str, own: &str, language: Language) 
     };
     let pages = words::page_of_pages("&P", "&N");
     sheet
-        .set_paper_size(PAPER)
+        .set_paper_size(PAPER.0)
         .set_landscape()
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.75, 0.65, 0.3, 0.3)
         .set_header(format!("&L{}&R{}", shown(whole), shown(own)))
         .set_footer(format!("&C{}", pages.get(language)));
+}
+
+/// Prints a sheet on A3 whose columns together are too wide for A4.
+pub fn on_paper(sheet: &mut Worksheet, width: usize) {
+    if width > ACROSS.0 {
+        sheet.set_paper_size(PAPER.1);
+    }
 }
 
 /// A format in grey.

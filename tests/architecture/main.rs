@@ -15,7 +15,7 @@ use tree::Tree;
 const FREE: [&str; 4] = ["diagnostic", "ids", "units", "words"];
 
 /// What each module may use.
-const ALLOWED: [(&str, &[&str]); 23] = [
+const ALLOWED: [(&str, &[&str]); 24] = [
     ("domain", &["ids", "units"]),
     ("scenario", &["domain", "forecast"]),
     ("workbook", &["domain", "scenario", "fs"]),
@@ -71,8 +71,16 @@ const ALLOWED: [(&str, &[&str]); 23] = [
         ],
     ),
     (
+        "workbench",
+        &[
+            "domain", "scenario", "workbook", "forecast", "plan", "verify", "planning", "analysis",
+            "report", "fs",
+        ],
+    ),
+    (
         "cli",
         &[
+            "workbench",
             "domain",
             "scenario",
             "workbook",

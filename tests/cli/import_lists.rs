@@ -248,7 +248,7 @@ fn classes_and_pupils_are_counted_into_cohorts() {
         let class = if number % 2 == 0 { "07机加1班" } else { "07机加2班" };
         let status = if number == 79 { "退学" } else { "在籍" };
         let id = format!("33082519910101{number:04}");
-        let row = [&id, "张三", "汉族", "200709", "机械加工技术", "3年", class, status];
+        let row = [&id, "张三", "汉族", "200709", "机械加工技术", "2年", class, status];
         rows.push(row.map(str::to_owned).to_vec());
     }
     let rows: Vec<Vec<&str>> =
@@ -265,6 +265,8 @@ fn classes_and_pupils_are_counted_into_cohorts() {
     );
     assert!(!overlay.contains(".classes\"") && report.contains("1名已毕业"), "{overlay}{report}");
     assert!(report.contains("名单里没有1项"), "{report}");
+    let other = "名单中“机械加工技术”的学制是“2年”";
+    assert_eq!(err.matches(other).count(), 1, "{err}");
     for personal in ["张三", "汉族", "330825"] {
         assert!(![&overlay, &report, &err].iter().any(|one| one.contains(personal)), "{personal}");
     }

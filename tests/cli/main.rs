@@ -18,4 +18,5 @@ mod studies;
 mod summary;
 #[path = "../support/mod.rs"]
 mod support;
+mod workbench;
 mod workbook;

@@ -9,5 +9,6 @@ mod slurm;
 mod snakemake;
 #[path = "../support/mod.rs"]
 mod support;
+mod workbench;
 mod workbook;
 mod xlsx;

@@ -105,7 +105,7 @@ fn the_switch_makes_the_page_dark_and_light_again() {
     assert_eq!(grounds[0], "rgb(244, 246, 249)");
     assert_eq!(grounds[1], "rgb(15, 19, 24)");
     assert_eq!(grounds[0], grounds[2]);
-    assert_eq!(strings(&seen["pressed"]), ["false", "true", "false"]);
+    assert_eq!(strings(&seen["labels"]), ["换成深色", "换成浅色", "换成深色"]);
     let fills = strings(&seen["fills"]);
     assert!(fills[0] != fills[1] && fills[0] == fills[2], "{fills:?}");
 }

@@ -13,6 +13,7 @@ use campusplan::report::appendices::appendices;
 use campusplan::report::document::Table;
 use campusplan::report::dossier::Dossier;
 use campusplan::report::prose::{Chapter, chapters};
+use campusplan::report::sections::findings::sentences;
 use campusplan::report::view::View;
 use campusplan::report::{docx, format};
 use campusplan::verify::Verification;
@@ -352,6 +353,17 @@ fn the_prose_tells_what_the_plan_comes_to() {
     ] {
         assert!(said.contains(sentence), "{sentence}\n{said}");
     }
+}
+
+#[test]
+fn premises_that_expire_hold_the_same_classes_in_the_prose_and_in_the_summary() {
+    let sample = Sample::new();
+    let summary = sentences(&sample.view(Language::Zh));
+    let summary = summary.iter().find(|text| text.zh.starts_with("期满")).expect("premises");
+    let classes = summary.zh.split("届时有").nth(1).and_then(|text| text.split_once("）"));
+    let (classes, _) = classes.expect("classes");
+    let prose = said(&chapters(&sample.dossier(Language::Zh)));
+    assert!(prose.contains(&format!("届时仍有{classes}）学业未满")), "{classes}\n{prose}");
 }
 
 #[test]

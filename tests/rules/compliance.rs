@@ -131,6 +131,16 @@ fn every_metric_by_hand() {
 }
 
 #[test]
+fn shares_are_those_of_the_whole_students_that_are_printed() {
+    // 120.8 are expected: 121 on paper, each of them with 1,800 m² / 121
+    let there = r#"entry: "2006-autumn", campus: "a", classes: 1, students: 40"#;
+    let plan = plan(&[(there, &format!("{there}.8"))]);
+    known(&plan, "students", REGISTERED, 121.0, 0.0);
+    known(&plan, "per_teacher", REGISTERED, 121.0 / 5.0, 121.0 / 20.0 - 5.0);
+    known(&plan, "building_each", REGISTERED, 1800.0 / 121.0, 121.0 * 20.0 - 1800.0);
+}
+
+#[test]
 fn engineering_has_its_own_figure() {
     let plan = plan(&[]);
     // 2,500 for 40 and 3,000 for 80: 340,000 yuan, of which 240,000 are there

@@ -1,28 +1,35 @@
 //! The planning itself: rules, verification, people by name, explanations.
 
 mod adopt;
+mod afterwards;
 mod agenda;
 mod assets;
 mod assignment;
+mod bands;
 mod brute_force;
 mod budget;
 mod cases;
+mod catchment;
 mod certificate;
 mod classes;
 mod compliance;
 mod courses;
 mod explain;
+mod headcount;
 mod intake;
+mod intakes;
 mod keep;
 mod location;
 mod merging;
 mod microlp;
 mod midyear;
 mod oracle;
+mod payroll;
 mod people;
 mod pins;
 mod premises;
 mod properties;
+mod relaxation;
 mod slack_allowance;
 mod staff;
 mod standards;

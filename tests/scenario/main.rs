@@ -1,6 +1,8 @@
 //! Scenarios: files, overlays, workbooks, applicants, and the shipped cases.
 
 mod arithmetic;
+mod bands;
+mod catchment;
 mod diagnostics;
 mod forecast;
 mod import_files;

@@ -41,8 +41,10 @@ fn they_are_all_there() {
         "attrition_5",
         "attrition_8",
         "borrowed_two_years",
+        "catchments",
         "demand_high",
         "demand_low",
+        "grade_bands",
         "half_investment",
         "merging",
         "new_campus_1y_late",
@@ -51,7 +53,10 @@ fn they_are_all_there() {
         "no_new_campus",
         "paper_at_headquarters",
         "shuren_1y_later",
+        "shuren_sold",
         "status_quo",
+        "steady_intakes",
+        "with_pay",
     ];
     assert_eq!(names(), expected);
 }

@@ -7,6 +7,8 @@ pub mod exclusive;
 pub mod experiment;
 pub mod feeders;
 pub mod import_list;
+pub mod leaves;
+pub mod mutation;
 pub mod page_tree;
 pub mod people;
 pub mod program;

@@ -5,11 +5,11 @@
 
 use campusplan::domain::{Demand, Estimate, Metric, Part, Rule, Scenario, SubjectKind, Term};
 use campusplan::plan::{
-    Accounts, Admission, Assignment, Built, CampusUse, CapacityUse, ClassPath, ClassTeacher,
-    CourseTrainees, DutyOrder, Exchange, FORMAT, Hire, Joined, Lesson, Merged, MissedRule,
-    MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained, RunOptions,
-    ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching, TermIndicators,
-    TermKey, TierPart, TierResult, Trainees, Visit, Visiting,
+    Accounts, Admission, Assignment, BandChoice, Built, CampusUse, CapacityUse, ClassPath,
+    ClassTeacher, CourseTrainees, DutyOrder, Exchange, FORMAT, Hire, Joined, Lesson, Merged,
+    MissedRule, MoneyItem, MoneyLine, PartTime, PeriodsNeeded, Plan, Post, Program, Retrained,
+    RunOptions, ScenarioReference, Seat, Sharing, Shipment, Status, TargetResult, Teaching,
+    TermIndicators, TermKey, TierPart, TierResult, Trainees, Visit, Visiting,
 };
 use campusplan::units::{Hours, Kilometres, Money, Periods, Students};
 use campusplan::verify::{Check, Verification, Violation};
@@ -54,6 +54,32 @@ const AGENDA: &str = r#"milestones: {
             "duty": (name: (zh: "值周交接", en: "Change of duty"), weekday: monday, holidays: true),
             "research": (name: (zh: "学科联组教研日", en: "Joint research day"), day: 20, campuses: ["hq", "erzhong", "tv", "new"]),
         },"#;
+
+/// Where its students come from; the ways to all campuses are alike.
+fn enrolment() -> String {
+    let feeder = |key: &str, zh: &str, en: &str, (km, minutes): (u32, u32)| {
+        let roads =
+            CAMPUSES.map(|(campus, ..)| format!(r#""{campus}": (km: {km}, minutes: {minutes})"#));
+        format!(
+            r#""{key}": (name: (zh: "{zh}", en: "{en}"), pupils: {{"9": 900}}, boarding: "60%", roads: {{{}}})"#,
+            roads.join(", ")
+        )
+    };
+    format!(
+        r#"enrolment: (
+            year: 2007,
+            feeders: {{{}, {}}},
+            progression: {{"9": (likely: "98%")}}, vocational: (likely: "50%"), captured: (likely: "50%"),
+        ),"#,
+        feeder("near", "城区", "Town", (2, 8)),
+        feeder(
+            "far",
+            "溪口（含庙下、大街、沐尘）",
+            "Xikou (with Miaoxia, Dajie, Muchen)",
+            (25, 52)
+        ),
+    )
+}
 
 /// What the plan is held against.
 const HELD: &str = r#"schools: {
@@ -111,6 +137,7 @@ pub fn scenario() -> Scenario {
             );
         }
     }
+    let enrolment = enrolment();
     let text = format!(
         r#"(
         name: (zh: "龙游县职业教育集团（样例）", en: "Longyou vocational education group (sample)"),
@@ -166,6 +193,10 @@ pub fn scenario() -> Scenario {
         rules: (
             relocation: (vacate: {{"shuren": "2008-autumn"}}),
             merging: (most_students: "50 人"),
+            bands: (campuses: [
+                (campus: "tv", bands: ["1-4", "1-6"]),
+                (campus: "farm", programmes: ["farming", "paper"], bands: ["1-6"], from: "2009-autumn"),
+            ]),
             retraining: (courses: [(from: "chinese", to: "machining", most: 1)]),
             part_time: (share: 0.2, pay: {{"machining": 0.05}}),
             class_teacher: true,
@@ -180,6 +211,7 @@ pub fn scenario() -> Scenario {
             "registered": (name: (zh: "在册学生", en: "Registered"), metric: registered, at_least: 3000),
         }},
         {AGENDA}
+        {enrolment}
         {HELD}
         sources: {{
             "targets": (kind: seed, date: "2007-11", note: (zh: "方案提出“50个班、在校2500人、在册3000人”的目标", en: "The proposal's target: 50 classes, 2,500 in school, 3,000 registered")),
@@ -213,6 +245,15 @@ fn campus(programme: usize, term: Term) -> &'static str {
     }
 }
 
+/// Where the students of a new class come from: those of the first programmes
+/// from two townships, the others from the nearer one.
+fn feeders(programme: usize, new: bool, students: f64) -> BTreeMap<String, Students> {
+    let near = if programme < 3 { 0.4 } else { 1.0 };
+    let shares = [("near", near), ("far", 1.0 - near)];
+    let shares = shares.into_iter().filter(|(_, share)| new && *share > 0.0);
+    shares.map(|(key, share)| (key.to_owned(), Students(students * share))).collect()
+}
+
 fn classes(scenario: &Scenario) -> Vec<ClassPath> {
     let terms: Vec<Term> = (0..10).map(|at| scenario.calendar.first.plus(at)).collect();
     let mut classes = Vec::new();
@@ -240,6 +281,7 @@ fn classes(scenario: &Scenario) -> Vec<ClassPath> {
                     students: Students(if small { 25.0 } else { 47.5 }),
                     seats,
                     internship: in_horizon.then_some(TermKey(away)).into_iter().collect(),
+                    feeders: feeders(index, today.is_none(), if small { 25.0 } else { 47.5 }),
                     headcount: BTreeMap::new(),
                     merged: (small && number == 2).then(|| Merged {
                         at: term("2010-autumn"),
@@ -489,6 +531,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
         watched: Vec::new(),
         classes,
         campuses: campuses.collect(),
+        bands: vec![BandChoice { campus: "tv".to_owned(), programmes: vec![], first: 1, last: 4 }],
         built: [
             ("2008-autumn", 1),
             ("2009-autumn", 2),
@@ -604,6 +647,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
             home_hours: Hours(0.0),
             teacher_hours: Hours(80.0),
             deviation: None,
+            intakes: None,
         },
     };
     campusplan::plan::count_heads(scenario, &mut plan);

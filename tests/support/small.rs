@@ -59,6 +59,7 @@ pub fn small_plan(scenario: &Scenario) -> Plan {
         admissions: admissions(),
         classes: classes(),
         campuses: campuses(),
+        bands: vec![],
         built: vec![built("2008-autumn", 1), built("2009-autumn", 1)],
         shipments: vec![shipment("main"), shipment("new")],
         assets: Vec::new(),
@@ -155,6 +156,7 @@ fn classes() -> Vec<ClassPath> {
                 students: Students(students),
                 seats,
                 internship: away.into_iter().map(term).collect(),
+                feeders: BTreeMap::new(),
                 headcount: BTreeMap::new(),
                 merged: None,
             }

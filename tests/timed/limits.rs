@@ -22,6 +22,52 @@ fn large_loads_of_people_take_no_longer() {
     assert!(began.elapsed().as_secs_f64() < 5.0 * 1.1 + 2.0);
 }
 
+/// One campus with 468 classes and 1,040 people: who is class teacher of which was
+/// found by looking at all of them for each other, and with no clock.
+#[test]
+fn many_class_teachers_keep_the_time_limit() {
+    let _alone = alone();
+    let of = |range: std::ops::Range<usize>, one: &dyn Fn(usize) -> String| {
+        range.map(one).collect::<String>()
+    };
+    let programmes = of(0..117, &|index| {
+        format!(
+            r#""p{index}": (name: (zh: "专业{index}"), field: "f", curriculum: [(terms: 6, periods: {{"s": 7}})],
+                class_size: (min: 20, max: 50), attrition: ["1.5%"], sites: {{"a": ()}}),"#
+        )
+    });
+    let cohorts = of(0..234, &|index| {
+        let (programme, year) = (index / 2, 2006 + index % 2);
+        format!(
+            r#"(programme: "p{programme}", entry: "{year}-autumn", campus: "a", classes: 2, students: 80),"#
+        )
+    });
+    let roster = of(0..1040, &|index| {
+        format!(
+            r#""t{index}": (name: "人{index}", employer: (zh: "县"), campus: "a", subjects: ["s"], load: 14),"#
+        )
+    });
+    let text = format!(
+        r#"(
+            name: (zh: "大例"), calendar: (first_term: "2008-autumn", terms: 4, target_term: "2008-autumn"),
+            fields: {{"f": (name: (zh: "类"))}},
+            resources: {{"room": (name: (zh: "教室"), unit: (zh: "间"), per: class, default_use: 1)}},
+            subjects: {{"s": (name: (zh: "学科"))}},
+            campuses: {{"a": (name: (zh: "校"), owner: (zh: "县"), owns: {{"room": 900}})}},
+            programmes: {{{programmes}}}, cohorts: [{cohorts}], roster: {{{roster}}},
+            rules: (class_teacher: true),
+            targets: {{"all": (name: (zh: "在册"), metric: registered, at_least: 100)}},
+        )"#
+    );
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("classes.ron");
+    fs::write(&path, text).unwrap();
+    let began = Instant::now();
+    let (code, _, notes) = run(&["plan", self::text(&path), "--time-limit", "5", "--quiet"]);
+    assert_eq!(code, 0, "{notes}");
+    assert!(began.elapsed().as_secs_f64() < 5.0 * 1.1 + 2.0, "{:?}", began.elapsed());
+}
+
 #[test]
 fn figures_beyond_all_measure_are_diagnostics() {
     let _alone = alone();

@@ -25,6 +25,9 @@ pub fn changes(scenario: &Scenario, granted: &Granted) -> Vec<Change> {
         Negotiable::Units { resource, campus, units } => {
             vec![units_added(scenario, granted, (resource, campus, units))]
         }
+        Negotiable::Seats { campus, seats } => {
+            seats_added(scenario, campus, seats * f64::from(steps))
+        }
         Negotiable::Teacher { subject, campus } => {
             vec![teachers_added(scenario, steps, subject, campus)]
         }
@@ -87,6 +90,13 @@ fn units_added(
          earliest: \"{from}\", most: {steps})",
         name.zh, name.en, what.id, place.id
     ))
+}
+
+fn seats_added(scenario: &Scenario, id: CampusId, more: f64) -> Vec<Change> {
+    let rule = scenario.rules.catchment.as_ref();
+    let seats = rule.and_then(|rule| rule.buses.get(&id)?.seats);
+    let at = Path::field("rules").key("catchment").key("buses").key(&scenario.campuses[id].id);
+    seats.map(|seats| set(&at.key("seats"), seats.0 + more)).into_iter().collect()
 }
 
 fn teachers_added(scenario: &Scenario, count: u32, subject: SubjectId, campus: CampusId) -> Change {

@@ -33,10 +33,12 @@ const SHARE: f64 = 0.5;
 
 /// The order in which rules are left out: what is easiest to do without first,
 /// so that what remains is what people can see.
-const ORDER: [Rule; 12] = [
+const ORDER: [Rule; 14] = [
     Rule::Standards,
     Rule::Target,
     Rule::Courses,
+    Rule::Catchment,
+    Rule::Bands,
     Rule::Role,
     Rule::Exchange,
     Rule::Duty,

@@ -18,7 +18,7 @@ const PLACES: f64 = 10.0;
 const MOST: (u32, u32) = (20, 2);
 
 /// What the scenario says is negotiable or, where it says nothing, more units
-/// of every resource at every campus that may be used, later vacating,
+/// of every resource at every campus that may be used, more bus seats, later vacating,
 /// more moves, re-basing and hiring, more money, fewer classes to admit and
 /// later targets. Tenures, rules given up and people from outside are offered
 /// only where the scenario does.
@@ -27,6 +27,7 @@ pub fn concessions(scenario: &Scenario) -> Vec<Concession> {
         return own.clone();
     }
     let mut all = capacity(scenario);
+    all.extend(seats(scenario));
     all.extend(relocation(scenario));
     all.extend(employment(scenario));
     all.extend(budget(scenario));
@@ -53,6 +54,16 @@ fn capacity(scenario: &Scenario) -> Vec<Concession> {
         }
     }
     all
+}
+
+/// More seats where there are only so many.
+fn seats(scenario: &Scenario) -> Vec<Concession> {
+    let rule = scenario.rules.catchment.iter().flat_map(|rule| &rule.buses);
+    let limited = rule.filter(|(_, buses)| buses.seats.is_some());
+    limited
+        .map(|(campus, _)| Negotiable::Seats { campus: *campus, seats: PLACES })
+        .map(|what| step(what, PRICE * PLACES))
+        .collect()
 }
 
 fn usable(scenario: &Scenario, campus: CampusId) -> bool {

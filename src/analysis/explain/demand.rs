@@ -1,9 +1,9 @@
 //! What a rule asks for at a place and a term, in words.
 
 use crate::domain::{Origin, Pin, Rule, Scenario, Text};
-use crate::ids::{CohortId, PinId};
+use crate::ids::{CampusId, CohortId, PinId};
 use crate::model::problem::{Label, Place};
-use crate::words::{common, explain as words, pins};
+use crate::words::{bands, catchment, common, explain as words, pins};
 
 /// What the row with this label asks for.
 pub fn asked(scenario: &Scenario, label: Label) -> Text {
@@ -16,6 +16,10 @@ pub fn asked(scenario: &Scenario, label: Label) -> Text {
         }
         (Rule::Admission, name, Place::Cohort(id)) => admitted(scenario, name, id),
         (Rule::Admission, _, _) => words::applicants(),
+        (Rule::Bands, "takes", Place::CohortAt(cohort, campus)) => taken(scenario, cohort, campus),
+        (Rule::Bands, _, _) => bands::changes(),
+        (Rule::Catchment, "seats", Place::Campus(id)) => seats(scenario, id),
+        (Rule::Catchment, _, _) => catchment::assigned(),
         (Rule::Relocation, "cap", _) => words::moves(rules.relocation.most_per_stage.unwrap_or(0)),
         (Rule::Relocation, _, _) => words::empty(),
         (Rule::Tenure, _, _) => words::tenure(),
@@ -126,6 +130,27 @@ fn budget(scenario: &Scenario, name: &str, year: i32) -> Text {
         let grant = budget.running.get(&year);
         words::running(&common::number(grant.map_or(0.0, |grant| grant.0)))
     }
+}
+
+fn taken(scenario: &Scenario, cohort: CohortId, campus: CampusId) -> Text {
+    let programme = scenario.cohorts[cohort].programme;
+    let rule = scenario.rules.bands.as_ref();
+    let entry = rule.and_then(|rule| rule.entry(programme, campus));
+    let bands = entry.iter().flat_map(|(_, entry)| &entry.bands).map(ToString::to_string);
+    let bands = bands.map(|band| Text { zh: band.clone(), en: band });
+    let joined = bands.reduce(|one, other| {
+        let text = bands::or(&one.zh, &other.zh);
+        Text { zh: text.zh, en: bands::or(&one.en, &other.en).en }
+    });
+    let joined = joined.unwrap_or_default();
+    let (zh, en) = (bands::takes(&joined.zh).zh, bands::takes(&joined.en).en);
+    Text { zh, en }
+}
+
+fn seats(scenario: &Scenario, id: CampusId) -> Text {
+    let rule = scenario.rules.catchment.as_ref();
+    let seats = rule.and_then(|rule| rule.buses.get(&id)?.seats);
+    catchment::seats(&common::number(seats.map_or(0.0, |seats| seats.0)))
 }
 
 fn share(scenario: &Scenario, place: Place) -> String {

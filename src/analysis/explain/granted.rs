@@ -92,6 +92,10 @@ pub fn phrase(scenario: &Scenario, granted: &Granted) -> Text {
             let more = words::units(&at.zh, &at.en, &count, &of.unit.zh, &of.name.zh, &of.name.en);
             since(granted.from, &more)
         }
+        Negotiable::Seats { campus: at, seats } => {
+            let count = common::number(seats * f64::from(steps));
+            words::seats(&campus(at).zh, &campus(at).en, &count)
+        }
         Negotiable::Teacher { subject, campus: at } => {
             let (of, at) = (&scenario.subjects[subject].name, campus(at));
             words::teachers(&at.zh, &at.en, steps, &of.zh, &of.en)

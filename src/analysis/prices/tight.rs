@@ -4,7 +4,7 @@ use crate::analysis::explain::{Granted, concessions, most_steps};
 use crate::analysis::usage::{Restriction, Usage, usage};
 use crate::domain::{Concession, Negotiable, Scenario, Term};
 use crate::ids::{CampusId, ProgrammeId, ResourceId, SubjectId};
-use crate::plan::Plan;
+use crate::plan::{Plan, bus_use};
 use crate::units::Money;
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ pub fn tight(scenario: &Scenario, plan: &Plan) -> Vec<Granted> {
 /// Concessions of one kind have one number.
 fn kind(what: Negotiable) -> usize {
     match what {
-        Negotiable::Units { .. } => 0,
+        Negotiable::Units { .. } | Negotiable::Seats { .. } => 0,
         Negotiable::Teacher { .. } => 1,
         Negotiable::Capital { .. } | Negotiable::Running { .. } => 2,
         Negotiable::Moves | Negotiable::ClassMoves | Negotiable::LastYear => 3,
@@ -90,6 +90,11 @@ fn share(scenario: &Scenario, plan: &Plan, (usage, what): (&[Usage], Negotiable)
     };
     match what {
         Negotiable::Units { resource, campus, .. } => used(scenario, plan, (resource, campus)),
+        Negotiable::Seats { campus, .. } => {
+            let seats = rules.catchment.as_ref()?.buses.get(&campus)?.seats?;
+            let riders = bus_use(scenario, plan).get(&campus).map_or(0.0, |one| one.riders);
+            Some(if seats.0 > 0.0 { riders / seats.0 } else { 1.0 })
+        }
         Negotiable::Teacher { subject, .. } => taught(scenario, plan, subject),
         Negotiable::Tenure(id) => {
             let until = scenario.campuses[id].until?;

@@ -162,6 +162,23 @@ pub struct Diff {
     pub overlay: Option<PathBuf>,
 }
 
+/// Arguments of `serve`.
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// 工作台的目录，默认为当前目录 / The folder of the workbench; the current one by default
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// 同时求解的个数 / Runs at a time
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=64))]
+    pub jobs: u32,
+    /// 随即用浏览器打开 / Open the page in a browser at once
+    #[arg(long)]
+    pub open: bool,
+    /// 提示的语言 / Language of the notes
+    #[arg(long, value_enum, default_value_t)]
+    pub lang: Language,
+}
+
 /// A file format.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Format {

@@ -57,7 +57,8 @@ pub enum Indicator {
     MilestonesLate,
 }
 
-/// All money items in their order.
+/// The money items of rows, in their order; what vacated premises cost and bring
+/// and the pay of the present staff are in the sums alone.
 const ITEMS: [MoneyItem; 19] = [
     MoneyItem::Opening,
     MoneyItem::Closing,
@@ -150,6 +151,9 @@ impl Indicator {
             Part::Disruption => ["disruption", "disruption_bound", "disruption_gap"],
             Part::Travel => ["travel_hours", "travel_bound", "travel_gap"],
             Part::Deviation => ["deviation", "deviation_bound", "deviation_gap"],
+            Part::Swing => ["swing", "swing_bound", "swing_gap"],
+            Part::TurnedAway => ["turned_away", "turned_away_bound", "turned_away_gap"],
+            Part::Margins => ["margins_percent", "margins_bound", "margins_gap"],
         };
         match self {
             Self::Bound(_) => bound,
@@ -319,5 +323,11 @@ fn money_key(item: MoneyItem) -> &'static str {
         MoneyItem::Penalty => "money_penalty",
         MoneyItem::Income => "money_income",
         MoneyItem::CourseFees => "money_course_fees",
+        MoneyItem::Staff => "money_staff",
+        MoneyItem::Posts => "money_posts",
+        MoneyItem::Vacant => "money_vacant",
+        MoneyItem::Release => "money_release",
+        MoneyItem::Rent => "money_rent",
+        MoneyItem::Sale => "money_sale",
     }
 }

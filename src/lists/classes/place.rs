@@ -26,6 +26,7 @@ impl Taking<'_> {
             None => self.refer(row, "campus", Dim::Campuses).map(|(campus, _)| campus),
         };
         let (programme, entry, campus) = (programme?, entry?, campus?);
+        self.length(row, &programme);
         let label = format!(
             "{} {entry} {}",
             self.known.label(Dim::Programmes, &programme),

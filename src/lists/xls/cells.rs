@@ -9,6 +9,8 @@ use crate::workbook::{Cells, Merged, Spot, Value};
 
 /// Most merged ranges that are kept.
 const MOST_MERGED: usize = 2000;
+/// To be computed when it is loaded, in the flags of a formula.
+const CALC_ON_LOAD: u16 = 2;
 /// Hidden, in the flags of a row.
 const HIDDEN: u16 = 0x20;
 
@@ -81,6 +83,10 @@ impl Sheet<'_> {
 
     /// The stored result of a formula.
     fn formula(&mut self, data: &[u8], format: usize) -> Option<Value> {
+        // Programs that compute nothing store 0 and ask for it when it is loaded.
+        if u16_at(data, 14)? & CALC_ON_LOAD != 0 && data.get(6..14)?.iter().all(|byte| *byte == 0) {
+            return Some(Value::Unsaved("?".to_owned()));
+        }
         if u16_at(data, 12)? != 0xFFFF {
             return Some(self.number(f64_at(data, 6)?, format));
         }
@@ -177,4 +183,25 @@ fn error_of(code: u8) -> Value {
         _ => "#N/A",
     };
     Value::Error(name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cells, Globals, Record, Sheet, Value};
+
+    /// The record of a formula in A1: its result, and its flags.
+    fn formula(result: f64, flags: u16) -> Option<Value> {
+        let globals = Globals::default();
+        let mut sheet = Sheet { globals: &globals, cells: Cells::default(), waiting: None };
+        let data = [&[0; 6][..], &result.to_le_bytes()[..], &flags.to_le_bytes()[..]].concat();
+        sheet.value(Record::FORMULA, &data)
+    }
+
+    #[test]
+    fn formulas_that_were_never_computed_are_not_taken_for_0() {
+        assert_eq!(formula(0.0, 2), Some(Value::Unsaved("?".to_owned())));
+        // One that was computed, and one that is computed again all the same.
+        assert_eq!(formula(0.0, 0), Some(Value::Number(0.0)));
+        assert_eq!(formula(1.5, 2), Some(Value::Number(1.5)));
+    }
 }

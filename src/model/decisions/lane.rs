@@ -1,6 +1,6 @@
 //! Path variables.
 
-use crate::ids::StageId;
+use crate::ids::{FeederId, StageId};
 use crate::model::linear::{Linear, Variable};
 use crate::model::path::{Merging, Path};
 
@@ -18,6 +18,10 @@ pub struct Lane {
     pub joined: Option<Variable>,
     /// Whether these are classes that have had their internship.
     pub interned: bool,
+    /// `pupils[k,p,f]`: their students by feeder school at entry (real); only
+    /// where rule Catchment keeps them apart, and where pupils of a feeder
+    /// school may be on the path.
+    pub origins: Vec<(FeederId, Variable)>,
 }
 
 /// Students of the classes on a path.

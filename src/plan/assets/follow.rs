@@ -17,6 +17,7 @@
 //! share of the value, rounded to the fen; the rest keeps what is left.
 
 use super::choose::{Offer, choose};
+use super::release::release;
 use super::{AssetBought, AssetDisposed, AssetLine, AssetStanding};
 use crate::domain::{Scenario, Term, Text};
 use crate::ids::{AssetId, CampusId, ResourceId, StageId};
@@ -40,7 +41,9 @@ pub fn assets(scenario: &Scenario, plan: &Plan) -> Vec<AssetLine> {
         walk.leave(stage);
         walk.note(stage);
     }
-    walk.lines.into_iter().filter_map(|line| line.told).collect()
+    let mut lines: Vec<AssetLine> = walk.lines.into_iter().filter_map(|line| line.told).collect();
+    release(&walk.book, &mut lines);
+    lines
 }
 
 /// Things of a line at a campus.
@@ -131,6 +134,7 @@ fn told(asset: Option<String>, bought: Option<AssetBought>, owner: &Text, part: 
         standing: Vec::new(),
         disposed: Vec::new(),
         moved_unvalued: Vec::new(),
+        released: Vec::new(),
     }
 }
 

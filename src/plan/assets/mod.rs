@@ -7,11 +7,12 @@
 mod choose;
 mod follow;
 mod leave;
+mod release;
 
 pub use follow::assets;
 
 use super::TermKey;
-use crate::domain::{Term, Text};
+use crate::domain::{AfterUse, Term, Text};
 use crate::units::Money;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,28 @@ pub struct AssetLine {
     pub disposed: Vec<AssetDisposed>,
     /// Stages at whose start some of them move before they have been valued.
     pub moved_unvalued: Vec<TermKey>,
+    /// What leaves the register with its premises, one entry for each campus;
+    /// it goes on standing where it stands. Absent if nothing does.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub released: Vec<AssetReleased>,
+}
+
+/// Immovable things of a line that leave the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssetReleased {
+    /// The term from which on they are no longer in it.
+    pub at: TermKey,
+    /// Where they stand.
+    pub campus: String,
+    /// What becomes of the premises.
+    pub how: AfterUse,
+    /// How many.
+    pub number: u32,
+    /// Their value.
+    pub value_wan_yuan: Money,
+    /// Whether they have not been valued by then.
+    pub unvalued: bool,
 }
 
 /// How an asset was bought.

@@ -29,6 +29,9 @@ fn short(part: Part) -> Text {
         Part::Disruption => words::short_disruption(),
         Part::Travel => words::short_travel(),
         Part::Deviation => words::short_deviation(),
+        Part::Swing => words::short_swing(),
+        Part::TurnedAway => words::short_turned_away(),
+        Part::Margins => words::short_margins(),
     }
 }
 
@@ -41,9 +44,9 @@ fn short_parts(parts: &[TierPart], language: Language) -> String {
 /// Decimals in which a part is told.
 fn decimals(part: Part) -> usize {
     match part {
-        Part::Targets => 2,
+        Part::Targets | Part::Margins => 2,
         Part::Cost => 1,
-        Part::Disruption | Part::Travel | Part::Deviation => 0,
+        Part::Disruption | Part::Travel | Part::Deviation | Part::Swing | Part::TurnedAway => 0,
     }
 }
 

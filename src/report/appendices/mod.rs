@@ -102,14 +102,23 @@ impl<'a> Appendix<'a> {
 
 fn of_layout<'a>(dossier: &'a Dossier) -> Appendix<'a> {
     let view = &dossier.view;
-    plain(dossier, &words::layout(), &["campuses", "campus_use"])
+    plain(dossier, &words::layout(), &["campuses", "campus_use", "afterwards", "grade_bands"])
         .first([layout::by_campus(view), layout::by_programme(view)])
         .note(view, &words::layout_note())
         .charts(dossier, &["utilisation", "flow"])
 }
 
 fn of_enrolment<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["targets", "students", "admissions", "courses"];
+    let keys = [
+        "targets",
+        "students",
+        "admissions",
+        "intakes",
+        "catchments",
+        "catchment_ways",
+        "school_buses",
+        "courses",
+    ];
     plain(dossier, &words::enrolment(), &keys).charts(dossier, &["enrolment", "classes"])
 }
 
@@ -131,7 +140,7 @@ fn of_assets<'a>(dossier: &'a Dossier) -> Appendix<'a> {
 }
 
 fn of_money<'a>(dossier: &'a Dossier) -> Appendix<'a> {
-    let keys = ["money", "building", "shipments", "missed_rules"];
+    let keys = ["money", "payroll", "building", "shipments", "missed_rules"];
     plain(dossier, &words::money(), &keys)
         .note(&dossier.view, &crate::words::report::money_note())
         .charts(dossier, &["money"])

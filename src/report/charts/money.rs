@@ -24,11 +24,12 @@ enum Purpose {
     Travel,
     Income,
     Fees,
+    Proceeds,
 }
 
 impl Purpose {
     /// From the bottom of the bars up.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Building,
         Self::Changes,
         Self::Premises,
@@ -37,6 +38,7 @@ impl Purpose {
         Self::Travel,
         Self::Income,
         Self::Fees,
+        Self::Proceeds,
     ];
 
     /// The price of missed rules is no money that anybody pays or gets.
@@ -47,16 +49,21 @@ impl Purpose {
             | MoneyItem::Closing
             | MoneyItem::Shipping
             | MoneyItem::Relocation
-            | MoneyItem::Merging => Self::Changes,
-            MoneyItem::Running | MoneyItem::Upkeep => Self::Premises,
+            | MoneyItem::Merging
+            | MoneyItem::Release => Self::Changes,
+            MoneyItem::Running | MoneyItem::Upkeep | MoneyItem::Vacant => Self::Premises,
             MoneyItem::Teaching | MoneyItem::CourseCosts => Self::Teaching,
-            MoneyItem::Hiring | MoneyItem::Pay | MoneyItem::Training | MoneyItem::PartTime => {
-                Self::People
-            }
+            MoneyItem::Staff
+            | MoneyItem::Posts
+            | MoneyItem::Hiring
+            | MoneyItem::Pay
+            | MoneyItem::Training
+            | MoneyItem::PartTime => Self::People,
             MoneyItem::Busing | MoneyItem::Visiting => Self::Travel,
             MoneyItem::Penalty => return None,
             MoneyItem::Income => Self::Income,
             MoneyItem::CourseFees => Self::Fees,
+            MoneyItem::Rent | MoneyItem::Sale => Self::Proceeds,
         })
     }
 
@@ -70,12 +77,13 @@ impl Purpose {
             Self::Travel => words::travel(),
             Self::Income => words::income(),
             Self::Fees => words::fees(),
+            Self::Proceeds => words::proceeds(),
         }
     }
 
     /// Costs stand at the left, income at the right.
     fn bar(self) -> usize {
-        usize::from(matches!(self, Self::Income | Self::Fees))
+        usize::from(matches!(self, Self::Income | Self::Fees | Self::Proceeds))
     }
 }
 

@@ -15,8 +15,11 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 use tables::Tables;
 
-const STYLE: &str = include_str!("page.css");
-const DARK: &str = include_str!("dark.css");
+/// The light colours.
+pub const LIGHT: &str = include_str!("colours.css");
+/// The dark colours, as declarations.
+pub const DARK: &str = include_str!("dark.css");
+const STYLE: &str = concat!(include_str!("colours.css"), include_str!("page.css"));
 const SCRIPT: &str = include_str!("page.js");
 
 /// What a page is made of.
@@ -183,7 +186,9 @@ fn top(parts: &Parts) -> Markup {
                 h1 { (parts.title) }
                 @if let Some(below) = &parts.below { p { (below) } }
             }
-            button #theme type="button" hidden { (parts.say(&words::dark())) }
+            button #theme type="button" data-light=(parts.say(&words::light())) hidden {
+                (parts.say(&words::dark()))
+            }
         }
     }
 }

@@ -10,7 +10,8 @@
   const dark = () => root.dataset.theme
     ? root.dataset.theme === "dark"
     : matchMedia("(prefers-color-scheme: dark)").matches;
-  const show = () => button.setAttribute("aria-pressed", String(dark()));
+  const toDark = button.textContent.trim();
+  const show = () => { button.textContent = dark() ? button.dataset.light : toDark; };
   if (kept() === "dark" || kept() === "light") root.dataset.theme = kept();
   button.addEventListener("click", () => {
     root.dataset.theme = dark() ? "light" : "dark";

@@ -5,6 +5,7 @@ use crate::domain::Text;
 use crate::plan::MoneyItem;
 use crate::report::format;
 use crate::report::sections::building::{Work, works};
+use crate::report::sections::money::wages_note;
 use crate::report::sections::money::{printed, sum, years};
 use crate::report::sections::summary;
 use crate::report::view::View;
@@ -151,7 +152,7 @@ fn running(view: &View) -> Point {
         Some(words::income(&income.zh, &income.en)),
         Some(cost(view)),
         (!penalty.is_zero()).then(|| words::with_penalty(&amount(penalty))),
-        Some(common::wages_note()),
+        Some(wages_note(view.scenario)),
     ];
     point(view, &words::running(), sentences)
 }

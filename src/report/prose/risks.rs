@@ -7,6 +7,7 @@ use crate::domain::{Demand, Part, Rule, SourceKind, Term, Text};
 use crate::plan::{MilestoneStatus, MoneyItem, TierResult};
 use crate::report::format;
 use crate::report::sections::bounds;
+use crate::report::sections::findings::unfinished;
 use crate::report::sections::money::sum;
 use crate::report::sections::summary::proven_gap;
 use crate::report::view::View;
@@ -43,15 +44,14 @@ fn tenure(view: &View) -> Point {
         let within = |term: &Term| view.terms().contains(term);
         if let Some(until) = campus.until.filter(within) {
             let term = in_words(view, until);
-            let here = classes_at(view, &campus.id, until);
-            let stay = here.iter().filter(|class| view.registered(class, until.plus(1)));
-            items.push(match (here.len(), stay.count()) {
-                (0, _) => words::tenure_ends_empty(&name, &term),
+            let (left, students) = unfinished(view, &campus.id, until);
+            items.push(match (classes(until), left) {
+                (0, 0) => words::tenure_ends_empty(&name, &term),
                 (here, 0) => words::tenure_ends_graduated(&name, &term, here),
-                (here, stay) if Some(&until) == view.terms().last() => {
-                    words::tenure_ends(&name, &term, here, stay)
+                _ if Some(&until) == view.terms().last() => {
+                    words::tenure_ends(&name, &term, left, &format::number(students, 0))
                 }
-                (here, stay) => words::tenure_ends_within(&name, &term, here, stay),
+                _ => words::tenure_ends_within(&name, &term, left),
             });
         }
         let first = view.terms().into_iter().find(|term| classes(*term) > 0);

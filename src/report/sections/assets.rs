@@ -104,7 +104,7 @@ pub fn totals(view: &View) -> Option<Totals> {
         owners: balance::owners(&items).len(),
         today: sum(&|item| item.today()),
         bought: sum(&|item| item.bought()),
-        disposed: sum(&|item| item.disposed()),
+        disposed: sum(&|item| item.gone(view)),
         at_end: sum(&|item| item.left(view)),
         moves: steps.len(),
         moved: steps.into_iter().sum::<Sum>().value(),

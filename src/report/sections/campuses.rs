@@ -1,5 +1,6 @@
 //! When each campus is used, and for how many classes.
 
+use super::{afterwards, bands};
 use crate::domain::{Campus, Term};
 use crate::ids::StageId;
 use crate::report::document::{Cell, Column, Row, Section, Table};
@@ -11,10 +12,13 @@ use crate::words::report as words;
 /// The section.
 #[must_use]
 pub fn section(view: &View) -> Section {
-    Section::new(view.say(&words::campuses_heading()))
+    let mut section = Section::new(view.say(&words::campuses_heading()))
         .note(view.say(&words::campuses_note()))
         .table(by_stage(view))
-        .table(tenure(view))
+        .table(tenure(view));
+    section.tables.extend(afterwards::table(view));
+    section.tables.extend(bands::table(view));
+    section
 }
 
 /// What happens to a campus at the start of a stage.

@@ -1,7 +1,7 @@
 //! Enrolment: who applies, who is admitted, who is in school.
 
 use super::chart::{self, Entries};
-use super::{courses, forecast};
+use super::{courses, forecast, intakes};
 use crate::analysis;
 use crate::domain::{Demand, Estimate, Term};
 use crate::plan::{Admission, TermIndicators};
@@ -19,6 +19,7 @@ pub fn section(view: &View) -> Section {
         section = section.note(view.say(&words::on_demand(path.get(view.language))));
     }
     section = section.table(students(view)).table(admissions(view)).table(chart(view));
+    section.tables.extend(intakes::table(view));
     section.tables.extend(courses::table(view));
     let behind = analysis::forecast::forecast(view.scenario);
     let tables = forecast::tables(view.scenario, &behind, view.language);

@@ -140,6 +140,19 @@ pub(in crate::report) fn failing(view: &View) -> Option<Text> {
     (!told.is_empty()).then(|| words::failing(&told.join(view.language_mark("；", "; "))))
 }
 
+/// Registered classes based at a campus in the last term of its tenure that have
+/// terms of study left, and their students.
+pub(in crate::report) fn unfinished(view: &View, campus: &str, until: Term) -> (usize, f64) {
+    let classes = view.plan.classes.iter().filter(|class| {
+        seat(&class.seats, until) == Some(campus)
+            && class.headcount.contains_key(&TermKey(until))
+            && view.registered(class, until)
+            && view.registered(class, until.plus(1))
+    });
+    let classes: Vec<&ClassPath> = classes.collect();
+    (classes.len(), classes.iter().map(|class| view.students(class, until)).sum())
+}
+
 /// Campuses whose tenure ends within the horizon or with it, and the classes
 /// that are there in its last term and have terms of study left.
 pub(in crate::report) fn expiring(view: &View) -> Vec<Text> {
@@ -149,20 +162,12 @@ pub(in crate::report) fn expiring(view: &View) -> Vec<Text> {
     let campuses = view.scenario.campuses.iter();
     let told = campuses.filter_map(|campus| {
         let until = campus.until.filter(ended)?;
-        let classes = view.plan.classes.iter().filter(|class| {
-            seat(&class.seats, until) == Some(&campus.id)
-                && view.registered(class, until)
-                && view.registered(class, until.plus(1))
-        });
-        let there = |class: &&ClassPath| class.headcount.contains_key(&TermKey(until));
-        let classes: Vec<&ClassPath> = classes.filter(there).collect();
-        if classes.is_empty() {
+        let (classes, students) = unfinished(view, &campus.id, until);
+        if classes == 0 {
             return None;
         }
-        let students: f64 = classes.iter().map(|class| view.students(class, until)).sum();
         let (name, term) = (view.say(&campus.name), view.term(until));
-        let (classes, students) = (count(classes.len()), format::number(students, 0));
-        let classes = format::number(classes, 0);
+        let (classes, students) = (format::number(count(classes), 0), format::number(students, 0));
         Some(if until == end {
             words::expires_at_the_end(&name, &term, &classes, &students)
         } else {

@@ -1,11 +1,14 @@
 //! The sections of the reports, one file for each family of tables.
 
+pub mod afterwards;
 pub mod agenda;
 pub mod assets;
+pub mod bands;
 pub mod bounds;
 pub mod building;
 pub mod campuses;
 pub mod capacity;
+pub mod catchment;
 pub mod chart;
 pub mod classes;
 pub mod courses;
@@ -13,8 +16,10 @@ pub mod enrolment;
 pub mod findings;
 pub mod forecast;
 pub mod infeasibility;
+pub mod intakes;
 pub mod missed;
 pub mod money;
+pub mod payroll;
 pub mod people;
 pub mod postings;
 pub mod relocation;
@@ -29,8 +34,9 @@ pub mod verification;
 pub mod watched;
 
 /// Names of the tables of a plan's report, in the order of the alphabet.
-pub const TABLES: [&str; 61] = [
+pub const TABLES: [&str; 68] = [
     "admissions",
+    "afterwards",
     "applicants",
     "asset_balance",
     "asset_campuses",
@@ -46,6 +52,8 @@ pub const TABLES: [&str; 61] = [
     "capacity",
     "capacity_shares",
     "capacity_tight",
+    "catchment_ways",
+    "catchments",
     "class_teacher_terms",
     "class_teachers",
     "classes",
@@ -65,18 +73,22 @@ pub const TABLES: [&str; 61] = [
     "forecast_ratios",
     "gantt",
     "gantt_months",
+    "grade_bands",
     "hires",
+    "intakes",
     "merging",
     "milestones",
     "missed_rules",
     "money",
     "part_time",
+    "payroll",
     "people",
     "people_by_campus",
     "postings",
     "posts",
     "relocation",
     "retraining",
+    "school_buses",
     "sharing",
     "shipments",
     "sources",

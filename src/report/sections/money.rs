@@ -1,23 +1,32 @@
 //! Money by fiscal year.
 
-use crate::domain::{Scenario, Text};
+use super::payroll;
+use crate::domain::{AfterUse, Afterwards, Scenario, Text};
 use crate::plan::{MoneyItem, MoneyLine, Plan};
 use crate::report::document::{Cell, Column, Row, Section, Sum, Table};
 use crate::report::view::View;
 use crate::units::Money;
 use crate::words::report as words;
 
-const CAPITAL: [MoneyItem; 4] =
-    [MoneyItem::Opening, MoneyItem::Closing, MoneyItem::Building, MoneyItem::Shipping];
+const CAPITAL: [MoneyItem; 5] = [
+    MoneyItem::Opening,
+    MoneyItem::Closing,
+    MoneyItem::Building,
+    MoneyItem::Shipping,
+    MoneyItem::Release,
+];
 
-const RUNNING: [MoneyItem; 12] = [
+const RUNNING: [MoneyItem; 15] = [
     MoneyItem::Relocation,
     MoneyItem::Merging,
     MoneyItem::Running,
     MoneyItem::Upkeep,
+    MoneyItem::Vacant,
     MoneyItem::Teaching,
     MoneyItem::CourseCosts,
     MoneyItem::Hiring,
+    MoneyItem::Staff,
+    MoneyItem::Posts,
     MoneyItem::Pay,
     MoneyItem::Training,
     MoneyItem::PartTime,
@@ -33,7 +42,17 @@ pub fn section(view: &View) -> Section {
     if !view.scenario.courses.is_empty() {
         section = section.note(view.say(&words::fees_note()));
     }
-    section.note(view.say(&words::wages_note())).table(by_year(view))
+    section.tables.extend([by_year(view)].into_iter().chain(payroll::table(view)));
+    section.note(view.say(&wages_note(view.scenario)))
+}
+
+/// Whether the wages of the present staff are in the costs.
+#[must_use]
+pub fn wages_note(scenario: &Scenario) -> Text {
+    match scenario.payroll {
+        Some(_) => crate::words::payroll::included(),
+        None => words::wages_note(),
+    }
 }
 
 /// Printed digits in 万元.
@@ -93,7 +112,11 @@ pub fn sum(view: &View, of: impl Fn(MoneyItem) -> bool) -> Money {
 pub fn states_income(scenario: &Scenario) -> bool {
     let mut programmes = scenario.programmes.iter();
     let mut courses = scenario.courses.iter();
-    programmes.any(|one| !one.income.is_zero()) || courses.any(|one| !one.fee.is_zero())
+    let mut campuses = scenario.campuses.iter();
+    let lets = |one: &Afterwards| one.how == AfterUse::Let && !one.proceeds.is_zero();
+    programmes.any(|one| !one.income.is_zero())
+        || courses.any(|one| !one.fee.is_zero())
+        || campuses.any(|one| one.afterwards.as_ref().is_some_and(lets))
 }
 
 /// The fiscal years in which there is any money, and those of the horizon.
@@ -190,6 +213,7 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     if states_income(view.scenario) {
         lines.push(item(MoneyItem::Income));
         lines.push(item(MoneyItem::CourseFees));
+        lines.push(item(MoneyItem::Rent));
         lines.push(total(&words::all_income(), |item| one(item.is_income())));
         lines.push(total(&words::surplus(), |item| match item {
             item if item.is_income() => 1.0,
@@ -199,6 +223,7 @@ fn lines(view: &View, years: &[i32]) -> Vec<Line> {
     lines.push(granted(view, years, &words::running_granted(), |year| {
         view.scenario.rules.budget.running.get(&year).copied()
     }));
+    lines.push(item(MoneyItem::Sale));
     lines.push(item(MoneyItem::Penalty));
     lines
 }

@@ -198,7 +198,11 @@ fn cost(view: &View) -> Text {
     } else {
         words::cost_plain(&cost)
     };
-    words::costs(
+    let costs = match view.scenario.payroll {
+        Some(_) => words::costs_with_pay,
+        None => words::costs,
+    };
+    costs(
         &amount(MoneyItem::is_capital),
         &amount(MoneyItem::is_running),
         &income.zh,

@@ -18,23 +18,35 @@ enum Name {
 use Name::{Noun, Own};
 
 /// The sheets in order, with the keys of their tables in order.
-const SHEETS: [(Name, &[&str]); 30] = [
+const SHEETS: [(Name, &[&str]); 27] = [
     (Noun("targets.*"), &["targets", "missed_rules"]),
     (Own(words::options_sheet), &["options", "chart_comparison"]),
     (Own(words::students_sheet), &["students", "chart_enrolment", "forecast_pupils"]),
-    (Noun("campuses.*"), &["campuses", "campus_use", "layout_campuses", "chart_classes"]),
+    (
+        Noun("campuses.*"),
+        &[
+            "campuses",
+            "campus_use",
+            "afterwards",
+            "grade_bands",
+            "layout_campuses",
+            "chart_classes",
+        ],
+    ),
     (Noun("programmes.*"), &["layout_programmes", "classes_by_year", "classes_by_term"]),
-    (Own(words::classes_sheet), &["classes"]),
-    (Own(words::relocation_sheet), &["moves", "relocation", "merging", "chart_flow"]),
-    (Noun("admissions[]"), &["admissions"]),
+    (Own(words::classes_sheet), &["moves", "relocation", "merging", "chart_flow", "classes"]),
+    (
+        Noun("admissions[]"),
+        &["admissions", "intakes", "catchments", "catchment_ways", "school_buses"],
+    ),
     (
         Own(words::forecast_sheet),
         &[
             "applicants",
             "forecast_applicants",
             "forecast_feeders",
-            "forecast_ratios",
             "forecast_backtest",
+            "forecast_ratios",
         ],
     ),
     (Noun("courses.*"), &["courses"]),
@@ -52,12 +64,13 @@ const SHEETS: [(Name, &[&str]); 30] = [
         &["postings", "visiting", "part_time", "exchanges", "subject_groups"],
     ),
     (Noun("roster.*"), &["people"]),
-    (Own(words::posts_sheet), &["roll", "posts"]),
-    (Own(words::assignments_sheet), &["assignments"]),
-    (Own(words::class_teachers_sheet), &["class_teachers", "class_teacher_terms"]),
-    (Own(words::duty_sheet), &["duty", "duty_orders"]),
+    (Own(words::posts_sheet), &["roll", "posts", "assignments"]),
+    (
+        Own(words::class_teachers_sheet),
+        &["class_teachers", "duty", "duty_orders", "class_teacher_terms"],
+    ),
     (Noun("options.*"), &["building", "shipments"]),
-    (Own(words::money_sheet), &["money", "chart_money"]),
+    (Own(words::money_sheet), &["money", "payroll", "chart_money"]),
     (Noun("assets.*"), &["assets"]),
     (
         Own(words::asset_sums_sheet),
@@ -82,7 +95,7 @@ const SHEETS: [(Name, &[&str]); 30] = [
             "watched",
         ],
     ),
-    (Own(words::standards_lines_sheet), &["compliance", "standards_sources"]),
+    (Own(words::standards_lines_sheet), &["standards_sources", "compliance"]),
     (Noun("milestones.*"), &["milestones", "chart_schedule"]),
     (Own(words::schedule_sheet), &["gantt_months"]),
     (Noun("events.*"), &["events", "event_days"]),

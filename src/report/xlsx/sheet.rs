@@ -3,7 +3,7 @@
 
 use super::cells::{self, Look};
 use super::page::{FIRST_ROW, Page};
-use super::style::{Style, guarded};
+use super::style::{Style, guarded, on_paper};
 use super::{formula, marks, print, width};
 use crate::domain::Language;
 use crate::report::document::{Align, Cell, Row, Table};
@@ -62,6 +62,7 @@ pub fn write(
     in_sight(sheet, pages, style.language)?;
     let title = if pages.len() == 1 { &first.table.title } else { &first.name };
     print(sheet, dossier, title);
+    on_paper(sheet, printed(first, &widths));
     sheet.set_print_area(0, 0, last.0, last.1)?;
     Ok(())
 }
@@ -85,6 +86,10 @@ fn in_sight(sheet: &mut Worksheet, pages: &[Page], language: Language) -> Result
         return Ok(());
     }
     sheet.set_freeze_panes(0, pages.iter().map(columns).min().unwrap_or(0))?;
+    // The heads of a long last table are printed on every page after them.
+    if let Some(last) = pages.last().filter(|last| last.table.rows.len() > NEW_PAGE) {
+        sheet.set_repeat_rows(last.heads(), last.heads())?;
+    }
     let long = pages[1..].iter().filter(|page| page.table.rows.len() > NEW_PAGE);
     let breaks: Vec<RowNum> = long.map(|page| page.top).collect();
     if !breaks.is_empty() {
@@ -165,6 +170,14 @@ fn keys(sheet: &mut Worksheet, page: &Page, view: &View, style: &Style) -> Resul
         }
     }
     Ok(())
+}
+
+/// Width of the columns that are printed, in characters.
+fn printed(page: &Page, widths: &[usize]) -> usize {
+    let key = |slot: &usize| page.place(0, *slot).map(|place| usize::from(place.1) + 1);
+    let folded: Vec<usize> = page.slots.iter().filter_map(|slot| key(slot).ok()).collect();
+    let shown = widths.iter().enumerate().filter(|(place, _)| !folded.contains(place));
+    shown.map(|(_, width)| *width).sum()
 }
 
 /// Folds the columns of keys away.

@@ -4,7 +4,7 @@
 use crate::report::document::Mark;
 use rust_xlsxwriter::{Color, Format};
 
-pub use crate::workbook::style::{Style, faint, guarded, print};
+pub use crate::workbook::style::{ACROSS, Style, faint, guarded, on_paper, print};
 
 const TIGHT: (Color, Color) = (Color::RGB(0xFF_EB9C), Color::RGB(0x7F_4F00));
 const SHORT: (Color, Color) = (Color::RGB(0xFF_C7CE), Color::RGB(0x9C_0006));

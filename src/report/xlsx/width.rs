@@ -3,6 +3,7 @@
 
 use super::marks;
 use super::page::Page;
+use super::style::ACROSS;
 use crate::domain::Language;
 use crate::report::document::{Align, Cell, Column, Table};
 use crate::report::format;
@@ -12,6 +13,8 @@ use tabled::grid::util::string::{get_line_width, get_text_width};
 
 /// Widest columns of texts; longer texts wrap.
 const WIDEST: usize = 44;
+/// Widths to which columns are cut for the page; their texts wrap.
+const MOST: [usize; 6] = [usize::MAX, 44, 36, 30, 26, 22];
 /// Narrowest columns.
 const NARROWEST: usize = 6;
 /// Room beside a text.
@@ -63,8 +66,20 @@ pub fn of_sheet(pages: &[Page], filtered: Option<usize>, language: Language) -> 
             *known = width.max(*known);
         }
     }
+    let most = most_of(widest.values());
     let columns = widest.last_key_value().map_or(0, |(last, _)| last + 1);
-    (0..columns).map(|place| widest.get(&place).copied().unwrap_or(KEY)).collect()
+    let width = |place: usize| widest.get(&place).map_or(KEY, |width| *width.min(&most));
+    (0..columns).map(width).collect()
+}
+
+/// Most width of a column: what lets all of them be read on a page of A4 or,
+/// where that would cut texts into too many lines, of A3.
+fn most_of<'w>(widths: impl Iterator<Item = &'w usize> + Clone) -> usize {
+    let fits = |most: usize, room: usize| {
+        widths.clone().map(|width| *width.min(&most)).sum::<usize>() <= room
+    };
+    let on = |room: usize| MOST.into_iter().find(|most| fits(*most, room));
+    on(ACROSS.0).or_else(|| on(ACROSS.1)).unwrap_or(MOST[MOST.len() - 1])
 }
 
 /// Width of a cell's text in characters, or of its bar.
@@ -120,6 +135,17 @@ mod tests {
         let wide = Table { rows: Vec::new(), ..table.clone() };
         assert_eq!(of_column(&wide, 0, true, Language::Zh), 9);
         assert_eq!([lines("校区", 44), lines(&"很长的说明".repeat(20), 44)], [1, 5]);
+    }
+
+    #[test]
+    fn columns_are_cut_until_a_page_holds_them() {
+        let most = |widths: &[usize]| super::most_of(widths.iter());
+        assert_eq!(most(&[60, 40, 50]), usize::MAX);
+        assert_eq!(most(&[60, 60, 60]), 44);
+        assert_eq!(most(&[44, 44, 44, 10, 10]), 36);
+        // 8 columns: none of A4's, so as wide as A3 lets them be.
+        assert_eq!(most(&[44; 8]), 26);
+        assert_eq!(most(&[44; 12]), 22);
     }
 
     #[test]

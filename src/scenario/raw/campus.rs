@@ -1,6 +1,6 @@
 //! Campuses, the roads between them, and what stands on them.
 
-use super::RawText;
+use super::{RawAfterwards, RawText};
 use crate::domain::{AssetKind, Basis};
 use crate::scenario::named::Named;
 use crate::scenario::quantity::Quantity;
@@ -31,6 +31,9 @@ pub struct RawCampus {
     pub closing_cost: Option<Quantity>,
     /// Running cost (万元) per term in use; 0 if absent.
     pub running_cost: Option<Quantity>,
+    /// What becomes of it once it is no longer in use, for good; nothing that
+    /// counts if absent.
+    pub afterwards: Option<RawAfterwards>,
     /// Land (m²).
     pub land: Option<Quantity>,
     /// Building area (m²).

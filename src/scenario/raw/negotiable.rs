@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 pub struct RawNegotiable {
     /// More units of a resource at a campus.
     pub capacity: Vec<RawMoreUnits>,
+    /// More seats in school buses, by campus key.
+    pub seats: Named<RawMoreSeats>,
     /// Teachers from outside.
     pub teachers: Vec<RawMoreTeachers>,
     /// Tenures that may end later, a term each step, by campus key.
@@ -65,6 +67,18 @@ pub struct RawMoreUnits {
     pub campus: Option<String>,
     /// Units a step.
     pub units: Option<Quantity>,
+    /// Price of a step (万元).
+    pub price: Option<Quantity>,
+    /// Most steps; 1 if absent.
+    pub most: Option<u32>,
+}
+
+/// More seats in the school buses of a campus.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RawMoreSeats {
+    /// Seats a step.
+    pub seats: Option<Quantity>,
     /// Price of a step (万元).
     pub price: Option<Quantity>,
     /// Most steps; 1 if absent.

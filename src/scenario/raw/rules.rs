@@ -1,5 +1,7 @@
 //! The rules' parameters.
 
+use super::bands::RawBands;
+use super::catchment::RawCatchment;
 use super::enforcement::RawEnforcement;
 use super::people::{RawDuty, RawExchange, RawPartTime, RawRetraining, RawVisiting};
 use super::standards::RawEnforcedStandard;
@@ -14,6 +16,11 @@ use serde::{Deserialize, Serialize};
 pub struct RawRules {
     /// Rule Admission.
     pub admission: Option<RawPlainRule>,
+    /// Rule Catchment; every class is an average of all feeder schools if
+    /// absent, unless `enrolment` has `travel: true`.
+    pub catchment: Option<RawCatchment>,
+    /// Rule Bands; every campus takes all terms of study if absent.
+    pub bands: Option<RawBands>,
     /// Rule Relocation.
     pub relocation: Option<RawRelocation>,
     /// Rule Merging; no class is ever merged if absent.

@@ -201,6 +201,8 @@ fn future_cohort(
         boarding,
         projected: admission.assumed.or(admission.projected),
         home: home.unwrap_or_default(),
+        mixture: TiVec::new(),
+        by_feeder: false,
     }
 }
 

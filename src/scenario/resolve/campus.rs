@@ -1,5 +1,6 @@
 //! Campuses and roads.
 
+use super::afterwards;
 use super::checks::{Bounds, Checks, Noun};
 use super::names::Names;
 use super::resource::units;
@@ -34,6 +35,7 @@ fn resolve(
     checks: &mut Checks<'_>,
 ) -> Campus {
     let here = Path::field("campuses").key(key);
+    let afterwards = afterwards::resolve(&here, (key, raw), scenario, checks);
     let (from, until) = tenure(&here, raw, calendar, checks);
     let figure = |field: &str, raw: &Option<Quantity>, measure, checks: &mut Checks<'_>| {
         let value = checks.optional(&here, field, raw.as_ref(), measure, Bounds::Amount);
@@ -55,6 +57,7 @@ fn resolve(
         opening_cost: money("opening_cost", &raw.opening_cost, checks),
         closing_cost: money("closing_cost", &raw.closing_cost, checks),
         running_cost: money("running_cost", &raw.running_cost, checks),
+        afterwards,
         land: SquareMetres(figure("land", &raw.land, Measure::Area, checks)),
         building: SquareMetres(figure("building", &raw.building, Measure::Area, checks)),
         books: figure("books", &raw.books, Measure::Books, checks),

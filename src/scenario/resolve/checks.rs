@@ -37,6 +37,7 @@ pub(super) enum Bounds {
 pub(super) enum Noun {
     Asset,
     Campus,
+    Feeder,
     Field,
     Milestone,
     Option,
@@ -54,6 +55,7 @@ impl Noun {
         match self {
             Self::Asset => "assets",
             Self::Campus => "campuses",
+            Self::Feeder => "enrolment",
             Self::Field => "fields",
             Self::Milestone => "milestones",
             Self::Option => "options",
@@ -70,6 +72,7 @@ impl Noun {
         match self {
             Self::Asset => ("资产", "asset"),
             Self::Campus => ("校区", "campus"),
+            Self::Feeder => ("生源学校", "feeder school"),
             Self::Field => ("专业大类", "field"),
             Self::Milestone => ("里程碑", "milestone"),
             Self::Option => ("建设项目", "building option"),

@@ -81,6 +81,8 @@ fn existing_cohort(
         boarding,
         projected: None,
         home: home.unwrap_or_default(),
+        mixture: TiVec::new(),
+        by_feeder: false,
     };
     seated(here, &cohort, campus?, around, checks);
     if let Some(calendar) = around.calendar {

@@ -2,9 +2,12 @@
 //! a value in its unit, and everything wrong is told at once.
 
 mod admission;
+mod afterwards;
 mod asset;
+mod bands;
 mod calendar;
 mod campus;
+mod catchment;
 mod checks;
 mod cohort;
 mod cohort_input;
@@ -16,12 +19,14 @@ mod event;
 mod features;
 mod feeder;
 mod indicators;
+mod intakes;
 mod keep;
 mod milestone;
 mod names;
 mod negotiable;
 mod objective;
 mod occupancy;
+mod payroll;
 mod people;
 mod pin_checks;
 mod pins;
@@ -45,11 +50,11 @@ use super::path::Path;
 use super::raw::RawScenario;
 use crate::diagnostic::Diagnostic;
 use crate::domain::{
-    Asset, Calendar, Cohort, Demand, Disposal, Keep, Keys, Pin, Scenario, Season, StaffGroup,
-    Subject, Term, WriteOff,
+    Asset, Calendar, Cohort, Demand, Disposal, Enrolment, Keep, Keys, Payroll, Pin, Programme,
+    Rules, Scenario, Season, StaffGroup, Subject, Term, WriteOff,
 };
 use crate::forecast::Projection;
-use crate::ids::{AssetId, CohortId, GroupId, PinId, SubjectId};
+use crate::ids::{AssetId, CohortId, GroupId, PinId, ProgrammeId, SubjectId};
 use checks::Checks;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,14 +114,15 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let options = resource::options(raw, &names, horizon, checks);
     let around = asset::Surroundings { names: &names, resources: &resources, campuses: &campuses };
     let (assets, disposals, write_offs) = register(raw, around, horizon, checks);
-    let (staff, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
+    let (staff, payroll, pins, keep) = people(raw, (&names, horizon), &subjects, checks);
     let around = enforcement::Surroundings {
         names: &names,
         calendar: horizon,
         target: due,
         standards: standards.as_ref(),
     };
-    let rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    let mut rules = rules::resolve(raw.rules.as_ref(), around, checks);
+    places(raw, (&names, horizon), (&programmes, enrolment.as_ref()), &mut rules, checks);
     let around = negotiable::Surroundings {
         names: &names,
         calendar: horizon,
@@ -129,7 +135,8 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let milestones = milestone::resolve(raw, &names, &campuses, checks);
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
-    let scenario = Scenario {
+    let intakes = intakes::resolve(raw, (&names, &pools, &cohorts, &tiers), checks);
+    let mut scenario = Scenario {
         keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
         hash,
@@ -157,6 +164,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         assets,
         write_offs,
         staff,
+        payroll,
         rules,
         pins,
         keep,
@@ -165,6 +173,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         events,
         tiers,
         disruption,
+        intakes,
         prices,
         limits,
         held_open: BTreeMap::new(),
@@ -172,8 +181,24 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         negotiable,
         sources: source::resolve(raw, checks),
     };
+    catchment::settle(&mut scenario, checks);
     check_whole(&scenario, checks);
     Some(scenario)
+}
+
+/// The rules about who may be at which campus.
+fn places(
+    raw: &RawScenario,
+    (names, calendar): (&Names<'_>, Option<&Calendar>),
+    (programmes, enrolment): (&TiSlice<ProgrammeId, Programme>, Option<&Enrolment>),
+    rules: &mut Rules,
+    checks: &mut Checks<'_>,
+) {
+    let around = catchment::Surroundings { names, calendar, programmes, enrolment, rules };
+    let catchment = catchment::resolve(raw, around, checks);
+    let around = bands::Surroundings { names, calendar, programmes };
+    rules.bands = bands::resolve(raw, around, checks);
+    rules.catchment = catchment;
 }
 
 /// Staff, and the decisions about them and others that are pinned or kept.
@@ -182,20 +207,22 @@ fn people(
     (names, calendar): (&Names<'_>, Option<&Calendar>),
     subjects: &TiSlice<SubjectId, Subject>,
     checks: &mut Checks<'_>,
-) -> (TiVec<GroupId, StaffGroup>, TiVec<PinId, Pin>, Option<Keep>) {
+) -> (TiVec<GroupId, StaffGroup>, Option<Payroll>, TiVec<PinId, Pin>, Option<Keep>) {
     let around = features::Surroundings { names, calendar, subjects };
     let staff = staff::groups(raw, around, checks);
+    let payroll = payroll::resolve(raw, names, (&staff, calendar), checks);
     let around = pins::Surroundings { names, calendar, staff: &staff };
     let pins = pins::resolve(raw, around, checks);
     let kept = raw.keep.as_ref();
     let keep = kept.map(|raw| keep::resolve(raw, around, checks));
-    (staff, pins, keep)
+    (staff, payroll, pins, keep)
 }
 
 /// What only shows in the scenario as a whole.
 fn check_whole(scenario: &Scenario, checks: &mut Checks<'_>) {
     standards::stated(scenario, checks);
     if checks.passed() {
+        bands::check(scenario, checks);
         occupancy::check(scenario, checks);
         course::check(scenario, checks);
         pin_checks::check(scenario, checks);

@@ -7,6 +7,7 @@ use crate::scenario::raw::RawScenario;
 pub(super) struct Names<'a> {
     pub assets: Vec<&'a str>,
     pub campuses: Vec<&'a str>,
+    pub feeders: Vec<&'a str>,
     pub fields: Vec<&'a str>,
     pub milestones: Vec<&'a str>,
     pub options: Vec<&'a str>,
@@ -24,6 +25,7 @@ impl<'a> Names<'a> {
         Self {
             assets: raw.assets.keys().collect(),
             campuses: raw.campuses.keys().collect(),
+            feeders: raw.enrolment.iter().flat_map(|one| one.feeders.keys()).collect(),
             fields: raw.fields.keys().collect(),
             milestones: raw.milestones.keys().collect(),
             options: raw.options.keys().collect(),

@@ -10,7 +10,7 @@ use crate::scenario::named::Named;
 use crate::scenario::path::Path;
 use crate::scenario::quantity::Quantity;
 use crate::scenario::raw::{
-    RawMoreMoney, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawScenario, RawTerms,
+    RawMoreMoney, RawMoreSeats, RawMoreTeachers, RawMoreUnits, RawNegotiable, RawScenario, RawTerms,
 };
 use crate::units::Money;
 use crate::words::negotiable as words;
@@ -48,6 +48,7 @@ fn resolve(
     let mut reading =
         Reading { around, here: Path::field("negotiable"), checks, found: Vec::new() };
     reading.capacity(&raw.capacity);
+    reading.seats(&raw.seats);
     reading.teachers(&raw.teachers);
     reading.campuses("tenure", &raw.tenure, Negotiable::Tenure);
     reading.campuses("vacate", &raw.vacate, Negotiable::Vacate);
@@ -109,6 +110,13 @@ impl Reading<'_, '_, '_> {
         match what {
             Negotiable::Tenure(id) => campus(id).is_some_and(|one| one.until.is_some()),
             Negotiable::Vacate(id) => rules.relocation.vacate.contains_key(&id),
+            Negotiable::Seats { campus, .. } => {
+                let stated = self.around.scenario.rules.as_ref();
+                let buses = stated.and_then(|rules| rules.catchment.as_ref());
+                let campus = self.around.names.campuses.get(campus.0);
+                let buses = buses.zip(campus).and_then(|(rule, key)| rule.buses.get(key));
+                buses.is_some_and(|buses| buses.seats.is_some())
+            }
             Negotiable::Moves => rules.relocation.most_per_stage.is_some(),
             Negotiable::LastYear => !rules.relocation.last_year,
             Negotiable::Rebased => rules.employment.rebased_per_stage.is_some(),
@@ -142,6 +150,19 @@ impl Reading<'_, '_, '_> {
                 campus,
                 units,
             });
+            self.add(&at, what, (raw.price.as_ref(), raw.most));
+        }
+    }
+
+    fn seats(&mut self, raw: &Named<RawMoreSeats>) {
+        for (key, raw) in raw.iter() {
+            let at = self.here.key("seats").key(key);
+            let names = &self.around.names.campuses;
+            let checks = &mut *self.checks;
+            let campus = checks.find(&at, key, Noun::Campus, names);
+            let seats = raw.seats.as_ref();
+            let seats = checks.needed(&at, "seats", seats, Measure::Students, Bounds::Positive);
+            let what = campus.map(|campus| Negotiable::Seats { campus, seats });
             self.add(&at, what, (raw.price.as_ref(), raw.most));
         }
     }

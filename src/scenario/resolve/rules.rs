@@ -40,6 +40,8 @@ pub(super) fn resolve(
     let role = raw.role.as_ref();
     Rules {
         admission: plain(&here.key("admission"), raw.admission.as_ref(), checks),
+        catchment: None,
+        bands: None,
         relocation: relocation
             .map(|raw| self::relocation(&here.key("relocation"), raw, around, checks))
             .unwrap_or_default(),

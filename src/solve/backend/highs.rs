@@ -7,7 +7,7 @@
 use super::bridge::bridge;
 use super::{
     Backend, Solution, SolveRequest, SolveResult, SolverError, Strategy, Termination, Watch,
-    rounded,
+    rounded, without_columns,
 };
 use crate::domain::Status;
 use good_lp::SolverModel;
@@ -24,6 +24,9 @@ impl Backend for Highs {
         request: &SolveRequest<'_>,
         watch: &dyn Watch,
     ) -> Result<SolveResult, SolverError> {
+        if request.problem.columns.is_empty() {
+            return Ok(without_columns(request));
+        }
         // What HiGHS gives up on without a reason it mostly solves from another seed.
         let seed = request.termination.seed.wrapping_add(1) & 0x7fff_ffff;
         let reseeded = Termination { seed, ..request.termination };

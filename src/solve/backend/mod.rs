@@ -133,6 +133,21 @@ pub trait Backend: Sync {
     }
 }
 
+/// The result of a request in which nothing is to be decided: `HiGHS` takes no
+/// start of no columns.
+#[must_use]
+pub fn without_columns(request: &SolveRequest<'_>) -> SolveResult {
+    let mut rows = request.problem.rows.iter();
+    let rows = rows.all(|row| row.lower <= 0.0 && 0.0 <= row.upper);
+    let mut cuts = request.objective_cuts.iter();
+    if rows && cuts.all(|(linear, most)| linear.constant <= *most) {
+        let bound = Some(request.objective.constant);
+        SolveResult::Solution(Solution { values: Vec::new(), bound, status: Status::GapReached })
+    } else {
+        SolveResult::Infeasible
+    }
+}
+
 /// Whole columns rounded, and every column within its bounds.
 #[must_use]
 pub fn rounded(problem: &Problem, mut values: Vec<f64>) -> Vec<f64> {

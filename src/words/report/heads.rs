@@ -13,7 +13,7 @@ words! {
     fn joining() { "并入学生" / "Students" }
     fn then_has() { "并后班额" / "Then has" }
     fn subject() { "学科" / "Subject" }
-    fn subjects() { "学科" / "Subjects" }
+    fn subjects() { "任教学科" / "Subjects" }
     fn old_subject() { "原任学科" / "Taught" }
     fn new_subject() { "转任学科" / "Now teaches" }
     fn resource() { "资源" / "Resource" }
@@ -48,11 +48,11 @@ words! {
     fn switched() { "调剂转入" / "from others" }
     fn all_programmes() { "全部专业" / "All programmes" }
     fn all_subjects() { "全部学科" / "All subjects" }
-    fn entry() { "入学" / "Entry" }
+    fn entry() { "入学学期" / "Entry" }
     fn seats() { "所在校区" / "Campuses" }
     fn internship() { "实习学期" / "On internship" }
 
-    fn owner() { "产权" / "Owner" }
+    fn owner() { "产权单位" / "Owner" }
     fn usable_from() { "可用自" / "Usable from" }
     fn usable_until() { "可用至" / "Usable until" }
     fn opened_in() { "启用" / "Opens" }
@@ -87,7 +87,7 @@ words! {
     fn person() { "姓名或岗位" / "Person or post" }
     fn today() { "现在校区" / "Today" }
     fn bases() { "所属校区" / "Based at" }
-    fn leaves() { "离岗" / "Leaves" }
+    fn leaves() { "离岗学期" / "Gone from term" }
 
     fn project() { "项目" / "Project" }
     fn work_begins() { "开工" / "Work begins" }

@@ -3,6 +3,7 @@
 use super::courses::{course_costs, course_fees};
 use crate::domain::{Part, Rule, Season, SourceKind, Term, Text};
 use crate::plan::MoneyItem;
+use crate::words::catchment::unit_seats;
 
 words! {
     fn spring() { "春" / "spr" }
@@ -28,6 +29,9 @@ words! {
     fn part_cost() { "总成本（万元，折现）" / "cost (10k yuan, discounted)" }
     fn part_disruption() { "变动（学生搬迁、教职工调动，加权）" / "disruption (students and staff moved, weighted)" }
     fn part_travel() { "路途时间（小时）" / "time on the road (hours)" }
+    fn part_swing() { "招生起伏（相邻两届之差，加权人数）" / "swing of intakes (students, weighted)" }
+    fn part_turned_away() { "无处录取的考生（加权人数）" / "applicants without a place (weighted)" }
+    fn part_margins() { "生源按低案的目标缺口（%）" / "shortfall from targets under the low forecast (%)" }
     fn part_deviation() { "偏离所沿用的计划（改变的决定，加权）" / "decisions changed from the plan kept (weighted)" }
 
     fn opening() { "校区启用" / "Opening campuses" }
@@ -37,6 +41,12 @@ words! {
     fn class_moves() { "班级搬迁" / "Moving classes" }
     fn class_mergers() { "并班" / "Merging classes" }
     fn campus_running() { "校区运行" / "Running campuses" }
+    fn staff_pay() { "现有教职工工资" / "Pay of the present staff" }
+    fn posts_pay() { "干部、后勤岗位工资" / "Leaders' and support posts" }
+    fn vacant() { "空置校舍维护" / "Upkeep of vacant premises" }
+    fn release() { "腾退校舍处置" / "Releasing vacated premises" }
+    fn rent() { "腾退校舍出租收入" / "Rent of vacated premises" }
+    fn sale() { "腾退校舍出售收入（计入总成本）" / "Sale of vacated premises (off the cost)" }
     fn upkeep() { "新增设施维护" / "Upkeep" }
     fn teaching() { "教学" / "Teaching" }
     fn hiring() { "招聘" / "Recruiting" }
@@ -91,6 +101,9 @@ pub fn part(part: Part) -> Text {
         Part::Disruption => part_disruption(),
         Part::Travel => part_travel(),
         Part::Deviation => part_deviation(),
+        Part::Swing => part_swing(),
+        Part::TurnedAway => part_turned_away(),
+        Part::Margins => part_margins(),
     }
 }
 
@@ -109,6 +122,12 @@ pub fn money_item(item: MoneyItem) -> Text {
         MoneyItem::Teaching => teaching(),
         MoneyItem::CourseCosts => course_costs(),
         MoneyItem::CourseFees => course_fees(),
+        MoneyItem::Staff => staff_pay(),
+        MoneyItem::Posts => posts_pay(),
+        MoneyItem::Vacant => vacant(),
+        MoneyItem::Release => release(),
+        MoneyItem::Rent => rent(),
+        MoneyItem::Sale => sale(),
         MoneyItem::Hiring => hiring(),
         MoneyItem::Pay => pay(),
         MoneyItem::Training => training(),
@@ -139,8 +158,10 @@ pub fn rule_unit(rule: Rule) -> Text {
         Rule::Staffing => unit_periods(),
         Rule::Employment | Rule::Courses => unit_people(),
         Rule::Exchange => unit_pairs(),
+        Rule::Catchment => unit_seats(),
         Rule::Budget => wan_yuan(),
         Rule::Placement
+        | Rule::Bands
         | Rule::Merging
         | Rule::Internship
         | Rule::Visiting

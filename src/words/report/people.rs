@@ -3,8 +3,8 @@
 words! {
     fn people_heading() { "人员安排" / "People by name" }
     fn people_note() {
-        "每人的任教校区、学科、课时、走教日和起止学期见“人员安排表”（文件people.csv、assignments.csv）；编制单位不变。"
-        / "Where, what and how much everybody teaches, from when until when and on which days they visit is in the files people.csv and assignments.csv. The employer of record never changes."
+        "每人的任教校区、学科、课时、走教日和起止学期见“人员安排表”和“任课安排”；用人单位不变。"
+        / "Where, what and how much everybody teaches, from when until when and on which days they visit is in the tables of everybody and of who teaches what. The employer of record never changes."
     }
     fn roster_note(people: usize, named: usize, away: usize, term: &str) {
         "{term}在岗{people}人，其中名册实名{named}人，走教{away}人。"
@@ -17,7 +17,7 @@ words! {
     fn class_teachers_title(term: &str) { "班主任一览（{term}）" / "Class teachers, {term}" }
     fn class_teacher_terms_title() { "班主任一览（全期）" / "Class teachers of all terms" }
     fn no_class_teachers() { "没有班主任安排。" / "No class teachers." }
-    fn duty_title(term: &str) { "值班表（{term}，按轮值顺序；逐周逐日见duty命令）" / "Duty, {term}, in the order of turns (day by day: command `duty`)" }
+    fn duty_title(term: &str) { "值班表（{term}，按轮值顺序）" / "Duty, {term}, in the order of turns" }
     fn duty_orders_title() { "值班轮值顺序（全期）" / "Order of duty in all terms" }
     fn no_duty() { "没有值班安排。" / "Nobody is on duty." }
     fn exchanges_title() { "骨干交流表" / "People exchanged between the head school and its branches" }
@@ -27,7 +27,7 @@ words! {
 
 // Heads.
 words! {
-    fn employer() { "编制单位" / "Employer of record" }
+    fn employer() { "用人单位" / "Employer" }
     fn title_head() { "职称" / "Title" }
     fn dual_qualified() { "双师型" / "Doubly qualified" }
     fn leader() { "干部" / "Leader" }

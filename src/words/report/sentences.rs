@@ -45,6 +45,10 @@ words! {
         "经费：资本性支出{capital}万元，运行支出{running}万元（不含现有教职工工资），{income_zh}；{cost_zh}。"
         / "Money (10k yuan): capital {capital}, running costs {running} (without the wages of the present staff), {income_en}; {cost_en}."
     }
+    fn costs_with_pay(capital: &str, running: &str, income_zh: &str, income_en: &str, cost_zh: &str, cost_en: &str) {
+        "经费：资本性支出{capital}万元，运行支出{running}万元（含现有教职工工资），{income_zh}；{cost_zh}。"
+        / "Money (10k yuan): capital {capital}, running costs {running} (with the wages of the present staff), {income_en}; {cost_en}."
+    }
     fn with_surplus(income: &str, surplus: &str) {
         "收入{income}万元，运行结余{surplus}万元" / "income {income}, a running surplus of {surplus}"
     }

@@ -46,9 +46,7 @@ words! {
     /// Name of a sheet.
     fn students_sheet() { "学生" / "Students" }
     /// Name of a sheet.
-    fn classes_sheet() { "班级" / "Classes" }
-    /// Name of a sheet.
-    fn relocation_sheet() { "搬迁" / "Relocation" }
+    fn classes_sheet() { "班级与搬迁" / "Classes and moves" }
     /// Name of a sheet.
     fn forecast_sheet() { "生源推算" / "Forecast" }
     /// Name of a sheet.
@@ -56,13 +54,9 @@ words! {
     /// Name of a sheet.
     fn postings_sheet() { "调动与交流" / "Postings and exchange" }
     /// Name of a sheet.
-    fn posts_sheet() { "岗位" / "Posts" }
+    fn posts_sheet() { "岗位与任课" / "Posts and teaching" }
     /// Name of a sheet.
-    fn assignments_sheet() { "任课安排" / "Assignments" }
-    /// Name of a sheet.
-    fn class_teachers_sheet() { "班主任" / "Class teachers" }
-    /// Name of a sheet.
-    fn duty_sheet() { "值班" / "Duty" }
+    fn class_teachers_sheet() { "班主任与值班" / "Class teachers and duty" }
     /// Name of a sheet.
     fn money_sheet() { "经费" / "Money" }
     /// Name of a sheet.

@@ -13,6 +13,8 @@ const PRICES: Bi = Bi("单价", "Prices");
 const ENROLMENT: Bi = Bi("生源推算", "Enrolment");
 const STANDARDS: Bi = Bi("办学标准", "Standards");
 const DISRUPTION: Bi = Bi("扰动", "Disruption");
+const PAYROLL: Bi = Bi("工资", "Payroll");
+const INTAKES: Bi = Bi("招生权重", "Intakes");
 const SOLVER: Bi = Bi("求解", "Solver");
 const KEEP: Bi = Bi("沿用", "Keep");
 
@@ -76,6 +78,30 @@ pub const BASICS: Sheet = Sheet {
             Kind::Figure(Measure::Periods),
         ),
         item(PRICES, "prices.discount", "年贴现率", "Discount rate", Kind::Figure(Measure::Share)),
+        item(
+            PAYROLL,
+            "payroll.each",
+            "每人每学期工资",
+            "Pay of one a term",
+            Kind::Figure(Measure::Money),
+        ),
+        item_of(
+            PAYROLL,
+            "payroll.titles.*",
+            "按职称的每学期工资",
+            "Pay a term by title",
+            &[("object", Kind::Word(labels::TITLES))],
+            Kind::Figure(Measure::Money),
+        ),
+        item_of(
+            PAYROLL,
+            "payroll.groups.*",
+            "按教职工组的每学期工资",
+            "Pay a term by staff group",
+            &[("object", Kind::Ref(Dim::Staff))],
+            Kind::Figure(Measure::Money),
+        ),
+        item(PAYROLL, "payroll.raise", "工资年增长", "Raise a year", Kind::Figure(Measure::Share)),
         item(
             ENROLMENT,
             "attrition_limit",
@@ -164,6 +190,22 @@ pub const BASICS: Sheet = Sheet {
             "disruption.staff_rebased",
             "调动一名教职工",
             "A staff member re-based",
+            Kind::Figure(Measure::Number),
+        ),
+        item_of(
+            INTAKES,
+            "intakes.swing.*",
+            "招生起伏一人的权重",
+            "Weight of a student of swing",
+            &[("object", Kind::Ref(Dim::Programmes))],
+            Kind::Figure(Measure::Number),
+        ),
+        item_of(
+            INTAKES,
+            "intakes.turned_away.*",
+            "无处录取一人的权重",
+            "Weight of an applicant without a place",
+            &[("object", Kind::Text)],
             Kind::Figure(Measure::Number),
         ),
         item(KEEP, "keep.before", "置于哪一级之前", "Before which part", Kind::Word(labels::PARTS)),

@@ -35,6 +35,22 @@ pub const ASSET_KINDS: &[Label] = &[
     label("other", "其他", "other"),
 ];
 
+/// What becomes of vacated premises.
+pub const AFTER_USES: &[Label] = &[
+    label("sell", "出售", "sell"),
+    label("let", "出租", "let"),
+    label("hand_back", "归还", "hand back"),
+    label("mothball", "封存", "mothball"),
+    label("demolish", "拆除", "demolish"),
+];
+
+/// How pupils are assigned to campuses.
+pub const ASSIGNMENTS: &[Label] = &[
+    label("mixed", "不分生源", "mixed"),
+    label("shares", "按比例", "in shares"),
+    label("whole", "整体", "whole"),
+];
+
 /// Titles of staff.
 pub const TITLES: &[Label] = &[
     label("none", "未定级", "none"),
@@ -64,6 +80,9 @@ pub const PARTS: &[Label] = &[
     label("disruption", "扰动", "disruption"),
     label("travel", "路途", "travel"),
     label("deviation", "偏离", "deviation"),
+    label("swing", "起伏", "swing"),
+    label("turned_away", "未录取", "turned away"),
+    label("margins", "低案缺口", "margins"),
 ];
 
 /// Decisions of a plan.

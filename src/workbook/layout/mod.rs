@@ -2,9 +2,11 @@
 //! which sheet and in which column. Writing and reading both follow it.
 
 mod agenda;
+mod bands;
 mod basics;
 mod bilingual;
 mod campuses;
+mod catchment;
 mod enrolment;
 mod kind;
 mod label;

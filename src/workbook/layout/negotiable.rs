@@ -19,6 +19,7 @@ pub const NEGOTIABLE: Sheet = Sheet {
     ),
     rows: &[
         labelled("negotiable.capacity[]", "增加容量", "More units", &[]),
+        labelled("negotiable.seats.*", "增加校车座位", "More bus seats", CAMPUS),
         labelled("negotiable.teachers[]", "外聘教师", "More teachers", &[]),
         labelled("negotiable.tenure.*", "延长使用期", "Later tenure", CAMPUS),
         labelled("negotiable.vacate.*", "推迟腾退", "Later vacating", CAMPUS),
@@ -77,6 +78,7 @@ pub const NEGOTIABLE: Sheet = Sheet {
         at("subject", "学科", "Subject", Kind::Ref(Dim::Subjects)),
         at("campus", "校区", "Campus", Kind::Ref(Dim::Campuses)),
         at("units", "每步数量", "Units a step", Kind::Figure(Measure::Units)),
+        at("seats", "每步座位", "Seats a step", Kind::Figure(Measure::Students)),
         at("amount", "每步金额", "Amount a step", MONEY),
         at("price", "每步代价", "Price of a step", MONEY).or(&["代价", "价格"]),
         at("most", "最多步数", "Most steps", Kind::Count),

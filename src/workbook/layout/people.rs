@@ -33,6 +33,33 @@ pub const STAFF: Sheet = Sheet {
     ],
 };
 
+/// Posts of leaders and support staff.
+pub const POSTS: Sheet = Sheet {
+    title: Bi("岗位", "Posts"),
+    synonyms: &["干部后勤岗位"],
+    about: Bi(
+        "干部和后勤岗位的标准、工资与现有人数",
+        "Posts of leaders and support staff, their pay and who holds them today",
+    ),
+    rows: &[entries("payroll.posts.*")],
+    columns: &[
+        NAME,
+        OWN,
+        NAME_EN,
+        at("pay", "每岗工资（每学期）", "Pay of a post a term", Kind::Figure(Measure::Money)),
+        at("present", "现有人数", "Present", Kind::Count),
+        at("retirements", "退休", "Retirements", Kind::Pairs(Key::Term, None)),
+        at("per_campus", "每校区岗位", "Posts a campus", Kind::Figure(Measure::Number)),
+        at(
+            "per_100_students",
+            "每百名在校生岗位",
+            "Posts per 100 students",
+            Kind::Figure(Measure::Number),
+        ),
+        SOURCE,
+    ],
+};
+
 /// The roster.
 pub const ROSTER: Sheet = Sheet {
     title: Bi("教职工名册", "Roster"),

@@ -2,6 +2,7 @@
 
 use super::bilingual::Bi;
 use super::kind::{Dim, Kind};
+use super::labels;
 use super::table::{ITEMS, LABEL, Row, SOURCE, Sheet};
 use super::table::{at, item, item_of, labelled};
 use crate::scenario::measure::Measure;
@@ -13,6 +14,7 @@ const SUBJECT: &[(&str, Kind)] = &[("object", Kind::Ref(Dim::Subjects))];
 const YEAR: &[(&str, Kind)] = &[("object", Kind::Text)];
 
 const ADMISSION: Bi = Bi("招生", "Admission");
+const CATCHMENT: Bi = Bi("生源划片", "Catchment");
 const RELOCATION: Bi = Bi("搬迁", "Relocation");
 const MERGING: Bi = Bi("并班", "Merging");
 const CAPACITY: Bi = Bi("容量", "Capacity");
@@ -42,6 +44,42 @@ pub const RULES: Sheet = Sheet {
     ),
     rows: &[
         enforce(ADMISSION, "rules.admission.enforce"),
+        enforce(CATCHMENT, "rules.catchment.enforce"),
+        item(
+            CATCHMENT,
+            "rules.catchment.assign",
+            "片区以外的生源",
+            "Pupils in no zone",
+            Kind::Word(labels::ASSIGNMENTS),
+        ),
+        item(
+            CATCHMENT,
+            "rules.catchment.longest_km",
+            "走读最远里程",
+            "Longest way of day pupils",
+            Kind::Figure(Measure::Kilometres),
+        ),
+        item(
+            CATCHMENT,
+            "rules.catchment.longest_minutes",
+            "走读最长时间",
+            "Longest time of day pupils",
+            Kind::Figure(Measure::Minutes),
+        ),
+        item(
+            CATCHMENT,
+            "rules.catchment.boarding",
+            "路太远的住校",
+            "Those farther away board",
+            Kind::Flag,
+        ),
+        item(
+            CATCHMENT,
+            "rules.catchment.walk_km",
+            "步行可到的里程",
+            "Way that needs no bus",
+            Kind::Figure(Measure::Kilometres),
+        ),
         enforce(RELOCATION, "rules.relocation.enforce"),
         item(
             RELOCATION,

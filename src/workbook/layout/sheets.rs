@@ -2,8 +2,8 @@
 
 use super::table::Sheet;
 use super::{
-    agenda, basics, campuses, enrolment, negotiable, objective, people, places, programmes,
-    proposal, rules, standards,
+    agenda, bands, basics, campuses, catchment, enrolment, negotiable, objective, people, places,
+    programmes, proposal, rules, standards,
 };
 
 /// All sheets, in the order of the workbook.
@@ -33,8 +33,13 @@ pub fn sheets() -> &'static [Sheet] {
         places::ASSETS,
         people::STAFF,
         people::ROSTER,
+        people::POSTS,
         rules::RULES,
         rules::ROLES,
+        catchment::ZONES,
+        catchment::BUSES,
+        bands::BANDS,
+        bands::CHANGES,
         people::RETRAINING,
         standards::ENFORCED,
         standards::THRESHOLDS,

@@ -12,7 +12,9 @@ mod plain;
 mod rest;
 mod sheet;
 mod sources;
+mod template;
 
 pub use book::{Filling, render};
 pub use fill::{Filled, FilledHead, FilledRow, fill};
 pub use rest::{Export, Rest, equal, export, in_one_way, rest_cells, uniform};
+pub use template::template;

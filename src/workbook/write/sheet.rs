@@ -7,7 +7,7 @@ use crate::domain::Language;
 use crate::scenario::measure::Measure;
 use crate::workbook::grid::Value;
 use crate::workbook::layout::{Field, Kind};
-use crate::workbook::style::{Style, guarded, print};
+use crate::workbook::style::{Style, guarded, on_paper, print};
 use rust_xlsxwriter::{ColNum, Color, Format, FormatAlign, Note, RowNum, Worksheet, XlsxError};
 use tabled::grid::util::string::{get_line_width, get_text_width};
 
@@ -45,7 +45,7 @@ pub fn write(sheet: &mut Worksheet, filled: &Filled, paper: Paper<'_>) -> Result
     sheet.write_string_with_format(0, 0, about, &paper.style.remark())?;
     let rows: Vec<Vec<Option<Value>>> =
         filled.rows.iter().map(|row| cells(filled, row, paper)).collect();
-    let mut height = HEIGHT;
+    let (mut height, mut across) = (HEIGHT, 0);
     for (column, head) in (0 as ColNum..).zip(&filled.heads) {
         write_head(sheet, column, head, filled, paper)?;
         let texts = rows.iter().filter_map(|row| row[usize::from(column)].as_ref());
@@ -60,6 +60,8 @@ pub fn write(sheet: &mut Worksheet, filled: &Filled, paper: Paper<'_>) -> Result
         write_column(sheet, column, head, filled, &rows, &format, paper)?;
         if is_folded(head, filled, paper.language) {
             sheet.group_columns_collapsed(column, column)?;
+        } else {
+            across += width;
         }
     }
     sheet.set_row_height(Filled::HEADS, height)?;
@@ -67,6 +69,7 @@ pub fn write(sheet: &mut Worksheet, filled: &Filled, paper: Paper<'_>) -> Result
     let said = filled.rows.iter().any(|row| says_something(filled, row));
     sheet.set_tab_color(if said { USED } else { UNUSED });
     print(sheet, paper.title, filled.name, paper.language);
+    on_paper(sheet, across);
     sheet.set_repeat_rows(Filled::HEADS, Filled::HEADS)?;
     let last = Filled::HEADS + u32::try_from(filled.rows.len()).unwrap_or(0);
     let columns = ColNum::try_from(filled.heads.len()).unwrap_or(1);
@@ -234,7 +237,7 @@ fn lines(head: &str, width: usize) -> f64 {
 /// The width of a column: of a head over two lines, and of the longest text.
 fn width<'v>(head: &str, texts: impl Iterator<Item = &'v Value>) -> usize {
     let longest = texts.map(|value| get_text_width(&value.to_string()));
-    let wrapped = |line: &str| get_line_width(line).min(get_line_width(line).div_ceil(2).max(12));
+    let wrapped = |line: &str| get_line_width(line).min(get_line_width(line).div_ceil(2).max(8));
     let head = head.lines().map(wrapped).max().unwrap_or(0) + 3;
     (longest.max().unwrap_or(0) + 2).max(head).clamp(WIDTHS.0, WIDTHS.1)
 }

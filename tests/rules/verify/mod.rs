@@ -5,4 +5,3 @@ mod corrupted;
 mod forged;
 mod leaves;
 mod merging;
-mod mutation;

@@ -82,7 +82,7 @@ fn sums<'i, 'a: 'i>(
     [
         items.clone().map(Item::today).sum(),
         items.clone().map(Item::bought).sum(),
-        items.clone().map(Item::disposed).sum(),
+        items.clone().map(|item| item.gone(view)).sum(),
         items.map(|item| item.left(view)).sum(),
     ]
 }

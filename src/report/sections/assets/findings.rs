@@ -7,6 +7,7 @@ use super::moves::moved;
 use super::{Item, Sum};
 use crate::domain::{Term, Text};
 use crate::report::document::{Cell, Column, Row, Table};
+use crate::report::sections::afterwards;
 use crate::report::sections::campuses::{self, Change};
 use crate::report::view::View;
 use crate::words::assets as words;
@@ -35,6 +36,7 @@ pub(super) fn findings<'i, 'a>(view: &View<'a>, items: &'i [Item<'a>]) -> Vec<Fi
             }
         }
     }
+    findings.extend(items.iter().flat_map(|item| unvalued(view, item)));
     let movable = items.iter().filter(|item| item.movable);
     findings.extend(movable.flat_map(|item| idle(view, item)));
     findings.extend(items.iter().filter_map(|item| made_up(view, item)));
@@ -70,6 +72,18 @@ fn idle<'i, 'a>(view: &View<'a>, item: &'i Item<'a>) -> Vec<Finding<'i, 'a>> {
         }
     }
     findings
+}
+
+/// Things that leave the register with their premises before they are valued.
+fn unvalued<'i, 'a>(view: &View<'a>, item: &'i Item<'a>) -> Vec<Finding<'i, 'a>> {
+    let gone = item.line.released.iter().filter(|one| one.unvalued);
+    let findings = gone.map(|one| Finding {
+        at: one.at.0,
+        item,
+        sum: Sum::of(one.number, one.value_wan_yuan),
+        what: afterwards::unvalued(view, one.how),
+    });
+    findings.collect()
 }
 
 /// Units of a line that disposals name, but that other lines gave.

@@ -71,11 +71,28 @@ impl<'a> Item<'a> {
         gone.map(|one| Sum::of(one.number, one.value_wan_yuan)).sum()
     }
 
+    /// What leaves the register by a term because its premises do.
+    pub(super) fn released(&self, by: Term) -> Sum {
+        let gone = self.line.released.iter().filter(|one| one.at.0 <= by);
+        gone.map(|one| Sum::of(one.number, one.value_wan_yuan)).sum()
+    }
+
+    /// What goes out of the register: disposed of, or released with its premises.
+    pub(super) fn gone(&self, view: &View<'a>) -> Sum {
+        let calendar = &view.scenario.calendar;
+        let last = view.terms().last().copied().unwrap_or(calendar.first);
+        [self.disposed(), self.released(last)].into_iter().sum()
+    }
+
     /// What stands where in a term, in the order of the campuses.
     pub(super) fn standing(&self, view: &View<'a>, term: Term) -> Vec<(&'a str, Sum)> {
         let standing = self.line.standing(term);
+        let out = |campus: &str| {
+            let mut gone = self.line.released.iter();
+            gone.any(|one| one.campus == campus && one.at.0 <= term)
+        };
         let at = |campus: &'a str| {
-            let (number, value) = standing.get(campus)?;
+            let (number, value) = standing.get(campus).filter(|_| !out(campus))?;
             Some((campus, Sum::of(*number, *value)))
         };
         view.campuses().filter_map(at).collect()

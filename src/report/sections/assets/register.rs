@@ -41,7 +41,7 @@ fn row(view: &View, item: &Item, stages: &[Term]) -> Row {
     let resource = item.resource.map(|resource| view.say(&resource.name));
     let movable = if item.movable { words::yes() } else { words::no() };
     let valued = item.valued.map(|date| date.to_string());
-    let sums = [item.today(), item.bought(), item.disposed(), item.left(view)];
+    let sums = [item.today(), item.bought(), item.gone(view), item.left(view)];
     let mut cells = vec![
         Cell::text(&item.key),
         Cell::Text(view.say(item.name)),
