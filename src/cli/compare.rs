@@ -76,10 +76,10 @@ pub fn run(arguments: &Arguments) -> Result<Exit, Failure> {
         .filter_map(|(case, result)| Some((case.name.clone(), &result.ending.verified()?.plan)))
         .collect();
     let document = comparison::document(&all);
-    let named = |name: &String| cases.iter().find(|case| case.name == *name);
+    let case_of = |name: &String| cases.iter().find(|case| case.name == *name);
     let scenarios: Vec<(String, &str)> = plans
         .iter()
-        .filter_map(|(name, _)| Some((name.clone(), named(name)?.loaded.text.as_str())))
+        .filter_map(|(name, _)| Some((name.clone(), case_of(name)?.loaded.text.as_str())))
         .collect();
     let files = (plans.as_slice(), scenarios.as_slice());
     publish(study, language, destination.as_ref(), (&document, &[]), files, &told)?;

@@ -81,6 +81,9 @@ pub fn destination(study: &Study, language: Language) -> Result<Option<Destinati
     checked.map_err(|error| unwritable(&error, language))
 }
 
+/// Something with the name of its option.
+type Named<'a, T> = (String, &'a T);
+
 /// Writes the files, then prints the report or the JSON. The page among the
 /// files has the charts as well.
 pub fn publish(
@@ -88,7 +91,7 @@ pub fn publish(
     language: Language,
     destination: Option<&Destination>,
     (document, charts): (&Document, &[Chart]),
-    (plans, scenarios): (&[(String, &Plan)], &[(String, &str)]),
+    (plans, scenarios): (&[Named<'_, Plan>], &[Named<'_, str>]),
     json: &impl Serialize,
 ) -> Result<(), Failure> {
     let failed = |error: &dyn Display| Failure {

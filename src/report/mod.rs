@@ -121,7 +121,7 @@ pub fn terminal_names(view: &View) -> Vec<&'static str> {
         "standards" => scenario.standards.is_some() || !scenario.watched.is_empty(),
         _ => true,
     };
-    SECTIONS.into_iter().filter(|name| there(&name)).collect()
+    SECTIONS.into_iter().filter(|name| there(name)).collect()
 }
 
 /// The report of a plan.

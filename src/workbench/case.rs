@@ -113,14 +113,12 @@ pub fn read_noting(
     let reading = load_from(&files.main, changes, &|path: &Path| {
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let own = path.parent() == Some(&folder.job(0));
-        match files.texts.iter().find(|(known, _)| own && known == name) {
-            Some((_, text)) => Ok(text.clone().into()),
-            None => {
-                within.holds(path).map_err(|error: Unread| error.both())?;
-                opened.borrow_mut().push(path.to_owned());
-                folder.open(path)
-            }
+        if let Some((_, text)) = files.texts.iter().find(|(known, _)| own && known == name) {
+            return Ok(text.clone().into());
         }
+        within.holds(path).map_err(|error: Unread| error.both())?;
+        opened.borrow_mut().push(path.to_owned());
+        folder.open(path)
     });
     (reading, opened.into_inner())
 }

@@ -9,6 +9,9 @@ use crate::words::workbench as words;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Classes by programme, entry and campus.
+type Seated<'a> = BTreeMap<(&'a str, Term, &'a str), u32>;
+
 /// A decision that can be forced, forbidden or asked about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Decision {
@@ -162,27 +165,26 @@ impl Seen<'_> {
         let stages: Vec<_> =
             self.stages().into_iter().map(|stage| (self.span(stage), self.seated(stage))).collect();
         let row = |campus: &crate::domain::Campus| {
-            let cell =
-                |((first, last), seated): &((Term, Term), BTreeMap<(&str, Term, &str), u32>)| {
-                    let classes: u32 = seated
-                        .iter()
-                        .filter(|((_, _, at), _)| *at == campus.id)
-                        .map(|(_, count)| *count)
-                        .sum();
-                    let open = self
-                        .plan
-                        .campuses
-                        .iter()
-                        .any(|one| one.campus == campus.id && one.from.0 == *first && one.open);
-                    let text = if open { words::open_with(classes) } else { words::closed() };
-                    GridCell {
-                        text: self.say(&text),
-                        decisions: vec![Decision {
-                            said: format!("open {} {first}..{last}", campus.id),
-                            name: self.say(&words::in_use(&self.campus_name(&campus.id))),
-                        }],
-                    }
-                };
+            let cell = |((first, last), seated): &((Term, Term), Seated<'_>)| {
+                let classes: u32 = seated
+                    .iter()
+                    .filter(|((_, _, at), _)| *at == campus.id)
+                    .map(|(_, count)| *count)
+                    .sum();
+                let open = self
+                    .plan
+                    .campuses
+                    .iter()
+                    .any(|one| one.campus == campus.id && one.from.0 == *first && one.open);
+                let text = if open { words::open_with(classes) } else { words::closed() };
+                GridCell {
+                    text: self.say(&text),
+                    decisions: vec![Decision {
+                        said: format!("open {} {first}..{last}", campus.id),
+                        name: self.say(&words::in_use(&self.campus_name(&campus.id))),
+                    }],
+                }
+            };
             (self.say(&campus.name), stages.iter().map(cell).collect())
         };
         Grid {

@@ -32,7 +32,7 @@ impl Sheets {
     }
 
     /// The cells of a sheet; those are marked that one of the changes covers.
-    pub fn rows(&self, sheet: &Filled, changed: &[String]) -> Vec<Vec<Cell>> {
+    pub fn rows(sheet: &Filled, changed: &[String]) -> Vec<Vec<Cell>> {
         let cell = |row: &FilledRow, (head, value): (&FilledHead, &Option<Value>)| {
             let path = place(row, head).unwrap_or_default();
             let marked = !path.is_empty() && changed.iter().any(|one| covers(one, &path));
@@ -79,7 +79,7 @@ impl Sheets {
         let unknown = || vec![crate::words::workbench::unknown()];
         let (row, column, sheet) = self.find(path).ok_or_else(unknown)?;
         let head = &sheet.heads[column];
-        let (kind, unit) = self.kind(row, head, sheet);
+        let (kind, unit) = Self::kind(row, head, sheet);
         if value::is_blank(typed) {
             return Ok(Wish::Clear(path.to_owned()));
         }
@@ -95,7 +95,7 @@ impl Sheets {
     }
 
     /// How a cell is read, and in which unit.
-    fn kind(&self, row: &FilledRow, head: &FilledHead, sheet: &Filled) -> (Kind, Option<String>) {
+    fn kind(row: &FilledRow, head: &FilledHead, sheet: &Filled) -> (Kind, Option<String>) {
         match head.column.field {
             Field::Value => {
                 let unit = sheet.heads.iter().position(|one| one.column.field == Field::Unit);

@@ -33,8 +33,7 @@ const USED: (&str, &str) = (
 fn a_sale_brings_its_proceeds_once_a_lag_after_the_last_use() {
     // In use for two terms (6), vacant from 2009-autumn with an upkeep of 1, sold in
     // 2010-spring for 20 at a cost of 2: 6 + 1 + 2 − 20.
-    let campus =
-        b("closable: true,", r#"how: sell, lag_terms: 1, cost: 2, proceeds: 20, upkeep: 1"#);
+    let campus = b("closable: true,", "how: sell, lag_terms: 1, cost: 2, proceeds: 20, upkeep: 1");
     let plan = solved(&[FOUR, USED, ("/*campus b*/", &campus)]);
     close(plan.accounts.cost_wan_yuan.0, -11.0);
     assert_eq!(paid(&plan, MoneyItem::Sale), [(2010, 20.0)]);

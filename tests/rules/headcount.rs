@@ -93,6 +93,7 @@ fn drawn(random: &mut Random, scenario: &Scenario) -> Vec<ClassPath> {
                     campus_today: None,
                     students: Students(together / f64::from(count)),
                     seats,
+                    feeders: BTreeMap::new(),
                     internship: terms.get(away).copied().into_iter().collect(),
                     headcount: BTreeMap::new(),
                     merged: None,

@@ -143,8 +143,8 @@ fn best(
     if better == Better::Cost && (0..values.len()).any(unclear) {
         return Cell::Text(own.say(&words::not_told_apart()));
     }
-    let named: Vec<String> = best.into_iter().map(|at| names[at].clone()).collect();
-    Cell::Text(own.list(&named))
+    let best: Vec<String> = best.into_iter().map(|at| names[at].clone()).collect();
+    Cell::Text(own.list(&best))
 }
 
 /// How much less the cost of a plan may be than it is, as far as is proven; all

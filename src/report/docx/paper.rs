@@ -115,12 +115,12 @@ fn elements(block: &Block, page: Page, language: Language, pictures: &mut usize)
         Block::Paragraph(style, text) => vec![paragraph(style.key(), text, false)],
         Block::NewPage(style, text) => vec![on_new_page(style.key(), text)],
         Block::Marked(style, text, number) => {
-            vec![marked(style.key(), text, &Mark { number: *number }, false)]
+            vec![marked(style.key(), text, Mark { number: *number }, false)]
         }
         Block::NewPageMarked(style, text, number) => {
-            vec![marked(style.key(), text, &Mark { number: *number }, true)]
+            vec![marked(style.key(), text, Mark { number: *number }, true)]
         }
-        Block::Contents(text, number) => vec![contents_line(text, &Mark { number: *number })],
+        Block::Contents(text, number) => vec![contents_line(text, Mark { number: *number })],
         Block::Line => vec![paragraph("BodyText", "", false)],
         Block::Table(table) => titled(table, page, language),
         Block::Body(table) => tables(table, &fit::on_one_page(table, page, language), language),

@@ -19,7 +19,7 @@ pub fn on_new_page(style: &str, text: &str) -> Element {
 
 /// A heading that a line of the contents can refer to, perhaps at the head of a
 /// page.
-pub fn marked(style: &str, text: &str, mark: &Mark, new_page: bool) -> Element {
+pub fn marked(style: &str, text: &str, mark: Mark, new_page: bool) -> Element {
     let break_before = new_page.then(|| element("w:pageBreakBefore"));
     let begin = element("w:bookmarkStart").with("w:id", mark.number).with("w:name", mark.name());
     let end = element("w:bookmarkEnd").with("w:id", mark.number);
@@ -29,7 +29,7 @@ pub fn marked(style: &str, text: &str, mark: &Mark, new_page: bool) -> Element {
 
 /// A line of the contents: a text, and the number of the page on which its
 /// heading stands, which programs fill in.
-pub fn contents_line(text: &str, mark: &Mark) -> Element {
+pub fn contents_line(text: &str, mark: Mark) -> Element {
     let tab = element("w:r").child(element("w:tab"));
     let page = element("w:fldSimple")
         .with("w:instr", format!(" PAGEREF {} \\h ", mark.name()))

@@ -17,6 +17,8 @@ enum Side {
 
 /// What the paragraphs of a style look like. Lengths are in twips.
 #[derive(Clone, Copy)]
+// Properties of the file format, which are independent of each other.
+#[allow(clippy::struct_excessive_bools)]
 struct Paragraph {
     /// Key of the style.
     id: &'static str,

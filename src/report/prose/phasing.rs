@@ -77,8 +77,8 @@ fn building(view: &View, year: i32) -> Vec<String> {
 }
 
 fn staff(view: &View, year: i32) -> Vec<String> {
-    let hires = view.plan.hires.iter().filter(|hire| within(year)(&hire.at.0));
-    let hired: u32 = hires.map(|hire| hire.people).sum();
+    let of_year = view.plan.hires.iter().filter(|hire| within(year)(&hire.at.0));
+    let hired: u32 = of_year.map(|hire| hire.people).sum();
     let posts = view.plan.posts.iter();
     let steps = posts.flat_map(|post| moves(post.campus_today.as_deref(), &post.seats));
     let posted = steps.filter(|step| within(year)(&step.at)).count();

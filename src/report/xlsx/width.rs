@@ -66,7 +66,8 @@ pub fn of_sheet(pages: &[Page], filtered: Option<usize>, language: Language) -> 
             *known = width.max(*known);
         }
     }
-    let most = most_of(widest.values());
+    let all: Vec<usize> = widest.values().copied().collect();
+    let most = most_of(&all);
     let columns = widest.last_key_value().map_or(0, |(last, _)| last + 1);
     let width = |place: usize| widest.get(&place).map_or(KEY, |width| *width.min(&most));
     (0..columns).map(width).collect()
@@ -74,9 +75,9 @@ pub fn of_sheet(pages: &[Page], filtered: Option<usize>, language: Language) -> 
 
 /// Most width of a column: what lets all of them be read on a page of A4 or,
 /// where that would cut texts into too many lines, of A3.
-fn most_of<'w>(widths: impl Iterator<Item = &'w usize> + Clone) -> usize {
+fn most_of(widths: &[usize]) -> usize {
     let fits = |most: usize, room: usize| {
-        widths.clone().map(|width| *width.min(&most)).sum::<usize>() <= room
+        widths.iter().map(|width| *width.min(&most)).sum::<usize>() <= room
     };
     let on = |room: usize| MOST.into_iter().find(|most| fits(*most, room));
     on(ACROSS.0).or_else(|| on(ACROSS.1)).unwrap_or(MOST[MOST.len() - 1])
@@ -139,7 +140,7 @@ mod tests {
 
     #[test]
     fn columns_are_cut_until_a_page_holds_them() {
-        let most = |widths: &[usize]| super::most_of(widths.iter());
+        let most = |widths: &[usize]| super::most_of(widths);
         assert_eq!(most(&[60, 40, 50]), usize::MAX);
         assert_eq!(most(&[60, 60, 60]), 44);
         assert_eq!(most(&[44, 44, 44, 10, 10]), 36);

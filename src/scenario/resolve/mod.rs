@@ -81,6 +81,8 @@ pub(super) fn resolve_besides(
     (scenario, checks.into_found())
 }
 
+// One line for each section of the file, in the order in which they need each other.
+#[allow(clippy::too_many_lines)]
 fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<Scenario> {
     let names = Names::new(raw);
     let name = checks.need_text(&Path::default(), "name", raw.name.as_ref());
@@ -201,13 +203,16 @@ fn places(
     rules.catchment = catchment;
 }
 
+/// Staff with their pay, and what is pinned and kept.
+type People = (TiVec<GroupId, StaffGroup>, Option<Payroll>, TiVec<PinId, Pin>, Option<Keep>);
+
 /// Staff, and the decisions about them and others that are pinned or kept.
 fn people(
     raw: &RawScenario,
     (names, calendar): (&Names<'_>, Option<&Calendar>),
     subjects: &TiSlice<SubjectId, Subject>,
     checks: &mut Checks<'_>,
-) -> (TiVec<GroupId, StaffGroup>, Option<Payroll>, TiVec<PinId, Pin>, Option<Keep>) {
+) -> People {
     let around = features::Surroundings { names, calendar, subjects };
     let staff = staff::groups(raw, around, checks);
     let payroll = payroll::resolve(raw, names, (&staff, calendar), checks);

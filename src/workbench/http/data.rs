@@ -36,7 +36,7 @@ pub fn page(app: &App, ask: &Ask) -> Reply {
         shown,
         about: sheet.layout.about.get(ask.language).to_owned(),
         heads: sheet.heads.iter().map(|head| head.text.clone()).collect(),
-        rows: sheets.rows(sheet, &marked(choice)),
+        rows: Sheets::rows(sheet, &marked(choice)),
         changes: changes(app, &book, choice, &sheets),
         sums: arithmetic(&loaded.scenario),
     };

@@ -66,7 +66,8 @@ fn refusal(app: &App, request: &Request) -> Option<Reply> {
     }
     let origin = text(headers, header::ORIGIN);
     let own = app.session.is_origin(origin, host);
-    if (!reads && !own) || (reads && !origin.is_empty() && !own) {
+    let needed = !reads || !origin.is_empty();
+    if needed && !own {
         return strange();
     }
     let uri = request.uri();

@@ -45,9 +45,9 @@ pub fn serve(served: Served<'_>) -> io::Result<()> {
             let session = Session::new(listener.local_addr()?.port()).map_err(io::Error::other)?;
             let app = Arc::new(App::new(Arc::clone(&opened), session));
             (served.ready)(&app.session.link());
-            let server = axum::serve(listener, routes::router(app));
+            let service = axum::serve(listener, routes::router(app));
             tokio::select! {
-                ended = async { server.await } => ended,
+                ended = async { service.await } => ended,
                 () = ending(served.over) => Ok(()),
             }
         });

@@ -29,8 +29,8 @@ pub fn chart(moments: &[Moment], language: Language) -> Markup {
     if course.len() < 2 || !least.is_finite() {
         return html! {};
     }
-    let (first, last) = (course[0].elapsed, course[course.len() - 1].elapsed);
-    let span = (last - first).max(1e-3);
+    let (first, end) = (course[0].elapsed, course[course.len() - 1].elapsed);
+    let span = (end - first).max(1e-3);
     let range = (most - least).max(most.abs() * 1e-6).max(1e-9);
     let x = |at: f64| LEFT + (at - first) / span * (WIDTH - LEFT - 8.0);
     let y = |value: f64| 8.0 + (most - value) / range * (HEIGHT - BELOW - 16.0);
@@ -57,7 +57,7 @@ pub fn chart(moments: &[Moment], language: Language) -> Markup {
                 text.f-muted x=(LEFT - 6.0) y=(y(most) + 4.0) text-anchor="end" font-size="12" { (format::number(most, 1)) }
                 text.f-muted x=(LEFT - 6.0) y=(y(least) + 4.0) text-anchor="end" font-size="12" { (format::number(least, 1)) }
                 text.f-muted x=(LEFT) y=(HEIGHT - 4.0) font-size="12" { (format!("{first:.0} s")) }
-                text.f-muted x=(WIDTH - 4.0) y=(HEIGHT - 4.0) text-anchor="end" font-size="12" { (format!("{last:.0} s")) }
+                text.f-muted x=(WIDTH - 4.0) y=(HEIGHT - 4.0) text-anchor="end" font-size="12" { (format!("{end:.0} s")) }
                 polyline.bound points=(points(&bound)) {}
                 polyline.best points=(points(&best)) {}
             }

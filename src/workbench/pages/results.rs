@@ -22,8 +22,11 @@ pub struct ResultPage<'a> {
     pub calendar: bool,
 }
 
+/// A text in both languages.
+type Words = fn() -> Text;
+
 /// Names of the files with what they are.
-const FILES: [(&str, fn() -> Text); 6] = [
+const FILES: [(&str, Words); 6] = [
     ("report.docx", words::docx),
     ("report.xlsx", words::xlsx),
     ("report.html", words::html),
