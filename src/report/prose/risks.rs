@@ -51,7 +51,7 @@ fn tenure(view: &View) -> Point {
                 _ if Some(&until) == view.terms().last() => {
                     words::tenure_ends(&name, &term, left, &format::number(students, 0))
                 }
-                _ => words::tenure_ends_within(&name, &term, left),
+                _ => words::tenure_ends_within(&name, &term, left, &format::number(students, 0)),
             });
         }
         let first = view.terms().into_iter().find(|term| classes(*term) > 0);
