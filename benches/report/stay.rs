@@ -14,6 +14,7 @@ pub fn plan(scenario: &Scenario) -> Plan {
     let first = TermKey(scenario.calendar.first);
     let mut plan = Plan {
         format: FORMAT,
+        bands: Vec::new(),
         program: Program { name: "campusplan".to_owned(), version: "0".to_owned() },
         scenario: ScenarioReference {
             name: scenario.name.zh.clone(),
@@ -75,6 +76,7 @@ fn nothing() -> Accounts {
         home_hours: Hours(0.0),
         teacher_hours: Hours(0.0),
         deviation: None,
+        intakes: None,
     }
 }
 
@@ -102,6 +104,7 @@ fn classes(scenario: &Scenario, first: TermKey) -> Vec<ClassPath> {
                 entry: TermKey(cohort.entry),
                 campus_today: existing.then(|| campus.clone()),
                 students: Students(students),
+                feeders: BTreeMap::new(),
                 headcount: BTreeMap::new(),
                 seats: vec![Seat { from, campus: campus.clone() }],
                 internship: Vec::new(),

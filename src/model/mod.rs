@@ -87,7 +87,9 @@ pub fn build(scenario: &Scenario, form: Form<'_>) -> Model {
     let mut decisions = Decisions::new(&mut builder, form.staff);
     payroll::decide(&mut builder, &mut decisions);
     let sums = Sums::new(scenario, &decisions);
-    let ledger = Ledger::new(scenario, &decisions, &sums);
+    let mut ledger = Ledger::new(scenario, &decisions, &sums);
+    payroll::spend(&mut ledger, scenario, &decisions);
+    afterwards::spend(&mut ledger, scenario, &decisions);
 
     admission::add(&mut builder, &mut decisions);
     catchment::add(&mut builder, &mut decisions, &sums);

@@ -19,8 +19,8 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Everything the decisions cost and bring in, but for the prices of
-    /// missed rules.
+    /// Everything the decisions cost and bring in, but for the prices of missed rules,
+    /// the pay of the present staff and what becomes of vacated premises.
     pub fn new(scenario: &Scenario, decisions: &Decisions, sums: &Sums) -> Self {
         let mut ledger = Self::default();
         ledger.campuses(scenario, decisions);
@@ -30,8 +30,6 @@ impl Ledger {
         ledger.roads(scenario, decisions);
         ledger.school_buses(scenario, decisions, sums);
         ledger.courses(scenario, decisions);
-        super::payroll::spend(&mut ledger, scenario, decisions);
-        super::afterwards::spend(&mut ledger, scenario, decisions);
         ledger
     }
 

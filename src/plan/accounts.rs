@@ -7,9 +7,9 @@
 //! re-based; travel = hours of students and teachers on the road, those between
 //! home and campus where the scenario counts them.
 
-use super::book::Book;
+use super::book::{Book, Entry};
 use super::deviation::deviation;
-use super::spending::{Entry, home_hours, hours, spending, trips_to_share, trips_to_teach};
+use super::spending::{home_hours, hours, spending, trips_to_share, trips_to_teach};
 use super::{Accounts, MissedRule, MoneyItem, MoneyLine, Plan, indicators, intakes, missed};
 use crate::domain::{Enforcement, Part, Scenario, Target};
 use crate::units::{Hours, Money, Students};

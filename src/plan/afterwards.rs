@@ -1,8 +1,7 @@
 //! What becomes of vacated premises, in a plan: when, and what is paid and
 //! received.
 
-use super::book::Book;
-use super::spending::Entry;
+use super::book::{Book, Entry};
 use super::{MoneyItem, Plan};
 use crate::domain::{AfterUse, Afterwards, Scenario, Term};
 use crate::ids::{CampusId, TermId};

@@ -5,11 +5,14 @@
 use super::catchment;
 use super::merging::Joins;
 use super::row::Row;
-use super::{Plan, Sharing, TermKey, rounding};
+use super::{MoneyItem, Plan, Sharing, TermKey, rounding};
 use crate::domain::{Basis, Journey, Origin, Road, Scenario, Term};
 use crate::forecast;
 use crate::ids::{CampusId, CohortId, ProgrammeId, ResourceId, StageId, SubjectId, TermId};
 use std::collections::BTreeMap;
+
+/// A sum of money: what for, fiscal year, 万元.
+pub(crate) type Entry = (MoneyItem, i32, f64);
 
 /// A class that moves, with its students then.
 pub(super) struct Moved {

@@ -1,7 +1,6 @@
 //! Pay of the present staff, and posts that campuses and students need, in a plan.
 
-use super::book::Book;
-use super::spending::Entry;
+use super::book::{Book, Entry};
 use super::{MoneyItem, Plan, indicators};
 use crate::domain::{Metric, PostKind, Scenario, Term};
 use crate::ids::TermId;

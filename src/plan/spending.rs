@@ -1,15 +1,12 @@
 //! Spending: what is paid when, by item.
 
-use super::book::Book;
+use super::book::{Book, Entry};
 use super::buses::buses;
 use super::courses::find;
 use super::{MoneyItem, TermKey};
 use crate::domain::{Retraining, Road};
 use crate::ids::GroupId;
 use crate::units::Hours;
-
-/// A sum of money: what for, fiscal year, 万元.
-pub(crate) type Entry = (MoneyItem, i32, f64);
 
 /// All money but the prices of missed rules.
 pub(crate) fn spending(book: &Book) -> Vec<Entry> {

@@ -27,7 +27,7 @@ pub struct Relaxation {
 impl Relaxation {
     /// The relaxation of a scenario, if any of its tiers can be stated in it.
     pub fn new(scenario: &Scenario, lead: Option<ObjectiveOverride<'_>>) -> Option<Self> {
-        let model = build(scenario, Form::CORE);
+        let model = build(scenario, Form::SEARCH);
         let mut tiers = match lead {
             Some(lead) => vec![(override_tier(), lead(&model))],
             None => zero_tolerance(expressions(scenario, &model)),
@@ -51,7 +51,9 @@ impl Relaxation {
     /// Whether the relaxation drops nothing of the whole model. Asked before columns
     /// for common sums are introduced.
     pub fn is_exact(&self, whole: &Model) -> bool {
-        self.model.problem.columns.len() == whole.problem.columns.len()
+        let decisions = &whole.decisions;
+        let has_posts = !decisions.posted.is_empty() || !decisions.recruits_posted.is_empty();
+        !has_posts && self.model.problem.columns.len() == whole.problem.columns.len()
     }
 }
 

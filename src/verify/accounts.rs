@@ -13,9 +13,9 @@
 //!   a plan is to be kept.
 
 use super::facts::Facts;
-use super::ledger::{At, Ledger, Tally};
+use super::ledger::{At, Ledger, Tally, equal};
 use super::money::Sums;
-use super::parts::{Parts, equal};
+use super::parts::Parts;
 use super::{Check, tiers};
 use crate::plan::MoneyItem;
 use crate::words::violations as words;

@@ -9,8 +9,7 @@
 //!   `at_least`, of each target of students.
 
 use super::facts::Facts;
-use super::ledger::{At, Tally, count};
-use super::parts::equal;
+use super::ledger::{At, Tally, count, equal};
 use super::target;
 use crate::domain::{Cohort, Metric, Season, Target, Term};
 use crate::forecast;

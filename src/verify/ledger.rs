@@ -307,3 +307,9 @@ impl Tally<'_> {
         }
     }
 }
+
+/// Checks that a stated figure is the recomputed one.
+pub(super) fn equal(at: &At, unit: Text, (stated, recomputed): (f64, f64), tally: &mut Tally) {
+    let sides = Sides::stated(unit);
+    tally.equal(at, &sides, stated, recomputed);
+}

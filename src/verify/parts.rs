@@ -1,7 +1,7 @@
 //! Parts of the objective, recomputed.
 
 use super::facts::Facts;
-use super::ledger::{At, Sides, Tally, count};
+use super::ledger::{At, Sides, Tally, count, equal};
 use super::money::Sums;
 use super::{deviation, intakes, target, travel};
 use crate::domain::{Part, Text};
@@ -126,9 +126,4 @@ pub(super) fn cost(facts: &Facts, money: &Sums) -> f64 {
         amount / rate.powi(year.saturating_sub(first))
     });
     counted.sum()
-}
-
-pub(super) fn equal(at: &At, unit: Text, (stated, recomputed): (f64, f64), tally: &mut Tally) {
-    let sides = Sides::stated(unit);
-    tally.equal(at, &sides, stated, recomputed);
 }

@@ -12,7 +12,7 @@ fn the_command_says_what_is_certified_and_what_is_reported() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("out");
     let made = ["plan", MINIMAL, "--steps", "2", "--threads", "1", "--out", text(&out), "--quiet"];
-    let (code, printed, notes) = run(&[&made[..], &["--lang", "en"]].concat());
+    let (code, printed, notes) = run(&[&made[..], &["--lang", "en", "--full"]].concat());
     assert_eq!(code, 0, "{notes}");
     assert!(printed.contains("Certified"), "{printed}");
     let file = out.join("plan.json");

@@ -26,7 +26,7 @@ fn a_plan_brings_its_calendar_and_the_command_writes_the_same() {
     let dir = tempfile::tempdir().unwrap();
     let scenario = with(dir.path(), AGENDA);
     let out = dir.path().join("out");
-    let arguments = ["plan", text(&scenario), "--out", text(&out), "--quiet"];
+    let arguments = ["plan", text(&scenario), "--out", text(&out), "--quiet", "--full"];
     let (code, printed, notes) = run(&arguments);
     assert_eq!(code, 0, "{notes}");
     assert!(printed.contains("起草方案（晚10天）"), "{printed}");

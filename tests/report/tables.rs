@@ -109,12 +109,16 @@ fn both_languages_have_the_same_tables_with_the_same_rows() {
     }
 }
 
+/// Tables of what the sample does not state; the tests of their rules have them.
+const ELSEWHERE: [&str; 3] = ["afterwards", "intakes", "payroll"];
+
 #[test]
 fn every_table_has_a_file_name_of_its_own() {
     let document = document(Language::Zh);
     let mut keys: Vec<&str> = document.tables().map(|table| table.key).collect();
     keys.sort_unstable();
-    assert_eq!(keys, report::sections::TABLES);
+    let tables = report::sections::TABLES.iter().filter(|key| !ELSEWHERE.contains(key));
+    assert!(keys.iter().eq(tables), "{keys:?}");
     assert!(keys.iter().all(|key| key.is_ascii()));
 }
 

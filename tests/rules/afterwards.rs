@@ -160,9 +160,9 @@ fn the_register_follows_what_becomes_of_the_premises() {
 
 #[test]
 fn what_leaves_the_register_otherwise_is_caught() {
+    type Forgery = fn(&mut Plan);
     let all = registered("sell");
     let all = changes(&all);
-    type Forgery = fn(&mut Plan);
     let forgeries: [Forgery; 4] = [
         |plan| plan.assets[0].released.clear(),
         |plan| plan.assets[1].released[0].unvalued = false,

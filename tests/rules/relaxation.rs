@@ -44,7 +44,7 @@ const TWO_CAMPUSES: [(&str, &str); 8] = [
 
 /// The least cost in the relaxation.
 fn relaxed(scenario: &Scenario) -> f64 {
-    let model = build(scenario, Form::CORE);
+    let model = build(scenario, Form::SEARCH);
     let run = Run {
         backend: &Highs,
         observer: &Unwatched,

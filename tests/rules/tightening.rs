@@ -182,7 +182,7 @@ fn random_tightenings_never_come_out_better() {
             let text = case.text("");
             scenario::read(&text).unwrap_or_else(|found| panic!("{found:#?}"))
         };
-        let cases = [
+        let cases = vec![
             case("base", loaded(&base), limits),
             case("tight", loaded(&tight), EXACT),
             case("tighter", loaded(&tighter), HASTY),

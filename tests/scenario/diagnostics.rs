@@ -645,7 +645,7 @@ fn what_becomes_of_premises_is_stated_where_it_can_come_about() {
         &["sold or let", "sell or let"],
     );
     one(
-        "afterwards: (how: mothball, lag_terms: 97),",
+        "afterwards: (how: sell, lag_terms: 97),",
         "campuses.west.afterwards.lag_terms",
         "97",
         &["0", "80"],

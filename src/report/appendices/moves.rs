@@ -55,5 +55,5 @@ pub(super) fn table(view: &View) -> Option<Table> {
     ]);
     let title = view.say(&words::moves_title());
     let table = Table::new("moves", title, String::new(), columns).grouped();
-    Some(table.rows(rows.chain([total])).totals(|_, _| true))
+    Some(table.rows(rows.chain([total])).sums(|row| row.total, |_, row| !row.total))
 }

@@ -23,8 +23,8 @@ fn only_pages_of_the_workbench_itself_are_answered() {
     assert_eq!(ask(&[("Cookie", "campusplan-1=00")]), 401);
     assert_eq!(served.send("GET", "/?token=00", &[], b"").unwrap().status, 401);
     // A name that was made to lead here.
-    let port = served.host.split(':').nth(1).unwrap();
-    for host in ["evil.example", &format!("evil.example:{port}"), "127.0.0.1", ""] {
+    let (_, number) = served.host.split_once(':').unwrap();
+    for host in ["evil.example", &format!("evil.example:{number}"), "127.0.0.1", ""] {
         assert_eq!(ask(&[cookie, ("Host", host)]), 421, "{host}");
     }
     let twice = ask(&[cookie, ("Host", &served.host), ("Host", "evil.example")]);

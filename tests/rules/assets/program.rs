@@ -24,7 +24,7 @@ fn a_register_is_planned_printed_written_and_verified() {
     let rules = ("/*rules*/", r#"relocation: (vacate: {"b": "2008-autumn"})"#);
     fs::write(&scenario, text("", &[rules])).unwrap();
     let out = dir.path().join("out");
-    let arguments = ["plan", path(&scenario), "--quiet", "--out", path(&out)];
+    let arguments = ["plan", path(&scenario), "--quiet", "--full", "--out", path(&out)];
     let (code, printed) = run(&arguments);
     assert_eq!(code, 0, "{printed}");
     assert!(printed.contains("资产：期初5项、59.80万元"), "{printed}");
@@ -59,7 +59,7 @@ fn without_a_register_nothing_of_it_is_printed() {
     let scenario = dir.path().join("case.ron");
     fs::write(&scenario, text("", &[]).replacen(REGISTER, "", 1)).unwrap();
     let out = dir.path().join("out");
-    let arguments = ["plan", path(&scenario), "--quiet", "--out", path(&out)];
+    let arguments = ["plan", path(&scenario), "--quiet", "--full", "--out", path(&out)];
     let (code, printed) = run(&arguments);
     assert_eq!(code, 0);
     assert!(!printed.contains("资产"), "{printed}");
