@@ -115,10 +115,13 @@ fn costs(view: &View) -> Vec<String> {
     let by_year: Vec<String> = by_year.collect();
     let running = sum(view, MoneyItem::is_running);
     let income = spending::by_item(view, MoneyItem::is_income);
+    // The grants tell the years already.
+    let granted = view.scenario.rules.budget.capital.is_some();
     let mut told = say(
         view,
         [
-            (!capital.is_zero()).then(|| words::capital(&amount(capital.0), &view.list(&by_year))),
+            (!capital.is_zero() && !granted)
+                .then(|| words::capital(&amount(capital.0), &view.list(&by_year))),
             Some(words::running(&amount(running.0))),
             (states_income(view.scenario) && !income.is_empty()).then(|| words::income(&income)),
         ],

@@ -436,6 +436,6 @@ fn markup_in_names_is_text() {
     let parts = Parts::read(&docx::render(&dossier).unwrap());
     let document = parts.xml("word/document.xml");
     let first = sections(&document).remove(0).blocks[0];
-    assert_eq!((style(first), text(first).as_str()), ("Title", "<w:p> & \"方案\" \u{fffd}"));
+    assert_eq!((style(first), text(first).as_str()), ("CoverTitle", "<w:p> & \"方案\" \u{fffd}"));
     assert!(parts.0["docProps/core.xml"].contains("&lt;w:p&gt;"));
 }

@@ -41,7 +41,7 @@ impl<'a> Content<'a> {
 
     /// Title, addressee, issuer and date, as far as they are known.
     fn title_page(&self) -> Section<'a> {
-        let mut blocks = vec![Block::Paragraph(Style::Title, self.title.to_owned())];
+        let mut blocks = vec![Block::Paragraph(Style::CoverTitle, self.title.to_owned())];
         let cover = self.cover;
         let lines = [&cover.addressee, &cover.issuer, &cover.date].into_iter().flatten();
         blocks.extend(lines.map(|line| Block::Paragraph(Style::Cover, line.clone())));

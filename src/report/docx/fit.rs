@@ -5,7 +5,7 @@
 use super::page::Page;
 use super::styles::{CELL_MARGIN, CELL_SIZES};
 use crate::domain::Language;
-use crate::report::document::{Align, Column, Table};
+use crate::report::document::{Align, Cell, Column, Row, Table};
 use crate::report::format;
 
 /// A table that has been put on pages of one kind.
@@ -178,6 +178,34 @@ pub fn on(table: &Table, page: Page, language: Language) -> Option<Fit> {
     sizes.find_map(|size| whole(&wishes, page, size))
 }
 
+/// The share of a page that a table below a heading may fill.
+const BELOW_A_HEADING: f64 = 0.85;
+
+/// The table on one page below a heading if it can be: in the larger size, or in
+/// the smaller where that is too long.
+pub fn on_one_page(table: &Table, page: Page, language: Language) -> Fit {
+    let fit = cut(table, page, language);
+    let room = f64::from(page.height()) * BELOW_A_HEADING;
+    if fit.pieces.len() > 1 || height(table, &fit, language) <= room {
+        return fit;
+    }
+    let size = CELL_SIZES.len() - 1;
+    whole(&wishes(table, language), page, size).unwrap_or(fit)
+}
+
+/// About how high a table of one piece is, twips.
+fn height(table: &Table, fit: &Fit, language: Language) -> f64 {
+    let size = f64::from(CELL_SIZES[fit.size]);
+    let lines = |(cell, width): (&Cell, &u32)| -> f64 {
+        let ems_wide = f64::from(width.saturating_sub(2 * CELL_MARGIN)) / (size * 10.0);
+        let text = format::cell(cell, language);
+        text.split('\n').map(|line| (ems(line) / ems_wide).ceil().max(1.0)).sum()
+    };
+    let widths = &fit.pieces[0].widths;
+    let row = |row: &Row| row.cells.iter().zip(widths).map(lines).fold(1.0, f64::max);
+    table.rows.iter().map(row).sum::<f64>() * size * 14.0
+}
+
 fn wishes(table: &Table, language: Language) -> Vec<Wish> {
     let columns = 0..table.columns.len();
     columns.map(|index| wish(table, index, language)).collect()
@@ -224,7 +252,6 @@ fn squeezed(columns: &[usize], wishes: &[Wish], room: u32) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::{Cell, Row};
 
     /// A table with a column of names and so many of figures.
     fn figures(columns: usize, figure: f64) -> Table {

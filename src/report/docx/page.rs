@@ -36,7 +36,7 @@ pub enum Page {
     Portrait,
     /// Turned to the left.
     Landscape,
-    /// Upright, without a number: the title page, its lines in the middle.
+    /// Upright, without a number: the title page.
     Cover,
 }
 
@@ -89,7 +89,6 @@ impl Page {
             .child(value("w:type", "nextPage"))
             .child(size)
             .child(self.margins())
-            .children((!numbered).then(|| value("w:vAlign", "center")))
             .children(grid(language))
     }
 

@@ -37,6 +37,8 @@ pub enum Block<'a> {
 pub enum Style {
     /// The title of the document.
     Title,
+    /// The title of the document on its title page.
+    CoverTitle,
     /// A line of the title page.
     Cover,
     /// The heading of the contents and of the page to decide from.
@@ -61,6 +63,7 @@ impl Style {
     fn key(self) -> &'static str {
         match self {
             Self::Title => "Title",
+            Self::CoverTitle => "CoverTitle",
             Self::Cover => "Cover",
             Self::FrontHeading => "FrontHeading",
             Self::Heading(1) => "Heading1",
@@ -120,7 +123,7 @@ fn elements(block: &Block, page: Page, language: Language, pictures: &mut usize)
         Block::Contents(text, number) => vec![contents_line(text, Mark { number: *number })],
         Block::Line => vec![paragraph("BodyText", "", false)],
         Block::Table(table) => titled(table, page, language),
-        Block::Body(table) => tables(table, &fit::cut(table, page, language), language),
+        Block::Body(table) => tables(table, &fit::on_one_page(table, page, language), language),
         Block::Picture(picture) => {
             *pictures += 1;
             vec![paragraph("TableTitle", &picture.title, false), picture.paragraph(*pictures, page)]

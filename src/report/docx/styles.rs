@@ -178,6 +178,7 @@ fn of_text(language: Language) -> Vec<Paragraph> {
     let three_more = if chinese { 5 } else { 4 };
     vec![
         title("Title", "Title"),
+        Paragraph { around: [4000, 800], ..title("CoverTitle", "Cover Title") },
         Paragraph { side: Side::Centre, around: [240, 240], ..new("Cover", "Cover") },
         Paragraph {
             keep: true,

@@ -41,7 +41,8 @@ fn cost_of(work: &Work) -> Money {
 pub(in crate::report) fn project_name(view: &View, work: &Work) -> String {
     let name = view.say(&work.option.name);
     let campus = view.say(&view.scenario.campuses[work.option.campus].name);
-    if name.contains(&campus) { name } else { view.say(&common::name_at(&name, &campus)) }
+    let says = name.to_lowercase().contains(&campus.to_lowercase());
+    if says { name } else { view.say(&common::name_at(&name, &campus)) }
 }
 
 fn project(view: &View, work: &Work) -> String {

@@ -22,7 +22,7 @@ words! {
 
     fn brings() { "带来什么" / "What it brings" }
 
-    fn costs() { "花多少，从哪里来" / "What it costs, and from where" }
+    fn costs() { "费用与来源" / "What it costs, and from where" }
     fn capital(sum: &str, by_year: &str) { "资本性支出{sum}万元（{by_year}）。" / "Capital {sum} (10k yuan; {by_year})." }
     fn running(sum: &str) {
         "运行支出{sum}万元，不含现有教职工工资。" / "Running costs {sum} (10k yuan), without the wages of the present staff."

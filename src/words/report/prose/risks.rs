@@ -33,7 +33,7 @@ words! {
     }
     fn tenure_ends_within(campus: &str, term: &str, classes: usize, students: &str) {
         "{campus}只能使用至{term}，届时仍有在册{classes}个班、{students}名学生（含实习）学业未满，按本方案其后在其他校区就读。"
-        / "{campus} may be used only until {term}, when {classes} registered ⟨class|classes⟩ with {students} students, those on internship among them, have terms of study left; under this plan they go on at other campuses."
+        / "{campus} may be used only until {term}, when {classes} registered ⟨class|classes⟩ with {students} ⟨student|students⟩, those on internship among them, have terms of study left; under this plan they go on at other campuses."
     }
     fn tenure_ends_graduated(campus: &str, term: &str, classes: usize) {
         "{campus}只能使用至{term}，其时的{classes}个在校班级均于该学期毕业，无须另行安排。"
