@@ -95,9 +95,9 @@ pub fn progress(progress: &Progress, limit: Option<f64>) {
         return;
     }
     *last = Some((Instant::now(), progress.phase));
-    let (phase, tier, tiers) = told(progress.phase);
-    // Bounds of parts of the problem say nothing of the whole, nor do values while posts
-    // are made whole.
+    let (phase, tier, tiers) = described(progress.phase);
+    // A bound of a part of the problem is none of the whole, and values while posts are
+    // made whole are not the plan's.
     let of_whole = matches!(progress.phase, Phase::Solving { .. } | Phase::Bounding);
     let of_plan = of_whole || progress.phase == Phase::Improving;
     let best = finite(progress.best.filter(|_| of_plan));
@@ -114,7 +114,8 @@ fn finite(value: Option<f64>) -> Option<f64> {
     value.filter(|value| value.is_finite())
 }
 
-fn told(phase: Phase) -> (&'static str, Option<usize>, Option<usize>) {
+/// The name of a phase, its tier and the number of tiers.
+fn described(phase: Phase) -> (&'static str, Option<usize>, Option<usize>) {
     match phase {
         Phase::Building => ("building", None, None),
         Phase::Starting => ("starting", None, None),

@@ -11,22 +11,16 @@ pub struct Form<'a> {
     pub staff: Staff,
     /// Whether redundant totals over the campuses are added.
     pub totals: bool,
-    /// Whether aggregated staff have to cover the busiest term of each campus.
-    pub peaks: bool,
 }
 
 impl Form<'_> {
     /// The form in which plans are made.
-    pub const PLAN: Self =
-        Self { purpose: Purpose::Plan, staff: Staff::Posted, totals: true, peaks: false };
+    pub const PLAN: Self = Self { purpose: Purpose::Plan, staff: Staff::Posted, totals: true };
 
     /// The form without the posts: all else that is to be decided. Its bounds
     /// hold for plans too, and its classes, campuses and building are where
     /// plans begin.
     pub const CORE: Self = Self { staff: Staff::Together, ..Self::PLAN };
-
-    /// The same with what remains of where staff are based: the form of the search.
-    pub const SEARCH: Self = Self { peaks: true, ..Self::CORE };
 }
 
 /// How staff are counted.

@@ -184,7 +184,7 @@ fn by(scenario: &Scenario, what: Negotiable, label: Label) -> f64 {
             moved(here, teacher_load(scenario, subject))
         }
         (Negotiable::Teacher { subject, .. }, Place::Subject(needed)) => {
-            let all = label.rule == Rule::Staffing && label.name == "all";
+            let all = label.rule == Rule::Staffing && matches!(label.name, "all" | "peaks");
             moved(all && needed == subject, teacher_load(scenario, subject))
         }
         _ => 0.0,

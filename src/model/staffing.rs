@@ -49,7 +49,7 @@ pub fn add(builder: &mut Builder<'_>, decisions: &Decisions, sums: &Sums, form: 
     if form.staff == Staff::Together || (form.totals && hard) {
         add_totals(builder, decisions, sums);
     }
-    if form.peaks && hard {
+    if form.staff == Staff::Together && hard {
         add_peaks(builder, decisions, sums);
     }
 }

@@ -102,7 +102,7 @@ pub fn shortest(
 }
 
 fn diagnosis(free: &[Rule]) -> Form<'_> {
-    Form { purpose: Purpose::Diagnosis { free }, staff: Staff::Posted, totals: false, peaks: false }
+    Form { purpose: Purpose::Diagnosis { free }, staff: Staff::Posted, totals: false }
 }
 
 fn least_violation(

@@ -27,7 +27,7 @@ pub struct Relaxation {
 impl Relaxation {
     /// The relaxation of a scenario, if any of its tiers can be stated in it.
     pub fn new(scenario: &Scenario, lead: Option<ObjectiveOverride<'_>>) -> Option<Self> {
-        let model = build(scenario, Form::SEARCH);
+        let model = build(scenario, Form::CORE);
         let mut tiers = match lead {
             Some(lead) => vec![(override_tier(), lead(&model))],
             None => zero_tolerance(expressions(scenario, &model)),

@@ -64,7 +64,7 @@ fn longyou_is_planned_in_a_browser_in_chinese() {
     used(
         dir.path(),
         "zh",
-        ["campuses.zongbu.running_cost", "41", "campuses.zongbu.tenure.until=2009-autumn"],
+        ["targets.students.at_least", "2400", "campuses.zongbu.tenure.until=2009-autumn"],
         "stop",
     );
 }

@@ -45,11 +45,16 @@ fn solved(backend: &dyn Backend, scenario: &Scenario) -> Option<Optimum> {
 fn value(backend: &dyn Backend, scenario: &Scenario, part: Part) -> Option<f64> {
     let mut model = build(scenario, Form::PLAN);
     make_posts_whole(&mut model);
+    least(backend, scenario, &model, part)
+}
+
+/// The value of a part in what a solver finds for the tiers in a form of the model.
+pub fn least(backend: &dyn Backend, scenario: &Scenario, model: &Model, part: Part) -> Option<f64> {
     let run = Run { backend, observer: &Unwatched, began: Instant::now(), limits: scenario.limits };
     let lexicographic = LexicographicProblem {
         phase: |tier, tiers| Phase::Solving { tier, tiers },
         problem: &model.problem,
-        tiers: &expressions(scenario, &model),
+        tiers: &expressions(scenario, model),
         fixed_cuts: &[],
         start: None,
         bounds: &[],

@@ -1,15 +1,11 @@
 //! The aggregated-staff relaxation: what it keeps of the rules about where staff are
 //! based.
 
+use super::brute_force::least;
 use crate::support::tiny::{EXACT, close, read, solved, text};
-use campusplan::domain::{Part, Scenario};
+use campusplan::domain::Part;
 use campusplan::model::{Form, build};
-use campusplan::solve::lexicographic::{
-    LexicographicProblem, LexicographicResult, WorkLimit, expressions, solve_lexicographic,
-};
-use campusplan::solve::run::Run;
-use campusplan::solve::{Highs, Phase, Unwatched};
-use std::time::Instant;
+use campusplan::solve::Highs;
 
 /// A class of p at a and one of q at b, one of them on internship in each term, each
 /// needing 10 periods in the other. Who is recruited gives 10 and costs 0.5 and 1 a term.
@@ -43,28 +39,11 @@ const TWO_CAMPUSES: [(&str, &str); 8] = [
 ];
 
 /// The least cost in the relaxation.
-fn relaxed(scenario: &Scenario) -> f64 {
-    let model = build(scenario, Form::SEARCH);
-    let run = Run {
-        backend: &Highs,
-        observer: &Unwatched,
-        began: Instant::now(),
-        limits: scenario.limits,
-    };
-    let problem = LexicographicProblem {
-        phase: |tier, tiers| Phase::Solving { tier, tiers },
-        problem: &model.problem,
-        tiers: &expressions(scenario, &model),
-        fixed_cuts: &[],
-        start: None,
-        bounds: &[],
-        slack_allowance: &[],
-        limit: WorkLimit { share: 1.0, gap: 0.0, nodes: &[] },
-    };
-    match solve_lexicographic(&run, problem).expect("the solver works") {
-        LexicographicResult::Solved { values, .. } => model.parts[&Part::Cost].value(&values),
-        other => panic!("{other:?}"),
-    }
+fn relaxed(changes: &[(&str, &str)]) -> f64 {
+    let mut scenario = read(&text(changes));
+    scenario.limits = EXACT;
+    let model = build(&scenario, Form::CORE);
+    least(&Highs, &scenario, &model, Part::Cost).expect("a solution")
 }
 
 /// Asserts that two values are the same but for the slack of an objective cut.
@@ -78,9 +57,7 @@ fn campuses_that_are_busy_in_different_terms_each_need_a_teacher() {
     // In each term one class is taught, for 1; the one teacher is based at one campus in
     // both terms, so that the other campus recruits one: 1 + 1 + 0.5 + 2.
     close(solved(&TWO_CAMPUSES).accounts.cost_wan_yuan.0, 4.5);
-    let mut scenario = read(&text(&TWO_CAMPUSES));
-    scenario.limits = EXACT;
-    near(relaxed(&scenario), 4.5);
+    near(relaxed(&TWO_CAMPUSES), 4.5);
 }
 
 #[test]
@@ -89,7 +66,5 @@ fn a_campus_with_all_classes_needs_the_busiest_term_only() {
     let elsewhere = changes[3].1.replace(r#"sites: {"b""#, r#"sites: {"a""#);
     changes[3].1 = &elsewhere;
     close(solved(&changes).accounts.cost_wan_yuan.0, 2.0);
-    let mut scenario = read(&text(&changes));
-    scenario.limits = EXACT;
-    near(relaxed(&scenario), 2.0);
+    near(relaxed(&changes), 2.0);
 }

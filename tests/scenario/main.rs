@@ -6,6 +6,7 @@ mod catchment;
 mod diagnostics;
 mod forecast;
 mod import_files;
+mod intakes_premises_pay;
 mod longyou_facts;
 mod minimal;
 mod mutations;

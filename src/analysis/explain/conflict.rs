@@ -93,7 +93,7 @@ pub fn conflict(
     for staff in [Staff::Together, Staff::Posted] {
         let model = build(
             scenario,
-            Form { purpose: Purpose::Diagnosis { free: &[] }, staff, totals: false, peaks: false },
+            Form { purpose: Purpose::Diagnosis { free: &[] }, staff, totals: false },
         );
         let elastic = Elastic::new(budget, (limits, scenario), model);
         if let Some(held) = elastic.held()? {

@@ -76,14 +76,16 @@ pub(super) fn resolve_besides(
     spoiled: &[String],
 ) -> (Option<Scenario>, Vec<Diagnostic>) {
     let mut checks = Checks::new(spoiled);
-    let scenario = scenario(raw, hash, &mut checks);
+    let mut scenario = sections(raw, hash, &mut checks);
+    if let Some(scenario) = &mut scenario {
+        catchment::settle(scenario, &mut checks);
+        check_whole(scenario, &mut checks);
+    }
     let scenario = scenario.filter(|_| checks.passed());
     (scenario, checks.into_found())
 }
 
-// One line for each section of the file, in the order in which they need each other.
-#[allow(clippy::too_many_lines)]
-fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<Scenario> {
+fn sections(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<Scenario> {
     let names = Names::new(raw);
     let name = checks.need_text(&Path::default(), "name", raw.name.as_ref());
     let calendar = calendar::resolve(raw.calendar.as_ref(), checks);
@@ -138,7 +140,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
     let events = event::resolve(raw, &names, horizon, checks);
     let (tiers, disruption, prices, limits) = objective::resolve(raw, checks);
     let intakes = intakes::resolve(raw, (&names, &pools, &cohorts, &tiers), checks);
-    let mut scenario = Scenario {
+    Some(Scenario {
         keys: Arc::new(Keys::of(&campuses, &programmes)),
         name,
         hash,
@@ -182,10 +184,7 @@ fn scenario(raw: &RawScenario, hash: String, checks: &mut Checks<'_>) -> Option<
         held_targets: BTreeSet::new(),
         negotiable,
         sources: source::resolve(raw, checks),
-    };
-    catchment::settle(&mut scenario, checks);
-    check_whole(&scenario, checks);
-    Some(scenario)
+    })
 }
 
 /// The rules about who may be at which campus.
